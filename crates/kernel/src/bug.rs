@@ -4,10 +4,7 @@
 /// The text names the invariant, never content, names of persons, keys or tokens.
 #[macro_export]
 macro_rules! bug {
-    ($($text:tt)*) => {{
-        #[expect(clippy::panic, reason = "the sanctioned panic of a broken invariant")]
-        {
-            panic!("bug: {}", format_args!($($text)*))
-        }
-    }};
+    ($($text:tt)*) => {
+        panic!("bug: {}", format_args!($($text)*))
+    };
 }

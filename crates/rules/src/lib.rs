@@ -1,1 +1,93 @@
+//! The law as dated rows: which format version may be sent on a day, which kind of signature a document needs,
+//! who must act in how many working days, which days are working ones.
+//!
+//! Nothing here holds a number of the law in code: rows come from packs (JSON, see `README.md`), a base set of which is
+//! embedded, and each row names its norm, its days and how well it is known. A question about a day that no row covers is
+//! refused, never guessed.
+//!
+//! Read first: [`Rules`], then [`InForce`], then the row you need: [`FormatVersion`], [`LegalKind`], [`DocflowTerm`], [`WorkYear`].
 
+mod calendar;
+mod in_force;
+mod load;
+mod pack;
+mod refusal;
+mod rows;
+mod table;
+
+pub use calendar::WorkYear;
+pub use in_force::{InForce, Trust};
+pub use load::{PACK_BYTES_MAX, PACKS_MAX};
+pub use pack::{PackFault, ROWS_MAX};
+pub use refusal::NoRow;
+pub use rows::{Actor, DocflowTerm, FormatForce, FormatVersion, LegalKind, RequiredSignature};
+
+use jiff::civil::Date;
+use kernel::WorkCalendar;
+use table::Table;
+
+/// Every dated row that this process knows; immutable, cheap to share behind an `Arc`.
+#[derive(Debug, Clone)]
+pub struct Rules {
+    format_versions: Table<FormatVersion>,
+    legal_kinds: Table<LegalKind>,
+    docflow_terms: Table<DocflowTerm>,
+    work_years: Table<WorkYear>,
+    calendar: WorkCalendar,
+}
+
+impl Rules {
+    /// The row under which `version` of `format` may be sent on the day `on`.
+    ///
+    /// `format` is a name of the pack (`utd.seller`, `utd.buyer`, `operator.sent` …), `version` is the number written in the file (`5.03`).
+    /// Refuses with [`NoRow::VersionNotInForce`] (it names the versions that would be accepted) or [`NoRow::NoRowOnDay`].
+    pub fn sending(&self, format: &str, version: &str, on: Date) -> Result<&FormatVersion, NoRow> {
+        let open = self.versions(format, on)?;
+        let accepted = open.iter().map(|row| row.version.clone()).collect();
+        open.into_iter().find(|row| row.version == version).ok_or_else(|| NoRow::VersionNotInForce {
+            format: format.to_owned(),
+            version: version.to_owned(),
+            on,
+            accepted,
+        })
+    }
+
+    /// All versions of `format` that may be sent on the day `on`, oldest first; never empty.
+    pub fn versions(&self, format: &str, on: Date) -> Result<Vec<&FormatVersion>, NoRow> {
+        let open: Vec<_> = self.format_versions.on(on).filter(|row| row.format == format).collect();
+        if open.is_empty() {
+            return Err(NoRow::NoRowOnDay { table: "format_versions", key: format.to_owned(), on });
+        }
+        Ok(open)
+    }
+
+    /// Which signature the document kind needs on the day `on`, and whether an operator of electronic exchange is obligatory.
+    ///
+    /// `document` is a name of the pack: `utd.invoice`, `utd.primary`, `utd.invoice-and-primary`, `nonformalized` …
+    pub fn legal_kind(&self, document: &str, on: Date) -> Result<&LegalKind, NoRow> {
+        self.legal_kinds.get(document, on)
+    }
+
+    /// Who must do the step `step`, and within how many working days. Steps are named `<flow>.<act>`: `invoice.receipt-notification`.
+    pub fn docflow_term(&self, step: &str, on: Date) -> Result<&DocflowTerm, NoRow> {
+        self.docflow_terms.get(step, on)
+    }
+
+    /// The last day on which `step` is in time when it became possible on the day `since`.
+    ///
+    /// Refuses a step without a row (the law gives no term) and days whose calendar is not known.
+    pub fn due_on(&self, step: &str, since: Date) -> Result<Date, NoRow> {
+        let term = self.docflow_term(step, since)?;
+        Ok(self.calendar.add_working_days(since, term.working_days)?)
+    }
+
+    /// The production calendar, for counting.
+    pub fn calendar(&self) -> &WorkCalendar {
+        &self.calendar
+    }
+
+    /// The row of the calendar that the day belongs to: its norm, how sure it is, shortened days.
+    pub fn work_year(&self, on: Date) -> Result<&WorkYear, NoRow> {
+        self.work_years.get(calendar::KEY, on)
+    }
+}
