@@ -1,1 +1,30 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+mod arithmetic;
+mod curves;
+pub mod hash;
+#[cfg(test)]
+mod known_answers;
+mod limbs;
+mod montgomery;
+mod nonce;
+mod param_set;
+mod point;
+mod private_key;
+mod public_key;
+mod refusals;
+mod signature;
+mod wnaf;
+
+pub use param_set::ParamSet;
+pub use private_key::{CHANCE_TRIES_MAX, NONCE_TRIES_MAX, PrivateKey};
+pub use public_key::PublicKey;
+pub use refusals::{KeyRefusal, SignRefusal};
+pub use signature::Signature;

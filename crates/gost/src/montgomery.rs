@@ -1,0 +1,136 @@
+//! Arithmetic modulo any odd number of `64 * N` bits or less, in Montgomery form (`x * 2^(64N) mod m`).
+//!
+//! Serves the prime fields without a dedicated file and the scalars of every curve. Values are always below the
+//! modulus, so equality of limbs is equality of numbers. Constant time in the values; the modulus is public.
+#![expect(clippy::indexing_slicing, reason = "every index is below N, the fixed length of the array")]
+
+use crate::limbs::{add, add_carry, bit, mask, mul_add, select, sub};
+
+/// An odd modulus with what Montgomery reduction needs.
+#[derive(Debug)]
+pub(crate) struct Modulus<const N: usize> {
+    pub(crate) m: [u64; N],
+    /// `-1 / m mod 2^64`.
+    negated_inverse: u64,
+    /// `2^(64N) mod m`: one in Montgomery form.
+    pub(crate) one: [u64; N],
+    /// `2^(128N) mod m`.
+    square: [u64; N],
+}
+
+impl<const N: usize> Modulus<N> {
+    pub(crate) const fn new(m: [u64; N]) -> Self {
+        // Newton's iteration doubles the number of right bits; an odd m is its own inverse modulo 8.
+        let mut inverse = m[0];
+        let mut round = 0;
+        while round < 5 {
+            inverse = inverse.wrapping_mul(2u64.wrapping_sub(m[0].wrapping_mul(inverse)));
+            round += 1;
+        }
+        let mut modulus = Self { m, negated_inverse: inverse.wrapping_neg(), one: [0; N], square: [0; N] };
+        let mut power = [0; N];
+        power[0] = 1;
+        let mut i = 0;
+        while i < 128 * N {
+            power = modulus.add(&power, &power);
+            i += 1;
+            if i == 64 * N {
+                modulus.one = power;
+            }
+        }
+        modulus.square = power;
+        modulus
+    }
+
+    /// `value - m` when `value` (with its carry limb) is `m` or more; `value` must be below `2m`.
+    #[inline(always)]
+    const fn reduce_once(&self, value: &[u64; N], carry: bool) -> [u64; N] {
+        let (reduced, borrow) = sub(value, &self.m);
+        select(&reduced, value, mask(borrow & !carry))
+    }
+
+    #[inline(always)]
+    pub(crate) const fn add(&self, a: &[u64; N], b: &[u64; N]) -> [u64; N] {
+        let (sum, carry) = add(a, b);
+        self.reduce_once(&sum, carry)
+    }
+
+    #[inline(always)]
+    pub(crate) const fn sub(&self, a: &[u64; N], b: &[u64; N]) -> [u64; N] {
+        let (difference, borrow) = sub(a, b);
+        let masked = select(&[0; N], &self.m, mask(borrow));
+        add(&difference, &masked).0
+    }
+
+    #[inline(always)]
+    pub(crate) const fn negate(&self, a: &[u64; N]) -> [u64; N] {
+        self.sub(&[0; N], a)
+    }
+
+    /// Montgomery product `a * b / 2^(64N) mod m`. One factor may be any number, the other must be below m.
+    #[inline]
+    pub(crate) const fn mul(&self, a: &[u64; N], b: &[u64; N]) -> [u64; N] {
+        let mut t = [0; N];
+        let mut top = 0u64;
+        let mut i = 0;
+        while i < N {
+            let mut carry = 0;
+            let mut j = 0;
+            while j < N {
+                (t[j], carry) = mul_add(a[j], b[i], t[j], carry);
+                j += 1;
+            }
+            let (first, overflow) = add_carry(top, carry, false);
+            let factor = t[0].wrapping_mul(self.negated_inverse);
+            (_, carry) = mul_add(factor, self.m[0], t[0], 0);
+            j = 1;
+            while j < N {
+                (t[j - 1], carry) = mul_add(factor, self.m[j], t[j], carry);
+                j += 1;
+            }
+            let (second, again) = add_carry(first, carry, false);
+            t[N - 1] = second;
+            top = overflow as u64 + again as u64;
+            i += 1;
+        }
+        self.reduce_once(&t, top != 0)
+    }
+
+    #[inline]
+    pub(crate) const fn square(&self, a: &[u64; N]) -> [u64; N] {
+        self.mul(a, a)
+    }
+
+    /// Montgomery form of any `64N`-bit number, reduced on the way.
+    pub(crate) const fn enter(&self, a: &[u64; N]) -> [u64; N] {
+        self.mul(a, &self.square)
+    }
+
+    /// The number itself, below m, out of Montgomery form.
+    pub(crate) const fn leave(&self, a: &[u64; N]) -> [u64; N] {
+        let mut unit = [0; N];
+        unit[0] = 1;
+        self.mul(a, &unit)
+    }
+
+    /// Any `64N`-bit number modulo m, not in Montgomery form.
+    pub(crate) const fn reduce(&self, a: &[u64; N]) -> [u64; N] {
+        self.leave(&self.enter(a))
+    }
+
+    /// `1 / a` by Fermat's theorem, in and out of Montgomery form; zero gives zero. The modulus must be prime.
+    pub(crate) fn invert(&self, a: &[u64; N]) -> [u64; N] {
+        let mut two = [0; N];
+        two[0] = 2;
+        let (exponent, _) = sub(&self.m, &two);
+        let mut power = self.one;
+        for index in (0..64 * N).rev() {
+            power = self.square(&power);
+            // The exponent is a public constant, so branching on its bits tells nothing.
+            if bit(&exponent, index) == 1 {
+                power = self.mul(&power, a);
+            }
+        }
+        power
+    }
+}

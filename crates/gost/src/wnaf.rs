@@ -1,0 +1,27 @@
+//! Signed sparse digits of a public number, for double multiplication in verification.
+
+use crate::limbs::bit;
+
+/// Width-`width` non-adjacent form: odd digits below `2^(width-1)` in size, at least `width` places apart, place `i`
+/// weighing `2^i`. `DIGITS` must be `64 * N + 1`; `width` at most 8.
+pub(crate) fn recode_vartime<const N: usize, const DIGITS: usize>(scalar: &[u64; N], width: usize) -> [i8; DIGITS] {
+    const { assert!(DIGITS == 64 * N + 1, "one digit more than bits, for the last carry") };
+    let mut digits = [0; DIGITS];
+    let mut carry = 0;
+    let mut wait = 0usize;
+    for (place, out) in digits.iter_mut().enumerate() {
+        if wait > 0 {
+            wait -= 1;
+            continue;
+        }
+        if bit(scalar, place) == carry {
+            continue;
+        }
+        let window = (0..width).fold(carry, |window, i| window + (bit(scalar, place + i) << i));
+        carry = (window >> (width - 1)) & 1;
+        // At most 2^8 - 1 before the carry is taken off, so the difference fits the eight signed bits exactly.
+        *out = i8::from_le_bytes([window.wrapping_sub(carry << width).to_le_bytes()[0]]);
+        wait = width - 1;
+    }
+    digits
+}
