@@ -1,0 +1,14 @@
+//! Ids of the room.
+
+kernel::typed_id! {
+    /// A message; the same in both copies.
+    pub struct MessageId
+}
+kernel::typed_id! {
+    /// An entity of a message; the same in both copies.
+    pub struct EntityId
+}
+kernel::typed_id! {
+    /// One addition to a message.
+    pub struct PatchId
+}
