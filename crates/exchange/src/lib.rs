@@ -1,1 +1,3 @@
+//! Exchange of signed documents between boxes.
 
+pub mod model;

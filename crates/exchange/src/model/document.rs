@@ -3,6 +3,8 @@
 use kernel::Moment;
 use serde::{Deserialize, Serialize};
 
+use super::ids::PatchId;
+
 /// Function of a universal transfer document (УПД): which papers it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -165,15 +167,7 @@ pub struct ServiceFacts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeliveryFacts {
     /// The patch that was delivered.
-    pub patch: String,
-    /// When it was written to the other box.
-    pub at: i64,
-}
-
-impl DeliveryFacts {
-    /// The moment of delivery.
-    #[must_use]
-    pub fn moment(&self) -> Moment {
-        Moment::from_micros(self.at)
-    }
+    pub patch_id: PatchId,
+    /// When it was written to the other box; the same in both copies.
+    pub at: Moment,
 }

@@ -165,7 +165,10 @@ mod tests {
         assert!(Workflow::choose(DocumentKind::Nonformalized, Some(15)).is_none());
         assert_eq!(Workflow::choose(invoice, None).map(|row| row.id), Some(15));
         assert_eq!(Workflow::choose(invoice, Some(17)).map(|row| row.id), Some(17));
-        assert_eq!(Workflow::choose(DocumentKind::Utd(UtdFunction::InvoiceAndTransfer), None).map(|row| row.id), Some(16));
+        assert_eq!(
+            Workflow::choose(DocumentKind::Utd(UtdFunction::InvoiceAndTransfer), None).map(|row| row.id),
+            Some(16)
+        );
         assert_eq!(Workflow::choose(DocumentKind::Utd(UtdFunction::Transfer), None).map(|row| row.id), Some(19));
         assert_eq!(Workflow::choose(DocumentKind::Nonformalized, Some(2)).map(|row| row.id), Some(2));
     }

@@ -1,0 +1,30 @@
+//! Limits of the exchange, each with its unit and reason.
+
+/// Documents in one message. What integrators of the compatible surface rely on (`reference/diadoc.md` §5).
+pub const DOCUMENTS_PER_MESSAGE_MAX: usize = 40;
+/// Bytes of one document and of all contents of one request: 70 MB, as integrators rely on.
+pub const CONTENT_BYTES_MAX: usize = 70 * 1024 * 1024;
+/// Bytes of one detached signature: the largest seen carry a chain and time stamps in some 30 KB.
+pub const SIGNATURE_BYTES_MAX: usize = 256 * 1024;
+/// Characters of a comment, a refusal's or a correction request's words.
+pub const COMMENT_CHARS_MAX: usize = 5000;
+/// Bytes of a file name: what common file systems keep.
+pub const FILE_NAME_BYTES_MAX: usize = 255;
+/// Characters of the sender's own id of a document.
+pub const CUSTOM_ID_CHARS_MAX: usize = 256;
+/// Pairs of custom data on one document.
+pub const CUSTOM_DATA_PAIRS_MAX: usize = 100;
+/// Characters of a custom key or value.
+pub const CUSTOM_DATA_CHARS_MAX: usize = 1000;
+/// Documents that one document may name as its origins.
+pub const INITIAL_DOCUMENTS_MAX: usize = 100;
+/// Acts in one patch: as many as a message may hold documents.
+pub const ACTS_PER_PATCH_MAX: usize = 40;
+/// Entities of one message copy: 40 documents with 50 entities each; a longer talk belongs to a new message.
+pub const ENTITIES_PER_MESSAGE_MAX: usize = 2000;
+/// Invitations a box may have waiting for an answer: keeps a stranger from flooding boxes.
+pub const INVITATIONS_WAITING_MAX: i64 = 1000;
+/// Length of a bound chunk of a multi-row INSERT: rows a statement writes at once; longer lists take several statements.
+pub const ROWS_PER_STATEMENT_MAX: usize = 16;
+/// Body of a write over HTTP: all contents in base64 (4/3) and their description.
+pub const BODY_BYTES_MAX: usize = CONTENT_BYTES_MAX / 3 * 4 + 1024 * 1024;

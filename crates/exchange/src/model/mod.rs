@@ -1,0 +1,15 @@
+//! Rules of the exchange, nothing but values. Read [`state`] first, then [`act`] and [`workflow`].
+
+pub mod act;
+pub mod document;
+pub mod entity;
+pub mod ids;
+pub mod limits;
+pub mod refusal;
+pub mod side;
+pub mod signature;
+pub mod state;
+#[cfg(test)]
+mod told;
+pub mod turn;
+pub mod workflow;
