@@ -1,0 +1,281 @@
+//! Group commit: one task runs waiting closures and commits up to a batch of them with one disk sync.
+
+use std::time::Duration;
+
+use kernel::Chance;
+use sqlx::AnyConnection;
+use sqlx::{Connection as _, Executor as _};
+use tokio::sync::{mpsc, watch};
+use tokio::time::Instant;
+
+use crate::command::{Command, Verdict};
+use crate::engine::Address;
+use crate::limits::{BATCH_TIME_MAX, RETRIES_MAX, RETRY_PAUSE_FIRST};
+use crate::settings::Engine;
+use crate::{Fault, Tx};
+
+/// Bumped after each commit that queued jobs.
+pub(crate) type Wake = watch::Sender<u64>;
+
+/// Runs one SQL word of transaction control.
+async fn control(connection: &mut AnyConnection, text: &'static str) -> Result<(), Fault> {
+    connection.execute(sqlx::raw_sql(text)).await.map(drop).map_err(|error| Fault::from_sqlx(text, &error))
+}
+
+const fn begin(engine: Engine) -> &'static str {
+    match engine {
+        // Taking the write lock at once: a reader that upgrades later could only fail.
+        Engine::Sqlite => "BEGIN IMMEDIATE",
+        Engine::Postgres => "BEGIN",
+    }
+}
+
+/// The pause before run number `run`, doubled each time, between a half and the whole of it.
+async fn pause(run: u32, chance: &Chance) {
+    let whole = RETRY_PAUSE_FIRST * 2_u32.saturating_pow(run.min(7));
+    let part = whole / 1024 * (512 + chance.below(512));
+    tokio::time::sleep(part).await;
+}
+
+/// Runs one closure in a transaction of its own, again while the engine asks for it. `Ok`: ask the command for its
+/// result; `Err`: nothing is stored and the fault is the answer.
+pub(crate) async fn alone(
+    connection: &mut AnyConnection,
+    engine: Engine,
+    command: &mut dyn Command,
+    chance: &Chance,
+    wake: &Wake,
+) -> Result<(), Fault> {
+    let mut run = 0;
+    loop {
+        run += 1;
+        match once(connection, engine, command, wake).await {
+            Ok(Verdict::Again) if run < RETRIES_MAX => {}
+            Ok(_) => return Ok(()),
+            Err(fault) if fault.asks_retry() && run < RETRIES_MAX => {}
+            Err(fault) => return Err(fault),
+        }
+        pause(run, chance).await;
+    }
+}
+
+async fn once(
+    connection: &mut AnyConnection,
+    engine: Engine,
+    command: &mut dyn Command,
+    wake: &Wake,
+) -> Result<Verdict, Fault> {
+    control(connection, begin(engine)).await?;
+    let mut tx = Tx::new(connection);
+    let verdict = command.run(&mut tx).await;
+    let queued = tx.has_queued();
+    if verdict != Verdict::Keep {
+        undo_all(connection, engine).await?;
+        return Ok(verdict);
+    }
+    commit(connection, engine).await?;
+    if queued {
+        wake.send_modify(|count| *count = count.wrapping_add(1));
+    }
+    Ok(verdict)
+}
+
+async fn commit(connection: &mut AnyConnection, engine: Engine) -> Result<(), Fault> {
+    let Err(fault) = control(connection, "COMMIT").await else { return Ok(()) };
+    match engine {
+        // The file's log has no valid commit: the writer itself undoes it, and the next commit overwrites it.
+        Engine::Sqlite => {
+            undo_all(connection, engine).await?;
+            Err(fault)
+        }
+        Engine::Postgres if fault.breaks_connection() => Err(Fault::Unclear(fault.to_string())),
+        Engine::Postgres => Err(fault),
+    }
+}
+
+/// Ends the transaction. SQLite may already have ended it by itself (full disk), which is no error here.
+async fn undo_all(connection: &mut AnyConnection, engine: Engine) -> Result<(), Fault> {
+    match control(connection, "ROLLBACK").await {
+        Err(Fault::Statement { detail, .. })
+            if engine == Engine::Sqlite && detail.contains("no transaction is active") =>
+        {
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// One writer: its connection and the queue it serves.
+pub(crate) struct Group {
+    pub address: Address,
+    pub batch_max: usize,
+    pub chance: Chance,
+    pub wake: Wake,
+    connection: Option<AnyConnection>,
+}
+
+/// What a batch came to.
+enum Together {
+    /// Committed, as many closures as there are verdicts.
+    Committed,
+    /// Nothing of it is stored: each closure has to run by itself.
+    Replay,
+    /// Nobody knows, or the database is away.
+    Lost(Fault),
+}
+
+impl Group {
+    pub const fn new(address: Address, batch_max: usize, chance: Chance, wake: Wake, first: AnyConnection) -> Self {
+        Self { address, batch_max, chance, wake, connection: Some(first) }
+    }
+
+    /// Serves the queue until every sender is gone and the queue is empty.
+    pub async fn serve(mut self, mut queue: mpsc::Receiver<Box<dyn Command>>) {
+        let mut waiting = Vec::with_capacity(self.batch_max);
+        while queue.recv_many(&mut waiting, self.batch_max).await > 0 {
+            while !waiting.is_empty() {
+                waiting.retain(|command| !command.is_abandoned());
+                let rest = self.write(std::mem::take(&mut waiting)).await;
+                waiting = rest;
+            }
+        }
+        if let Some(connection) = self.connection.take()
+            && let Err(error) = connection.close().await
+        {
+            tracing::warn!(%error, "closing the writer's connection");
+        }
+    }
+
+    /// Writes a batch; gives back what did not fit into its time.
+    async fn write(&mut self, mut batch: Vec<Box<dyn Command>>) -> Vec<Box<dyn Command>> {
+        if batch.len() < 2 {
+            self.write_each(batch).await;
+            return Vec::new();
+        }
+        let mut verdicts = Vec::with_capacity(batch.len());
+        let (engine, wake) = (self.address.engine, self.wake.clone());
+        let end = match self.connection().await {
+            Ok(connection) => Self::together(connection, engine, &mut batch, &mut verdicts, &wake).await,
+            Err(fault) => Together::Lost(fault),
+        };
+        match end {
+            Together::Committed => {
+                let rest = batch.split_off(verdicts.len());
+                let (again, done): (Vec<_>, Vec<_>) =
+                    batch.into_iter().zip(verdicts).partition(|(_, verdict)| *verdict == Verdict::Again);
+                done.into_iter().for_each(|(command, _)| command.answer());
+                self.write_each(again.into_iter().map(|(command, _)| command).collect()).await;
+                rest
+            }
+            Together::Replay => {
+                self.write_each(batch).await;
+                Vec::new()
+            }
+            Together::Lost(fault) => {
+                self.connection = None;
+                batch.into_iter().for_each(|command| command.fail(fault.clone()));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Runs the closures one after another, a savepoint each, and commits them with one sync.
+    async fn together(
+        connection: &mut AnyConnection,
+        engine: Engine,
+        batch: &mut [Box<dyn Command>],
+        verdicts: &mut Vec<Verdict>,
+        wake: &Wake,
+    ) -> Together {
+        match control(connection, begin(engine)).await {
+            Ok(()) => {}
+            Err(fault) if fault.breaks_connection() => return Together::Lost(fault),
+            Err(_) => return Together::Replay,
+        }
+        let started = Instant::now();
+        let mut queued = false;
+        for command in batch.iter_mut() {
+            if !verdicts.is_empty() && started.elapsed() > BATCH_TIME_MAX {
+                break;
+            }
+            match Self::inside_savepoint(connection, command.as_mut(), &mut queued).await {
+                Ok(verdict) => verdicts.push(verdict),
+                Err(fault) => return Self::give_up(connection, engine, fault).await,
+            }
+        }
+        match commit(connection, engine).await {
+            Ok(()) => {
+                if queued {
+                    wake.send_modify(|count| *count = count.wrapping_add(1));
+                }
+                Together::Committed
+            }
+            Err(fault) if fault.breaks_connection() => Together::Lost(fault),
+            Err(_) => Together::Replay,
+        }
+    }
+
+    async fn inside_savepoint(
+        connection: &mut AnyConnection,
+        command: &mut dyn Command,
+        queued: &mut bool,
+    ) -> Result<Verdict, Fault> {
+        control(connection, "SAVEPOINT one").await?;
+        let mut tx = Tx::new(connection);
+        let verdict = command.run(&mut tx).await;
+        if verdict == Verdict::Keep {
+            *queued |= tx.has_queued();
+        } else {
+            control(connection, "ROLLBACK TO SAVEPOINT one").await?;
+        }
+        control(connection, "RELEASE SAVEPOINT one").await?;
+        Ok(verdict)
+    }
+
+    async fn give_up(connection: &mut AnyConnection, engine: Engine, fault: Fault) -> Together {
+        if fault.breaks_connection() {
+            return Together::Lost(fault);
+        }
+        match undo_all(connection, engine).await {
+            Ok(()) => Together::Replay,
+            Err(fault) => Together::Lost(fault),
+        }
+    }
+
+    /// Each closure in a transaction of its own, in their order.
+    async fn write_each(&mut self, commands: Vec<Box<dyn Command>>) {
+        for mut command in commands {
+            let (engine, chance, wake) = (self.address.engine, self.chance.clone(), self.wake.clone());
+            let done = match self.connection().await {
+                Ok(connection) => alone(connection, engine, command.as_mut(), &chance, &wake).await,
+                Err(fault) => Err(fault),
+            };
+            match done {
+                Ok(()) => command.answer(),
+                Err(fault) => {
+                    if fault.breaks_connection() {
+                        self.connection = None;
+                    }
+                    command.fail(fault);
+                }
+            }
+        }
+    }
+
+    /// The open connection, or a new one after the last was lost.
+    async fn connection(&mut self) -> Result<&mut AnyConnection, Fault> {
+        if self.connection.is_none() {
+            self.connection = Some(self.address.connect().await?);
+        }
+        self.connection.as_mut().ok_or(Fault::Closed)
+    }
+}
+
+/// How long a closing store waits for its writer.
+pub(crate) async fn finish(task: tokio::task::JoinHandle<()>, limit: Duration) -> Result<(), Fault> {
+    match tokio::time::timeout(limit, task).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(Fault::Panicked(format!("the writer: {error}"))),
+        Err(_) => Err(Fault::TimedOut { what: "finishing the queue", limit_ms: limit.as_millis() }),
+    }
+}
