@@ -1,1 +1,22 @@
+//! Official documents as data: definitions, one engine that reads, checks and writes them, typed models on top.
+//!
+//! Read [`definition`] first (what a format is), then [`check`] and [`read`], then [`utd`] and [`service`].
 
+pub mod definition;
+mod engine;
+mod finding;
+mod id;
+pub mod import;
+pub mod limits;
+mod read;
+mod refusal;
+mod registry;
+mod tree;
+
+pub use engine::text::Encoding;
+pub use finding::{Finding, Findings, Layer, Severity};
+pub use id::FormatId;
+pub use read::{check, check_as, detect, read, read_tree, write, write_checked};
+pub use refusal::FormatRefusal;
+pub use registry::Registry;
+pub use tree::{Document, Element, Node};

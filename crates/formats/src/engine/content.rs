@@ -1,0 +1,225 @@
+//! The order and number of an element's children as a table of states.
+
+use crate::definition::{Most, Particle};
+use crate::limits::CONTENT_PLACES_MAX;
+use std::collections::HashMap;
+
+/// Where a content model may go from each state. State 0 is the start.
+#[derive(Debug, Default)]
+pub(crate) struct Content {
+    states: Vec<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    complete: bool,
+    next: Vec<Move>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Move {
+    /// `None` takes any element, unchecked.
+    pub name: Option<Box<str>>,
+    /// Index of the element's rule in the program.
+    pub element: usize,
+    pub state: usize,
+}
+
+impl Content {
+    pub fn step(&self, state: usize, name: &str) -> Option<&Move> {
+        let moves = &self.states.get(state)?.next;
+        moves.iter().find(|m| m.name.as_deref().is_none_or(|n| n == name))
+    }
+
+    /// A move of this name from any state: where to go on after a child that stands at the wrong place.
+    pub fn anywhere(&self, name: &str) -> Option<&Move> {
+        self.states.iter().flat_map(|s| &s.next).find(|m| m.name.as_deref() == Some(name))
+    }
+
+    pub fn is_complete(&self, state: usize) -> bool {
+        self.states.get(state).is_some_and(|s| s.complete)
+    }
+
+    /// Names that may follow.
+    pub fn expected(&self, state: usize) -> impl Iterator<Item = &str> {
+        self.states.get(state).into_iter().flat_map(|s| &s.next).map(|m| m.name.as_deref().unwrap_or("*"))
+    }
+}
+
+/// Places of a model (occurrences of an element's rule) with what may follow what.
+#[derive(Default)]
+struct Places {
+    names: Vec<(Option<Box<str>>, usize)>,
+    follow: Vec<Vec<usize>>,
+}
+
+/// What a part of a model looks like from outside.
+struct Part {
+    optional: bool,
+    first: Vec<usize>,
+    last: Vec<usize>,
+}
+
+/// `element` gives the index of an element's rule and is called once for each element of the model.
+pub(crate) fn compile(model: Option<&Particle>, element: &mut dyn FnMut(&crate::definition::ElementRule) -> usize) -> Result<Content, String> {
+    let mut places = Places::default();
+    let whole = match model {
+        Some(particle) => places.particle(&index(particle, element))?,
+        None => Part { optional: true, first: Vec::new(), last: Vec::new() },
+    };
+    places.states(&whole)
+}
+
+/// A particle whose elements are already known by index.
+enum Indexed {
+    Leaf(Option<Box<str>>, usize, u32, Most),
+    Sequence(Vec<Indexed>, u32, Most),
+    Choice(Vec<Indexed>, u32, Most),
+}
+
+fn index(particle: &Particle, element: &mut dyn FnMut(&crate::definition::ElementRule) -> usize) -> Indexed {
+    match particle {
+        Particle::Element(rule) => Indexed::Leaf(Some(rule.name.as_str().into()), element(rule), rule.min, rule.max),
+        Particle::Any { min, max } => Indexed::Leaf(None, usize::MAX, *min, *max),
+        Particle::Sequence(g) => Indexed::Sequence(g.of.iter().map(|p| index(p, element)).collect(), g.min, g.max),
+        Particle::Choice(g) => Indexed::Choice(g.of.iter().map(|p| index(p, element)).collect(), g.min, g.max),
+    }
+}
+
+impl Places {
+    fn particle(&mut self, particle: &Indexed) -> Result<Part, String> {
+        match particle {
+            Indexed::Leaf(_, _, min, max) | Indexed::Sequence(_, min, max) | Indexed::Choice(_, min, max) => {
+                self.repeated(particle, *min, *max)
+            }
+        }
+    }
+
+    fn repeated(&mut self, particle: &Indexed, min: u32, max: Most) -> Result<Part, String> {
+        let mut whole = Part { optional: true, first: Vec::new(), last: Vec::new() };
+        match max {
+            Most::Unbounded => {
+                for _ in 1..min {
+                    let copy = self.once(particle)?;
+                    whole = self.then(whole, copy);
+                }
+                let mut tail = self.once(particle)?;
+                self.link(&tail.last.clone(), &tail.first);
+                tail.optional |= min == 0;
+                Ok(self.then(whole, tail))
+            }
+            Most::Times(max) => {
+                // a{2,4} is a a (a (a)?)?: built from the end, so that each state knows its one way on.
+                let mut tail: Option<Part> = None;
+                for n in (0..max).rev() {
+                    let copy = self.once(particle)?;
+                    let mut joined = match tail.take() {
+                        Some(tail) => self.then(copy, tail),
+                        None => copy,
+                    };
+                    joined.optional |= n >= min;
+                    tail = Some(joined);
+                }
+                Ok(tail.unwrap_or(whole))
+            }
+        }
+    }
+
+    fn once(&mut self, particle: &Indexed) -> Result<Part, String> {
+        match particle {
+            Indexed::Leaf(name, element, ..) => {
+                if self.names.len() >= CONTENT_PLACES_MAX {
+                    return Err(format!("a content model of more than {CONTENT_PLACES_MAX} places"));
+                }
+                let place = self.names.len();
+                self.names.push((name.clone(), *element));
+                self.follow.push(Vec::new());
+                Ok(Part { optional: false, first: vec![place], last: vec![place] })
+            }
+            Indexed::Sequence(parts, ..) => {
+                let mut whole = Part { optional: true, first: Vec::new(), last: Vec::new() };
+                for part in parts {
+                    let part = self.particle(part)?;
+                    whole = self.then(whole, part);
+                }
+                Ok(whole)
+            }
+            Indexed::Choice(parts, ..) => {
+                let mut whole = Part { optional: parts.is_empty(), first: Vec::new(), last: Vec::new() };
+                for part in parts {
+                    let part = self.particle(part)?;
+                    whole.optional |= part.optional;
+                    whole.first.extend(part.first);
+                    whole.last.extend(part.last);
+                }
+                Ok(whole)
+            }
+        }
+    }
+
+    fn then(&mut self, a: Part, b: Part) -> Part {
+        self.link(&a.last, &b.first);
+        let mut first = a.first;
+        if a.optional {
+            first.extend(&b.first);
+        }
+        let mut last = b.last;
+        if b.optional {
+            last.extend(&a.last);
+        }
+        Part { optional: a.optional && b.optional, first, last }
+    }
+
+    fn link(&mut self, from: &[usize], to: &[usize]) {
+        for &place in from {
+            if let Some(follow) = self.follow.get_mut(place) {
+                for &t in to {
+                    if !follow.contains(&t) {
+                        follow.push(t);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sets of places as states: for an official model each set but the first has one place.
+    fn states(&self, whole: &Part) -> Result<Content, String> {
+        let mut content = Content::default();
+        let mut known: HashMap<Vec<usize>, usize> = HashMap::new();
+        let mut todo: Vec<(Vec<usize>, Vec<usize>, bool)> = vec![(Vec::new(), whole.first.clone(), whole.optional)];
+        known.insert(Vec::new(), 0);
+        let mut done = 0;
+        while let Some((_, follow, complete)) = todo.get(done).cloned() {
+            done += 1;
+            let mut state = State { complete, next: Vec::new() };
+            for (name, element, places) in self.by_name(&follow) {
+                let fresh = known.len();
+                let target = *known.entry(places.clone()).or_insert(fresh);
+                if target == fresh {
+                    let ahead: Vec<usize> = places.iter().filter_map(|&p| self.follow.get(p)).flatten().copied().collect();
+                    let complete = places.iter().any(|p| whole.last.contains(p));
+                    todo.push((places, ahead, complete));
+                }
+                state.next.push(Move { name, element, state: target });
+            }
+            content.states.push(state);
+            if known.len() > CONTENT_PLACES_MAX {
+                return Err("a content model with too many states".to_owned());
+            }
+        }
+        Ok(content)
+    }
+
+    fn by_name(&self, follow: &[usize]) -> Vec<(Option<Box<str>>, usize, Vec<usize>)> {
+        let mut groups: Vec<(Option<Box<str>>, usize, Vec<usize>)> = Vec::new();
+        for &place in follow {
+            let Some((name, element)) = self.names.get(place) else { continue };
+            match groups.iter_mut().find(|(n, ..)| n == name) {
+                Some((_, _, places)) if !places.contains(&place) => places.push(place),
+                Some(_) => {}
+                None => groups.push((name.clone(), *element, vec![place])),
+            }
+        }
+        groups
+    }
+}

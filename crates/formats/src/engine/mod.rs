@@ -1,0 +1,12 @@
+//! One engine for every definition: read, check, write.
+
+pub(crate) mod check;
+pub(crate) mod content;
+pub(crate) mod facets;
+pub(crate) mod pattern;
+mod pattern_parse;
+pub(crate) mod program;
+pub(crate) mod read;
+pub(crate) mod scan;
+pub(crate) mod text;
+pub(crate) mod write;

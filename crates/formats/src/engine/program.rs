@@ -1,0 +1,171 @@
+//! A definition made ready to run: names resolved, patterns and content models as tables.
+
+use super::content::{Content, compile};
+use super::facets::{Base, Level, Simple};
+use super::pattern::Pattern;
+use crate::definition::{ComplexType, Definition, ElementRule, Shape, SimpleType};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Restrictions stacked on one another; the official ones have two levels.
+const LEVELS_MAX: usize = 16;
+
+/// A definition ready to run.
+#[derive(Debug)]
+pub(crate) struct Program {
+    pub elements: Vec<Element>,
+    pub types: Vec<Complex>,
+    pub simples: Vec<Simple>,
+}
+
+/// An element's rule. Element 0 is the root.
+#[derive(Debug)]
+pub(crate) struct Element {
+    pub name: Box<str>,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Kind {
+    Simple(usize),
+    Complex(usize),
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Complex {
+    pub attributes: Vec<Attribute>,
+    pub content: Content,
+    pub text: Option<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Attribute {
+    pub name: Box<str>,
+    pub required: bool,
+    pub simple: usize,
+}
+
+impl Program {
+    pub fn new(definition: &Definition) -> Result<Self, String> {
+        let mut compiler = Compiler {
+            definition,
+            program: Self { elements: Vec::new(), types: Vec::new(), simples: Vec::new() },
+            named_types: HashMap::new(),
+            named_simples: HashMap::new(),
+            patterns: HashMap::new(),
+            rules: Vec::new(),
+        };
+        compiler.element(&definition.root);
+        compiler.run()?;
+        Ok(compiler.program)
+    }
+}
+
+struct Compiler<'a> {
+    definition: &'a Definition,
+    program: Program,
+    named_types: HashMap<&'a str, usize>,
+    named_simples: HashMap<&'a str, usize>,
+    patterns: HashMap<String, Arc<Pattern>>,
+    /// Rules whose element has an index but no kind yet.
+    rules: Vec<ElementRule>,
+}
+
+impl<'a> Compiler<'a> {
+    fn element(&mut self, rule: &ElementRule) -> usize {
+        self.rules.push(rule.clone());
+        self.program.elements.push(Element { name: rule.name.as_str().into(), kind: Kind::Simple(0) });
+        self.program.elements.len() - 1
+    }
+
+    fn run(&mut self) -> Result<(), String> {
+        let mut at = 0;
+        while let Some(rule) = self.rules.get(at).cloned() {
+            let kind = self.kind(&rule)?;
+            if let Some(element) = self.program.elements.get_mut(at) {
+                element.kind = kind;
+            }
+            at += 1;
+        }
+        Ok(())
+    }
+
+    fn kind(&mut self, rule: &ElementRule) -> Result<Kind, String> {
+        match &rule.shape {
+            Shape::Simple(simple) => Ok(Kind::Simple(self.simple(simple)?)),
+            Shape::Complex(complex) => Ok(Kind::Complex(self.complex(complex)?)),
+            Shape::Type(name) => match self.definition.complex_types.get_key_value(name) {
+                Some((key, complex)) => {
+                    if let Some(&known) = self.named_types.get(key.as_str()) {
+                        return Ok(Kind::Complex(known));
+                    }
+                    let index = self.complex(complex)?;
+                    self.named_types.insert(key, index);
+                    Ok(Kind::Complex(index))
+                }
+                None => Ok(Kind::Simple(self.named_simple(name)?)),
+            },
+        }
+    }
+
+    fn complex(&mut self, complex: &ComplexType) -> Result<usize, String> {
+        let mut attributes = Vec::with_capacity(complex.attributes.len());
+        for rule in &complex.attributes {
+            let simple = match &rule.shape {
+                Shape::Simple(simple) => self.simple(simple)?,
+                Shape::Type(name) => self.named_simple(name)?,
+                Shape::Complex(_) => return Err(format!("the attribute {} cannot have children", rule.name)),
+            };
+            attributes.push(Attribute { name: rule.name.as_str().into(), required: rule.required, simple });
+        }
+        let text = complex.text.as_ref().map(|simple| self.simple(simple)).transpose()?;
+        let content = compile(complex.content.as_ref(), &mut |rule| self.element(rule))?;
+        self.program.types.push(Complex { attributes, content, text });
+        Ok(self.program.types.len() - 1)
+    }
+
+    fn named_simple(&mut self, name: &str) -> Result<usize, String> {
+        if let Some(&known) = self.named_simples.get(name) {
+            return Ok(known);
+        }
+        if Base::named(name).is_some() {
+            return self.simple(&SimpleType { base: name.to_owned(), ..SimpleType::default() });
+        }
+        let (key, simple) =
+            self.definition.simple_types.get_key_value(name).ok_or_else(|| format!("no type {name}"))?;
+        let index = self.simple(simple)?;
+        self.named_simples.insert(key, index);
+        Ok(index)
+    }
+
+    fn simple(&mut self, rule: &SimpleType) -> Result<usize, String> {
+        let mut levels = vec![self.level(rule)?];
+        let mut base = rule.base.clone();
+        let base = loop {
+            if let Some(built_in) = Base::named(&base) {
+                break built_in;
+            }
+            let below = self.definition.simple_types.get(&base).ok_or_else(|| format!("no type {base}"))?;
+            if levels.len() >= LEVELS_MAX {
+                return Err(format!("the type {base} is restricted more than {LEVELS_MAX} times"));
+            }
+            levels.push(self.level(below)?);
+            base.clone_from(&below.base);
+        };
+        self.program.simples.push(Simple { base, levels });
+        Ok(self.program.simples.len() - 1)
+    }
+
+    fn level(&mut self, rule: &SimpleType) -> Result<Arc<Level>, String> {
+        let patterns = &mut self.patterns;
+        let level = Level::new(rule, &mut |source| {
+            if let Some(known) = patterns.get(source) {
+                return Ok(known.clone());
+            }
+            let pattern = Arc::new(Pattern::new(source)?);
+            patterns.insert(source.to_owned(), pattern.clone());
+            Ok(pattern)
+        })?;
+        Ok(Arc::new(level))
+    }
+}

@@ -1,0 +1,83 @@
+//! Which official format a file has.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An official format at one version and one revision of its schema.
+///
+/// The parts are those of a schema's file name: `ON_NSCHFDOPPR_1_997_01_05_03_05` is prefix `ON_NSCHFDOPPR`,
+/// part number `1_997_01`, version `5.03`, revision `05`. A revision changes without a change of the version.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct FormatId {
+    /// Prefix of exchange file names: `ON_NSCHFDOPPR`, `DP_IZVPOL`.
+    pub prefix: String,
+    /// Number of the format and of its part, as in the schema's name: `1_997_01`.
+    pub number: String,
+    /// Version as `ВерсФорм` gives it: `5.03`.
+    pub version: String,
+    /// Revision of the schema within the version: `05`.
+    pub revision: String,
+}
+
+impl FormatId {
+    /// Reads a schema's file name (without its extension); `None` for another shape.
+    pub fn from_schema_name(name: &str) -> Option<Self> {
+        let mut parts: Vec<&str> = name.split('_').collect();
+        let revision = parts.pop()?;
+        let minor = parts.pop()?;
+        let major = parts.pop()?;
+        let first_digit = parts.iter().position(|p| p.bytes().all(|b| b.is_ascii_digit()))?;
+        let two = |s: &str| s.len() == 2 && s.bytes().all(|b| b.is_ascii_digit());
+        if !two(revision) || !two(minor) || !two(major) || first_digit == 0 {
+            return None;
+        }
+        let (prefix, number) = parts.split_at_checked(first_digit)?;
+        let major = major.strip_prefix('0').unwrap_or(major);
+        Some(Self {
+            prefix: prefix.join("_"),
+            number: number.join("_"),
+            version: format!("{major}.{minor}"),
+            revision: revision.to_owned(),
+        })
+    }
+
+    /// The schema's official name: `ON_NSCHFDOPPR_1_997_01_05_03_05`.
+    pub fn official_name(&self) -> String {
+        let (major, minor) = self.version.split_once('.').unwrap_or((&self.version, "00"));
+        format!("{}_{}_{major:0>2}_{minor:0>2}_{}", self.prefix, self.number, self.revision)
+    }
+
+    /// Same document and version, whatever the revision of the schema.
+    pub fn is(&self, prefix: &str, version: &str) -> bool {
+        self.prefix == prefix && self.version == version
+    }
+}
+
+impl fmt::Display for FormatId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.official_name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+    use super::*;
+
+    #[test]
+    fn a_schema_name_gives_its_parts_and_back() {
+        for name in ["ON_NSCHFDOPPR_1_997_01_05_03_05", "DP_IZVPOL_1_982_00_01_03_01", "NO_NDFL6.2_1_152_00_05_05_01"] {
+            let id = FormatId::from_schema_name(name).unwrap();
+            assert_eq!(id.official_name(), name);
+        }
+        let id = FormatId::from_schema_name("ON_NSCHFDOPPR_1_997_01_05_03_05").unwrap();
+        assert_eq!((id.prefix.as_str(), id.number.as_str(), id.version.as_str()), ("ON_NSCHFDOPPR", "1_997_01", "5.03"));
+    }
+
+    #[test]
+    fn other_names_are_not_official() {
+        for name in ["", "a", "ON_X", "1_2_3_4", "ON_NSCHFDOPPR_1_997_01_5_3_5", "ON_NSCHFDOPPR"] {
+            assert_eq!(FormatId::from_schema_name(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Every bound the engine works under. A file beyond one is refused, never cut.
+
+/// Bytes of one file. The largest official exchange files (a УПД of several thousand rows with marking codes) stay under 20 MB.
+pub const FILE_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Nested elements. The deepest official format has 14.
+pub const DEPTH_MAX: usize = 64;
+/// Attributes of one element. The widest official element has 28.
+pub const ATTRIBUTES_MAX: usize = 128;
+/// Elements of one file; keeps a tree of a small but dense file within a known memory.
+pub const ELEMENTS_MAX: usize = 2_000_000;
+/// Findings kept for one file: a person reads a page of them, not ten thousand.
+pub const FINDINGS_MAX: usize = 200;
+/// Places of one content model after counted repeats are written out (the official formats count to 20).
+pub const CONTENT_PLACES_MAX: usize = 4_096;
+/// Steps of one pattern after counted repeats are written out; the largest official one has about 3 000.
+pub const PATTERN_STEPS_MAX: usize = 40_000;
+/// States of a pattern's table; a pattern that needs more is matched step by step.
+pub const PATTERN_STATES_MAX: usize = 2_000;
+/// Bytes of one schema file offered for import. The largest official one has 230 KB.
+pub const SCHEMA_BYTES_MAX: usize = 8 * 1024 * 1024;

@@ -1,0 +1,192 @@
+//! Recognising, reading, checking and writing documents with the definitions at hand.
+
+use crate::definition::Definition;
+use crate::engine::check::Checker;
+use crate::engine::read::TreeBuilder;
+use crate::engine::scan::{Attribute, Sink, scan};
+use crate::engine::text::{Encoding, decode, position};
+use crate::finding::{Finding, Findings, Layer, Severity};
+use crate::registry::{Loaded, Registry};
+use crate::tree::{Document, Element};
+use crate::{FormatId, FormatRefusal};
+
+/// A tree without a format, and the encoding its file had.
+pub(crate) struct Tree {
+    pub root: Element,
+    pub encoding: Encoding,
+}
+
+pub(crate) fn tree(bytes: &[u8]) -> Result<Tree, FormatRefusal> {
+    let decoded = decode(bytes)?;
+    Ok(Tree { root: tree_of(&decoded.text)?, encoding: decoded.encoding })
+}
+
+fn tree_of(text: &str) -> Result<Element, FormatRefusal> {
+    let mut builder = TreeBuilder::default();
+    scan(text, &mut builder)?;
+    builder.finish().ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })
+}
+
+/// What the head of a document says about its format.
+#[derive(Default)]
+pub(crate) struct Head {
+    pub root: String,
+    pub file_id: String,
+    pub version: String,
+    pub knd: Option<String>,
+    depth: usize,
+    done: bool,
+}
+
+impl Sink for Head {
+    fn start(&mut self, name: &str, attributes: &[Attribute<'_>], _: usize) {
+        let value = |wanted: &str| attributes.iter().find(|a| a.name == wanted).map(|a| a.value.to_string());
+        if self.depth == 0 {
+            self.root = name.to_owned();
+            self.file_id = value("ИдФайл").unwrap_or_default();
+            self.version = value("ВерсФорм").unwrap_or_default();
+        } else if self.depth == 1 && name == "Документ" {
+            self.knd = value("КНД");
+            self.done = true;
+        }
+        self.depth += 1;
+    }
+
+    fn text(&mut self, _: &str, _: usize) {}
+
+    fn end(&mut self, _: &str, _: usize) {
+        self.depth -= 1;
+    }
+
+    fn is_satisfied(&self) -> bool {
+        self.done
+    }
+}
+
+fn head(text: &str) -> Result<Head, FormatRefusal> {
+    let mut head = Head::default();
+    scan(text, &mut head)?;
+    Ok(head)
+}
+
+/// The format a document claims: by its root, the prefix of `ИдФайл`, `КНД` and `ВерсФорм`, at the newest revision known.
+pub fn detect(bytes: &[u8]) -> Result<FormatId, FormatRefusal> {
+    let decoded = decode(bytes)?;
+    Ok(Registry::embedded().recognise(&head(&decoded.text)?)?.definition.format.clone())
+}
+
+/// Reads a document of a known format. Its structure is not checked: see [`check`].
+pub fn read(bytes: &[u8]) -> Result<Document, FormatRefusal> {
+    let decoded = decode(bytes)?;
+    let loaded = Registry::embedded().recognise(&head(&decoded.text)?)?;
+    Ok(Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? })
+}
+
+/// Reads any well-formed document without asking for its format.
+pub fn read_tree(bytes: &[u8]) -> Result<Element, FormatRefusal> {
+    Ok(tree(bytes)?.root)
+}
+
+/// Checks a document against the newest revision of the format it claims.
+pub fn check(bytes: &[u8]) -> Findings {
+    check_by(bytes, |text| Registry::embedded().recognise(&head(text)?))
+}
+
+/// Checks a document against one revision.
+pub fn check_as(bytes: &[u8], format: &FormatId) -> Findings {
+    check_by(bytes, |_| Registry::embedded().load(format))
+}
+
+fn check_by<'r>(bytes: &[u8], choose: impl FnOnce(&str) -> Result<&'r Loaded, FormatRefusal>) -> Findings {
+    let refused = |format: Option<FormatId>, text: &str, refusal: &FormatRefusal| Findings {
+        format,
+        findings: vec![from_refusal(text, refusal)],
+        cut: false,
+    };
+    let decoded = match decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(refusal) => return refused(None, "", &refusal),
+    };
+    let text: &str = &decoded.text;
+    let loaded = match choose(text) {
+        Ok(loaded) => loaded,
+        Err(refusal) => return refused(None, text, &refusal),
+    };
+    let format = Some(loaded.definition.format.clone());
+    let mut checker = Checker::new(&loaded.program, &loaded.definition.format, text);
+    let scanned = scan(text, &mut checker);
+    let (mut findings, cut) = (checker.findings, checker.cut);
+    if let Err(refusal) = scanned {
+        findings.push(from_refusal(text, &refusal));
+        return Findings { format, findings, cut };
+    }
+    if decoded.encoding != loaded.definition.encoding {
+        findings.push(other_encoding(&loaded.definition, decoded.encoding));
+    }
+    Findings { format, findings, cut }
+}
+
+fn other_encoding(definition: &Definition, found: Encoding) -> Finding {
+    Finding {
+        code: "formats.encoding.not-official".to_owned(),
+        severity: Severity::Warning,
+        layer: Layer::Xml,
+        path: definition.root.name.clone(),
+        line: 1,
+        column: 1,
+        shape: found.name().to_owned(),
+        accepted: definition.encoding.name().to_owned(),
+        norm: definition.format.official_name(),
+    }
+}
+
+fn from_refusal(text: &str, refusal: &FormatRefusal) -> Finding {
+    let (line, column) = match refusal {
+        FormatRefusal::NotXml { line, column, .. } => (*line, *column),
+        FormatRefusal::TooDeep { line, .. }
+        | FormatRefusal::TooMany { line, .. }
+        | FormatRefusal::Dtd { line }
+        | FormatRefusal::Entity { line } => (*line, 1),
+        FormatRefusal::EncodingBroken { offset, .. } => position(text, *offset),
+        _ => (1, 1),
+    };
+    Finding {
+        code: refusal.code().to_owned(),
+        severity: Severity::Error,
+        layer: Layer::Xml,
+        path: String::new(),
+        line,
+        column,
+        shape: refusal.to_string(),
+        accepted: "a well-formed document of a known format, within the limits".to_owned(),
+        norm: "XML 1.0".to_owned(),
+    }
+}
+
+/// Writes the official form of a document: equal documents give equal bytes. The structure is not checked.
+pub fn write(document: &Document) -> Result<Vec<u8>, FormatRefusal> {
+    let encoding = Registry::embedded().load(&document.format)?.definition.encoding;
+    crate::engine::write::write(&document.root, encoding)
+}
+
+/// Writes and checks what was written; the first error is the refusal.
+pub fn write_checked(document: &Document) -> Result<Vec<u8>, FormatRefusal> {
+    let bytes = write(document)?;
+    match check_as(&bytes, &document.format).first_error() {
+        None => Ok(bytes),
+        Some(finding) => Err(FormatRefusal::Structure { path: finding.path.clone(), rule: rule_of(finding) }),
+    }
+}
+
+fn rule_of(finding: &Finding) -> &'static str {
+    match finding.code.as_str() {
+        "formats.schema.attribute-absent" => "an obligatory attribute is absent",
+        "formats.schema.length" => "the length is out of the format's bounds",
+        "formats.schema.pattern" => "the value does not have the format's shape",
+        "formats.schema.enumeration" => "the value is not in the format's list",
+        "formats.schema.digits" | "formats.schema.bound" | "formats.schema.type" => "the number is out of the format's bounds",
+        "formats.schema.incomplete" => "an obligatory element is absent",
+        "formats.schema.order" | "formats.schema.element" => "an element stands where the format has none",
+        _ => "the format's rule is broken",
+    }
+}
