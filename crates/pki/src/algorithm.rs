@@ -1,0 +1,233 @@
+//! Keys, digests and signatures as their identifiers say.
+
+use crate::asn1::{Fields, Node, Result, whole, write};
+use crate::oid::{self, Oid};
+use crate::refusal::PkiRefusal;
+use crate::report::{Check, Reason};
+use der::Tag;
+use gost::hash::{Digest as _, Streebog256, Streebog512};
+use gost::{ParamSet, PublicKey, Signature};
+use sha1::Sha1;
+use sha2::Sha256;
+
+/// SubjectPublicKeyInfo (RFC 5280 §4.1.2.7; GOST parameters: RFC 9215 §4).
+///
+/// `SEQUENCE { algorithm { 1.2.643.7.1.1.1.1, SEQUENCE { publicKeyParamSet, digestParamSet OPTIONAL } }, BIT STRING { OCTET STRING X‖Y } }`
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct PublicKeyInfo {
+    der: Vec<u8>,
+    algorithm: Oid,
+    param_set: Option<Oid>,
+    bits: Vec<u8>,
+}
+
+/// What can be done with a key.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum KeyKind {
+    /// GOST R 34.10-2012 on a named curve.
+    Gost(ParamSet),
+    /// Any other algorithm or curve, by its identifier.
+    Other(Oid),
+}
+
+impl PublicKeyInfo {
+    /// Reads the structure; the key itself is looked at by [`Self::gost_key`].
+    pub fn from_der(der: &[u8]) -> Result<Self> {
+        Self::from_node(&whole(der, "public key")?)
+    }
+
+    pub(crate) fn from_node(node: &Node<'_>) -> Result<Self> {
+        let mut fields = Fields::new(node.of(Tag::Sequence)?, "public key");
+        let mut identifier = fields.sequence()?;
+        let algorithm = identifier.oid()?;
+        let param_set = match algorithm {
+            oid::KEY_256 | oid::KEY_512 => {
+                let mut parameters = identifier.sequence()?;
+                let set = parameters.oid()?;
+                // digestParamSet, then encryptionParamSet, in older keys
+                parameters.optional(Tag::ObjectIdentifier)?;
+                parameters.optional(Tag::ObjectIdentifier)?;
+                parameters.end()?;
+                identifier.end()?;
+                Some(set)
+            }
+            _ => None,
+        };
+        let bits = fields.expect(Tag::BitString)?.bits()?.to_vec();
+        fields.end()?;
+        Ok(Self { der: node.raw.to_vec(), algorithm, param_set, bits })
+    }
+
+    /// Writes a GOST key; digestParamSet is written for the CryptoPro sets (RFC 9215 §4.2: older readers need it).
+    #[must_use]
+    pub fn of(key: &PublicKey) -> Self {
+        let set = key.param_set();
+        let algorithm = key_algorithm(set);
+        let set_oid = Oid::new(set.oid()).ok();
+        let bits = write::octets(&key.to_octets());
+        let identifier = write_key_identifier(set);
+        let der = write::sequence(&[&identifier, &write::bits(&bits)]);
+        Self { der, algorithm, param_set: set_oid, bits }
+    }
+
+    /// The whole DER.
+    #[must_use]
+    pub fn to_der(&self) -> &[u8] {
+        &self.der
+    }
+
+    /// Which algorithm and curve.
+    #[must_use]
+    pub fn kind(&self) -> KeyKind {
+        match self.param_set.and_then(|set| param_set_of(&set)) {
+            Some(set) if key_algorithm(set) == self.algorithm => KeyKind::Gost(set),
+            _ => KeyKind::Other(self.algorithm),
+        }
+    }
+
+    /// The key, checked to be on its curve. Refuses other algorithms, sets whose arithmetic is not built, bad points.
+    pub fn gost_key(&self) -> Result<PublicKey> {
+        let KeyKind::Gost(set) = self.kind() else { return Err(PkiRefusal::UnknownAlgorithm) };
+        if !set.is_built() {
+            return Err(PkiRefusal::ParamSetNotBuilt);
+        }
+        let octets = whole(&self.bits, "public key")?.octets()?;
+        PublicKey::from_octets(set, octets).map_err(|_| PkiRefusal::BadKey)
+    }
+
+    /// SHA-1 of the key's bits (RFC 5280 §4.2.1.2, method 1).
+    #[must_use]
+    pub fn key_identifier(&self) -> [u8; 20] {
+        Sha1::digest(&self.bits).into()
+    }
+}
+
+pub(crate) fn param_set_of(set: &Oid) -> Option<ParamSet> {
+    ParamSet::from_oid(&set.to_string())
+}
+
+pub(crate) fn key_algorithm(set: ParamSet) -> Oid {
+    if set.size_bytes() == 64 { oid::KEY_512 } else { oid::KEY_256 }
+}
+
+/// AlgorithmIdentifier of a key on the set.
+pub(crate) fn write_key_identifier(set: ParamSet) -> Vec<u8> {
+    let set_oid = Oid::new(set.oid()).map(|set| write::oid(&set)).unwrap_or_default();
+    let digest = match set {
+        ParamSet::A | ParamSet::B | ParamSet::C | ParamSet::XA | ParamSet::XB => write::oid(&oid::DIGEST_256),
+        _ => Vec::new(),
+    };
+    write::sequence(&[&write::oid(&key_algorithm(set)), &write::sequence(&[&set_oid, &digest])])
+}
+
+/// AlgorithmIdentifier of a signature made with a key on the set: parameters absent (RFC 9215 §3).
+pub(crate) fn write_signature_identifier(set: ParamSet) -> Vec<u8> {
+    let signature = if set.size_bytes() == 64 { oid::SIGNATURE_512 } else { oid::SIGNATURE_256 };
+    write::sequence(&[&write::oid(&signature)])
+}
+
+/// A digest we can take.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum DigestAlgorithm {
+    /// GOST R 34.11-2012, 256 bit.
+    Streebog256,
+    /// GOST R 34.11-2012, 512 bit.
+    Streebog512,
+    /// SHA-256: for certificate digests in attributes only.
+    Sha256,
+    /// Any other.
+    Other(Oid),
+}
+
+impl DigestAlgorithm {
+    pub(crate) fn of(algorithm: Oid) -> Self {
+        match algorithm {
+            oid::DIGEST_256 => Self::Streebog256,
+            oid::DIGEST_512 => Self::Streebog512,
+            oid::SHA_256 => Self::Sha256,
+            other => Self::Other(other),
+        }
+    }
+
+    /// The digest that belongs to keys of the set.
+    #[must_use]
+    pub fn for_keys_of(set: ParamSet) -> Self {
+        if set.size_bytes() == 64 { Self::Streebog512 } else { Self::Streebog256 }
+    }
+
+    /// Its identifier.
+    #[must_use]
+    pub fn oid(self) -> Oid {
+        match self {
+            Self::Streebog256 => oid::DIGEST_256,
+            Self::Streebog512 => oid::DIGEST_512,
+            Self::Sha256 => oid::SHA_256,
+            Self::Other(other) => other,
+        }
+    }
+
+    pub(crate) fn digest(self, bytes: &[u8]) -> Option<Vec<u8>> {
+        match self {
+            Self::Streebog256 => Some(Streebog256::digest(bytes).to_vec()),
+            Self::Streebog512 => Some(Streebog512::digest(bytes).to_vec()),
+            Self::Sha256 => Some(Sha256::digest(bytes).to_vec()),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+/// AlgorithmIdentifier whose parameters must be absent or NULL when the algorithm is one of ours.
+pub(crate) fn read_identifier(node: &Node<'_>, what: &'static str) -> Result<Oid> {
+    let mut fields = Fields::new(node.of(Tag::Sequence)?, what);
+    let algorithm = fields.oid()?;
+    if is_gost(&algorithm) {
+        if let Some(null) = fields.optional(Tag::Null)? {
+            null.body.is_empty().then_some(()).ok_or(PkiRefusal::Malformed(what))?;
+        } else if matches!(algorithm, oid::KEY_256 | oid::KEY_512) {
+            // a key identifier used as a signature's may carry the key's parameters
+            fields.optional(Tag::Sequence)?;
+        }
+        fields.end()?;
+    }
+    Ok(algorithm)
+}
+
+fn is_gost(algorithm: &Oid) -> bool {
+    matches!(
+        *algorithm,
+        oid::KEY_256 | oid::KEY_512 | oid::DIGEST_256 | oid::DIGEST_512 | oid::SIGNATURE_256 | oid::SIGNATURE_512
+    )
+}
+
+/// The digest that a signature over `tbs` uses, when the signature's identifier names key and digest together.
+pub(crate) fn digest_of_signature(algorithm: &Oid) -> Option<DigestAlgorithm> {
+    match *algorithm {
+        oid::SIGNATURE_256 => Some(DigestAlgorithm::Streebog256),
+        oid::SIGNATURE_512 => Some(DigestAlgorithm::Streebog512),
+        _ => None,
+    }
+}
+
+/// Is a signature, named by `algorithm`, over `bytes` under `key`? Certificates, requests, lists.
+pub(crate) fn check_signed(key: &PublicKeyInfo, algorithm: &Oid, bytes: &[u8], signature: &[u8]) -> Check {
+    let Some(digest) = digest_of_signature(algorithm) else { return Check::unknown(Reason::UnknownAlgorithm) };
+    match digest.digest(bytes) {
+        Some(octets) => check_digest(key, digest, &octets, signature),
+        None => Check::unknown(Reason::UnknownAlgorithm),
+    }
+}
+
+/// Is `signature` a signature of the digest under `key`?
+pub(crate) fn check_digest(key: &PublicKeyInfo, digest: DigestAlgorithm, octets: &[u8], signature: &[u8]) -> Check {
+    let KeyKind::Gost(set) = key.kind() else { return Check::unknown(Reason::UnknownAlgorithm) };
+    if DigestAlgorithm::for_keys_of(set) != digest {
+        return Check::no(Reason::DigestDoesNotFitKey);
+    }
+    let public = match key.gost_key() {
+        Ok(public) => public,
+        Err(PkiRefusal::ParamSetNotBuilt) => return Check::unknown(Reason::ParamSetNotBuilt),
+        Err(_) => return Check::no(Reason::BadKey),
+    };
+    let good = Signature::from_octets(set, signature).is_ok_and(|signature| public.verify_digest(octets, &signature));
+    if good { Check::Yes } else { Check::no(Reason::SignatureDiffers) }
+}
