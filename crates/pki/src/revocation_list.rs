@@ -1,0 +1,368 @@
+//! Revocation lists (RFC 5280 §5): СОС, read and looked up.
+
+mod build;
+
+pub use build::RevocationListDraft;
+
+use crate::algorithm::{PublicKeyInfo, check_signed, read_identifier};
+use crate::asn1::{Fields, Node, Result, context, context_primitive, whole};
+use crate::extensions::{AuthorityKeyId, Extension, authority_key_id, distribution_point_name, read_list, urls};
+use crate::limits::{REVOCATION_ENTRIES_MAX, REVOCATION_LIST_BYTES_MAX};
+use crate::name::Name;
+use crate::oid::{self, Oid};
+use crate::pem;
+use crate::refusal::PkiRefusal;
+use crate::report::Check;
+use crate::serial::Serial;
+use core::fmt;
+use der::Tag;
+use kernel::Moment;
+use std::sync::{Arc, OnceLock};
+
+pub(crate) const PEM_LABEL: &str = "X509 CRL";
+
+/// Why a certificate was revoked (RFC 5280 §5.3.1).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum RevocationReason {
+    /// No reason given.
+    #[default]
+    Unspecified,
+    /// The key became known to others.
+    KeyCompromise,
+    /// The authority's key became known to others.
+    CaCompromise,
+    /// The owner left the organization, or its name changed.
+    AffiliationChanged,
+    /// Another certificate took its place.
+    Superseded,
+    /// No longer needed.
+    CessationOfOperation,
+    /// Suspended; may come back.
+    CertificateHold,
+    /// Came back (delta lists only).
+    RemoveFromCrl,
+    /// A right named in it was withdrawn.
+    PrivilegeWithdrawn,
+    /// The attribute authority's key became known.
+    AaCompromise,
+}
+
+impl RevocationReason {
+    /// The number in the list.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Unspecified => 0,
+            Self::KeyCompromise => 1,
+            Self::CaCompromise => 2,
+            Self::AffiliationChanged => 3,
+            Self::Superseded => 4,
+            Self::CessationOfOperation => 5,
+            Self::CertificateHold => 6,
+            Self::RemoveFromCrl => 8,
+            Self::PrivilegeWithdrawn => 9,
+            Self::AaCompromise => 10,
+        }
+    }
+
+    /// From the number; 7 and above 10 are no reasons.
+    #[must_use]
+    pub fn from_number(number: u32) -> Option<Self> {
+        let all = [
+            Self::Unspecified,
+            Self::KeyCompromise,
+            Self::CaCompromise,
+            Self::AffiliationChanged,
+            Self::Superseded,
+            Self::CessationOfOperation,
+            Self::CertificateHold,
+            Self::RemoveFromCrl,
+            Self::PrivilegeWithdrawn,
+            Self::AaCompromise,
+        ];
+        all.into_iter().find(|reason| u32::from(reason.number()) == number)
+    }
+}
+
+/// When and why a certificate was revoked.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Revoked {
+    /// Since when.
+    pub at: Moment,
+    /// Why.
+    pub reason: RevocationReason,
+}
+
+/// What part of an issuer's revocations a list holds (RFC 5280 §5.2.5).
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct IssuingPoint {
+    /// Addresses the list is published at; empty when not named.
+    pub urls: Vec<String>,
+    /// No certificates of authorities.
+    pub only_users: bool,
+    /// Certificates of authorities only.
+    pub only_authorities: bool,
+    /// Anything this crate does not judge: an indirect list, some reasons only, attribute certificates only.
+    pub beyond_us: bool,
+}
+
+/// A revocation list that could be read whole. Cheap to clone.
+#[derive(Clone)]
+pub struct RevocationList(Arc<Inner>);
+
+struct Inner {
+    der: Vec<u8>,
+    tbs: std::ops::Range<usize>,
+    algorithm: Oid,
+    issuer: Name,
+    this_update: Moment,
+    next_update: Option<Moment>,
+    /// Ordered by serial number.
+    entries: Vec<(Serial, Revoked)>,
+    has_critical_entry_extension: bool,
+    extensions: Vec<Extension>,
+    number: Option<Vec<u8>>,
+    authority_key_id: Option<AuthorityKeyId>,
+    issuing_point: Option<IssuingPoint>,
+    signature: Vec<u8>,
+    good_under: OnceLock<PublicKeyInfo>,
+}
+
+impl RevocationList {
+    /// Reads one list. Refuses over [`REVOCATION_LIST_BYTES_MAX`] and [`REVOCATION_ENTRIES_MAX`], anything but DER, trailing bytes.
+    pub fn from_der(der: &[u8]) -> Result<Self> {
+        if der.len() > REVOCATION_LIST_BYTES_MAX {
+            return Err(PkiRefusal::OverLimit { what: "revocation list bytes", limit: REVOCATION_LIST_BYTES_MAX });
+        }
+        let outer = whole(der, "revocation list")?;
+        let mut fields = Fields::new(outer.of(Tag::Sequence)?, "revocation list");
+        let tbs = fields.expect(Tag::Sequence)?;
+        let algorithm = fields.expect(Tag::Sequence)?;
+        let signature = fields.expect(Tag::BitString)?.bits()?.to_vec();
+        fields.end()?;
+        let mut inner = read_tbs(tbs.fields(), &algorithm)?;
+        let start = der.len().saturating_sub(outer.body.len());
+        inner.tbs = start..start.saturating_add(tbs.raw.len());
+        inner.der = der.to_vec();
+        inner.signature = signature;
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// The first list of a PEM text.
+    pub fn from_pem(text: &str) -> Result<Self> {
+        Self::list_from_pem(text)?.into_iter().next().ok_or(PkiRefusal::Pem(PEM_LABEL))
+    }
+
+    /// All lists of a PEM text, in order; refuses a text without any.
+    pub fn list_from_pem(text: &str) -> Result<Vec<Self>> {
+        pem::blocks(text, &[PEM_LABEL, "CRL"])?.iter().map(|der| Self::from_der(der)).collect()
+    }
+
+    /// The exact bytes.
+    #[must_use]
+    pub fn to_der(&self) -> &[u8] {
+        &self.0.der
+    }
+
+    /// One PEM block.
+    pub fn to_pem(&self) -> Result<String> {
+        pem::write(PEM_LABEL, &self.0.der)
+    }
+
+    /// Who signed it.
+    #[must_use]
+    pub fn issuer(&self) -> &Name {
+        &self.0.issuer
+    }
+
+    /// When it was made.
+    #[must_use]
+    pub fn this_update(&self) -> Moment {
+        self.0.this_update
+    }
+
+    /// By when the next one comes.
+    #[must_use]
+    pub fn next_update(&self) -> Option<Moment> {
+        self.0.next_update
+    }
+
+    /// Number of the list, big-endian bytes (RFC 5280 §5.2.3).
+    #[must_use]
+    pub fn number(&self) -> Option<&[u8]> {
+        self.0.number.as_deref()
+    }
+
+    /// How many certificates it names.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.entries.len()
+    }
+
+    /// Names none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.entries.is_empty()
+    }
+
+    /// Its entries, by serial number.
+    pub fn entries(&self) -> impl Iterator<Item = (&Serial, Revoked)> {
+        self.0.entries.iter().map(|(serial, revoked)| (serial, *revoked))
+    }
+
+    /// Looks a serial number up; logarithmic in the number of entries.
+    #[must_use]
+    pub fn is_revoked(&self, serial: &Serial) -> Option<Revoked> {
+        let at = self.0.entries.binary_search_by(|(listed, _)| listed.cmp(serial)).ok()?;
+        self.0.entries.get(at).map(|(_, revoked)| *revoked)
+    }
+
+    /// Which key signed it, when it says so.
+    #[must_use]
+    pub fn authority_key_id(&self) -> Option<&AuthorityKeyId> {
+        self.0.authority_key_id.as_ref()
+    }
+
+    /// What part of the revocations it holds; `None`: all of the issuer's.
+    #[must_use]
+    pub fn issuing_point(&self) -> Option<&IssuingPoint> {
+        self.0.issuing_point.as_ref()
+    }
+
+    /// All extensions, raw.
+    #[must_use]
+    pub fn extensions(&self) -> &[Extension] {
+        &self.0.extensions
+    }
+
+    /// Has a critical extension, of its own or of an entry, that this crate does not understand; a delta list counts as such.
+    #[must_use]
+    pub fn is_beyond_us(&self) -> bool {
+        let known = [oid::EXT_ISSUING_POINT, oid::EXT_CRL_NUMBER, oid::EXT_AUTHORITY_KEY_ID];
+        self.0.has_critical_entry_extension
+            || self.0.issuing_point.as_ref().is_some_and(|point| point.beyond_us)
+            || self.0.extensions.iter().any(|extension| extension.critical && !known.contains(&extension.oid))
+            || self.0.extensions.iter().any(|extension| extension.oid == oid::EXT_DELTA_CRL)
+    }
+
+    /// Its signature is one of this key. A good answer is remembered in the list, so a large one is hashed once.
+    #[must_use]
+    pub fn check_signature(&self, issuer_key: &PublicKeyInfo) -> Check {
+        if self.0.good_under.get() == Some(issuer_key) {
+            return Check::Yes;
+        }
+        let tbs = self.0.der.get(self.0.tbs.clone()).unwrap_or_default();
+        let check = check_signed(issuer_key, &self.0.algorithm, tbs, &self.0.signature);
+        if check.is_yes() {
+            // another key was remembered already: then this one is checked again next time
+            let _ = self.0.good_under.set(issuer_key.clone());
+        }
+        check
+    }
+}
+
+fn read_tbs(mut fields: Fields<'_>, algorithm: &Node<'_>) -> Result<Inner> {
+    let malformed = PkiRefusal::Malformed("revocation list");
+    let version = fields.optional(Tag::Integer)?.map(|version| version.small()).transpose()?;
+    // the field inside must repeat the one outside (RFC 5280 §5.1.1.2)
+    if fields.expect(Tag::Sequence)?.raw != algorithm.raw || version.is_some_and(|version| version != 1) {
+        return Err(malformed);
+    }
+    let issuer = Name::from_node(&fields.next()?)?;
+    let this_update = fields.next()?.moment()?;
+    let next_update = match fields.peek() {
+        Some(Tag::UtcTime | Tag::GeneralizedTime) => Some(fields.next()?.moment()?),
+        _ => None,
+    };
+    let (entries, has_critical_entry_extension) = match fields.optional(Tag::Sequence)? {
+        Some(list) => read_entries(list.fields())?,
+        None => (Vec::new(), false),
+    };
+    let extensions = match fields.optional(context(0))? {
+        Some(list) => read_list(Fields::new(whole(list.body, "extensions")?.of(Tag::Sequence)?, "extensions"))?,
+        None => Vec::new(),
+    };
+    fields.end()?;
+    if version.is_none() && !extensions.is_empty() {
+        return Err(malformed);
+    }
+    let find = |oid: Oid| extensions.iter().find(|extension| extension.oid == oid).map(|extension| extension.value.as_slice());
+    let node = |value| whole(value, "revocation list extension");
+    let number = find(oid::EXT_CRL_NUMBER).map(|value| node(value)?.unsigned().map(<[u8]>::to_vec)).transpose()?;
+    let key_id = find(oid::EXT_AUTHORITY_KEY_ID).map(|value| authority_key_id(&node(value)?)).transpose()?;
+    let issuing_point = find(oid::EXT_ISSUING_POINT).map(|value| read_issuing_point(&node(value)?)).transpose()?;
+    Ok(Inner {
+        der: Vec::new(),
+        tbs: 0..0,
+        algorithm: read_identifier(algorithm, "revocation list")?,
+        issuer,
+        this_update,
+        next_update,
+        entries,
+        has_critical_entry_extension,
+        extensions,
+        number,
+        authority_key_id: key_id,
+        issuing_point,
+        signature: Vec::new(),
+        good_under: OnceLock::new(),
+    })
+}
+
+fn read_entries(mut fields: Fields<'_>) -> Result<(Vec<(Serial, Revoked)>, bool)> {
+    let mut entries = Vec::new();
+    let mut critical = false;
+    while !fields.is_empty() {
+        if entries.len() == REVOCATION_ENTRIES_MAX {
+            return Err(PkiRefusal::OverLimit { what: "revocation list entries", limit: REVOCATION_ENTRIES_MAX });
+        }
+        let mut entry = fields.sequence()?;
+        let serial = Serial::from_bytes(entry.expect(Tag::Integer)?.unsigned()?)?;
+        let at = entry.next()?.moment()?;
+        let mut reason = RevocationReason::Unspecified;
+        if let Some(list) = entry.optional(Tag::Sequence)? {
+            for extension in read_list(list.fields())? {
+                match extension.oid {
+                    oid::EXT_CRL_REASON => {
+                        let number = whole(&extension.value, "revocation reason")?.small()?;
+                        reason = RevocationReason::from_number(number).ok_or(PkiRefusal::Malformed("revocation reason"))?;
+                    }
+                    oid::EXT_INVALIDITY_DATE => {}
+                    _ => critical |= extension.critical,
+                }
+            }
+        }
+        entry.end()?;
+        entries.push((serial, Revoked { at, reason }));
+    }
+    // of two entries for one serial number the earlier revocation counts: sorted first, it is kept
+    entries.sort_unstable_by(|(a, left), (b, right)| a.cmp(b).then(left.at.cmp(&right.at)));
+    entries.dedup_by(|(later, _), (earlier, _)| later == earlier);
+    Ok((entries, critical))
+}
+
+fn read_issuing_point(node: &Node<'_>) -> Result<IssuingPoint> {
+    let mut fields = Fields::new(node.of(Tag::Sequence)?, "issuing distribution point");
+    let mut point = IssuingPoint::default();
+    if matches!(fields.peek(), Some(tag) if tag == context(0)) {
+        match distribution_point_name(&mut fields)? {
+            Some(names) => point.urls = urls(names)?,
+            None => point.beyond_us = true,
+        }
+    }
+    for part in fields.collect(5)? {
+        let is_true = part.body == [0xff];
+        match part.tag {
+            tag if tag == context_primitive(1) => point.only_users = is_true,
+            tag if tag == context_primitive(2) => point.only_authorities = is_true,
+            _ => point.beyond_us = true,
+        }
+    }
+    Ok(point)
+}
+
+impl fmt::Debug for RevocationList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RevocationList({} entries, {})", self.len(), self.0.this_update)
+    }
+}
