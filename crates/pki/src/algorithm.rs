@@ -5,10 +5,10 @@ use crate::oid::{self, Oid};
 use crate::refusal::PkiRefusal;
 use crate::report::{Check, Reason};
 use der::Tag;
-use gost::hash::{Digest as _, Streebog256, Streebog512};
+use gost::hash::{streebog256, streebog512};
 use gost::{ParamSet, PublicKey, Signature};
 use sha1::Sha1;
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 
 /// SubjectPublicKeyInfo (RFC 5280 §4.1.2.7; GOST parameters: RFC 9215 §4).
 ///
@@ -61,7 +61,7 @@ impl PublicKeyInfo {
     /// Writes a GOST key; digestParamSet is written for the CryptoPro sets (RFC 9215 §4.2: older readers need it).
     #[must_use]
     pub fn of(key: &PublicKey) -> Self {
-        let set = key.param_set();
+        let set = key.set();
         let algorithm = key_algorithm(set);
         let set_oid = Oid::new(set.oid()).ok();
         let bits = write::octets(&key.to_octets());
@@ -85,12 +85,9 @@ impl PublicKeyInfo {
         }
     }
 
-    /// The key, checked to be on its curve. Refuses other algorithms, sets whose arithmetic is not built, bad points.
+    /// The key, checked to be on its curve. Refuses other algorithms and bad points.
     pub fn gost_key(&self) -> Result<PublicKey> {
         let KeyKind::Gost(set) = self.kind() else { return Err(PkiRefusal::UnknownAlgorithm) };
-        if !set.is_built() {
-            return Err(PkiRefusal::ParamSetNotBuilt);
-        }
         let octets = whole(&self.bits, "public key")?.octets()?;
         PublicKey::from_octets(set, octets).map_err(|_| PkiRefusal::BadKey)
     }
@@ -168,8 +165,8 @@ impl DigestAlgorithm {
 
     pub(crate) fn digest(self, bytes: &[u8]) -> Option<Vec<u8>> {
         match self {
-            Self::Streebog256 => Some(Streebog256::digest(bytes).to_vec()),
-            Self::Streebog512 => Some(Streebog512::digest(bytes).to_vec()),
+            Self::Streebog256 => Some(streebog256(bytes).to_vec()),
+            Self::Streebog512 => Some(streebog512(bytes).to_vec()),
             Self::Sha256 => Some(Sha256::digest(bytes).to_vec()),
             Self::Other(_) => None,
         }
@@ -223,11 +220,7 @@ pub(crate) fn check_digest(key: &PublicKeyInfo, digest: DigestAlgorithm, octets:
     if DigestAlgorithm::for_keys_of(set) != digest {
         return Check::no(Reason::DigestDoesNotFitKey);
     }
-    let public = match key.gost_key() {
-        Ok(public) => public,
-        Err(PkiRefusal::ParamSetNotBuilt) => return Check::unknown(Reason::ParamSetNotBuilt),
-        Err(_) => return Check::no(Reason::BadKey),
-    };
+    let Ok(public) = key.gost_key() else { return Check::no(Reason::BadKey) };
     let good = Signature::from_octets(set, signature).is_ok_and(|signature| public.verify_digest(octets, &signature));
     if good { Check::Yes } else { Check::no(Reason::SignatureDiffers) }
 }

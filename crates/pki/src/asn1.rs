@@ -186,7 +186,7 @@ impl<'a> Node<'a> {
             }
             // T.61 as everybody means it: Latin-1
             Tag::TeletexString => Ok(self.body.iter().map(|byte| char::from(*byte)).collect()),
-            Tag::BmpString if self.body.len() % 2 == 0 => {
+            Tag::BmpString if self.body.len().is_multiple_of(2) => {
                 let units = self.body.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair));
                 char::decode_utf16(units).collect::<core::result::Result<String, _>>().map_err(|_| self.fault())
             }

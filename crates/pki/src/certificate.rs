@@ -2,7 +2,9 @@
 
 use crate::algorithm::{PublicKeyInfo, check_signed, read_identifier};
 use crate::asn1::{Fields, Result, context, context_primitive, whole};
-use crate::extensions::{AuthorityKeyId, BasicConstraints, Extension, IssuerSignTool, KeyUsage, Known, read_known, read_list};
+use crate::extensions::{
+    AuthorityKeyId, BasicConstraints, Extension, IssuerSignTool, KeyUsage, Known, read_known, read_list,
+};
 use crate::limits::CERTIFICATE_BYTES_MAX;
 use crate::name::Name;
 use crate::oid::Oid;

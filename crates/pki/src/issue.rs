@@ -71,7 +71,9 @@ pub struct CertificateOrder {
 pub fn issue(profile: &CertificateProfile, order: &CertificateOrder, signer: &dyn Signer) -> Result<Certificate> {
     let issuer = signer.certificate();
     let key_id = AuthorityKeyId {
-        key_id: Some(issuer.subject_key_id().map_or_else(|| issuer.public_key().key_identifier().to_vec(), <[u8]>::to_vec)),
+        key_id: Some(
+            issuer.subject_key_id().map_or_else(|| issuer.public_key().key_identifier().to_vec(), <[u8]>::to_vec),
+        ),
         issuer: profile.names_issuer_in_key_id.then(|| issuer.issuer().clone()),
         serial: profile.names_issuer_in_key_id.then(|| issuer.serial().clone()),
     };
@@ -82,11 +84,17 @@ pub fn issue(profile: &CertificateProfile, order: &CertificateOrder, signer: &dy
 }
 
 /// Writes, lints and signs a root with its own key. `hedge` is chance for the nonce.
-pub fn issue_root(profile: &CertificateProfile, order: &CertificateOrder, key: &PrivateKey, hedge: &[u8]) -> Result<Certificate> {
+pub fn issue_root(
+    profile: &CertificateProfile,
+    order: &CertificateOrder,
+    key: &PrivateKey,
+    hedge: &[u8],
+) -> Result<Certificate> {
     if order.public_key != PublicKeyInfo::of(&key.public_key()) {
         return Err(PkiRefusal::BadKey);
     }
-    let key_id = AuthorityKeyId { key_id: Some(order.public_key.key_identifier().to_vec()), ..AuthorityKeyId::default() };
+    let key_id =
+        AuthorityKeyId { key_id: Some(order.public_key.key_identifier().to_vec()), ..AuthorityKeyId::default() };
     let parts = Parts::new(profile, order, &order.subject, Some(&key_id))?;
     Certificate::from_der(&sign_tbs_with(key, hedge, |algorithm| parts.tbs(algorithm))?)
 }
@@ -98,7 +106,12 @@ struct Parts {
 }
 
 impl Parts {
-    fn new(profile: &CertificateProfile, order: &CertificateOrder, issuer: &Name, key_id: Option<&AuthorityKeyId>) -> Result<Self> {
+    fn new(
+        profile: &CertificateProfile,
+        order: &CertificateOrder,
+        issuer: &Name,
+        key_id: Option<&AuthorityKeyId>,
+    ) -> Result<Self> {
         order.public_key.gost_key()?;
         let extensions = extensions(profile, order, key_id)?;
         let version = write::tlv(write::context(0), &[&write::small(2)]);
@@ -117,7 +130,11 @@ impl Parts {
     }
 }
 
-fn extensions(profile: &CertificateProfile, order: &CertificateOrder, key_id: Option<&AuthorityKeyId>) -> Result<Vec<u8>> {
+fn extensions(
+    profile: &CertificateProfile,
+    order: &CertificateOrder,
+    key_id: Option<&AuthorityKeyId>,
+) -> Result<Vec<u8>> {
     let mut list = vec![
         extension(&oid::EXT_BASIC_CONSTRAINTS, true, &basic_constraints(profile.authority)),
         extension(&oid::EXT_KEY_USAGE, true, &write::named_bits(&profile.key_usage.bits())),

@@ -33,16 +33,15 @@ pub fn private_key_from_der(der: &[u8]) -> Result<PrivateKey> {
     let secret = fields.next()?.octets()?;
     // attributes and, in version 2, the public key may follow: neither is needed
     fields.collect(2)?;
-    if !set.is_built() {
-        return Err(PkiRefusal::ParamSetNotBuilt);
-    }
     let size = set.size_bytes();
     if secret.len() == size {
         return PrivateKey::from_le(set, secret).map_err(|_| PkiRefusal::BadKey);
     }
     let inner = whole(secret, "private key")?;
     match inner.tag {
-        Tag::OctetString if inner.body.len() == size => PrivateKey::from_le(set, inner.body).map_err(|_| PkiRefusal::BadKey),
+        Tag::OctetString if inner.body.len() == size => {
+            PrivateKey::from_le(set, inner.body).map_err(|_| PkiRefusal::BadKey)
+        }
         Tag::Integer => {
             let number = inner.unsigned()?;
             let padding = size.checked_sub(number.len()).ok_or(PkiRefusal::BadKey)?;
@@ -68,7 +67,7 @@ fn read_set(mut identifier: Fields<'_>) -> Result<ParamSet> {
 #[must_use]
 pub fn private_key_to_der(key: &PrivateKey) -> Zeroizing<Vec<u8>> {
     let secret = Zeroizing::new(write::octets(&key.to_le()));
-    Zeroizing::new(write::sequence(&[&write::small(0), &write_key_identifier(key.param_set()), &secret]))
+    Zeroizing::new(write::sequence(&[&write::small(0), &write_key_identifier(key.set()), &secret]))
 }
 
 /// The same in PEM.

@@ -1,1 +1,52 @@
+//! Certificates, requests, revocation lists and signed messages with GOST R 34.10-2012 keys: read, made, verified.
+//!
+//! Pure: no input or output, no clock, no chance of its own — moments, serial numbers and nonce hedges are given by the caller.
+//! Read first [`certificate`], then [`cms`] (making a detached signature) and [`verify`] (the report on one).
+//!
+//! DER headers, identifiers and times come from the `der` crate; the structures are read by our own code, because the signed bytes
+//! must stay exactly as they came: `x509-cert` and `cms` sort sets while reading and would verify something else than what was sent.
 
+pub mod algorithm;
+mod asn1;
+pub mod certificate;
+pub mod cms;
+pub mod extensions;
+pub mod issue;
+pub mod keys;
+pub mod limits;
+pub mod lint;
+pub mod name;
+pub mod oid;
+mod pem;
+pub mod refusal;
+pub mod report;
+pub mod request;
+pub mod revocation_list;
+pub mod serial;
+pub mod signer;
+pub mod verify;
+
+pub use algorithm::{DigestAlgorithm, KeyKind, PublicKeyInfo};
+pub use certificate::Certificate;
+pub use cms::{Content, SignForm, SignedMessage, sign_detached};
+pub use extensions::{AuthorityKeyId, BasicConstraints, Extension, IssuerSignTool, KeyUsage};
+pub use issue::{Authority, CertificateOrder, CertificateProfile, issue, issue_root};
+pub use lint::LintFinding;
+pub use name::{Name, NameAttribute, NameBuilder};
+pub use oid::Oid;
+pub use refusal::{PkiRefusal, SignerFault};
+pub use report::{Check, NamedCheck, Reason};
+pub use request::CertificateRequest;
+pub use revocation_list::{RevocationList, RevocationListDraft, RevocationReason, Revoked};
+pub use serial::Serial;
+pub use signer::{HedgeSource, KeySigner, Signer};
+pub use verify::{
+    Anchors, AttributeOrder, CertificateReport, Demands, Revocation, SignatureForm, SignerReport, UnsignedParts,
+    VerificationReport, check_certificate, verify_detached, verify_message,
+};
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0x0f)]).collect()
+}

@@ -70,7 +70,10 @@ pub(crate) fn lint(profile: &CertificateProfile, tbs: &[u8]) -> core::result::Re
         (has(oid::EXT_ISSUER_SIGN_TOOL), LintFinding::IssuerSignTool),
         (has(oid::EXT_IDENTIFICATION_KIND), LintFinding::IdentificationKind),
         (tbs.extensions.iter().any(|extension| !WRITTEN.contains(&extension.oid)), LintFinding::UnknownExtension),
-        (tbs.serial.is_empty() || tbs.serial.len() > WRITTEN_SERIAL_BYTES_MAX || tbs.serial == [0], LintFinding::Serial),
+        (
+            tbs.serial.is_empty() || tbs.serial.len() > WRITTEN_SERIAL_BYTES_MAX || tbs.serial == [0],
+            LintFinding::Serial,
+        ),
         (!validity_fits(profile, &tbs), LintFinding::Validity),
         (!subject_fits(profile, &tbs.subject), LintFinding::Subject),
         (!key_usage_fits(profile, &tbs), LintFinding::KeyUsage),

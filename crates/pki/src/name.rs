@@ -76,7 +76,11 @@ impl Name {
     pub fn matches(&self, other: &Self) -> bool {
         self.der == other.der
             || (self.attributes.len() == other.attributes.len()
-                && self.attributes.iter().zip(&other.attributes).all(|(a, b)| a.oid == b.oid && fold(&a.value) == fold(&b.value))
+                && self
+                    .attributes
+                    .iter()
+                    .zip(&other.attributes)
+                    .all(|(a, b)| a.oid == b.oid && fold(&a.value) == fold(&b.value))
                 && self.shape() == other.shape())
     }
 

@@ -29,9 +29,6 @@ pub enum PkiRefusal {
     /// The key or signature algorithm is not GOST R 34.10-2012.
     #[error("the algorithm is not GOST R 34.10-2012")]
     UnknownAlgorithm,
-    /// The parameter set is known by name, and its arithmetic is not built.
-    #[error("the parameter set of the key is not built")]
-    ParamSetNotBuilt,
     /// A key that is no number below the group order, or no point of the curve.
     #[error("the key is out of range or not on its curve")]
     BadKey,
@@ -70,7 +67,6 @@ impl PkiRefusal {
             Self::NotSignedData => "pki.not-signed-data",
             Self::NoSigner => "pki.no-signer",
             Self::UnknownAlgorithm => "pki.unknown-algorithm",
-            Self::ParamSetNotBuilt => "pki.param-set-not-built",
             Self::BadKey => "pki.bad-key",
             Self::MomentOutOfRange => "pki.moment-out-of-range",
             Self::NameValue(_) => "pki.name-value",
@@ -101,4 +97,17 @@ pub enum SignerFault {
     /// The device answered that it will not sign.
     #[error("the signer refused")]
     Refused,
+}
+
+impl kernel::Refusal for PkiRefusal {
+    fn code(&self) -> &'static str {
+        Self::code(self)
+    }
+
+    fn kind(&self) -> kernel::RefusalKind {
+        match self {
+            Self::OverLimit { .. } => kernel::RefusalKind::TooLarge,
+            _ => kernel::RefusalKind::Invalid,
+        }
+    }
 }

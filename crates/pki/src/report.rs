@@ -86,7 +86,6 @@ reasons! {
     NotAsked = "pki.check.not-asked", "the check was not asked for";
     NotPresent = "pki.check.not-present", "the message carries nothing to check";
     UnknownAlgorithm = "pki.check.unknown-algorithm", "the algorithm is not one this program knows";
-    ParamSetNotBuilt = "pki.check.param-set-not-built", "the curve of the key is named, and its arithmetic is not built";
     DigestNotGiven = "pki.check.digest-not-given", "only the digest of the content was given, and the signer used another digest";
     SignerCertificateMissing = "pki.check.signer-certificate-missing", "the signer's certificate is neither in the message nor supplied";
     NotReached = "pki.check.not-reached", "an earlier check failed first";

@@ -75,11 +75,8 @@ impl CertificateRequest {
     /// Makes a request that wishes for the key usage, and signs it. `hedge` is chance for the nonce.
     pub fn create(key: &PrivateKey, subject: &Name, key_usage: KeyUsage, hedge: &[u8]) -> Result<Self> {
         let public_key = PublicKeyInfo::of(&key.public_key());
-        let wished = write::list(&[crate::issue::extension(
-            &oid::EXT_KEY_USAGE,
-            true,
-            &write::named_bits(&key_usage.bits()),
-        )]);
+        let wished =
+            write::list(&[crate::issue::extension(&oid::EXT_KEY_USAGE, true, &write::named_bits(&key_usage.bits()))]);
         let attribute = write::sequence(&[&write::oid(&oid::ATTR_EXTENSION_REQUEST), &write::set_of(vec![wished])]);
         let attributes = write::tlv(write::context(0), &[&attribute]);
         let version = write::small(0);

@@ -286,7 +286,8 @@ fn read_tbs(mut fields: Fields<'_>, algorithm: &Node<'_>) -> Result<Inner> {
     if version.is_none() && !extensions.is_empty() {
         return Err(malformed);
     }
-    let find = |oid: Oid| extensions.iter().find(|extension| extension.oid == oid).map(|extension| extension.value.as_slice());
+    let find =
+        |oid: Oid| extensions.iter().find(|extension| extension.oid == oid).map(|extension| extension.value.as_slice());
     let node = |value| whole(value, "revocation list extension");
     let number = find(oid::EXT_CRL_NUMBER).map(|value| node(value)?.unsigned().map(<[u8]>::to_vec)).transpose()?;
     let key_id = find(oid::EXT_AUTHORITY_KEY_ID).map(|value| authority_key_id(&node(value)?)).transpose()?;
@@ -325,7 +326,8 @@ fn read_entries(mut fields: Fields<'_>) -> Result<(Vec<(Serial, Revoked)>, bool)
                 match extension.oid {
                     oid::EXT_CRL_REASON => {
                         let number = whole(&extension.value, "revocation reason")?.small()?;
-                        reason = RevocationReason::from_number(number).ok_or(PkiRefusal::Malformed("revocation reason"))?;
+                        reason =
+                            RevocationReason::from_number(number).ok_or(PkiRefusal::Malformed("revocation reason"))?;
                     }
                     oid::EXT_INVALIDITY_DATE => {}
                     _ => critical |= extension.critical,

@@ -23,10 +23,9 @@ impl Serial {
     /// From 128 bits of chance; the two highest bits become 01, so that every serial has the same length and none is zero.
     #[must_use]
     pub fn from_chance(chance: [u8; 16]) -> Self {
-        let mut bytes = chance;
-        if let [first, ..] = &mut bytes {
-            *first = (*first & 0x3f) | 0x40;
-        }
+        let [first, rest @ ..] = chance;
+        let mut bytes = vec![(first & 0x3f) | 0x40];
+        bytes.extend_from_slice(&rest);
         Self(bytes.into())
     }
 
@@ -37,7 +36,10 @@ impl Serial {
             return Err(PkiRefusal::Serial);
         }
         let value = |digit: &u8| char::from(*digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
-        let bytes = digits.rchunks(2).rev().map(|pair| pair.iter().try_fold(0_u8, |sum, digit| Some((sum << 4) | value(digit)?)));
+        let bytes = digits
+            .rchunks(2)
+            .rev()
+            .map(|pair| pair.iter().try_fold(0_u8, |sum, digit| Some((sum << 4) | value(digit)?)));
         Self::from_bytes(&bytes.collect::<Option<Vec<u8>>>().ok_or(PkiRefusal::Serial)?)
     }
 

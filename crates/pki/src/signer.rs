@@ -85,7 +85,7 @@ pub(crate) fn sign_tbs(signer: &dyn Signer, tbs: impl FnOnce(&[u8]) -> Vec<u8>) 
 
 /// The same with a key that has no certificate yet: roots and requests.
 pub(crate) fn sign_tbs_with(key: &PrivateKey, hedge: &[u8], tbs: impl FnOnce(&[u8]) -> Vec<u8>) -> Result<Vec<u8>> {
-    seal(key.param_set(), tbs, |digest| sign_with(key, digest, hedge))
+    seal(key.set(), tbs, |digest| sign_with(key, digest, hedge))
 }
 
 fn seal(

@@ -11,10 +11,6 @@ const MICROS_PER_SECOND: i64 = 1_000_000;
 const FIRST_GENERALIZED_YEAR: u16 = 2050;
 
 impl Node<'_> {
-    pub(crate) fn is_time(&self) -> bool {
-        matches!(self.tag, Tag::UtcTime | Tag::GeneralizedTime)
-    }
-
     /// A moment written either way.
     pub(crate) fn moment(&self) -> Result<Moment> {
         let since_1970 = match self.tag {
@@ -26,11 +22,6 @@ impl Node<'_> {
         let micros = i64::try_from(seconds).ok().and_then(|seconds| seconds.checked_mul(MICROS_PER_SECOND));
         micros.map(Moment::from_micros).ok_or(PkiRefusal::MomentOutOfRange)
     }
-}
-
-/// The moment cut to whole seconds, as certificates can carry it.
-pub(crate) fn whole_seconds(moment: Moment) -> Moment {
-    Moment::from_micros(moment.micros().div_euclid(MICROS_PER_SECOND).saturating_mul(MICROS_PER_SECOND))
 }
 
 pub(crate) fn write(moment: Moment) -> Result<Vec<u8>> {

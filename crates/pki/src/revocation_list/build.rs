@@ -39,7 +39,9 @@ impl RevocationList {
         let entries = if entries.is_empty() { Vec::new() } else { write::list(&entries) };
         let issuer = signer.certificate();
         let key_id = AuthorityKeyId {
-            key_id: Some(issuer.subject_key_id().map_or_else(|| issuer.public_key().key_identifier().to_vec(), <[u8]>::to_vec)),
+            key_id: Some(
+                issuer.subject_key_id().map_or_else(|| issuer.public_key().key_identifier().to_vec(), <[u8]>::to_vec),
+            ),
             ..AuthorityKeyId::default()
         };
         let extensions = write::list(&[

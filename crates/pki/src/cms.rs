@@ -1,0 +1,60 @@
+//! Signed messages: CMS SignedData (RFC 5652 §5) with GOST keys (R 1323565.1.025-2019), detached.
+//!
+//! Two forms are made: CAdES-BES with signed attributes (ETSI EN 319 122-1 §5), and the form of the vendors' kits without any
+//! attributes, where the signature stands directly over the content's digest.
+
+mod message;
+mod sign;
+
+pub use message::{Attribute, SignedAttributes, SignedMessage, SignerId, SignerInfo};
+pub use sign::{SignForm, sign_detached};
+
+use crate::algorithm::DigestAlgorithm;
+
+/// Content, or its digest when it was hashed already: Streebog is slow enough that nothing is hashed twice.
+#[derive(Clone, Copy, Debug)]
+pub enum Content<'a> {
+    /// The bytes themselves.
+    Bytes(&'a [u8]),
+    /// Streebog-256 or -512 of the bytes.
+    Digest {
+        /// Which digest.
+        algorithm: DigestAlgorithm,
+        /// Its octets.
+        octets: &'a [u8],
+    },
+}
+
+impl<'a> Content<'a> {
+    /// A Streebog-256 digest.
+    #[must_use]
+    pub fn streebog256(octets: &'a [u8; 32]) -> Self {
+        Self::Digest { algorithm: DigestAlgorithm::Streebog256, octets }
+    }
+
+    /// The digest by the algorithm; `None` when only another digest is at hand or the algorithm is unknown.
+    pub(crate) fn digest(&self, wanted: DigestAlgorithm) -> Option<Vec<u8>> {
+        match *self {
+            Self::Bytes(bytes) => wanted.digest(bytes),
+            Self::Digest { algorithm, octets } => (algorithm == wanted).then(|| octets.to_vec()),
+        }
+    }
+}
+
+impl<'a> From<&'a [u8]> for Content<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl<'a> From<&'a Vec<u8>> for Content<'a> {
+    fn from(bytes: &'a Vec<u8>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl<'a, const N: usize> From<&'a [u8; N]> for Content<'a> {
+    fn from(bytes: &'a [u8; N]) -> Self {
+        Self::Bytes(bytes)
+    }
+}

@@ -1,0 +1,247 @@
+//! Is the content what this signer's key signed? RFC 5652 §5.4–5.6, §11.
+
+use super::{AttributeOrder, Known, SignatureForm};
+use crate::algorithm::{DigestAlgorithm, KeyKind, check_digest};
+use crate::asn1::{Fields, Result, context, whole};
+use crate::certificate::Certificate;
+use crate::cms::{Content, SignedAttributes, SignedMessage, SignerInfo};
+use crate::extensions::directory_name;
+use crate::oid;
+use crate::report::{Check, Reason, Rule, Steps};
+use crate::serial::Serial;
+use der::Tag;
+use kernel::Moment;
+use sha1::{Digest as _, Sha1};
+
+const ALGORITHMS: Rule = Rule("algorithms", "R 1323565.1.025-2019 §5; RFC 5652 §5.3");
+const ENCLOSED: Rule = Rule("enclosed content", "RFC 5652 §5.2");
+const CONTENT_TYPE: Rule = Rule("content-type attribute", "RFC 5652 §11.1");
+const MESSAGE_DIGEST: Rule = Rule("message-digest attribute", "RFC 5652 §11.2");
+const SIGNING_TIME: Rule = Rule("signing-time attribute", "RFC 5652 §11.3");
+const ATTRIBUTE_ORDER: Rule = Rule("order of attributes", "RFC 5652 §5.4");
+const SIGNATURE: Rule = Rule("signature", "RFC 5652 §5.6; GOST R 34.10-2012 §6.2");
+const SIGNING_CERTIFICATE: Rule = Rule("signing-certificate attribute", "RFC 5035 §3; ETSI EN 319 122-1 §5.2.2");
+const CERTIFICATE: Rule = Rule("signer's certificate", "RFC 5652 §5.3");
+
+pub(super) struct Judged {
+    pub(super) certificate: Option<Certificate>,
+    pub(super) signing_time: Option<Moment>,
+    pub(super) form: SignatureForm,
+    pub(super) integrity: Check,
+    pub(super) cades_attribute: Check,
+}
+
+pub(super) fn judge(subject: &Subject<'_>, known: &Known<'_>, steps: &mut Steps) -> Judged {
+    let signer = subject.signer;
+    // several certificates may bear the same issuer and serial number; the one whose key fits is the signer's
+    let candidates = || known.certificates().filter(|certificate| signer.is_of(certificate));
+    let fits = |certificate: &&Certificate| subject.integrity(certificate, &mut Steps::default()).is_yes();
+    let certificate = candidates().find(fits).or_else(|| candidates().next());
+    let (signing_time, time_check) = signing_time(signer.signed_attributes());
+    let (integrity, cades_attribute) = match certificate {
+        Some(certificate) => {
+            let integrity = subject.integrity(certificate, steps);
+            let named = signing_certificate(signer.signed_attributes(), certificate);
+            (integrity, steps.note(SIGNING_CERTIFICATE, &certificate.serial_hex(), named))
+        }
+        None => {
+            let missing = Check::unknown(Reason::SignerCertificateMissing);
+            steps.note(CERTIFICATE, "signer", missing);
+            // what needs no certificate can still be refuted
+            (subject.content_check(steps).and(missing), missing)
+        }
+    };
+    let integrity = match time_check {
+        Some(check) => integrity.and(steps.note(SIGNING_TIME, "content", check)),
+        None => integrity,
+    };
+    Judged { certificate: certificate.cloned(), signing_time, form: form(signer), integrity, cades_attribute }
+}
+
+fn form(signer: &SignerInfo) -> SignatureForm {
+    match signer.signed_attributes() {
+        None => SignatureForm::NoAttributes,
+        Some(attributes) if attributes.all(oid::ATTR_SIGNING_CERTIFICATE_V2).next().is_some() => {
+            SignatureForm::CadesBes
+        }
+        Some(attributes) if attributes.all(oid::ATTR_SIGNING_CERTIFICATE).next().is_some() => SignatureForm::CadesBes,
+        Some(_) => SignatureForm::SignedAttributes,
+    }
+}
+
+/// What is judged.
+pub(super) struct Subject<'a> {
+    pub(super) content: Content<'a>,
+    pub(super) message: &'a SignedMessage,
+    pub(super) signer: &'a SignerInfo,
+    pub(super) order: AttributeOrder,
+}
+
+impl Subject<'_> {
+    fn integrity(&self, certificate: &Certificate, steps: &mut Steps) -> Check {
+        let algorithms = steps.note(ALGORITHMS, &certificate.serial_hex(), self.algorithms(certificate));
+        if !algorithms.is_yes() {
+            return algorithms;
+        }
+        let content = self.content_check(steps);
+        let signature = self.signature(certificate, steps);
+        content.and(signature)
+    }
+
+    /// Digest, signature and key must be of one kind; a key of another kind is not known rather than bad.
+    fn algorithms(&self, certificate: &Certificate) -> Check {
+        let KeyKind::Gost(set) = certificate.public_key().kind() else {
+            return Check::unknown(Reason::UnknownAlgorithm);
+        };
+        let digest = match self.signer.algorithm {
+            oid::KEY_256 | oid::SIGNATURE_256 => DigestAlgorithm::Streebog256,
+            oid::KEY_512 | oid::SIGNATURE_512 => DigestAlgorithm::Streebog512,
+            _ => return Check::unknown(Reason::UnknownAlgorithm),
+        };
+        if matches!(self.signer.digest, DigestAlgorithm::Other(_) | DigestAlgorithm::Sha256) {
+            return Check::unknown(Reason::UnknownAlgorithm);
+        }
+        Check::or_no(
+            self.signer.digest == digest && DigestAlgorithm::for_keys_of(set) == digest,
+            Reason::AlgorithmsDiffer,
+        )
+    }
+
+    /// Everything about the content that needs no key.
+    fn content_check(&self, steps: &mut Steps) -> Check {
+        let mut check = Check::Yes;
+        if let Some(enclosed) = self.message.content() {
+            let same = match self.content {
+                Content::Bytes(bytes) => Check::or_no(bytes == enclosed, Reason::ContentDiffers),
+                Content::Digest { algorithm, octets } => {
+                    Check::or_no(algorithm.digest(enclosed).as_deref() == Some(octets), Reason::ContentDiffers)
+                }
+            };
+            check = check.and(steps.note(ENCLOSED, "content", same));
+        }
+        match self.signer.signed_attributes() {
+            Some(attributes) => {
+                let digest = steps.note(MESSAGE_DIGEST, "content", self.message_digest(attributes));
+                let content_type = steps.note(CONTENT_TYPE, "content", self.content_type(attributes));
+                check.and(digest).and(content_type)
+            }
+            // without attributes the type must be plain data (RFC 5652 §5.3)
+            None => {
+                let plain = Check::or_no(self.message.content_type() == oid::CMS_DATA, Reason::ContentTypeAttribute);
+                check.and(steps.note(CONTENT_TYPE, "content", plain))
+            }
+        }
+    }
+
+    fn content_type(&self, attributes: &SignedAttributes) -> Check {
+        let named = attributes.single(oid::ATTR_CONTENT_TYPE).ok().flatten();
+        let named = named.and_then(|value| whole(value, "content type").ok()?.oid().ok());
+        Check::or_no(named == Some(self.message.content_type()), Reason::ContentTypeAttribute)
+    }
+
+    fn message_digest(&self, attributes: &SignedAttributes) -> Check {
+        let Ok(Some(value)) = attributes.single(oid::ATTR_MESSAGE_DIGEST) else {
+            return Check::no(Reason::DigestAttribute);
+        };
+        let Ok(octets) = whole(value, "message digest").and_then(|node| node.octets()) else {
+            return Check::no(Reason::DigestAttribute);
+        };
+        match self.content.digest(self.signer.digest) {
+            Some(digest) => Check::or_no(digest == octets, Reason::DigestDiffers),
+            None => Check::unknown(self.why_no_digest()),
+        }
+    }
+
+    fn why_no_digest(&self) -> Reason {
+        match self.signer.digest {
+            DigestAlgorithm::Other(_) => Reason::UnknownAlgorithm,
+            _ => Reason::DigestNotGiven,
+        }
+    }
+
+    fn signature(&self, certificate: &Certificate, steps: &mut Steps) -> Check {
+        let about = certificate.serial_hex();
+        let over = |digest: Option<Vec<u8>>| match digest {
+            Some(digest) => check_digest(certificate.public_key(), self.signer.digest, &digest, &self.signer.signature),
+            None => Check::unknown(self.why_no_digest()),
+        };
+        let Some(attributes) = self.signer.signed_attributes() else {
+            let check = match over(self.content.digest(self.signer.digest)) {
+                // nothing else ties the content to the signature: either may have changed
+                Check::No { reason: Reason::SignatureDiffers } => Check::no(Reason::SignatureDiffers),
+                check => check,
+            };
+            return steps.note(SIGNATURE, &about, check);
+        };
+        let in_der_order = over(self.signer.digest.digest(&attributes.as_der()));
+        if in_der_order.is_yes() || self.order == AttributeOrder::Der {
+            return steps.note(SIGNATURE, &about, in_der_order);
+        }
+        let as_sent = over(self.signer.digest.digest(&attributes.as_sent()));
+        if as_sent.is_yes() {
+            steps.note(ATTRIBUTE_ORDER, &about, Check::unknown(Reason::AttributesNotDer));
+        }
+        steps.note(SIGNATURE, &about, as_sent)
+    }
+}
+
+/// The claimed time, and a check when there is something wrong with it.
+fn signing_time(attributes: Option<&SignedAttributes>) -> (Option<Moment>, Option<Check>) {
+    let wrong = (None, Some(Check::no(Reason::SigningTimeAttribute)));
+    match attributes.map(|attributes| attributes.single(oid::ATTR_SIGNING_TIME)) {
+        None | Some(Ok(None)) => (None, None),
+        Some(Err(())) => (None, Some(Check::no(Reason::AttributeRepeated))),
+        Some(Ok(Some(value))) => match whole(value, "signing time").and_then(|node| node.moment()) {
+            Ok(moment) => (Some(moment), Some(Check::Yes)),
+            Err(_) => wrong,
+        },
+    }
+}
+
+fn signing_certificate(attributes: Option<&SignedAttributes>, certificate: &Certificate) -> Check {
+    let Some(attributes) = attributes else { return Check::unknown(Reason::NotPresent) };
+    let second = attributes.single(oid::ATTR_SIGNING_CERTIFICATE_V2);
+    let first = attributes.single(oid::ATTR_SIGNING_CERTIFICATE);
+    match (second, first) {
+        (Err(()), _) | (_, Err(())) => Check::no(Reason::AttributeRepeated),
+        (Ok(None), Ok(None)) => Check::unknown(Reason::NotPresent),
+        (Ok(Some(value)), _) => named(value, certificate, true),
+        (Ok(None), Ok(Some(value))) => named(value, certificate, false),
+    }
+}
+
+/// The first certificate named is the signer's (RFC 5035 §3).
+fn named(value: &[u8], certificate: &Certificate, second_version: bool) -> Check {
+    match compare_named(value, certificate, second_version) {
+        Ok(check) => check,
+        Err(_) => Check::no(Reason::CertificateAttribute),
+    }
+}
+
+fn compare_named(value: &[u8], certificate: &Certificate, second_version: bool) -> Result<Check> {
+    let mut certs =
+        Fields::new(whole(value, "signing certificate")?.of(Tag::Sequence)?, "signing certificate").sequence()?;
+    let mut id = certs.sequence()?;
+    let digest = match id.optional(Tag::Sequence)? {
+        Some(identifier) if second_version => Some(DigestAlgorithm::of(identifier.fields().oid()?)),
+        // the default of the second version (RFC 5035 §4)
+        None if second_version => Some(DigestAlgorithm::Sha256),
+        _ => None,
+    };
+    let hash = id.next()?.octets()?;
+    let taken = match digest {
+        Some(digest) => digest.digest(certificate.to_der()),
+        None => Some(Sha1::digest(certificate.to_der()).to_vec()),
+    };
+    let Some(taken) = taken else { return Ok(Check::unknown(Reason::UnknownAlgorithm)) };
+    let mut same = taken == hash;
+    if let Some(issuer_serial) = id.optional(Tag::Sequence)? {
+        let mut fields = issuer_serial.fields();
+        let issuer = directory_name(fields.sequence()?)?;
+        let serial = Serial::from_bytes(fields.next()?.unsigned()?)?;
+        fields.optional(context(0))?;
+        same &= issuer.is_none_or(|issuer| issuer.matches(certificate.issuer())) && serial == *certificate.serial();
+    }
+    id.end()?;
+    Ok(Check::or_no(same, Reason::CertificateAttribute))
+}
