@@ -1,1 +1,39 @@
+//! The HTTP edge that every room's routes share: what a handler may ask of a request, what it answers with, how a
+//! write happens once, and what stands between the network and the rooms.
+//!
+//! Read [`App`] first, then [`Answer`], [`Limited`] and [`Once`]. A room exposes
+//! `pub fn router(room: Room) -> OpenApiRouter` with its state applied; `svitok` hands all of them to [`assemble`],
+//! then wraps the result: [`edge::per_caller`], the middleware of `account`, [`edge::guard`]; and [`serve`]s it.
 
+mod app;
+pub mod edge;
+mod extract;
+pub mod limits;
+mod once;
+mod openapi;
+mod problem;
+mod refusal;
+mod reply;
+mod serve;
+mod texts;
+
+pub use app::App;
+pub use extract::{
+    Asking, IdempotencyKey, Ids, Limited, PageQuery, PeerAddress, QueryOf, RawBody, RequestBody, SignedIn,
+};
+pub use limits::{Limits, Rate};
+pub use once::{Once, sweep_idempotency};
+pub use openapi::{TOKEN_SCHEME, assemble};
+pub use problem::{MACHINE_CODES, NormView, Problem, ProblemView};
+pub use refusal::EdgeRefusal;
+pub use reply::{Answer, Reply, created, done, ok};
+pub use serve::serve;
+pub use texts::{Language, TextSource, Texts, TextsRefusal};
+
+use store::{Migration, Sql};
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[Migration] = &[store::migration!("20261122120000_web_idempotency")];
+
+/// The statements of this crate.
+pub const STATEMENTS: &[&Sql] = once::STATEMENTS;

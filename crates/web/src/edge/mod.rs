@@ -1,0 +1,132 @@
+//! What stands between the network and the rooms. Outermost first: request id and language, rate of the address,
+//! admission, size and time, caught bugs; then the middleware of `account` that finds the caller; then
+//! [`per_caller`]. `svitok` puts them together.
+
+mod headers;
+mod rates;
+
+pub(crate) use rates::Rates;
+
+use crate::app::App;
+use crate::extract::PeerAddress;
+use crate::problem::Problem;
+use crate::refusal::EdgeRefusal;
+use crate::texts::Language;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use futures::FutureExt;
+use http::header;
+use http_body_util::Limited as LimitedBody;
+use kernel::{Caller, RequestId};
+use rates::RateKey;
+use std::any::Any;
+use std::net::IpAddr;
+use std::panic::AssertUnwindSafe;
+use tokio::time::Instant;
+use tracing::Instrument;
+
+/// The outermost layers, for the whole router.
+pub fn guard(app: &App, router: Router) -> Router {
+    router.layer(from_fn_with_state(app.clone(), outermost))
+}
+
+/// The rate of each caller: inside the layer that finds the caller.
+pub fn per_caller(app: &App, router: Router) -> Router {
+    router.layer(from_fn_with_state(app.clone(), caller_rate))
+}
+
+async fn caller_rate(State(app): State<App>, request: Request, next: Next) -> Response {
+    if let Some(user_id) = request.extensions().get::<Caller>().and_then(Caller::user_id)
+        && !app.rates.admit(RateKey::User(user_id), app.limits.caller_rate)
+    {
+        return Problem::from(EdgeRefusal::TooOften).into_response();
+    }
+    next.run(request).await
+}
+
+async fn outermost(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let request_id: RequestId = app.cx(Caller::Nobody).request_id;
+    let language = language_of(&request);
+    let address = address_of(&app, &request);
+    request.extensions_mut().insert(request_id);
+    request.extensions_mut().insert(PeerAddress(address));
+    let method = request.method();
+    // The path holds ids only; the query may hold looked-up requisites and is not logged.
+    let span = tracing::info_span!("request", id = %request_id, %method, path = request.uri().path());
+    let answer = admitted(&app, address, request, next).instrument(span.clone()).await;
+    let answer = span.in_scope(|| finished(&app, answer, language, request_id, started));
+    headers::set(answer, &request_id)
+}
+
+async fn admitted(app: &App, address: IpAddr, request: Request, next: Next) -> Response {
+    if !app.rates.admit(RateKey::Address(address), app.limits.address_rate) {
+        return Problem::from(EdgeRefusal::TooOften).into_response();
+    }
+    let Ok(_place) = app.admission.try_acquire() else {
+        return Problem::from(EdgeRefusal::Busy).into_response();
+    };
+    let bytes_max = app.limits.body_bytes_max;
+    if announced_bytes(&request).is_some_and(|bytes| bytes > bytes_max) {
+        return Problem::from(EdgeRefusal::TooLarge { bytes_max }).into_response();
+    }
+    let request = request.map(|body| Body::new(LimitedBody::new(body, bytes_max)));
+    let answered = AssertUnwindSafe(next.run(request)).catch_unwind();
+    match tokio::time::timeout(app.limits.request_time_max, answered).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(panic)) => Problem::bug(panic_text(panic.as_ref())).into_response(),
+        Err(_) => Problem::from(EdgeRefusal::TimedOut).into_response(),
+    }
+}
+
+/// Writes a problem again in the caller's language and logs the request: method, path, status, code; never content.
+fn finished(app: &App, answer: Response, language: Language, request_id: RequestId, started: Instant) -> Response {
+    let status = answer.status().as_u16();
+    let took_ms = started.elapsed().as_millis();
+    let Some(problem) = answer.extensions().get::<Problem>() else {
+        tracing::info!(status, took_ms, "answered");
+        return answer;
+    };
+    let code = problem.code();
+    match problem.cause() {
+        Some(cause) => tracing::error!(status, took_ms, code, cause, "a request failed"),
+        None => tracing::info!(status, took_ms, code, "refused"),
+    }
+    problem.render(&app.texts, language, Some(request_id.to_string()))
+}
+
+fn language_of(request: &Request) -> Language {
+    let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Language::from_accept(header.unwrap_or_default())
+}
+
+fn address_of(app: &App, request: &Request) -> IpAddr {
+    let peer = request.extensions().get::<PeerAddress>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
+    if !app.limits.trusts_forwarded {
+        return peer;
+    }
+    let last = request.headers().get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
+    last.and_then(|list| list.rsplit(',').next()).and_then(|text| text.trim().parse().ok()).unwrap_or(peer)
+}
+
+fn announced_bytes(request: &Request) -> Option<usize> {
+    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    text.unwrap_or("a panic without a text").to_owned()
+}
+
+/// The answer where no route fits.
+pub(crate) async fn no_such_place() -> Problem {
+    EdgeRefusal::NoSuchPlace.into()
+}
+
+/// The answer where a route fits, but not its method.
+pub(crate) async fn no_such_method() -> Problem {
+    EdgeRefusal::Method.into()
+}

@@ -1,0 +1,245 @@
+//! A write that happens once however often it is asked for.
+
+use crate::app::App;
+use crate::extract::IdempotencyKey;
+use crate::limits::{IDEMPOTENCY_KEPT, IDEMPOTENCY_SWEEP_MAX, KEPT_ANSWER_BYTES_MAX, RUNNING_MAX};
+use crate::problem::Problem;
+use crate::refusal::EdgeRefusal;
+use crate::reply::{Answer, Reply};
+use futures::future::BoxFuture;
+use http::StatusCode;
+use kernel::{Caller, Cx, Refusal, TypedId};
+use serde::Serialize;
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{Fault, Fetch, No, Sql, Tx, binds};
+
+const TAKE: Sql = Sql::org(
+    "web.take_idempotency",
+    "INSERT INTO web_idempotency
+       (organization_id, method, key, fingerprint, answer_status, answer_body, created_at)
+     VALUES ($1, $2, $3, $4, 0, $5, $6)
+     ON CONFLICT (organization_id, method, key) DO NOTHING",
+);
+const FIND: Sql = Sql::org(
+    "web.find_idempotency",
+    "SELECT fingerprint, answer_status, answer_body FROM web_idempotency
+     WHERE organization_id = $1 AND method = $2 AND key = $3",
+);
+const KEEP: Sql = Sql::org(
+    "web.keep_idempotency",
+    "UPDATE web_idempotency SET answer_status = $4, answer_body = $5
+     WHERE organization_id = $1 AND method = $2 AND key = $3",
+);
+const SWEEP: Sql = Sql::global(
+    "web.sweep_idempotency",
+    "DELETE FROM web_idempotency WHERE (organization_id, method, key) IN
+       (SELECT organization_id, method, key FROM web_idempotency WHERE created_at < $1 LIMIT $2)",
+);
+
+/// Every statement of this crate.
+pub(crate) const STATEMENTS: &[&Sql] = &[&TAKE, &FIND, &KEEP, &SWEEP];
+
+/// Which intention a write carries out: (organization, method, key), and the fingerprint of what was asked and by
+/// whom. The same key with the same fingerprint gets the first answer again for 90 days; with another one, 409; while
+/// the first is being carried out, 409 with `Retry-After`. Only answers are kept, not refusals: a refused request
+/// left nothing behind and may be asked again.
+#[derive(Debug, Clone)]
+pub struct Once {
+    owner: Vec<u8>,
+    method: &'static str,
+    key: String,
+    fingerprint: [u8; 32],
+    status: StatusCode,
+    secret: bool,
+}
+
+impl Once {
+    /// `owner` is the organization, or the person while there is no organization yet; `method` is the room's stable
+    /// name of the act; `body_hash` comes from [`Limited::hash`](crate::Limited::hash).
+    pub fn new(cx: &Cx, owner: impl TypedId, method: &'static str, key: &IdempotencyKey, body_hash: &[u8; 32]) -> Self {
+        let mut print = blake3::Hasher::new();
+        match cx.caller {
+            Caller::User { user_id, .. } => print.update(b"user").update(user_id.as_bytes()),
+            Caller::Job { job_id } => print.update(b"job ").update(job_id.as_bytes()),
+            Caller::Nobody => print.update(b"none"),
+            Caller::System => print.update(b"self"),
+        };
+        print.update(body_hash);
+        Self {
+            owner: owner.uuid().as_bytes().to_vec(),
+            method,
+            key: key.as_str().to_owned(),
+            fingerprint: *print.finalize().as_bytes(),
+            status: StatusCode::CREATED,
+            secret: false,
+        }
+    }
+
+    /// Binds the intention to a thing named in the path as well.
+    #[must_use]
+    pub fn about(mut self, thing: impl TypedId) -> Self {
+        self.fingerprint =
+            *blake3::Hasher::new().update(&self.fingerprint).update(thing.uuid().as_bytes()).finalize().as_bytes();
+        self
+    }
+
+    /// The answer is 200, not 201.
+    #[must_use]
+    pub const fn ok(mut self) -> Self {
+        self.status = StatusCode::OK;
+        self
+    }
+
+    /// The answer holds a secret that is shown once: it is not kept, and a repeated request is told so by 409.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
+        self.secret = true;
+        self
+    }
+}
+
+/// Keys whose requests are being carried out in this program.
+#[derive(Debug, Default)]
+pub(crate) struct Running(Mutex<HashSet<RunningKey>>);
+
+type RunningKey = (Vec<u8>, &'static str, String);
+
+struct RunningGuard {
+    all: Arc<Running>,
+    key: RunningKey,
+}
+
+impl Running {
+    fn enter(self: &Arc<Self>, once: &Once) -> Result<RunningGuard, EdgeRefusal> {
+        let key = (once.owner.clone(), once.method, once.key.clone());
+        let mut set = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if set.len() >= RUNNING_MAX {
+            return Err(EdgeRefusal::Busy);
+        }
+        if !set.insert(key.clone()) {
+            return Err(EdgeRefusal::KeyRunning);
+        }
+        Ok(RunningGuard { all: Arc::clone(self), key })
+    }
+}
+
+impl Drop for RunningGuard {
+    fn drop(&mut self) {
+        self.all.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
+    }
+}
+
+enum Outcome<T> {
+    Fresh(T),
+    Kept { status: i64, body: Vec<u8> },
+}
+
+enum OnceNo<R> {
+    Edge(EdgeRefusal),
+    Room(R),
+}
+
+impl App {
+    /// The first answer to this intention, if it was carried out before: asked before an expensive `prepare`.
+    /// [`App::write_once`] asks again inside its transaction.
+    pub async fn recall<T>(&self, once: &Once) -> Result<Option<Reply<T>>, Problem> {
+        let mut reader = self.store.reader().await?;
+        let row = reader.fetch_optional(&FIND, once.key_binds()).await?;
+        let Some(row) = row else { return Ok(None) };
+        match once.judge(&row.bytes(0)?, row.i64(1)?, row.bytes(2)?) {
+            Ok(Outcome::Kept { status, body }) => Ok(Some(once.replay(status, body)?)),
+            Ok(Outcome::Fresh(())) => Ok(None),
+            Err(refusal) => Err(refusal.into()),
+        }
+    }
+
+    /// Carries out `op` in one transaction with the record of its answer, or gives the first answer again.
+    ///
+    /// `op` is as for `Store::write`: it awaits only SQL and may be run again.
+    pub async fn write_once<A, T, R, F>(&self, cx: &Cx, once: Once, argument: A, op: F) -> Answer<T>
+    where
+        A: Send + Sync + 'static,
+        T: Serialize + Send + 'static,
+        R: Refusal,
+        F: for<'a, 'c> Fn(&'a mut Tx<'c>, &'a Cx, &'a A) -> BoxFuture<'a, Result<T, No<R>>> + Send + Sync + 'static,
+    {
+        let _guard = self.running.enter(&once)?;
+        let answered = once.clone();
+        let outcome = self
+            .store
+            .write(cx, (once, argument, op), |tx, cx, (once, argument, op)| {
+                Box::pin(async move {
+                    if let Some(kept) = take(tx, cx, once).await? {
+                        return Ok(kept);
+                    }
+                    let body = op(tx, cx, argument).await.map_err(|no| no.map_refused(OnceNo::Room))?;
+                    let kept = if once.secret { Vec::new() } else { written(&body)? };
+                    keep(tx, once, kept).await?;
+                    Ok(Outcome::Fresh(body))
+                })
+            })
+            .await;
+        match outcome {
+            Ok(Outcome::Fresh(body)) => Ok(Reply::fresh(answered.status, body)),
+            Ok(Outcome::Kept { status, body }) => answered.replay(status, body),
+            Err(No::Refused(OnceNo::Edge(refusal))) => Err(refusal.into()),
+            Err(No::Refused(OnceNo::Room(refusal))) => Err(Problem::refused(refusal)),
+            Err(No::Fault(fault)) => Err(fault.into()),
+        }
+    }
+}
+
+impl Once {
+    fn key_binds(&self) -> store::Binds {
+        binds![self.owner.as_slice(), self.method, self.key.as_str()]
+    }
+
+    fn judge(&self, print: &[u8], status: i64, body: Vec<u8>) -> Result<Outcome<()>, EdgeRefusal> {
+        if print != self.fingerprint {
+            Err(EdgeRefusal::KeyReused)
+        } else if self.secret {
+            Err(EdgeRefusal::SecretShownOnce)
+        } else {
+            Ok(Outcome::Kept { status, body })
+        }
+    }
+
+    fn replay<T>(&self, status: i64, body: Vec<u8>) -> Answer<T> {
+        let status = u16::try_from(status).ok().and_then(|code| StatusCode::from_u16(code).ok());
+        Ok(Reply::kept(status.unwrap_or(self.status), body))
+    }
+}
+
+async fn take<T, R>(tx: &mut Tx<'_>, cx: &Cx, once: &Once) -> Result<Option<Outcome<T>>, No<OnceNo<R>>> {
+    let (owner, key) = (once.owner.as_slice(), once.key.as_str());
+    let (print, nothing) = (once.fingerprint.as_slice(), [].as_slice());
+    if tx.execute(&TAKE, binds![owner, once.method, key, print, nothing, cx.now]).await? == 1 {
+        return Ok(None);
+    }
+    let row = tx.fetch_one(&FIND, once.key_binds()).await?;
+    match once.judge(&row.bytes(0)?, row.i64(1)?, row.bytes(2)?) {
+        Ok(Outcome::Kept { status, body }) => Ok(Some(Outcome::Kept { status, body })),
+        Ok(Outcome::Fresh(())) => Ok(None),
+        Err(refusal) => Err(No::Refused(OnceNo::Edge(refusal))),
+    }
+}
+
+async fn keep(tx: &mut Tx<'_>, once: &Once, kept: Vec<u8>) -> Result<(), Fault> {
+    let (owner, key) = (once.owner.as_slice(), once.key.as_str());
+    tx.execute(&KEEP, binds![owner, once.method, key, i64::from(once.status.as_u16()), kept]).await?;
+    Ok(())
+}
+
+fn written<T: Serialize>(body: &T) -> Result<Vec<u8>, Fault> {
+    let text = serde_json::to_vec(body).map_err(|error| Fault::Decode(format!("an answer as JSON: {error}")))?;
+    if text.len() > KEPT_ANSWER_BYTES_MAX {
+        kernel::bug!("an answer of a creating write is over {KEPT_ANSWER_BYTES_MAX} bytes");
+    }
+    Ok(text)
+}
+
+/// Removes up to 500 records older than 90 days and says how many; a job repeats it until it answers 0.
+pub async fn sweep_idempotency(tx: &mut Tx<'_>, cx: &Cx) -> Result<u64, Fault> {
+    tx.execute(&SWEEP, binds![cx.now.minus(IDEMPOTENCY_KEPT), IDEMPOTENCY_SWEEP_MAX]).await
+}

@@ -1,0 +1,51 @@
+//! One description and one router out of the rooms'.
+
+use crate::edge::{no_such_method, no_such_place};
+use crate::problem::{NormView, ProblemView};
+use axum::Router;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, InfoBuilder, OpenApi, Ref, ResponseBuilder};
+use utoipa::{PartialSchema, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+
+/// Name of the security scheme that rooms name in their descriptions: `security(("token" = []))`.
+pub const TOKEN_SCHEME: &str = "token";
+
+/// Merges the rooms' routers. Adds to the description: title and version of the API, the token scheme, and the
+/// problem answer of every operation. Places and methods nobody answers give a problem too.
+pub fn assemble(rooms: impl IntoIterator<Item = OpenApiRouter>) -> (Router, OpenApi) {
+    let merged = rooms.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
+    let (router, mut api) = merged.split_for_parts();
+    api.info = InfoBuilder::new()
+        .title("Svitok")
+        .version("1")
+        .description(Some("Own API of Svitok. Within version 1 only additions are made."))
+        .build();
+    describe_common(&mut api);
+    (router.fallback(no_such_place).method_not_allowed_fallback(no_such_method), api)
+}
+
+fn describe_common(api: &mut OpenApi) {
+    let components = api.components.get_or_insert_default();
+    components.schemas.insert(ProblemView::name().into_owned(), ProblemView::schema());
+    components.schemas.insert(NormView::name().into_owned(), NormView::schema());
+    let token = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+    components.security_schemes.insert(TOKEN_SCHEME.to_owned(), token.into());
+    for item in api.paths.paths.values_mut() {
+        let methods = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch, &mut item.head];
+        for operation in methods.into_iter().flatten() {
+            describe_problem(operation);
+        }
+    }
+}
+
+fn describe_problem(operation: &mut Operation) {
+    let schema = Ref::from_schema_name(ProblemView::name());
+    let content = ContentBuilder::new().schema(Some(schema)).build();
+    let answer = ResponseBuilder::new()
+        .description("Why the request was not carried out (RFC 9457); `code` is stable.")
+        .content("application/problem+json", content)
+        .build();
+    operation.responses.responses.entry("default".to_owned()).or_insert(answer.into());
+}

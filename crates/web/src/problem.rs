@@ -1,0 +1,225 @@
+//! The one place that turns refusals, faults and bugs into HTTP answers (RFC 9457).
+
+use crate::limits::{RETRY_AFTER_FAULT, RETRY_AFTER_RUNNING};
+use crate::refusal::EdgeRefusal;
+use crate::texts::{Language, Texts};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+use kernel::{NormRef, Refusal, RefusalKind};
+use serde::Serialize;
+use std::time::Duration;
+use store::{Fault, No};
+
+/// `type` of a problem is this and its code: a name, not an address to be fetched.
+const TYPE_PREFIX: &str = "urn:svitok:problem:";
+
+/// Why a request was not carried out: made from a refusal of a room, a refusal of the edge, or a fault.
+///
+/// Rooms get it by `?` from `No<R>`, or by [`Problem::refused`] from a refusal. What a fault says never reaches the
+/// client: it is logged once by the edge.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    status: StatusCode,
+    code: &'static str,
+    detail: String,
+    field: Option<String>,
+    accepted: Option<String>,
+    norm: Option<NormRef>,
+    retry_after: Option<Duration>,
+    cause: Option<String>,
+}
+
+/// The body of a problem answer, `application/problem+json`.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+#[schema(as = Problem)]
+pub struct ProblemView {
+    /// `urn:svitok:problem:<code>`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The text for a person, in the language of `Accept-Language` (Russian or English).
+    pub title: String,
+    /// The HTTP status again.
+    pub status: u16,
+    /// Stable code, `room.subject.rule`.
+    pub code: String,
+    /// English detail for developers.
+    pub detail: String,
+    /// The field that broke the rule: `documents[2].content`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// What would be accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<String>,
+    /// Where the rule is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub norm: Option<NormView>,
+    /// Stands in the logs too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+}
+
+/// Where a rule is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct NormView {
+    /// The act by its usual short name.
+    pub act: String,
+    /// Article, part, clause.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// Date of the act or revision, ISO.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+impl From<&NormRef> for NormView {
+    fn from(norm: &NormRef) -> Self {
+        Self { act: norm.act.clone(), address: norm.address.clone(), date: norm.date.map(|date| date.to_string()) }
+    }
+}
+
+impl Problem {
+    /// From a refusal of a room.
+    #[expect(clippy::needless_pass_by_value, reason = "used as `.map_err(Problem::refused)`")]
+    pub fn refused<R: Refusal>(refusal: R) -> Self {
+        let kind = refusal.kind();
+        Self {
+            status: status_of(kind),
+            code: refusal.code(),
+            detail: refusal.to_string(),
+            field: refusal.field(),
+            accepted: refusal.accepted(),
+            norm: refusal.norm(),
+            retry_after: match kind {
+                RefusalKind::RateLimited => Some(RETRY_AFTER_FAULT),
+                RefusalKind::Pending => Some(RETRY_AFTER_RUNNING),
+                _ => None,
+            },
+            cause: None,
+        }
+    }
+
+    /// A broken invariant that was caught at the edge; the text goes to the log only.
+    pub(crate) fn bug(text: String) -> Self {
+        Self::machine(StatusCode::INTERNAL_SERVER_ERROR, "web.bug", "the program broke an invariant", Some(text))
+    }
+
+    fn machine(status: StatusCode, code: &'static str, detail: &str, cause: Option<String>) -> Self {
+        let retry_after = (status == StatusCode::SERVICE_UNAVAILABLE).then_some(RETRY_AFTER_FAULT);
+        Self { status, code, detail: detail.to_owned(), field: None, accepted: None, norm: None, retry_after, cause }
+    }
+
+    /// The HTTP status it is answered with.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// The same with another time to wait.
+    #[must_use]
+    pub fn retry_after(mut self, after: Duration) -> Self {
+        self.retry_after = Some(after);
+        self
+    }
+
+    /// What a machine said; for the log, never for the client.
+    pub(crate) fn cause(&self) -> Option<&str> {
+        self.cause.as_deref()
+    }
+
+    /// The answer in a language and with a request id; the edge does this for every problem that leaves.
+    pub(crate) fn render(&self, texts: &Texts, language: Language, request_id: Option<String>) -> Response {
+        let view = ProblemView {
+            kind: format!("{TYPE_PREFIX}{}", self.code),
+            title: texts.of_code(language, self.code).unwrap_or_else(|| self.detail.clone()),
+            status: self.status.as_u16(),
+            code: self.code.to_owned(),
+            detail: self.detail.clone(),
+            field: self.field.clone(),
+            accepted: self.accepted.clone(),
+            norm: self.norm.as_ref().map(NormView::from),
+            request_id,
+        };
+        let mut answer = (self.status, axum::Json(view)).into_response();
+        let headers = answer.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(after) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs().max(1)));
+        }
+        if self.status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        answer
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut answer = self.render(&Texts::default(), Language::English, None);
+        // The edge finds it here and writes it again in the caller's language with the request id.
+        answer.extensions_mut().insert(self);
+        answer
+    }
+}
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        let cause = Some(fault.to_string());
+        if fault.is_temporary() {
+            let detail = "a machine behind the service does not answer now";
+            Self::machine(StatusCode::SERVICE_UNAVAILABLE, "web.fault.temporary", detail, cause)
+        } else {
+            Self::machine(StatusCode::INTERNAL_SERVER_ERROR, "web.fault.internal", "a machine failed", cause)
+        }
+    }
+}
+
+impl<R: Refusal> From<No<R>> for Problem {
+    fn from(no: No<R>) -> Self {
+        match no {
+            No::Refused(refusal) => Self::refused(refusal),
+            No::Fault(fault) => Self::from(fault),
+        }
+    }
+}
+
+impl From<EdgeRefusal> for Problem {
+    fn from(refusal: EdgeRefusal) -> Self {
+        let status = match &refusal {
+            EdgeRefusal::NotJson => Some(StatusCode::UNSUPPORTED_MEDIA_TYPE),
+            EdgeRefusal::Method => Some(StatusCode::METHOD_NOT_ALLOWED),
+            EdgeRefusal::TooSlow => Some(StatusCode::REQUEST_TIMEOUT),
+            EdgeRefusal::Busy | EdgeRefusal::TimedOut => Some(StatusCode::SERVICE_UNAVAILABLE),
+            EdgeRefusal::WrongValue { .. } => None,
+            _ if refusal.kind() == RefusalKind::Invalid => Some(StatusCode::BAD_REQUEST),
+            _ => None,
+        };
+        let waits = matches!(refusal, EdgeRefusal::Busy | EdgeRefusal::TimedOut | EdgeRefusal::TooOften);
+        let mut problem = Self::refused(refusal);
+        if let Some(status) = status {
+            problem.status = status;
+        }
+        if waits { problem.retry_after(RETRY_AFTER_RUNNING) } else { problem }
+    }
+}
+
+/// The codes that are no refusal of anybody: for the test that every code has its texts.
+pub const MACHINE_CODES: &[&str] = &["web.fault.temporary", "web.fault.internal", "web.bug"];
+
+const fn status_of(kind: RefusalKind) -> StatusCode {
+    match kind {
+        RefusalKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+        RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
+        RefusalKind::Forbidden => StatusCode::FORBIDDEN,
+        RefusalKind::NotFound => StatusCode::NOT_FOUND,
+        RefusalKind::Conflict | RefusalKind::Pending => StatusCode::CONFLICT,
+        RefusalKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        RefusalKind::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+        RefusalKind::Gone => StatusCode::GONE,
+    }
+}
