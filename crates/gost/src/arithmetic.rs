@@ -8,7 +8,10 @@ use zeroize::Zeroizing;
 
 /// Affine `scalar * base`, plain numbers. Constant time; `scalar` in `1..q`.
 pub(crate) fn multiply_base<const N: usize>(curve: &Curve<N>, scalar: &[u64; N]) -> ([u64; N], [u64; N]) {
-    Point::base(curve).multiply(curve, scalar).to_affine(curve)
+    match &curve.dedicated {
+        Some(dedicated) => (dedicated.multiply_base)(scalar),
+        None => Point::base(curve).multiply(curve, scalar).to_affine(curve),
+    }
 }
 
 /// Clause 6.1 with a given `k` in `1..q`; `None` when `r` or `s` comes out zero and another `k` is due.
@@ -32,7 +35,7 @@ pub(crate) fn sign<const N: usize>(
 /// Clause 6.2. The point must have passed the checks of a public key.
 pub(crate) fn verify<const N: usize, const DIGITS: usize>(
     curve: &Curve<N>,
-    (x, y): &([u64; N], [u64; N]),
+    key: &([u64; N], [u64; N]),
     digest: &[u64; N],
     (r, s): &([u64; N], [u64; N]),
 ) -> bool {
@@ -40,11 +43,14 @@ pub(crate) fn verify<const N: usize, const DIGITS: usize>(
     if is_zero(r) || is_zero(s) || !is_less(r, &q.m) || !is_less(s, &q.m) {
         return false;
     }
-    let Some(key) = Point::from_affine(curve, x, y) else { return false };
     let inverse = q.invert(&q.enter(&digest_number(curve, digest)));
     let u = q.mul(s, &inverse);
     let v = q.mul(&q.negate(r), &inverse);
-    let sum = key.combine_vartime::<DIGITS>(curve, &u, &v);
+    if let Some(dedicated) = &curve.dedicated {
+        return (dedicated.sum_has_x_vartime)(key, &u, &v, r);
+    }
+    let Some(point) = Point::from_affine(curve, &key.0, &key.1) else { return false };
+    let sum = point.combine_vartime::<DIGITS>(curve, &u, &v);
     // The neutral element comes out as x = 0, and r is not zero.
     q.reduce(&sum.to_affine(curve).0) == *r
 }

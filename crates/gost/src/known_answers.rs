@@ -60,15 +60,18 @@ fn curves_are_the_published_ones() {
 
 fn check_standard<const N: usize, const DIGITS: usize>(case: &Value) {
     let text = |name| digits(case, name, 8 * N);
-    let curve = Curve::<N>::new(&Published {
-        p: &text("p"),
-        a: &text("a"),
-        b: &text("b"),
-        q: &text("q"),
-        cofactor: 1,
-        base_x: &text("gx"),
-        base_y: &text("gy"),
-    });
+    let curve = Curve::<N>::new(
+        &Published {
+            p: &text("p"),
+            a: &text("a"),
+            b: &text("b"),
+            q: &text("q"),
+            cofactor: 1,
+            base_x: &text("gx"),
+            base_y: &text("gy"),
+        },
+        None,
+    );
     let d = number(case, "d");
     let key = arithmetic::multiply_base(&curve, &d);
     assert_eq!(key, (number(case, "qx"), number(case, "qy")));

@@ -8,8 +8,11 @@ extern crate alloc;
 extern crate std;
 
 mod arithmetic;
+mod crypto_pro_a;
 mod curves;
+mod fixed_base;
 pub mod hash;
+mod jacobian;
 #[cfg(test)]
 mod known_answers;
 mod limbs;
@@ -21,6 +24,7 @@ mod private_key;
 mod public_key;
 mod refusals;
 mod signature;
+mod special_prime;
 mod wnaf;
 
 pub use param_set::ParamSet;

@@ -1,0 +1,174 @@
+//! Arithmetic modulo primes of the form `2^(64N) - C` with a small `C`: `2^256 - 617` (CryptoPro-A, tc26-256-A) and
+//! `2^512 - 569` (tc26-512-A and C). One fold by `C` replaces Montgomery reduction.
+//!
+//! An element is any `64N`-bit number, so each residue below `C` has two forms; only [`Element::canonical`] and what
+//! is built on it tells residues apart. Constant time throughout.
+#![expect(clippy::indexing_slicing, reason = "every index is below N, the fixed length of the array")]
+
+use crate::limbs::{add, add_carry, mask, mul_add, select, sub, sub_borrow, zero_mask};
+
+/// A residue modulo `2^(64N) - C`, not necessarily the least one. `C` must be below `2^31` and odd.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Element<const N: usize, const C: u64>(pub(crate) [u64; N]);
+
+impl<const N: usize, const C: u64> Element<N, C> {
+    pub(crate) const ZERO: Self = Self([0; N]);
+    pub(crate) const ONE: Self = {
+        let mut one = [0; N];
+        one[0] = 1;
+        Self(one)
+    };
+
+    /// Adds `count * C` where `count * C` fits a limb, for a number whose carry of weight `2^(64N)` was `count`.
+    #[inline(always)]
+    const fn absorb(mut value: [u64; N], count: u64) -> Self {
+        let mut carry;
+        (value[0], carry) = add_carry(value[0], count * C, false);
+        let mut i = 1;
+        while i < N {
+            (value[i], carry) = add_carry(value[i], 0, carry);
+            i += 1;
+        }
+        // A second carry leaves less than count * C in the lowest limb and zeros above, so this cannot carry again.
+        value[0] = value[0].wrapping_add(mask(carry) & C);
+        Self(value)
+    }
+
+    #[inline(always)]
+    pub(crate) const fn add(&self, other: &Self) -> Self {
+        let (sum, carry) = add(&self.0, &other.0);
+        Self::absorb(sum, carry as u64)
+    }
+
+    #[inline(always)]
+    pub(crate) const fn double(&self) -> Self {
+        self.add(self)
+    }
+
+    #[inline(always)]
+    pub(crate) const fn sub(&self, other: &Self) -> Self {
+        let (mut value, borrow) = sub(&self.0, &other.0);
+        let mut again;
+        (value[0], again) = sub_borrow(value[0], mask(borrow) & C, false);
+        let mut i = 1;
+        while i < N {
+            (value[i], again) = sub_borrow(value[i], 0, again);
+            i += 1;
+        }
+        // A second borrow leaves at least 2^(64N) - C, whose lowest limb is large enough.
+        value[0] = value[0].wrapping_sub(mask(again) & C);
+        Self(value)
+    }
+
+    #[inline(always)]
+    pub(crate) const fn negate(&self) -> Self {
+        Self::ZERO.sub(self)
+    }
+
+    /// `low + 2^(64N) * high` folded to `64N` bits.
+    #[inline(always)]
+    const fn fold(low: &[u64; N], high: &[u64; N]) -> Self {
+        let mut folded = [0; N];
+        let mut carry = 0;
+        let mut i = 0;
+        while i < N {
+            (folded[i], carry) = mul_add(high[i], C, low[i], carry);
+            i += 1;
+        }
+        // The carry is at most C, so carry * C fits a limb.
+        Self::absorb(folded, carry)
+    }
+
+    #[inline(always)]
+    pub(crate) const fn mul(&self, other: &Self) -> Self {
+        let (a, b) = (&self.0, &other.0);
+        let (mut low, mut high) = ([0; N], [0; N]);
+        let mut i = 0;
+        while i < N {
+            let mut carry = 0;
+            let mut j = 0;
+            while j < N - i {
+                (low[i + j], carry) = mul_add(a[j], b[i], low[i + j], carry);
+                j += 1;
+            }
+            while j < N {
+                (high[i + j - N], carry) = mul_add(a[j], b[i], high[i + j - N], carry);
+                j += 1;
+            }
+            high[i] = carry;
+            i += 1;
+        }
+        Self::fold(&low, &high)
+    }
+
+    #[inline(always)]
+    pub(crate) const fn square(&self) -> Self {
+        self.mul(self)
+    }
+
+    /// `self^(2^count)`.
+    #[inline]
+    fn square_times(&self, count: u32) -> Self {
+        let mut power = *self;
+        for _ in 0..count {
+            power = power.square();
+        }
+        power
+    }
+
+    /// `1 / self` as `self^(p - 2)`; zero gives zero.
+    pub(crate) fn invert(&self) -> Self {
+        // p - 2 = 2^(64N) - (C + 2): below the lowest `LOW_BITS` bits, which are kept apart, it is all ones.
+        const LOW_BITS: u32 = 16;
+        const { assert!(C + 2 < 1 << LOW_BITS) };
+        let tail = (1u64 << LOW_BITS) - (C + 2);
+        // Powers 2^k - 1 for k = 1, 2, 4, ...: doubling k costs k squarings and one product.
+        let ones_total = 64 * u32::try_from(N).unwrap_or(0) - LOW_BITS;
+        let mut ones = *self;
+        let mut have = 1;
+        let top = 31 - ones_total.leading_zeros();
+        for shift in (0..top).rev() {
+            ones = ones.square_times(have).mul(&ones);
+            have *= 2;
+            if (ones_total >> shift) & 1 == 1 {
+                ones = ones.square().mul(self);
+                have += 1;
+            }
+        }
+        // The exponent is public.
+        for index in (0..LOW_BITS).rev() {
+            ones = ones.square();
+            if (tail >> index) & 1 == 1 {
+                ones = ones.mul(self);
+            }
+        }
+        ones
+    }
+
+    /// The least residue.
+    #[inline]
+    pub(crate) const fn canonical(&self) -> [u64; N] {
+        let mut c = [0; N];
+        c[0] = C;
+        // Adding C carries out exactly when the number is p or more, and then leaves the number less p.
+        let (wrapped, carry) = add(&self.0, &c);
+        select(&self.0, &wrapped, mask(carry))
+    }
+
+    /// All ones for zero.
+    #[inline]
+    pub(crate) const fn zero_mask(&self) -> u64 {
+        zero_mask(&self.canonical())
+    }
+
+    /// Whether it is zero; the answer is public.
+    #[inline]
+    pub(crate) const fn is_zero(&self) -> bool {
+        self.zero_mask() != 0
+    }
+
+    #[inline(always)]
+    pub(crate) const fn select(a: &Self, b: &Self, mask: u64) -> Self {
+        Self(select(&a.0, &b.0, mask))
+    }
+}
