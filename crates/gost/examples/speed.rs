@@ -41,15 +41,8 @@ fn per_second(mut operation: impl FnMut()) -> u64 {
 
 fn main() {
     let asked: Vec<ParamSet> = std::env::args().skip(1).map(|oid| ParamSet::from_oid(&oid).unwrap()).collect();
-    let curves = [
-        ParamSet::A,
-        ParamSet::B,
-        ParamSet::C,
-        ParamSet::TcA,
-        ParamSet::Tc512A,
-        ParamSet::Tc512B,
-        ParamSet::Tc512C,
-    ];
+    let curves =
+        [ParamSet::A, ParamSet::B, ParamSet::C, ParamSet::TcA, ParamSet::Tc512A, ParamSet::Tc512B, ParamSet::Tc512C];
     println!("{:8} {:>10} {:>10} {:>10}   per second of processor time", "set", "public key", "sign", "verify");
     for set in if asked.is_empty() { curves.to_vec() } else { asked } {
         let size = set.size_bytes();

@@ -23,9 +23,9 @@ const KEY_POINTS: usize = 1 << (KEY_WIDTH - 2);
 /// What `Curve` refers to.
 pub(crate) const DEDICATED: Dedicated<4> = Dedicated { multiply_base, sum_has_x_vartime };
 
-/// Multiples for signing, 32 KiB. Made by [`rows`], which a test compares.
+/// Odd multiples of `16^i * base` for signing, 32 KiB. A test computes them anew, and writes them when asked.
 static ROWS: [Row<4, C>; PLACES] = read_rows(include_bytes!("crypto_pro_a_rows.bin"));
-/// `1, 3, ..., 127` times the base point for verification, 4 KiB. Made by `odd_multiples`, which a test compares.
+/// `1, 3, ..., 127` times the base point for verification, 4 KiB; likewise.
 static BASE_MULTIPLES: [Affine<4, C>; BASE_POINTS] = read_points(include_bytes!("crypto_pro_a_odd.bin"), 0);
 
 fn multiply_base(scalar: &[u64; 4]) -> ([u64; 4], [u64; 4]) {
@@ -101,4 +101,135 @@ const fn read_rows(octets: &[u8; 64 * ENTRIES * PLACES]) -> [Row<4, C>; PLACES] 
         place += 1;
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::curves::Curve;
+    use crate::limbs::{bit, sub, write_le};
+    use crate::point::Point;
+    use crate::test_numbers::{Words, small};
+    use std::{fs, path::Path, vec::Vec};
+
+    /// The slow way on other arithmetic: double and add, bit by bit.
+    fn naive(scalar: &[u64; 4], point: &Point<4>) -> Point<4> {
+        let curve: &Curve<4> = &CRYPTO_PRO_A;
+        (0..256).rev().fold(Point::neutral(curve), |sum, index| {
+            let twice = sum.double(curve);
+            if bit(scalar, index) == 1 { twice.add(point, curve) } else { twice }
+        })
+    }
+
+    fn naive_base(scalar: &[u64; 4]) -> ([u64; 4], [u64; 4]) {
+        naive(scalar, &Point::base(&CRYPTO_PRO_A)).to_affine(&CRYPTO_PRO_A)
+    }
+
+    fn less(number: &[u64; 4], step: u64) -> [u64; 4] {
+        sub(number, &small(step)).0
+    }
+
+    /// Scalars with the digits of a table at their limits, around q, and the one whose last addition is a doubling.
+    fn scalars() -> Vec<[u64; 4]> {
+        let q = &CRYPTO_PRO_A.q.m;
+        let mut scalars: Vec<[u64; 4]> = (1..40).map(small).collect();
+        scalars.extend((1..40).map(|step| less(q, step)));
+        // 30 * 16^63 - q; the subtraction wraps at 2^256, which 30 * 16^63 exceeds by less than q.
+        let doubling = sub(&[0, 0, 0, 0xe000_0000_0000_0000], q).0;
+        scalars.extend([doubling, [0x1111_1111_1111_1111; 4], [0xeeee_eeee_eeee_eeee; 4]]);
+        scalars.extend((0..256).map(|index| {
+            let mut power = [0; 4];
+            power[index / 64] = 1 << (index % 64);
+            power
+        }));
+        let mut words = Words(1);
+        scalars.extend((0..200).map(|_| words.below(q)));
+        scalars
+    }
+
+    #[test]
+    fn base_multiples_agree_with_double_and_add() {
+        for scalar in scalars() {
+            assert_eq!(multiply_base(&scalar), naive_base(&scalar), "{scalar:x?}");
+        }
+        let (x, y) = naive_base(&less(&CRYPTO_PRO_A.q.m, 1));
+        assert_eq!((x, sub(&CRYPTO_PRO_A.p.m, &y).0), naive_base(&small(1)));
+    }
+
+    /// The sum by the other arithmetic, asked the same question.
+    fn slow_answer(key: &[u64; 4], (u, v): (&[u64; 4], &[u64; 4])) -> Option<[u64; 4]> {
+        let curve: &Curve<4> = &CRYPTO_PRO_A;
+        let base = Point::base(curve);
+        let sum = naive(u, &base).add(&naive(v, &naive(key, &base)), curve);
+        (!sum.is_neutral()).then(|| curve.q.reduce(&sum.to_affine(curve).0))
+    }
+
+    fn check_sum(key: &[u64; 4], u: &[u64; 4], v: &[u64; 4]) {
+        let point = naive_base(key);
+        match slow_answer(key, (u, v)) {
+            Some(r) => {
+                assert!(sum_has_x_vartime(&point, u, v, &r), "{key:x?} {u:x?} {v:x?}");
+                let other = if r[0] > 5 { less(&r, 1) } else { small(77) };
+                assert!(!sum_has_x_vartime(&point, u, v, &other));
+            }
+            None => assert!(!sum_has_x_vartime(&point, u, v, &small(1))),
+        }
+    }
+
+    #[test]
+    fn sums_agree_with_double_and_add() {
+        let q = &CRYPTO_PRO_A.q.m;
+        let mut words = Words(2);
+        for _ in 0..60 {
+            check_sum(&words.below(q), &words.below(q), &words.below(q));
+        }
+        // Keys that are small multiples of the base make the partial sums meet: equal, opposite, neutral.
+        let factors: Vec<[u64; 4]> = [1, 2, 3, 5, 15, 16, 31, 127].into_iter().map(small).collect();
+        for key in factors.iter().copied().chain([1, 2, 3].map(|step| less(q, step))) {
+            for u in &factors {
+                for v in factors.iter().copied().chain([1, 2].map(|step| less(q, step))) {
+                    check_sum(&key, u, &v);
+                }
+            }
+        }
+    }
+
+    /// `x` of a sum may lie between q and p, where `r` and `x` differ by q.
+    #[test]
+    fn an_x_above_the_order_is_found() {
+        let (x, z) = (sub(&CRYPTO_PRO_A.p.m, &small(9)).0, Element::<4, C>([5, 6, 7, 8]));
+        let sum = Jacobian { x: Element(x).mul(&z.square()), y: Element::ONE, z };
+        assert!(has_x(&sum, &sub(&x, &CRYPTO_PRO_A.q.m).0));
+        assert!(!has_x(&sum, &sub(&x, &CRYPTO_PRO_A.q.m).0.map(|limb| limb ^ 1)));
+    }
+
+    fn octets((x, y): ([u64; 4], [u64; 4])) -> [u8; 64] {
+        let mut octets = [0; 64];
+        write_le(&x, &mut octets[..32]);
+        write_le(&y, &mut octets[32..]);
+        octets
+    }
+
+    /// Computes the files anew on other arithmetic. With `GOST_WRITE_TABLES` set they are written first.
+    #[test]
+    fn tables_are_what_they_should_be() {
+        let curve: &Curve<4> = &CRYPTO_PRO_A;
+        let odd = |point: &Point<4>, count: u64| -> Vec<u8> {
+            (0..count).flat_map(|i| octets(naive(&small(2 * i + 1), point).to_affine(curve))).collect()
+        };
+        let mut rows = Vec::new();
+        let mut base = Point::base(curve);
+        for _ in 0..PLACES {
+            rows.extend(odd(&base, 8));
+            base = (0..DIGIT_BITS).fold(base, |point, _| point.double(curve));
+        }
+        let multiples = odd(&Point::base(curve), 64);
+        if std::env::var_os("GOST_WRITE_TABLES").is_some() {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+            fs::write(folder.join("crypto_pro_a_rows.bin"), &rows).unwrap();
+            fs::write(folder.join("crypto_pro_a_odd.bin"), &multiples).unwrap();
+        }
+        assert!(rows == include_bytes!("crypto_pro_a_rows.bin"), "run this test with GOST_WRITE_TABLES=1");
+        assert!(multiples == include_bytes!("crypto_pro_a_odd.bin"), "run this test with GOST_WRITE_TABLES=1");
+    }
 }

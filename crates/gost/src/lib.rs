@@ -25,6 +25,8 @@ mod public_key;
 mod refusals;
 mod signature;
 mod special_prime;
+#[cfg(test)]
+mod test_numbers;
 mod wnaf;
 
 pub use param_set::ParamSet;

@@ -134,3 +134,46 @@ impl<const N: usize> Modulus<N> {
         power
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::curves::{CRYPTO_PRO_A, CRYPTO_PRO_B, CRYPTO_PRO_C, TC26_256_A, TC26_512_A, TC26_512_B, TC26_512_C};
+    use crate::montgomery::Modulus;
+    use crate::test_numbers::{edges_and, slow_add, slow_mul, slow_reduce, small};
+
+    fn agrees_with_the_reference<const N: usize>(modulus: &Modulus<N>) {
+        let m = &modulus.m;
+        let numbers: std::vec::Vec<_> = edges_and(m, 12).into_iter().map(|number| slow_reduce(number, m)).collect();
+        for a in &numbers {
+            let x = modulus.enter(a);
+            assert_eq!(modulus.leave(&x), *a);
+            let unit = modulus.leave(&modulus.mul(&x, &modulus.invert(&x)));
+            assert_eq!(unit, if *a == [0; N] { [0; N] } else { small(1) });
+            for b in &numbers {
+                let y = modulus.enter(b);
+                assert_eq!(modulus.leave(&modulus.add(&x, &y)), slow_add(a, b, m));
+                assert_eq!(modulus.add(&modulus.sub(&x, &y), &y), x);
+                assert_eq!(modulus.leave(&modulus.mul(&x, &y)), slow_mul(a, b, m));
+            }
+        }
+        for any in edges_and(m, 12) {
+            assert_eq!(modulus.reduce(&any), slow_reduce(any, m));
+        }
+    }
+
+    #[test]
+    fn agrees_with_the_reference_256() {
+        for curve in [&CRYPTO_PRO_A, &CRYPTO_PRO_B, &CRYPTO_PRO_C, &TC26_256_A] {
+            agrees_with_the_reference(&curve.p);
+            agrees_with_the_reference(&curve.q);
+        }
+    }
+
+    #[test]
+    fn agrees_with_the_reference_512() {
+        for curve in [&TC26_512_A, &TC26_512_B, &TC26_512_C] {
+            agrees_with_the_reference(&curve.p);
+            agrees_with_the_reference(&curve.q);
+        }
+    }
+}

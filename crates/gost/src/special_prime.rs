@@ -172,3 +172,40 @@ impl<const N: usize, const C: u64> Element<N, C> {
         Self(select(&a.0, &b.0, mask))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_numbers::{edges_and, slow_add, slow_mul, small};
+
+    fn agrees_with_the_reference<const N: usize, const C: u64>() {
+        let p = sub(&[u64::MAX; N], &small(C - 1)).0;
+        let numbers = edges_and(&p, 40);
+        for a in &numbers {
+            let x = Element::<N, C>(*a);
+            let residue = slow_add(a, &[0; N], &p);
+            assert_eq!(x.canonical(), residue);
+            assert_eq!(x.is_zero(), residue == [0; N]);
+            assert_eq!(x.square().canonical(), slow_mul(a, a, &p));
+            assert_eq!(x.add(&x.negate()).canonical(), [0; N]);
+            let unit = x.mul(&x.invert()).canonical();
+            assert_eq!(unit, if residue == [0; N] { [0; N] } else { small(1) });
+            for b in &numbers {
+                let y = Element(*b);
+                assert_eq!(x.add(&y).canonical(), slow_add(a, b, &p), "{a:x?} + {b:x?}");
+                assert_eq!(x.sub(&y).add(&y).canonical(), residue, "{a:x?} - {b:x?}");
+                assert_eq!(x.mul(&y).canonical(), slow_mul(a, b, &p), "{a:x?} * {b:x?}");
+            }
+        }
+    }
+
+    #[test]
+    fn agrees_with_the_reference_256() {
+        agrees_with_the_reference::<4, 617>();
+    }
+
+    #[test]
+    fn agrees_with_the_reference_512() {
+        agrees_with_the_reference::<8, 569>();
+    }
+}
