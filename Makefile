@@ -1,0 +1,44 @@
+# One word each. `make run` and `make test` do all their own set-up.
+.PHONY: run test check bench prove seed setup
+.DEFAULT_GOAL := run
+
+DATA ?= ./data
+SVITOK := target/debug/svitok
+
+# Build, seed a small town in $(DATA), carry one signed document through, print its proof, serve on 127.0.0.1:8080.
+run:
+	@dev/setup run
+	cargo build --locked -p svitok
+	$(SVITOK) seed --data $(DATA)
+	rm -rf $(DATA)/demo
+	$(SVITOK) demo --out $(DATA)/demo
+	$(SVITOK) serve --data $(DATA)
+
+# Every test, on SQLite and on a private PostgreSQL.
+test:
+	@dev/setup test
+	@dev/test
+
+# Format, lints, docs, dependencies, edges and sizes, generated files.
+check:
+	@dev/setup check
+	@dev/check
+
+# Speed against a peer on the same machine, as ratios.
+bench:
+	@dev/setup test
+	cargo bench --locked --workspace
+
+# The full-size proofs that `make test` runs in short form.
+prove:
+	@dev/setup test
+	SVITOK_PROVE=full dev/test
+
+# The small town alone.
+seed:
+	@dev/setup run
+	cargo run -q --locked -p svitok -- seed --data $(DATA)
+
+# Everything that any target needs.
+setup:
+	@dev/setup all
