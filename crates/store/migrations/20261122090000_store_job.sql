@@ -1,6 +1,6 @@
 -- Work to be done after a commit: written in the same transaction as its cause.
--- `due` is business time; `lease_until` is the machine's time: until then the row belongs to `owner`,
--- or, where `owner` is empty, waits after a failed attempt. `state`: 0 waiting or running, 1 given up.
+-- `due` is business time. The machine's time: until `lease_until` the row belongs to `owner`, until `pause_until` it
+-- rests after a failed attempt. `state`: 0 waiting or running, 1 given up.
 CREATE TABLE store_job (
     organization_id BYTEA NOT NULL,
     id BYTEA NOT NULL,
@@ -10,6 +10,7 @@ CREATE TABLE store_job (
     due BIGINT NOT NULL,
     lease_until BIGINT NOT NULL,
     owner BYTEA,
+    pause_until BIGINT NOT NULL,
     attempts BIGINT NOT NULL,
     reason TEXT,
     queued_at BIGINT NOT NULL,

@@ -28,7 +28,10 @@ pub use engine::{Migrate, StoreConfig};
 pub use facade::Store;
 pub use fault::{Fault, No};
 pub use futures::future::BoxFuture;
-pub use jobs::{JobTicket, NewJob};
+pub use jobs::{
+    GaveUp, GivenUpJob, Handlers, IdleReport, JobCx, JobOutcome, JobTicket, KindCount, KindLimits, NewJob, Runner,
+    Running,
+};
 pub use limits::Limits;
 pub use row::Row;
 pub use settings::Engine;
