@@ -13,7 +13,7 @@ pub struct FormatId {
     pub prefix: String,
     /// Number of the format and of its part, as in the schema's name: `1_997_01`.
     pub number: String,
-    /// Version as `ВерсФорм` gives it: `5.03`.
+    /// Version in the schema's name: `5.03`. A schema may serve another `ВерсФорм`, see `Document::version`.
     pub version: String,
     /// Revision of the schema within the version: `05`.
     pub revision: String,
@@ -45,11 +45,6 @@ impl FormatId {
     pub fn official_name(&self) -> String {
         let (major, minor) = self.version.split_once('.').unwrap_or((&self.version, "00"));
         format!("{}_{}_{major:0>2}_{minor:0>2}_{}", self.prefix, self.number, self.revision)
-    }
-
-    /// Same document and version, whatever the revision of the schema.
-    pub fn is(&self, prefix: &str, version: &str) -> bool {
-        self.prefix == prefix && self.version == version
     }
 }
 

@@ -4,16 +4,20 @@
 
 pub mod definition;
 mod engine;
+mod file_name;
 mod finding;
 mod id;
 pub mod import;
 pub mod limits;
+mod place;
 mod read;
 mod refusal;
 mod registry;
+pub mod service;
 mod tree;
 
 pub use engine::text::Encoding;
+pub use file_name::{FileName, TransferFlags};
 pub use finding::{Finding, Findings, Layer, Severity};
 pub use id::FormatId;
 pub use read::{check, check_as, detect, read, read_tree, write, write_checked};

@@ -45,9 +45,9 @@ impl Sink for Head {
             self.root = name.to_owned();
             self.file_id = value("ИдФайл").unwrap_or_default();
             self.version = value("ВерсФорм").unwrap_or_default();
-        } else if self.depth == 1 && name == "Документ" {
+        } else if self.depth == 1 {
             self.knd = value("КНД");
-            self.done = true;
+            self.done = self.knd.is_some();
         }
         self.depth += 1;
     }

@@ -86,16 +86,37 @@ impl FormatRefusal {
             Self::Definition { .. } => "formats.definition.broken",
         }
     }
+}
 
-    /// The path of the place concerned, where there is one.
-    pub fn path(&self) -> Option<&str> {
+impl kernel::Refusal for FormatRefusal {
+    fn code(&self) -> &'static str {
+        Self::code(self)
+    }
+
+    fn kind(&self) -> kernel::RefusalKind {
+        match self {
+            Self::TooLarge { .. } => kernel::RefusalKind::TooLarge,
+            _ => kernel::RefusalKind::Invalid,
+        }
+    }
+
+    fn field(&self) -> Option<String> {
         match self {
             Self::Absent { path }
             | Self::Value { path, .. }
             | Self::Character { path, .. }
             | Self::ControlCharacter { path, .. }
             | Self::Sum { path, .. }
-            | Self::Structure { path, .. } => Some(path),
+            | Self::Structure { path, .. } => Some(path.clone()),
+            _ => None,
+        }
+    }
+
+    fn accepted(&self) -> Option<String> {
+        match self {
+            Self::Value { expected, .. } => Some((*expected).to_owned()),
+            Self::OtherFormat { expected, .. } => Some((*expected).to_owned()),
+            Self::Character { .. } => Some("characters of windows-1251".to_owned()),
             _ => None,
         }
     }

@@ -57,9 +57,10 @@ impl Registry {
         self.load(format).map(|l| &l.definition)
     }
 
-    /// The newest revision of a document's version: `("ON_NSCHFDOPPR", "5.03")`.
+    /// The newest schema for a prefix and a `ВерсФорм`: `("ON_NSCHFDOPPR", "5.03")`.
     pub fn newest(&self, prefix: &str, version: &str) -> Option<&FormatId> {
-        self.formats().filter(|f| f.is(prefix, version)).last()
+        let serves = |e: &&Entry| e.load().is_ok_and(|l| l.definition.versions.iter().any(|v| v == version));
+        self.entries.iter().rev().filter(|e| e.format.prefix == prefix).find(serves).map(|e| &e.format)
     }
 
     pub(crate) fn load(&self, format: &FormatId) -> Result<&Loaded, FormatRefusal> {

@@ -1,6 +1,6 @@
 //! A document as a tree, with nothing lost that carries meaning.
 
-use crate::{FormatId, FormatRefusal};
+use crate::FormatId;
 
 /// A document read from bytes or composed, with the format it claims.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +28,19 @@ impl Document {
         self.root.attribute("ИдФайл")
     }
 
-    /// `Файл/Документ/@КНД`: the code of the form.
+    /// `Файл/@ВерсФорм`. Not always the version in the schema's name: `DP_PRANNUL_1_985_00_01_01_02` serves 1.02.
+    pub fn version(&self) -> Option<&str> {
+        self.root.attribute("ВерсФорм")
+    }
+
+    /// Same document and `ВерсФорм`.
+    pub fn is(&self, prefix: &str, version: &str) -> bool {
+        self.format.prefix == prefix && self.version() == Some(version)
+    }
+
+    /// The code of the form, wherever this format writes it (`Файл/Документ/@КНД`, in the buyer's title of 5.01 `Файл/ИнфПок/@КНД`).
     pub fn knd(&self) -> Option<&str> {
-        self.root.child("Документ").and_then(|d| d.attribute("КНД"))
+        self.root.elements().find_map(|e| e.attribute("КНД"))
     }
 }
 
@@ -149,13 +159,5 @@ impl Element {
             self.children.push(Node::Text(text.into()));
         }
         self
-    }
-
-    pub(crate) fn need_child(&self, name: &str, parent: &str) -> Result<&Element, FormatRefusal> {
-        self.child(name).ok_or_else(|| FormatRefusal::Absent { path: format!("{parent}/{name}") })
-    }
-
-    pub(crate) fn need(&self, name: &str, parent: &str) -> Result<&str, FormatRefusal> {
-        self.attribute(name).ok_or_else(|| FormatRefusal::Absent { path: format!("{parent}/@{name}") })
     }
 }

@@ -1,0 +1,168 @@
+//! Operator and receipt documents: model → official file → model, accepted by the official schemas.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use formats::service::*;
+use formats::{Document, FormatRefusal, check, detect, read, write};
+use support::*;
+
+fn at() -> jiff::civil::DateTime {
+    jiff::civil::date(2026, 11, 22).at(9, 5, 3, 0)
+}
+
+fn confirmation(confirmed: Confirmed) -> DateConfirmation {
+    DateConfirmation {
+        file_id: format!("{}_2XX-7701000019-770101001-1_2XX_20261122_{GUID}", confirmed.prefix()),
+        program: PROGRAM.into(),
+        confirmed,
+        operator: operator(),
+        at: at(),
+        answered: answered(),
+        sender: romashka(),
+        recipient: vasilek(),
+        signer: None,
+    }
+}
+
+fn receipt(sent_by: SentBy) -> ReceiptNotification {
+    ReceiptNotification {
+        file_id: format!("DP_IZVPOL_2XX_2XX-1_20261122_{GUID}"),
+        program: PROGRAM.into(),
+        participant: vasilek(),
+        received_at: at(),
+        answered: answered(),
+        sent_by,
+        signer: signer(),
+    }
+}
+
+fn amendment(text: &str) -> AmendmentRequest {
+    let power = PowerReference {
+        number: GUID.into(),
+        issued_on: jiff::civil::date(2026, 1, 15),
+        own_number: Some("7".into()),
+        registered_on: None,
+        presented_by: "1".into(),
+        storage: Some("https://m4d.nalog.gov.ru".into()),
+    };
+    AmendmentRequest {
+        file_id: format!("DP_UVUTOCH_2XX-1_2XX-2_20261122_{GUID}"),
+        program: PROGRAM.into(),
+        participant: vasilek(),
+        received_at: at(),
+        answered: answered(),
+        text: text.into(),
+        sent_by: romashka(),
+        signer: ServiceSigner { power: Some(power), ..signer() },
+    }
+}
+
+fn revocation() -> RevocationRequest {
+    RevocationRequest {
+        file_id: format!("DP_PRANNUL_2XX-1_2XX-2_20261122_{GUID}"),
+        program: PROGRAM.into(),
+        participant: romashka(),
+        answered: answered(),
+        text: "Отправлено по ошибке".into(),
+        directed_to: vasilek(),
+        signer: Some(signer()),
+    }
+}
+
+fn message() -> UniversalMessage {
+    UniversalMessage {
+        file_id: format!("DP_UNISOOBSCH_2XX-1_2XX-2_20261122_{GUID}"),
+        program: PROGRAM.into(),
+        sender_id: "2XX-2".into(),
+        recipient_id: "2XX-1".into(),
+        answered_file_id: answered().file_id,
+        events: vec![
+            MessageEvent { code: MessageCode::Receipt, text: None },
+            MessageEvent { code: MessageCode::AmendmentRequest, text: Some("Количество в строке 2 < заказанного & \"другое\"".into()) },
+        ],
+        sender: Some(MessagePerson { name: Some(director()), mails: vec!["a@example.ru".into()], ..MessagePerson::default() }),
+        recipient: None,
+    }
+}
+
+/// The composed document's bytes, after the trip there and back was compared.
+fn there_and_back<T: PartialEq + std::fmt::Debug>(
+    model: &T,
+    document: Result<Document, FormatRefusal>,
+    back: impl Fn(&Document) -> Result<T, FormatRefusal>,
+) -> Vec<u8> {
+    let bytes = write(&document.unwrap()).unwrap();
+    let again = read(&bytes).unwrap();
+    assert_eq!(back(&again).unwrap(), *model);
+    assert_eq!(write(&again).unwrap(), bytes);
+    assert!(check(&bytes).is_clean(), "{:?}", check(&bytes));
+    bytes
+}
+
+#[test]
+fn every_service_document_goes_there_and_back_and_the_official_schema_takes_it() {
+    let operator = SentBy::Operator { operator: operator(), participant_id: "2XX-0".into() };
+    let sending = confirmation(Confirmed::Sending);
+    let receiving = confirmation(Confirmed::Receiving);
+    let first = receipt(SentBy::Participant(romashka()));
+    let second = receipt(operator);
+    let request = amendment("Не та цена");
+    let empty = amendment("");
+    let annul = revocation();
+    let universal = message();
+    there_and_back(&universal, universal.compose(), UniversalMessage::read);
+    let written = [
+        ("DP_PDOTPR_1_983_00_01_03_01", there_and_back(&sending, sending.compose(), DateConfirmation::read)),
+        ("DP_PDPOL_1_984_00_01_03_01", there_and_back(&receiving, receiving.compose(), DateConfirmation::read)),
+        ("DP_IZVPOL_1_982_00_01_03_01", there_and_back(&first, first.compose(), ReceiptNotification::read)),
+        ("DP_IZVPOL_1_982_00_01_03_01", there_and_back(&second, second.compose(), ReceiptNotification::read)),
+        ("DP_UVUTOCH_1_985_00_01_03_01", there_and_back(&request, request.compose(), AmendmentRequest::read)),
+        ("DP_UVUTOCH_1_985_00_01_03_01", there_and_back(&empty, empty.compose(), AmendmentRequest::read)),
+        ("DP_PRANNUL_1_985_00_01_01_02", there_and_back(&annul, annul.compose(), RevocationRequest::read)),
+    ];
+    let Some(shared) = shared("every_service_document_goes_there_and_back_and_the_official_schema_takes_it") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    for (i, (schema, bytes)) in written.iter().enumerate() {
+        let file = folder.path().join(format!("{i}.xml"));
+        std::fs::write(&file, bytes).unwrap();
+        assert_eq!(detect(bytes).unwrap().official_name(), *schema);
+        assert_eq!(xmllint(&shared.join("edo").join(format!("{schema}.xsd")), &[file]), [true], "{schema}");
+    }
+}
+
+#[test]
+fn what_the_format_does_not_take_is_refused_by_place() {
+    let mut wrong_inn = confirmation(Confirmed::Sending);
+    wrong_inn.operator.inn = "7701000010".into();
+    assert_eq!(wrong_inn.compose().unwrap_err().code(), "formats.value.unreadable");
+
+    let mut no_signature = confirmation(Confirmed::Sending);
+    no_signature.answered.signatures.clear();
+    let refusal = no_signature.compose().unwrap_err();
+    assert_eq!(refusal.code(), "formats.structure.broken");
+    let FormatRefusal::Structure { path, .. } = refusal else { panic!("another refusal") };
+    assert_eq!(path, "Файл/Документ/СведПодтв/СведОтпрФайл");
+
+    let mut two_signatures = amendment("…");
+    two_signatures.answered.signatures.push("MIIB".into());
+    assert_eq!(two_signatures.compose().unwrap_err().code(), "formats.structure.broken");
+
+    let rouble = amendment("Цена 5 ₽");
+    assert_eq!(
+        rouble.compose().unwrap_err(),
+        FormatRefusal::Character { path: "Файл/Документ/СвУведУточ/ТекстУведУточ".into(), code: 0x20BD }
+    );
+
+    let bell = amendment("звонок\u{7}");
+    assert_eq!(bell.compose().unwrap_err().code(), "formats.character.control");
+
+    let mut code = message();
+    code.events.clear();
+    assert_eq!(code.compose().unwrap_err().code(), "formats.structure.broken");
+    assert_eq!(MessageCode::from_number(999), None);
+
+    let other = confirmation(Confirmed::Sending).compose().unwrap();
+    assert_eq!(ReceiptNotification::read(&other).unwrap_err().code(), "formats.format.other");
+}
