@@ -4,6 +4,7 @@ mod report;
 mod source;
 mod tidy;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -31,10 +32,10 @@ fn tidy(write: bool) -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(findings) => {
-            for finding in &findings {
-                println!("{finding}");
-            }
-            println!("tidy: {} to do", findings.len());
+            let lines: String = findings.iter().map(|finding| format!("{finding}\n")).collect();
+            // A reader that has seen enough (`| head`) closes the pipe; that is no reason to complain.
+            let told = std::io::stdout().write_all(format!("{lines}tidy: {} to do\n", findings.len()).as_bytes());
+            drop(told);
             ExitCode::FAILURE
         }
         Err(fault) => {
