@@ -1,0 +1,33 @@
+//! Rules of people and organizations: values only.
+
+mod department;
+mod integrator_key;
+mod invitation;
+mod lockout;
+mod login;
+mod member;
+mod operator;
+mod organization;
+mod password;
+mod permission;
+mod refusal;
+mod secret;
+mod sign_in;
+mod user;
+
+pub use department::{Department, DepartmentId};
+pub use integrator_key::IntegratorKey;
+pub use invitation::{INVITATION_LIFE, Invitation, InvitationId};
+pub use lockout::{ADDRESS_FAILURES_MAX, Attempts, LOGIN_FAILURES_MAX, LockedUntil, WINDOW};
+pub use login::{Login, PersonTitle};
+pub use member::{Member, check_administrator_remains};
+pub use operator::{OperatorCode, ParticipantId};
+pub use organization::{
+    Address, BoxCard, NewOrganization, OrgBox, Organization, OrganizationName, PersonName, Requisites, RequisitesDraft,
+};
+pub use password::{HashedPassword, Password};
+pub use permission::{DepartmentAccess, Permission, Permissions};
+pub use refusal::AccountRefusal;
+pub use secret::{Secret, SecretHash, Token};
+pub use sign_in::{SignIn, SignInKind};
+pub use user::User;

@@ -1,0 +1,235 @@
+//! Every "no" of this room.
+
+use kernel::{Refusal, RefusalKind, RequisiteRefusal};
+
+/// A rule of the room said no.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AccountRefusal {
+    /// Nobody is signed in.
+    #[error("a sign-in is needed")]
+    SignInNeeded,
+    /// The token is unknown, ended or expired: one answer for all three.
+    #[error("the token is not accepted; sign in again")]
+    TokenRefused,
+    /// Login or password is wrong: the same answer whether the login exists or not.
+    #[error("login or password is wrong")]
+    WrongPassword,
+    /// Too many wrong passwords for this login or from this address.
+    #[error("too many wrong passwords; try again in {wait_seconds} s")]
+    LockedOut {
+        /// How long to wait.
+        wait_seconds: u64,
+    },
+    /// Too many passwords are being checked now.
+    #[error("too many passwords are being checked now; try again soon")]
+    PasswordsBusy,
+    /// The client id or its secret is wrong, or the key was revoked.
+    #[error("the integrator key is not accepted")]
+    IntegratorRefused,
+    /// The login is no e-mail address.
+    #[error("the login is not an e-mail address")]
+    LoginForm,
+    /// The login belongs to somebody.
+    #[error("this login is taken")]
+    LoginTaken,
+    /// The person's name is empty, too long, or holds control characters.
+    #[error("the name cannot be used")]
+    NameForm,
+    /// The password is too short or too long, or is the login itself.
+    #[error("the password cannot be used")]
+    PasswordForm,
+    /// Registration is switched off by the host.
+    #[error("registration is closed; ask the administrator of an organization for an invitation")]
+    RegistrationClosed,
+    /// Not there, or not for this caller.
+    #[error("no such {what}, or it is not for you")]
+    NotFound {
+        /// Which kind of thing.
+        what: &'static str,
+    },
+    /// A member without the permission.
+    #[error("the permission `{permission}` is needed")]
+    Forbidden {
+        /// Its name.
+        permission: &'static str,
+    },
+    /// ИНН, КПП or ОГРН is wrong in itself.
+    #[error("{problem}")]
+    Requisite {
+        /// The field.
+        field: &'static str,
+        /// What is wrong.
+        problem: RequisiteRefusal,
+    },
+    /// ИНН, КПП and ОГРН do not go together.
+    #[error("{problem}")]
+    RequisitesDisagree {
+        /// The field.
+        field: &'static str,
+        /// What is wrong.
+        problem: &'static str,
+    },
+    /// A part of the address or the name cannot be used.
+    #[error("this text cannot be used here")]
+    TextForm {
+        /// The field.
+        field: &'static str,
+        /// What would be.
+        accepted: &'static str,
+    },
+    /// An organization with these ИНН and КПП is registered here.
+    #[error("an organization with these ИНН and КПП is registered here already")]
+    AlreadyRegistered,
+    /// The person is a member already.
+    #[error("this person is a member already")]
+    AlreadyMember,
+    /// Nobody would be left who may administer.
+    #[error("an organization keeps at least one member who may administer it")]
+    LastAdministrator,
+    /// A permission nobody knows.
+    #[error("no such permission")]
+    UnknownPermission,
+    /// More of something than a named limit.
+    #[error("no more than {max} {what} are allowed")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// The limit.
+        max: usize,
+    },
+    /// The invitation was used, withdrawn or has expired.
+    #[error("this invitation was used, withdrawn or has expired")]
+    InvitationOver,
+    /// The operator's code is not three capital Latin letters or digits.
+    #[error("an operator's code is three capital Latin letters or digits")]
+    OperatorCodeForm,
+    /// The operator's code belongs to a real operator.
+    #[error("this operator's code is of the range that real operators hold")]
+    OperatorCodeTaken,
+}
+
+impl AccountRefusal {
+    /// The answer for a thing that is not there or not for the caller.
+    #[must_use]
+    pub const fn not_found(what: &'static str) -> Self {
+        Self::NotFound { what }
+    }
+}
+
+impl Refusal for AccountRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::SignInNeeded => "account.sign-in.needed",
+            Self::TokenRefused => "account.sign-in.token-refused",
+            Self::WrongPassword => "account.sign-in.wrong-password",
+            Self::LockedOut { .. } => "account.sign-in.locked-out",
+            Self::PasswordsBusy => "account.sign-in.busy",
+            Self::IntegratorRefused => "account.sign-in.integrator-refused",
+            Self::LoginForm => "account.user.login-form",
+            Self::LoginTaken => "account.user.login-taken",
+            Self::NameForm => "account.user.name-form",
+            Self::PasswordForm => "account.user.password-form",
+            Self::RegistrationClosed => "account.user.registration-closed",
+            Self::NotFound { .. } => "account.not-found",
+            Self::Forbidden { .. } => "account.member.forbidden",
+            Self::Requisite { .. } => "account.organization.requisite",
+            Self::RequisitesDisagree { .. } => "account.organization.requisites-disagree",
+            Self::TextForm { .. } => "account.organization.text-form",
+            Self::AlreadyRegistered => "account.organization.already-registered",
+            Self::AlreadyMember => "account.member.already",
+            Self::LastAdministrator => "account.member.last-administrator",
+            Self::UnknownPermission => "account.member.unknown-permission",
+            Self::TooMany { .. } => "account.too-many",
+            Self::InvitationOver => "account.invitation.over",
+            Self::OperatorCodeForm => "account.operator.code-form",
+            Self::OperatorCodeTaken => "account.operator.code-taken",
+        }
+    }
+
+    fn kind(&self) -> RefusalKind {
+        match self {
+            Self::SignInNeeded | Self::TokenRefused | Self::WrongPassword | Self::IntegratorRefused => {
+                RefusalKind::Unauthenticated
+            }
+            Self::LockedOut { .. } | Self::PasswordsBusy => RefusalKind::RateLimited,
+            Self::Forbidden { .. } | Self::RegistrationClosed => RefusalKind::Forbidden,
+            Self::NotFound { .. } => RefusalKind::NotFound,
+            Self::LoginTaken
+            | Self::AlreadyRegistered
+            | Self::AlreadyMember
+            | Self::LastAdministrator
+            | Self::TooMany { .. } => RefusalKind::Conflict,
+            Self::InvitationOver => RefusalKind::Gone,
+            Self::LoginForm
+            | Self::NameForm
+            | Self::PasswordForm
+            | Self::Requisite { .. }
+            | Self::RequisitesDisagree { .. }
+            | Self::TextForm { .. }
+            | Self::UnknownPermission
+            | Self::OperatorCodeForm
+            | Self::OperatorCodeTaken => RefusalKind::Invalid,
+        }
+    }
+
+    fn field(&self) -> Option<String> {
+        let field = match self {
+            Self::LoginForm | Self::LoginTaken => "login",
+            Self::NameForm => "name",
+            Self::PasswordForm => "password",
+            Self::Requisite { field, .. } | Self::RequisitesDisagree { field, .. } | Self::TextForm { field, .. } => {
+                field
+            }
+            Self::UnknownPermission => "permissions",
+            Self::OperatorCodeForm | Self::OperatorCodeTaken => "SVITOK_OPERATOR_CODE",
+            _ => return None,
+        };
+        Some(field.to_owned())
+    }
+
+    fn accepted(&self) -> Option<String> {
+        let accepted = match self {
+            Self::LoginForm => "an e-mail address of up to 254 characters",
+            Self::NameForm => "1 to 200 characters on one line",
+            Self::PasswordForm => "10 to 256 characters that are not the login",
+            Self::TextForm { accepted, .. } => accepted,
+            Self::UnknownPermission => "read, send, sign, administer",
+            Self::OperatorCodeForm | Self::OperatorCodeTaken => "a code no real operator holds, such as 0SV",
+            _ => return None,
+        };
+        Some(accepted.to_owned())
+    }
+}
+
+impl AccountRefusal {
+    /// One of each, for the test that every code has its texts.
+    #[must_use]
+    pub fn every() -> Vec<Self> {
+        vec![
+            Self::SignInNeeded,
+            Self::TokenRefused,
+            Self::WrongPassword,
+            Self::LockedOut { wait_seconds: 1 },
+            Self::PasswordsBusy,
+            Self::IntegratorRefused,
+            Self::LoginForm,
+            Self::LoginTaken,
+            Self::NameForm,
+            Self::PasswordForm,
+            Self::RegistrationClosed,
+            Self::not_found("organization"),
+            Self::Forbidden { permission: "read" },
+            Self::Requisite { field: "inn", problem: RequisiteRefusal::CheckDigits { name: "ИНН" } },
+            Self::RequisitesDisagree { field: "kpp", problem: "" },
+            Self::TextForm { field: "name", accepted: "" },
+            Self::AlreadyRegistered,
+            Self::AlreadyMember,
+            Self::LastAdministrator,
+            Self::UnknownPermission,
+            Self::TooMany { what: "members", max: 1 },
+            Self::InvitationOver,
+            Self::OperatorCodeForm,
+            Self::OperatorCodeTaken,
+        ]
+    }
+}

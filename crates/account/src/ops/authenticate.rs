@@ -1,0 +1,22 @@
+//! A token becomes a caller.
+
+use crate::model::{AccountRefusal, SecretHash, SignIn};
+use crate::store::sign_ins;
+use ::store::{Fetch, No};
+use kernel::{Caller, Moment};
+
+/// The open sign-in of a token. Refuses an unknown, ended or expired one with one answer.
+pub async fn run(from: &mut (impl Fetch + ?Sized), now: Moment, token: &str) -> Result<SignIn, No<AccountRefusal>> {
+    let sign_in = sign_ins::find(from, &SecretHash::of(token)).await?;
+    Ok(sign_in.filter(|sign_in| sign_in.is_open(now)).ok_or(AccountRefusal::TokenRefused)?)
+}
+
+/// Who asks by this sign-in.
+#[must_use]
+pub const fn caller(sign_in: &SignIn) -> Caller {
+    Caller::User {
+        user_id: sign_in.user_id,
+        sign_in_id: sign_in.sign_in_id,
+        integrator_key_id: sign_in.integrator_key_id,
+    }
+}

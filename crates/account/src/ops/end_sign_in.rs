@@ -1,0 +1,16 @@
+//! A person ends one of their sign-ins: signs out, or shuts out a lost device.
+
+use crate::model::AccountRefusal;
+use crate::store::sign_ins;
+use ::store::{No, Tx};
+use kernel::{Cx, SignInId};
+
+/// Ends the sign-in; another person's, or one that has ended, is not found.
+pub async fn run(tx: &mut Tx<'_>, cx: &Cx, sign_in_id: &SignInId) -> Result<(), No<AccountRefusal>> {
+    let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
+    if sign_ins::end(tx, user_id, *sign_in_id, cx.now).await? {
+        Ok(())
+    } else {
+        Err(AccountRefusal::not_found("sign-in").into())
+    }
+}

@@ -1,0 +1,129 @@
+//! Everything that may be looked at.
+
+use super::paging::{after, page, rows};
+use crate::model::{
+    AccountRefusal, BoxCard, Department, IntegratorKey, Invitation, Member, OrgBox, Organization, ParticipantId,
+    Permission, SignIn, User,
+};
+use crate::scope::{OrgScope, authorize};
+use crate::store::{directory, integrator_keys, invitations, members, organizations, sign_ins, users};
+use ::store::{Fault, Fetch, No};
+use kernel::{BoxId, Cx, Inn, Kpp, OrganizationId, Page, PageRequest};
+
+type Found<T> = Result<T, No<AccountRefusal>>;
+
+/// The caller as a user.
+pub async fn me(from: &mut (impl Fetch + ?Sized), cx: &Cx) -> Found<User> {
+    let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
+    Ok(users::find(from, user_id).await?.ok_or(AccountRefusal::SignInNeeded)?)
+}
+
+/// The caller's open sign-ins.
+pub async fn list_sign_ins(from: &mut (impl Fetch + ?Sized), cx: &Cx, request: &PageRequest) -> Found<Page<SignIn>> {
+    let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
+    let found = sign_ins::list_open(from, user_id, &after(request), cx.now, rows(request)).await?;
+    Ok(page(found, request, |sign_in| sign_in.sign_in_id.to_vec()))
+}
+
+/// The organizations the caller is a member of, those too where they may do nothing.
+pub async fn list_my_organizations(
+    from: &mut (impl Fetch + ?Sized),
+    cx: &Cx,
+    request: &PageRequest,
+) -> Found<Page<OrganizationId>> {
+    let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
+    let found = directory::list_mine(from, user_id, &after(request), rows(request)).await?;
+    Ok(page(found, request, OrganizationId::to_vec))
+}
+
+/// The organization, whole: for its members and for jobs that act for it.
+pub async fn organization(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Organization, Fault> {
+    organizations::get(from, scope).await
+}
+
+/// Its departments, the root first.
+pub async fn departments(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<Department>, Fault> {
+    organizations::list_departments(from, scope).await
+}
+
+/// Its boxes.
+pub async fn boxes(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<OrgBox>, Fault> {
+    organizations::list_boxes(from, scope).await
+}
+
+/// One of its boxes; another organization's is not found.
+pub async fn org_box(from: &mut (impl Fetch + ?Sized), scope: &OrgScope, box_id: BoxId) -> Found<OrgBox> {
+    Ok(organizations::find_box(from, scope, box_id).await?.ok_or(AccountRefusal::not_found("box"))?)
+}
+
+/// The caller's scope through one of the organization's boxes: for surfaces that name a box, not an organization.
+/// An unknown box and a foreign one are the same.
+pub async fn authorize_box(
+    from: &mut (impl Fetch + ?Sized),
+    cx: &Cx,
+    box_id: BoxId,
+    permission: Permission,
+) -> Found<(OrgScope, BoxCard)> {
+    let no_box = |_| AccountRefusal::not_found("box");
+    let card = directory::find_box(from, box_id).await?.ok_or(AccountRefusal::not_found("box"))?;
+    let scope = authorize(from, cx, card.organization_id, permission).await;
+    let scope = scope.map_err(|no| match no {
+        No::Refused(refusal @ AccountRefusal::NotFound { .. }) => No::Refused(no_box(refusal)),
+        other => other,
+    })?;
+    Ok((scope, card))
+}
+
+/// Members with their names: `None` for a user whose row is gone.
+pub async fn members(
+    from: &mut (impl Fetch + ?Sized),
+    scope: &OrgScope,
+    request: &PageRequest,
+) -> Result<Page<(Member, Option<User>)>, Fault> {
+    let found = members::list(from, scope, &after(request), rows(request)).await?;
+    let found = page(found, request, |member| member.user_id.to_vec());
+    let mut named = Vec::with_capacity(found.items.len());
+    for member in found.items {
+        let user = users::find(from, member.user_id).await?;
+        named.push((member, user));
+    }
+    Ok(Page { items: named, next: found.next })
+}
+
+/// Keys of integrators' programs, revoked ones too.
+pub async fn integrator_keys(
+    from: &mut (impl Fetch + ?Sized),
+    scope: &OrgScope,
+    request: &PageRequest,
+) -> Result<Page<IntegratorKey>, Fault> {
+    let found = integrator_keys::list(from, scope, &after(request), rows(request)).await?;
+    Ok(page(found, request, |key| key.integrator_key_id.to_vec()))
+}
+
+/// Invitations, ended ones too.
+pub async fn invitations(
+    from: &mut (impl Fetch + ?Sized),
+    scope: &OrgScope,
+    request: &PageRequest,
+) -> Result<Page<Invitation>, Fault> {
+    let found = invitations::list(from, scope, &after(request), rows(request)).await?;
+    Ok(page(found, request, |invitation| invitation.invitation_id.to_vec()))
+}
+
+/// Public card of a box.
+pub async fn find_card(from: &mut (impl Fetch + ?Sized), box_id: BoxId) -> Result<Option<BoxCard>, Fault> {
+    directory::find_box(from, box_id).await
+}
+
+/// Public card of a participant.
+pub async fn find_participant(
+    from: &mut (impl Fetch + ?Sized),
+    participant_id: &ParticipantId,
+) -> Result<Option<BoxCard>, Fault> {
+    directory::find_participant(from, participant_id).await
+}
+
+/// Public cards of an ИНН, and of a КПП where it is given; at most 100.
+pub async fn look_up(from: &mut (impl Fetch + ?Sized), inn: &Inn, kpp: Option<&Kpp>) -> Result<Vec<BoxCard>, Fault> {
+    directory::list_by_inn(from, inn, kpp).await
+}

@@ -1,0 +1,30 @@
+//! An administrator removes a member; what they did stays.
+
+use crate::model::{AccountRefusal, Permission, Permissions, check_administrator_remains};
+use crate::scope::authorize;
+use crate::store::{directory, members, organizations};
+use ::store::{No, Tx};
+use kernel::{Cx, OrganizationId, UserId};
+
+/// Whom to remove.
+#[derive(Debug, Clone, Copy)]
+pub struct RemovedMember {
+    /// From where.
+    pub organization_id: OrganizationId,
+    /// Whom.
+    pub user_id: UserId,
+}
+
+/// Removes the member. Refuses to leave the organization without an administrator.
+pub async fn run(tx: &mut Tx<'_>, cx: &Cx, removed: &RemovedMember) -> Result<(), No<AccountRefusal>> {
+    let scope = authorize(tx, cx, removed.organization_id, Permission::Administer).await?;
+    organizations::lock(tx, &scope).await?;
+    if members::find(tx, &scope, removed.user_id).await?.is_none() {
+        return Err(AccountRefusal::not_found("member").into());
+    }
+    let administrators = members::list_administrators(tx, &scope).await?;
+    check_administrator_remains(&administrators, removed.user_id, &Permissions::none())?;
+    members::remove(tx, &scope, removed.user_id).await?;
+    directory::remove_membership(tx, removed.user_id, removed.organization_id).await?;
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! Looked-up values: ИНН and КПП, box id, participant id, membership. Directory tables, in one place for all.
+
+use crate::model::{BoxCard, NewOrganization, ParticipantId};
+use crate::scope::unreadable;
+use ::store::{Fault, Fetch, Row, Sql, Tx, binds};
+use kernel::{BoxId, Inn, Kpp, OrganizationId, UserId};
+
+pub const FIND_BOX: Sql = Sql::directory(
+    "account.find_card",
+    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card WHERE box_id = $1",
+);
+pub const FIND_PARTICIPANT: Sql = Sql::directory(
+    "account.find_card_by_participant",
+    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
+     WHERE participant_id = $1",
+);
+pub const LIST_BY_INN: Sql = Sql::directory(
+    "account.list_cards_by_inn",
+    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
+     WHERE inn = $1 ORDER BY box_id LIMIT 100",
+);
+pub const LIST_BY_INN_KPP: Sql = Sql::directory(
+    "account.list_cards_by_inn_and_kpp",
+    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
+     WHERE inn = $1 AND kpp = $2 ORDER BY box_id LIMIT 100",
+);
+pub const ADD_CARD: Sql = Sql::directory(
+    "account.add_card",
+    "INSERT INTO account_box_card (box_id, organization_id, participant_id, name, inn, kpp, is_test)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)",
+);
+pub const REGISTER: Sql = Sql::directory(
+    "account.register_inn_kpp",
+    "INSERT INTO account_registered (inn, kpp, is_test, organization_id) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (inn, kpp, is_test) DO NOTHING",
+);
+pub const ADD_MEMBERSHIP: Sql = Sql::directory(
+    "account.add_membership",
+    "INSERT INTO account_membership (user_id, organization_id) VALUES ($1, $2)",
+);
+pub const REMOVE_MEMBERSHIP: Sql = Sql::directory(
+    "account.remove_membership",
+    "DELETE FROM account_membership WHERE user_id = $1 AND organization_id = $2",
+);
+pub const LIST_MINE: Sql = Sql::directory(
+    "account.list_memberships",
+    "SELECT organization_id FROM account_membership
+     WHERE user_id = $1 AND organization_id > $2 ORDER BY organization_id LIMIT $3",
+);
+
+pub const COUNT_MINE: Sql =
+    Sql::directory("account.count_memberships", "SELECT count(*) FROM account_membership WHERE user_id = $1");
+
+/// The public card of a box.
+pub async fn find_box(from: &mut (impl Fetch + ?Sized), box_id: BoxId) -> Result<Option<BoxCard>, Fault> {
+    from.fetch_optional(&FIND_BOX, binds![box_id]).await?.map(|row| read_card(&row)).transpose()
+}
+
+/// The public card of a participant.
+pub async fn find_participant(
+    from: &mut (impl Fetch + ?Sized),
+    participant_id: &ParticipantId,
+) -> Result<Option<BoxCard>, Fault> {
+    let row = from.fetch_optional(&FIND_PARTICIPANT, binds![participant_id.as_str()]).await?;
+    row.map(|row| read_card(&row)).transpose()
+}
+
+/// Public cards of an ИНН, and of a КПП where it is given, in the order of box ids.
+pub async fn list_by_inn(
+    from: &mut (impl Fetch + ?Sized),
+    inn: &Inn,
+    kpp: Option<&Kpp>,
+) -> Result<Vec<BoxCard>, Fault> {
+    let rows = match kpp {
+        None => from.fetch_all(&LIST_BY_INN, binds![inn]).await?,
+        Some(kpp) => from.fetch_all(&LIST_BY_INN_KPP, binds![inn, kpp]).await?,
+    };
+    rows.iter().map(read_card).collect()
+}
+
+/// How many organizations the person is a member of.
+pub async fn count_mine(from: &mut (impl Fetch + ?Sized), user_id: UserId) -> Result<i64, Fault> {
+    from.fetch_one(&COUNT_MINE, binds![user_id]).await?.i64(0)
+}
+
+/// Writes the public card of a new box.
+pub async fn add_card(tx: &mut Tx<'_>, card: &BoxCard) -> Result<(), Fault> {
+    let binds = binds![
+        card.box_id,
+        card.organization_id,
+        card.participant_id.as_str(),
+        card.name.as_str(),
+        &card.inn,
+        card.kpp.as_ref(),
+        card.is_test
+    ];
+    tx.execute(&ADD_CARD, binds).await?;
+    Ok(())
+}
+
+/// Takes (ИНН, КПП, test or not) for the organization; `false` when another has it.
+pub async fn register(tx: &mut Tx<'_>, new: &NewOrganization, organization_id: OrganizationId) -> Result<bool, Fault> {
+    let requisites = new.requisites();
+    let kpp = requisites.kpp().map_or("", Kpp::as_str);
+    Ok(tx.execute(&REGISTER, binds![requisites.inn(), kpp, new.is_test(), organization_id]).await? == 1)
+}
+
+/// Remembers that the person is a member.
+pub async fn add_membership(tx: &mut Tx<'_>, user_id: UserId, organization_id: OrganizationId) -> Result<(), Fault> {
+    tx.execute(&ADD_MEMBERSHIP, binds![user_id, organization_id]).await?;
+    Ok(())
+}
+
+/// Forgets it.
+pub async fn remove_membership(tx: &mut Tx<'_>, user_id: UserId, organization_id: OrganizationId) -> Result<(), Fault> {
+    tx.execute(&REMOVE_MEMBERSHIP, binds![user_id, organization_id]).await?;
+    Ok(())
+}
+
+/// Organizations the person is a member of, after `after`.
+pub async fn list_mine(
+    from: &mut (impl Fetch + ?Sized),
+    user_id: UserId,
+    after: &[u8],
+    limit: i64,
+) -> Result<Vec<OrganizationId>, Fault> {
+    let rows = from.fetch_all(&LIST_MINE, binds![user_id, after, limit]).await?;
+    rows.iter().map(|row| row.parsed(0, Row::bytes, |bytes| OrganizationId::from_bytes(&bytes))).collect()
+}
+
+fn read_card(row: &Row) -> Result<BoxCard, Fault> {
+    let kpp = row.opt_text(5)?.map(|text| Kpp::parse(&text)).transpose();
+    Ok(BoxCard {
+        box_id: row.parsed(0, Row::bytes, |bytes| BoxId::from_bytes(&bytes))?,
+        organization_id: row.parsed(1, Row::bytes, |bytes| OrganizationId::from_bytes(&bytes))?,
+        participant_id: row.parsed(2, Row::text, |text| ParticipantId::parse(&text))?,
+        name: row.text(3)?,
+        inn: row.parsed(4, Row::text, |text| Inn::parse(&text))?,
+        kpp: kpp.map_err(|_| unreadable("КПП of a card"))?,
+        is_test: row.flag(6)?,
+    })
+}

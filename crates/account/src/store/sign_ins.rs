@@ -1,0 +1,92 @@
+//! Sign-ins by the hash of their token: a directory table.
+
+use crate::model::{SecretHash, SignIn, SignInKind};
+use crate::scope::unreadable;
+use ::store::{Fault, Fetch, Row, Sql, Tx, binds};
+use kernel::{IntegratorKeyId, Moment, SignInId, UserId};
+
+pub const OPEN: Sql = Sql::directory(
+    "account.open_sign_in",
+    "INSERT INTO account_sign_in
+       (token_hash, sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)",
+);
+pub const FIND: Sql = Sql::directory(
+    "account.find_sign_in",
+    "SELECT s.sign_in_id, s.user_id, s.kind, s.integrator_key_id, s.created_at, s.expires_at, s.ended_at
+     FROM account_sign_in s JOIN account_user u ON u.user_id = s.user_id
+     WHERE s.token_hash = $1 AND u.is_active = 1",
+);
+pub const LIST: Sql = Sql::directory(
+    "account.list_sign_ins",
+    "SELECT sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at FROM account_sign_in
+     WHERE user_id = $1 AND sign_in_id > $2 AND ended_at IS NULL AND expires_at > $3
+     ORDER BY sign_in_id LIMIT $4",
+);
+pub const END: Sql = Sql::directory(
+    "account.end_sign_in",
+    "UPDATE account_sign_in SET ended_at = $3 WHERE user_id = $1 AND sign_in_id = $2 AND ended_at IS NULL",
+);
+pub const END_OF_KEY: Sql = Sql::directory(
+    "account.end_sign_ins_of_key",
+    "UPDATE account_sign_in SET ended_at = $2 WHERE integrator_key_id = $1 AND ended_at IS NULL",
+);
+pub const SWEEP: Sql = Sql::directory(
+    "account.sweep_sign_ins",
+    "DELETE FROM account_sign_in WHERE token_hash IN
+       (SELECT token_hash FROM account_sign_in WHERE expires_at < $1 LIMIT $2)",
+);
+
+/// Writes a new sign-in under the hash of its token.
+pub async fn open(tx: &mut Tx<'_>, sign_in: &SignIn, token: &SecretHash) -> Result<(), Fault> {
+    let binds = binds![
+        token.octets(),
+        sign_in.sign_in_id,
+        sign_in.user_id,
+        sign_in.kind.name(),
+        sign_in.integrator_key_id,
+        sign_in.created_at,
+        sign_in.expires_at
+    ];
+    tx.execute(&OPEN, binds).await?;
+    Ok(())
+}
+
+/// The sign-in of a token, ended and expired ones too.
+pub async fn find(from: &mut (impl Fetch + ?Sized), token: &SecretHash) -> Result<Option<SignIn>, Fault> {
+    from.fetch_optional(&FIND, binds![token.octets()]).await?.map(|row| read(&row)).transpose()
+}
+
+/// Open sign-ins of a person after `after`, in the order they were made.
+pub async fn list_open(
+    from: &mut (impl Fetch + ?Sized),
+    user_id: UserId,
+    after: &[u8],
+    now: Moment,
+    limit: i64,
+) -> Result<Vec<SignIn>, Fault> {
+    from.fetch_all(&LIST, binds![user_id, after, now, limit]).await?.iter().map(read).collect()
+}
+
+/// Ends one of the person's sign-ins; says whether it was open.
+pub async fn end(tx: &mut Tx<'_>, user_id: UserId, sign_in_id: SignInId, now: Moment) -> Result<bool, Fault> {
+    Ok(tx.execute(&END, binds![user_id, sign_in_id, now]).await? == 1)
+}
+
+/// Ends every sign-in made through an integrator's key.
+pub async fn end_of_key(tx: &mut Tx<'_>, key_id: IntegratorKeyId, now: Moment) -> Result<u64, Fault> {
+    tx.execute(&END_OF_KEY, binds![key_id, now]).await
+}
+
+fn read(row: &Row) -> Result<SignIn, Fault> {
+    let key = row.opt_bytes(3)?.map(|bytes| IntegratorKeyId::from_bytes(&bytes)).transpose();
+    Ok(SignIn {
+        sign_in_id: row.parsed(0, Row::bytes, |bytes| SignInId::from_bytes(&bytes))?,
+        user_id: row.parsed(1, Row::bytes, |bytes| UserId::from_bytes(&bytes))?,
+        kind: SignInKind::parse(&row.text(2)?).ok_or_else(|| unreadable("kind of a sign-in"))?,
+        integrator_key_id: key.map_err(|_| unreadable("integrator key of a sign-in"))?,
+        created_at: Moment::from_micros(row.i64(4)?),
+        expires_at: Moment::from_micros(row.i64(5)?),
+        ended_at: row.opt_i64(6)?.map(Moment::from_micros),
+    })
+}
