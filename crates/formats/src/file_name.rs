@@ -50,7 +50,8 @@ impl FileName {
         }
         let mut parts: Vec<&str> = name.split('_').collect();
         let flags = split_flags(&mut parts);
-        let unique = parts.pop().filter(|u| (1..=36).contains(&u.chars().count())).ok_or(broken("R_T_A_O_YYYYMMDD_N"))?;
+        let unique =
+            parts.pop().filter(|u| (1..=36).contains(&u.chars().count())).ok_or(broken("R_T_A_O_YYYYMMDD_N"))?;
         let formed_on = parts.pop().and_then(parse_compact).ok_or(broken("R_T_A_O_YYYYMMDD_N: the date"))?;
         let sender = parts.pop().filter(|p| !p.is_empty()).ok_or(broken("R_T_A_O_YYYYMMDD_N: the sender"))?;
         let recipient = parts.pop().filter(|p| !p.is_empty()).ok_or(broken("R_T_A_O_YYYYMMDD_N: the recipient"))?;
@@ -142,7 +143,15 @@ mod tests {
 
     #[test]
     fn other_shapes_are_refused() {
-        for bad in ["", "_", "a_b_c_d_20260101_", "ON_X_1_2_20261301_N", "ON_X_1_2_2026110_N", "X_1_2_20260101_N", "ON_X_1__20260101_N"] {
+        for bad in [
+            "",
+            "_",
+            "a_b_c_d_20260101_",
+            "ON_X_1_2_20261301_N",
+            "ON_X_1_2_2026110_N",
+            "X_1_2_20260101_N",
+            "ON_X_1__20260101_N",
+        ] {
             assert!(FileName::parse(bad).is_err(), "{bad}");
         }
         assert!(FileName::parse(&format!("ON_X_1_2_20260101_{}", "a".repeat(37))).is_err());

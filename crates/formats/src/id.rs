@@ -66,7 +66,10 @@ mod tests {
             assert_eq!(id.official_name(), name);
         }
         let id = FormatId::from_schema_name("ON_NSCHFDOPPR_1_997_01_05_03_05").unwrap();
-        assert_eq!((id.prefix.as_str(), id.number.as_str(), id.version.as_str()), ("ON_NSCHFDOPPR", "1_997_01", "5.03"));
+        assert_eq!(
+            (id.prefix.as_str(), id.number.as_str(), id.version.as_str()),
+            ("ON_NSCHFDOPPR", "1_997_01", "5.03")
+        );
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod refusal;
 mod registry;
 pub mod service;
 mod tree;
+pub mod utd;
 
 pub use engine::text::Encoding;
 pub use file_name::{FileName, TransferFlags};

@@ -1,7 +1,7 @@
 //! Reading a tree by names, with the path at hand for a refusal.
 
-use crate::tree::Element;
 use crate::FormatRefusal;
+use crate::tree::Element;
 use jiff::civil::{Date, DateTime, Time};
 use kernel::Money;
 use rust_decimal::Decimal;

@@ -184,7 +184,9 @@ fn rule_of(finding: &Finding) -> &'static str {
         "formats.schema.length" => "the length is out of the format's bounds",
         "formats.schema.pattern" => "the value does not have the format's shape",
         "formats.schema.enumeration" => "the value is not in the format's list",
-        "formats.schema.digits" | "formats.schema.bound" | "formats.schema.type" => "the number is out of the format's bounds",
+        "formats.schema.digits" | "formats.schema.bound" | "formats.schema.type" => {
+            "the number is out of the format's bounds"
+        }
         "formats.schema.incomplete" => "an obligatory element is absent",
         "formats.schema.order" | "formats.schema.element" => "an element stands where the format has none",
         _ => "the format's rule is broken",

@@ -19,7 +19,9 @@ pub enum FormatRefusal {
     #[error("byte {offset} is not {encoding}")]
     EncodingBroken { encoding: &'static str, offset: usize },
     /// A declared encoding other than windows-1251 and UTF-8, or one that contradicts the byte order mark.
-    #[error("the declared encoding is not taken: windows-1251 or UTF-8 without contradiction to the first bytes is expected")]
+    #[error(
+        "the declared encoding is not taken: windows-1251 or UTF-8 without contradiction to the first bytes is expected"
+    )]
     EncodingUnknown,
     /// A document type definition; none is ever taken.
     #[error("line {line}: a document type definition is not taken")]
@@ -86,6 +88,19 @@ impl FormatRefusal {
             Self::Definition { .. } => "formats.definition.broken",
         }
     }
+
+    /// The path of the place concerned, where there is one.
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::Absent { path }
+            | Self::Value { path, .. }
+            | Self::Character { path, .. }
+            | Self::ControlCharacter { path, .. }
+            | Self::Sum { path, .. }
+            | Self::Structure { path, .. } => Some(path),
+            _ => None,
+        }
+    }
 }
 
 impl kernel::Refusal for FormatRefusal {
@@ -101,15 +116,7 @@ impl kernel::Refusal for FormatRefusal {
     }
 
     fn field(&self) -> Option<String> {
-        match self {
-            Self::Absent { path }
-            | Self::Value { path, .. }
-            | Self::Character { path, .. }
-            | Self::ControlCharacter { path, .. }
-            | Self::Sum { path, .. }
-            | Self::Structure { path, .. } => Some(path.clone()),
-            _ => None,
-        }
+        self.path().map(str::to_owned)
     }
 
     fn accepted(&self) -> Option<String> {

@@ -152,6 +152,12 @@ impl Element {
         self
     }
 
+    /// Adds children in order.
+    pub fn push_all(&mut self, children: impl Iterator<Item = Element>) -> &mut Self {
+        self.children.extend(children.map(Node::Element));
+        self
+    }
+
     pub fn push_text(&mut self, text: &str) -> &mut Self {
         if let Some(Node::Text(last)) = self.children.last_mut() {
             *last = format!("{last}{text}").into();

@@ -80,9 +80,16 @@ fn message() -> UniversalMessage {
         answered_file_id: answered().file_id,
         events: vec![
             MessageEvent { code: MessageCode::Receipt, text: None },
-            MessageEvent { code: MessageCode::AmendmentRequest, text: Some("Количество в строке 2 < заказанного & \"другое\"".into()) },
+            MessageEvent {
+                code: MessageCode::AmendmentRequest,
+                text: Some("Количество в строке 2 < заказанного & \"другое\"".into()),
+            },
         ],
-        sender: Some(MessagePerson { name: Some(director()), mails: vec!["a@example.ru".into()], ..MessagePerson::default() }),
+        sender: Some(MessagePerson {
+            name: Some(director()),
+            mails: vec!["a@example.ru".into()],
+            ..MessagePerson::default()
+        }),
         recipient: None,
     }
 }
@@ -122,7 +129,9 @@ fn every_service_document_goes_there_and_back_and_the_official_schema_takes_it()
         ("DP_UVUTOCH_1_985_00_01_03_01", there_and_back(&empty, empty.compose(), AmendmentRequest::read)),
         ("DP_PRANNUL_1_985_00_01_01_02", there_and_back(&annul, annul.compose(), RevocationRequest::read)),
     ];
-    let Some(shared) = shared("every_service_document_goes_there_and_back_and_the_official_schema_takes_it") else { return };
+    let Some(shared) = shared("every_service_document_goes_there_and_back_and_the_official_schema_takes_it") else {
+        return;
+    };
     let folder = tempfile::tempdir().unwrap();
     for (i, (schema, bytes)) in written.iter().enumerate() {
         let file = folder.path().join(format!("{i}.xml"));
@@ -152,7 +161,9 @@ fn what_the_format_does_not_take_is_refused_by_place() {
     let rouble = amendment("Цена 5 ₽");
     assert_eq!(
         rouble.compose().unwrap_err(),
-        FormatRefusal::Character { path: "Файл/Документ/СвУведУточ/ТекстУведУточ".into(), code: 0x20BD }
+        FormatRefusal::Character {
+            path: "Файл/Документ/СвУведУточ/ТекстУведУточ".into(), code: 0x20BD
+        }
     );
 
     let bell = amendment("звонок\u{7}");

@@ -117,12 +117,17 @@ impl<'p, 't> Checker<'p, 't> {
                 return Some(0);
             }
             let accepted = format!("element {}", root.name);
-            self.report(Some(name), offset, Fault { code: "formats.schema.element", shape: "another root element".into(), accepted });
+            self.report(
+                Some(name),
+                offset,
+                Fault { code: "formats.schema.element", shape: "another root element".into(), accepted },
+            );
             return None;
         };
         let State::Complex(complex, state) = &mut frame.state else {
             if matches!(frame.state, State::Simple(_)) {
-                let fault = Fault { code: "formats.schema.element", shape: "element".into(), accepted: "text only".into() };
+                let fault =
+                    Fault { code: "formats.schema.element", shape: "element".into(), accepted: "text only".into() };
                 self.report(Some(name), offset, fault);
             }
             return None;
@@ -139,7 +144,11 @@ impl<'p, 't> Checker<'p, 't> {
             }
             None => ("formats.schema.element", None),
         };
-        let shape = if found.is_some() { "an element of this type at a wrong place or once too often" } else { "an unknown element" };
+        let shape = if found.is_some() {
+            "an element of this type at a wrong place or once too often"
+        } else {
+            "an unknown element"
+        };
         self.report(Some(name), offset, Fault { code, shape: shape.into(), accepted });
         found
     }
@@ -153,7 +162,11 @@ impl<'p, 't> Checker<'p, 't> {
                     self.check_value(rule.simple, &attribute.value, Some(&rule.name), offset);
                 }
                 None if rule.required => {
-                    let fault = Fault { code: "formats.schema.attribute-absent", shape: "absent".into(), accepted: "an obligatory attribute".into() };
+                    let fault = Fault {
+                        code: "formats.schema.attribute-absent",
+                        shape: "absent".into(),
+                        accepted: "an obligatory attribute".into(),
+                    };
                     self.report(Some(&format!("@{}", rule.name)), offset, fault);
                 }
                 None => {}
@@ -166,7 +179,11 @@ impl<'p, 't> Checker<'p, 't> {
 
     fn foreign_attributes(&mut self, given: &[Attribute<'_>], offset: usize, known: impl Fn(&str) -> bool) {
         for attribute in given.iter().filter(|a| !known(a.name) && !is_for_the_reader(a.name)) {
-            let fault = Fault { code: "formats.schema.attribute", shape: "an unknown attribute".into(), accepted: "no such attribute".into() };
+            let fault = Fault {
+                code: "formats.schema.attribute",
+                shape: "an unknown attribute".into(),
+                accepted: "no such attribute".into(),
+            };
             self.report(Some(&format!("@{}", attribute.name)), offset, fault);
         }
     }
@@ -244,7 +261,11 @@ impl Sink for Checker<'_, '_> {
                 }
                 if !complex.content.is_complete(state) {
                     let accepted = list(complex.content.expected(state), false);
-                    let fault = Fault { code: "formats.schema.incomplete", shape: "the element ends too early".into(), accepted };
+                    let fault = Fault {
+                        code: "formats.schema.incomplete",
+                        shape: "the element ends too early".into(),
+                        accepted,
+                    };
                     self.report(None, offset, fault);
                 }
             }

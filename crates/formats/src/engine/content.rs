@@ -61,7 +61,10 @@ struct Part {
 }
 
 /// `element` gives the index of an element's rule and is called once for each element of the model.
-pub(crate) fn compile(model: Option<&Particle>, element: &mut dyn FnMut(&crate::definition::ElementRule) -> usize) -> Result<Content, String> {
+pub(crate) fn compile(
+    model: Option<&Particle>,
+    element: &mut dyn FnMut(&crate::definition::ElementRule) -> usize,
+) -> Result<Content, String> {
     let mut places = Places::default();
     let whole = match model {
         Some(particle) => places.particle(&index(particle, element))?,
@@ -196,7 +199,8 @@ impl Places {
                 let fresh = known.len();
                 let target = *known.entry(places.clone()).or_insert(fresh);
                 if target == fresh {
-                    let ahead: Vec<usize> = places.iter().filter_map(|&p| self.follow.get(p)).flatten().copied().collect();
+                    let ahead: Vec<usize> =
+                        places.iter().filter_map(|&p| self.follow.get(p)).flatten().copied().collect();
                     let complete = places.iter().any(|p| whole.last.contains(p));
                     todo.push((places, ahead, complete));
                 }

@@ -92,7 +92,10 @@ fn size(n: Option<u32>) -> Option<usize> {
 }
 
 impl Level {
-    pub fn new(rule: &SimpleType, pattern: &mut dyn FnMut(&str) -> Result<Arc<Pattern>, String>) -> Result<Self, String> {
+    pub fn new(
+        rule: &SimpleType,
+        pattern: &mut dyn FnMut(&str) -> Result<Arc<Pattern>, String>,
+    ) -> Result<Self, String> {
         let mut bounds = Vec::new();
         for (bound, value) in [
             (Bound::AtLeast, &rule.min_inclusive),
@@ -105,8 +108,7 @@ impl Level {
                 bounds.push((bound, value.clone()));
             }
         }
-        let patterns: Result<Vec<_>, String> =
-            rule.patterns.iter().map(|p| Ok((p.clone(), pattern(p)?))).collect();
+        let patterns: Result<Vec<_>, String> = rule.patterns.iter().map(|p| Ok((p.clone(), pattern(p)?))).collect();
         Ok(Self {
             length: size(rule.length),
             min_length: size(rule.min_length),
@@ -241,7 +243,11 @@ impl<'a> Number<'a> {
             (true, false) => Ordering::Less,
             (false, true) => Ordering::Greater,
             (negative, _) => {
-                let size = (self.whole.len(), self.whole, self.fraction).cmp(&(other.whole.len(), other.whole, other.fraction));
+                let size = (self.whole.len(), self.whole, self.fraction).cmp(&(
+                    other.whole.len(),
+                    other.whole,
+                    other.fraction,
+                ));
                 if negative { size.reverse() } else { size }
             }
         }
@@ -320,7 +326,8 @@ mod tests {
         for bad in ["", "-1", "1,5", "1.505", "123456789012345678.90123", "1e3", "NaN", ".", "1 2", "--1", "١"] {
             assert!(sum.check(bad).is_err(), "{bad}");
         }
-        let price = simple(&SimpleType { base: "xs:decimal".into(), min_exclusive: Some("0".into()), ..SimpleType::default() });
+        let price =
+            simple(&SimpleType { base: "xs:decimal".into(), min_exclusive: Some("0".into()), ..SimpleType::default() });
         assert!(price.check("0.00000000001").is_ok());
         assert!(price.check("0.0").is_err());
         let row = simple(&SimpleType { base: "xs:integer".into(), total_digits: Some(3), ..SimpleType::default() });

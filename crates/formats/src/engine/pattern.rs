@@ -129,7 +129,12 @@ fn build(steps: &mut Vec<Step>, ast: &Ast, next: usize) -> Result<usize, String>
     }
 }
 
-fn build_repeat(steps: &mut Vec<Step>, part: &Ast, (min, max): (u32, Option<u32>), next: usize) -> Result<usize, String> {
+fn build_repeat(
+    steps: &mut Vec<Step>,
+    part: &Ast,
+    (min, max): (u32, Option<u32>),
+    next: usize,
+) -> Result<usize, String> {
     let mut at = next;
     match max {
         None => {

@@ -123,7 +123,11 @@ impl<'a> Scan<'a> {
                 return Err(self.broken(at, "an attribute given twice"));
             }
             if self.attributes.len() >= ATTRIBUTES_MAX {
-                return Err(FormatRefusal::TooMany { line: self.line(at), what: "attributes", count_max: ATTRIBUTES_MAX });
+                return Err(FormatRefusal::TooMany {
+                    line: self.line(at),
+                    what: "attributes",
+                    count_max: ATTRIBUTES_MAX,
+                });
             }
             self.attributes.push(attribute);
             rest = after;

@@ -65,7 +65,9 @@ impl<'a> Writer<'a> {
                 '<' => self.out.extend_from_slice(b"&lt;"),
                 '>' => self.out.extend_from_slice(b"&gt;"),
                 '"' if attribute.is_some() => self.out.extend_from_slice(b"&quot;"),
-                '\t' | '\n' if attribute.is_some() => self.out.extend_from_slice(format!("&#{};", u32::from(c)).as_bytes()),
+                '\t' | '\n' if attribute.is_some() => {
+                    self.out.extend_from_slice(format!("&#{};", u32::from(c)).as_bytes())
+                }
                 '\r' => self.out.extend_from_slice(b"&#13;"),
                 c => self.character(c, attribute)?,
             }

@@ -13,7 +13,10 @@ use crate::{FormatId, FormatRefusal};
 pub fn from_xsd(name: &str, bytes: &[u8]) -> Result<Definition, FormatRefusal> {
     let broken = |rule: String| FormatRefusal::Definition { name: name.to_owned(), rule };
     if bytes.len() > crate::limits::SCHEMA_BYTES_MAX {
-        return Err(FormatRefusal::TooLarge { size_bytes: bytes.len(), size_bytes_max: crate::limits::SCHEMA_BYTES_MAX });
+        return Err(FormatRefusal::TooLarge {
+            size_bytes: bytes.len(),
+            size_bytes_max: crate::limits::SCHEMA_BYTES_MAX,
+        });
     }
     let format = FormatId::from_schema_name(name)
         .ok_or_else(|| broken("the name does not follow PREFIX_NUMBER_VV_VV_RR".to_owned()))?;

@@ -11,7 +11,12 @@ use crate::tree::Element;
 
 const XML_SCHEMA: &str = "http://www.w3.org/2001/XMLSchema";
 
-pub(super) fn definition(format: FormatId, source: &str, schema: &Element, encoding: Encoding) -> Result<Definition, String> {
+pub(super) fn definition(
+    format: FormatId,
+    source: &str,
+    schema: &Element,
+    encoding: Encoding,
+) -> Result<Definition, String> {
     let xs = schema
         .attributes()
         .find(|(_, value)| *value == XML_SCHEMA)
@@ -26,7 +31,11 @@ pub(super) fn definition(format: FormatId, source: &str, schema: &Element, encod
         knd: Vec::new(),
         versions: Vec::new(),
         title: import.title(root),
-        encoding: if encoding == Encoding::Utf8 && format.prefix.starts_with("DP_") { Encoding::Windows1251 } else { encoding },
+        encoding: if encoding == Encoding::Utf8 && format.prefix.starts_with("DP_") {
+            Encoding::Windows1251
+        } else {
+            encoding
+        },
         trust: Trust::OfficialSchema,
         source: format!("{source}.xsd"),
         not_expressed: Vec::new(),
@@ -162,7 +171,8 @@ impl Import {
                     result.attributes.push(attribute);
                 }
                 "simpleContent" => {
-                    let extension = member.child(&self.tag("extension")).ok_or("simple content without an extension")?;
+                    let extension =
+                        member.child(&self.tag("extension")).ok_or("simple content without an extension")?;
                     let base = self.type_name(extension.attribute("base").unwrap_or_default());
                     result.text = Some(SimpleType { base, ..SimpleType::default() });
                     self.members(extension, result)?;
@@ -215,7 +225,8 @@ impl Import {
     }
 
     fn simple(&mut self, simple: &Element) -> Result<SimpleType, String> {
-        let mut result = SimpleType { base: "xs:string".to_owned(), title: self.title(simple), ..SimpleType::default() };
+        let mut result =
+            SimpleType { base: "xs:string".to_owned(), title: self.title(simple), ..SimpleType::default() };
         let Some(restriction) = simple.child(&self.tag("restriction")) else {
             self.cannot("a list or a union");
             return Ok(result);

@@ -17,9 +17,7 @@ pub struct PersonName {
 impl PersonName {
     pub(crate) fn read(place: &Place<'_>) -> Result<Self, FormatRefusal> {
         Ok(Self {
-            surname: place.own("Фамилия")?,
-            given_name: place.own("Имя")?,
-            patronymic: place.some("Отчество"),
+            surname: place.own("Фамилия")?, given_name: place.own("Имя")?, patronymic: place.some("Отчество")
         })
     }
 
@@ -34,18 +32,38 @@ impl PersonName {
 /// Who a participant is to the tax service. Numbers stand as the file has them; composing refuses wrong check digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Requisites {
-    Organization { name: String, inn: String, kpp: String },
-    Entrepreneur { name: PersonName, inn: String },
-    Person { name: PersonName, inn: String },
+    Organization {
+        name: String,
+        inn: String,
+        kpp: String,
+    },
+    Entrepreneur {
+        name: PersonName,
+        inn: String,
+    },
+    Person {
+        name: PersonName,
+        inn: String,
+    },
     /// A foreign company or person not registered with the tax service.
-    Foreign { is_person: bool, country: Option<String>, name: Option<String>, code: Option<String>, other: Option<String> },
+    Foreign {
+        is_person: bool,
+        country: Option<String>,
+        name: Option<String>,
+        code: Option<String>,
+        other: Option<String>,
+    },
 }
 
 impl Requisites {
     pub(crate) fn read(place: &Place<'_>) -> Result<Self, FormatRefusal> {
         let person = || PersonName::read(&place.child("ФИО")?);
         match place.name() {
-            "ЮЛ" => Ok(Self::Organization { name: place.own("НаимОрг")?, inn: place.own("ИННЮЛ")?, kpp: place.own("КПП")? }),
+            "ЮЛ" => {
+                Ok(Self::Organization {
+                    name: place.own("НаимОрг")?, inn: place.own("ИННЮЛ")?, kpp: place.own("КПП")?
+                })
+            }
             "ИП" => Ok(Self::Entrepreneur { name: person()?, inn: place.own("ИННФЛ")? }),
             "ФЛ" => Ok(Self::Person { name: person()?, inn: place.own("ИННФЛ")? }),
             _ => Ok(Self::Foreign {
@@ -67,7 +85,10 @@ impl Requisites {
         match self {
             Self::Organization { name, inn, kpp } => {
                 let mut element = Element::new("ЮЛ");
-                element.set("НаимОрг", name).set("ИННЮЛ", checked_inn(inn, false, path)?).set("КПП", checked_kpp(kpp, path)?);
+                element
+                    .set("НаимОрг", name)
+                    .set("ИННЮЛ", checked_inn(inn, false, path)?)
+                    .set("КПП", checked_kpp(kpp, path)?);
                 Ok(element)
             }
             Self::Entrepreneur { name, inn } => person("ИП", name, inn),
@@ -88,13 +109,19 @@ pub(crate) fn checked_inn<'a>(inn: &'a str, person: bool, path: &str) -> Result<
         Ok(number) if number.is_person() == person => Ok(inn),
         _ => Err(FormatRefusal::Value {
             path: format!("{path}/{}", if person { "@ИННФЛ" } else { "@ИННЮЛ" }),
-            expected: if person { "an ИНН of 12 digits with right check digits" } else { "an ИНН of 10 digits with a right check digit" },
+            expected: if person {
+                "an ИНН of 12 digits with right check digits"
+            } else {
+                "an ИНН of 10 digits with a right check digit"
+            },
         }),
     }
 }
 
 pub(crate) fn checked_kpp<'a>(kpp: &'a str, path: &str) -> Result<&'a str, FormatRefusal> {
-    Kpp::parse(kpp).map(|_| kpp).map_err(|_| FormatRefusal::Value { path: format!("{path}/@КПП"), expected: "a КПП of 9 characters" })
+    Kpp::parse(kpp)
+        .map(|_| kpp)
+        .map_err(|_| FormatRefusal::Value { path: format!("{path}/@КПП"), expected: "a КПП of 9 characters" })
 }
 
 /// A participant of the exchange: its id at its operator and who it is.
@@ -129,7 +156,9 @@ pub struct OperatorDetails {
 
 impl OperatorDetails {
     pub(crate) fn read(place: &Place<'_>) -> Result<Self, FormatRefusal> {
-        Ok(Self { name: place.own("НаимОрг")?, inn: place.own("ИННЮЛ")?, id: place.own("ИдОперЭДО")? })
+        Ok(Self {
+            name: place.own("НаимОрг")?, inn: place.own("ИННЮЛ")?, id: place.own("ИдОперЭДО")?
+        })
     }
 
     pub(crate) fn element(&self) -> Result<Element, FormatRefusal> {
@@ -150,10 +179,7 @@ pub struct AnsweredFile {
 
 impl AnsweredFile {
     pub(crate) fn read(place: &Place<'_>, name: &str, signature: &str) -> Result<Self, FormatRefusal> {
-        Ok(Self {
-            file_id: place.own(name)?,
-            signatures: place.all(signature).iter().map(Place::text).collect(),
-        })
+        Ok(Self { file_id: place.own(name)?, signatures: place.all(signature).iter().map(Place::text).collect() })
     }
 
     pub(crate) fn element(&self, tag: &str, name: &str, signature: &str) -> Element {
@@ -229,7 +255,12 @@ impl ServiceSigner {
 }
 
 /// `Файл` with its three attributes and one `Документ`, checked against the newest revision of the version.
-pub(crate) fn finish(prefix: &'static str, version: &'static str, head: (&str, &str), body: Element) -> Result<Document, FormatRefusal> {
+pub(crate) fn finish(
+    prefix: &'static str,
+    version: &'static str,
+    head: (&str, &str),
+    body: Element,
+) -> Result<Document, FormatRefusal> {
     let format = Registry::embedded().newest(prefix, version).ok_or(FormatRefusal::FormatUnknown)?;
     let (file_id, program) = head;
     let mut root = Element::new("Файл");
@@ -240,7 +271,11 @@ pub(crate) fn finish(prefix: &'static str, version: &'static str, head: (&str, &
 }
 
 /// The `Документ` of a document that must be of this format.
-pub(crate) fn body<'a>(document: &'a Document, prefix: &'static str, version: &'static str) -> Result<(Place<'a>, Place<'a>), FormatRefusal> {
+pub(crate) fn body<'a>(
+    document: &'a Document,
+    prefix: &'static str,
+    version: &'static str,
+) -> Result<(Place<'a>, Place<'a>), FormatRefusal> {
     if !document.is(prefix, version) {
         return Err(FormatRefusal::OtherFormat { found: document.format().official_name(), expected: prefix });
     }

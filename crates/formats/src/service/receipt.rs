@@ -11,7 +11,10 @@ use jiff::civil::DateTime;
 pub enum SentBy {
     Participant(Participant),
     /// An operator whose confirmation is acknowledged; `participant_id` is the operator's own id of 4 to 46 characters.
-    Operator { operator: OperatorDetails, participant_id: String },
+    Operator {
+        operator: OperatorDetails,
+        participant_id: String,
+    },
 }
 
 impl SentBy {

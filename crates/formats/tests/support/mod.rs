@@ -12,14 +12,22 @@ pub const PROGRAM: &str = "Svitok 0.1";
 pub fn romashka() -> Participant {
     Participant {
         id: "2XX-7701000019-770101001-1".into(),
-        requisites: Requisites::Organization { name: "ООО «Ромашка»".into(), inn: ROMASHKA_INN.into(), kpp: "770101001".into() },
+        requisites: Requisites::Organization {
+            name: "ООО «Ромашка»".into(),
+            inn: ROMASHKA_INN.into(),
+            kpp: "770101001".into(),
+        },
     }
 }
 
 pub fn vasilek() -> Participant {
     Participant {
         id: "2XX-7801000020-780101001-1".into(),
-        requisites: Requisites::Organization { name: "ООО «Василёк»".into(), inn: VASILEK_INN.into(), kpp: "780101001".into() },
+        requisites: Requisites::Organization {
+            name: "ООО «Василёк»".into(),
+            inn: VASILEK_INN.into(),
+            kpp: "780101001".into(),
+        },
     }
 }
 

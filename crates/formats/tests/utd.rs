@@ -1,0 +1,252 @@
+//! УПД: model → official windows-1251 file → model, accepted by the official schema; older versions are read.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use formats::service::{PersonName, Requisites};
+use formats::utd::*;
+use formats::{FormatRefusal, check, detect, read, write};
+use jiff::civil::date;
+use kernel::Money;
+use rust_decimal::Decimal;
+use support::*;
+
+fn party(participant: &formats::service::Participant) -> Party {
+    let Requisites::Organization { name, inn, kpp } = participant.requisites.clone() else { unreachable!() };
+    let address = RussianAddress {
+        postal_code: Some("101000".into()),
+        region_code: "77".into(),
+        region_name: Some("Москва".into()),
+        street: Some("Цветочная".into()),
+        house: Some("1".into()),
+        ..RussianAddress::default()
+    };
+    Party::new(
+        Identity::Organization { name, inn: Some(inn), kpp: Some(kpp) },
+        Some(Address::Russian(Box::new(address))),
+    )
+}
+
+fn rows() -> Vec<Row> {
+    let number = |text: &str| text.parse::<Decimal>().unwrap();
+    let row = |n, name: &str, quantity: &str, price: &str, rate| {
+        Row::priced(n, name, number(quantity), number(price), rate).unwrap()
+    };
+    let mut honey = row(3, "Мёд \"Разнотравье\" <0,5 кг> & крышка", "0.33333333333", "999.99", VatRate::percent(10));
+    honey.kind = Some("1".into());
+    honey.article = Some("М-05".into());
+    honey.declarations = vec![(Some("643".into()), None)];
+    honey.information = vec![("партия".into(), "7".into())];
+    vec![
+        row(1, "Ромашка сушёная", "3", "1000", VatRate::percent(22)),
+        row(2, "Доставка", "1", "500.50", VatRate::without()),
+        honey,
+        row(4, "Образец", "1", "0", VatRate::percent(0)),
+    ]
+}
+
+fn fields(rows: Vec<Row>) -> SellerTitleFields {
+    let name = PersonName { surname: "Директор".into(), given_name: "Ромашки".into(), patronymic: None };
+    SellerTitleFields {
+        file_id: format!("ON_NSCHFDOPPR_{}_{}_20261122_{GUID}_0_0_0_0_0_00", vasilek().id, romashka().id),
+        program: PROGRAM.into(),
+        function: UtdFunction::SchfDop,
+        formed_at: date(2026, 11, 22).at(9, 30, 0, 0),
+        composed_by: Some("ООО «Ромашка»".into()),
+        fact_name: Some("Документ об отгрузке товаров".into()),
+        document_name: Some("Универсальный передаточный документ".into()),
+        uid: None,
+        number: "17/Ж".into(),
+        date: date(2026, 11, 21),
+        revision: Some(InvoiceRevision { number: Some(1), date: Some(date(2026, 11, 22)) }),
+        sellers: vec![party(&romashka())],
+        consignors: vec![Consignor::Seller],
+        consignees: vec![party(&vasilek())],
+        payments: vec![PaymentDocument {
+            number: Some("5".into()),
+            date: Some(date(2026, 11, 1)),
+            sum: Some(Money::from_kopecks(100)),
+        }],
+        shipments: vec![DocumentReference::new("УПД", "17/Ж", date(2026, 11, 21))],
+        buyers: vec![party(&vasilek())],
+        currency: Currency::rouble(),
+        state_contract_id: None,
+        circumstance: None,
+        information: vec![("номер заказа".into(), "42".into())],
+        totals: Totals::of(&rows),
+        rows,
+        transfer: Some(Transfer {
+            grounds: vec![DocumentReference::new("Договор", "3", date(2026, 1, 10))],
+            by: Some(("Кладовщик".into(), name.clone())),
+            ..Transfer::new("Товары переданы", date(2026, 11, 21))
+        }),
+        signers: vec![TitleSigner::new(name, "Генеральный директор")],
+    }
+}
+
+fn buyer_fields(seller: &SellerTitleFields) -> BuyerTitleFields {
+    BuyerTitleFields {
+        file_id: format!("ON_NSCHFDOPPOK_{}_{}_20261123_{GUID}", romashka().id, vasilek().id),
+        program: PROGRAM.into(),
+        formed_at: date(2026, 11, 23).at(10, 0, 0, 0),
+        composed_by: Some("ООО «Василёк»".into()),
+        uid: None,
+        seller_file: SellerFile {
+            file_id: seller.file_id.clone(),
+            formed_at: seller.formed_at,
+            signatures: vec!["MIIBdGVzdA==".into(), "MIIC".into()],
+        },
+        document_name: "Универсальный передаточный документ".into(),
+        function: seller.function,
+        number: Some(seller.number.clone()),
+        date: seller.date,
+        operation_kind: None,
+        acceptance: Acceptance {
+            result: Some(AcceptanceResult::AcceptedWithDiscrepancies),
+            discrepancies: Some(DocumentReference::new("Акт о расхождениях", "1", date(2026, 11, 23))),
+            by: Some(("Приёмщик".into(), director())),
+            ..Acceptance::accepted("Товары приняты", date(2026, 11, 23))
+        },
+        signers: vec![TitleSigner {
+            powers: vec![TitlePower {
+                number: GUID.into(),
+                issued_on: date(2026, 2, 1),
+                own_number: None,
+                storage: "m4d.nalog.gov.ru".into(),
+                storage_url: None,
+            }],
+            authority: Authority::from_digit(3),
+            ..TitleSigner::new(director(), "Директор")
+        }],
+    }
+}
+
+#[test]
+fn both_titles_go_there_and_back_and_the_official_schema_takes_them() {
+    let seller = SellerTitle::compose(fields(rows())).unwrap();
+    let mut service = fields(vec![rows().remove(1)]);
+    service.function = UtdFunction::Dop;
+    service.transfer = Some(Transfer::new("Услуги оказаны", date(2026, 11, 21)));
+    let service = SellerTitle::compose(service).unwrap();
+    let mut invoice = fields(rows());
+    invoice.function = UtdFunction::Schf;
+    (invoice.transfer, invoice.document_name) = (None, None);
+    let invoice = SellerTitle::compose(invoice).unwrap();
+    let buyer = BuyerTitle::compose(buyer_fields(seller.fields())).unwrap();
+
+    for title in [&seller, &service, &invoice] {
+        let bytes = title.to_bytes().unwrap();
+        let again = SellerTitle::read(&bytes).unwrap();
+        assert_eq!(again.fields(), title.fields());
+        assert_eq!(again.to_bytes().unwrap(), bytes);
+        assert_eq!(again.participants().unwrap(), (vasilek().id, romashka().id));
+        assert_eq!(detect(&bytes).unwrap().official_name(), "ON_NSCHFDOPPR_1_997_01_05_03_05");
+    }
+    let bytes = buyer.to_bytes().unwrap();
+    assert_eq!(BuyerTitle::read(&bytes).unwrap(), buyer);
+
+    let Some(shared) = shared("both_titles_go_there_and_back_and_the_official_schema_takes_them") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let mut sellers = Vec::new();
+    for (i, title) in [&seller, &service, &invoice].iter().enumerate() {
+        sellers.push(folder.path().join(format!("seller{i}.xml")));
+        std::fs::write(sellers.last().unwrap(), title.to_bytes().unwrap()).unwrap();
+    }
+    let buyer_file = folder.path().join("buyer.xml");
+    std::fs::write(&buyer_file, bytes).unwrap();
+    assert_eq!(xmllint(&shared.join("edo/ON_NSCHFDOPPR_1_997_01_05_03_05.xsd"), &sellers), [true; 3]);
+    assert_eq!(xmllint(&shared.join("edo/ON_NSCHFDOPPOK_1_997_02_05_03_01.xsd"), &[buyer_file]), [true]);
+}
+
+#[test]
+fn sums_are_counted_and_contradictions_refused() {
+    let totals = Totals::of(&rows()).unwrap();
+    let kopecks = Money::from_kopecks;
+    assert_eq!(totals.net, Some(kopecks(300_000 + 50_050 + 33_333)));
+    assert_eq!(totals.tax, Tax::Sum(kopecks(66_000 + 3_333)));
+    assert_eq!(totals.gross, Some(kopecks(366_000 + 50_050 + 36_666)));
+    assert_eq!(SellerTitle::compose(fields(rows())).unwrap().total(), totals.gross);
+
+    let refused = |change: &dyn Fn(&mut SellerTitleFields)| {
+        let mut wrong = fields(rows());
+        change(&mut wrong);
+        SellerTitle::compose(wrong).unwrap_err()
+    };
+    assert_eq!(refused(&|f| f.rows[0].gross = Some(kopecks(1))).code(), "formats.sum.contradiction");
+    assert_eq!(refused(&|f| f.totals.as_mut().unwrap().gross = Some(kopecks(1))).code(), "formats.sum.contradiction");
+    assert_eq!(refused(&|f| f.totals = None).code(), "formats.value.absent");
+    assert_eq!(
+        refused(&|f| f.rows[0].rate = VatRate::percent(21)).path(),
+        Some("Файл/Документ/ТаблСчФакт/СведТов/@НалСт")
+    );
+    assert_eq!(refused(&|f| f.rows[2].marks = 1).code(), "formats.structure.broken");
+    assert_eq!(refused(&|f| f.sellers.clear()).path(), Some("Файл/Документ/СвСчФакт/ГрузОт"));
+    assert_eq!(refused(&|f| f.number = String::new()).path(), Some("Файл/Документ/СвСчФакт/@НомерДок"));
+    assert_eq!(refused(&|f| f.signers.clear()).code(), "formats.structure.broken");
+    assert_eq!(
+        refused(&|f| f.rows[1].name = Some("Плата, ₽".into())),
+        FormatRefusal::Character {
+            path: "Файл/Документ/ТаблСчФакт/СведТов/@НаимТов".into(), code: 0x20BD
+        }
+    );
+    let too_much = Row::priced(1, "Всё", Decimal::MAX, Decimal::MAX, VatRate::percent(22));
+    assert_eq!(too_much.unwrap_err().code(), "formats.sum.contradiction");
+}
+
+#[test]
+fn parts_unknown_to_the_model_survive() {
+    let title = SellerTitle::compose(fields(rows())).unwrap();
+    let text = encoding_rs::WINDOWS_1251.decode(&title.to_bytes().unwrap()).0.into_owned();
+    let text = text
+        .replace("ДопСведТов ПрТовРаб=\"1\"", "ДопСведТов ПрТовРаб=\"1\" СортТов=\"высший\" ГТИН=\"04600000000001\"");
+    let bytes = encoding_rs::WINDOWS_1251.encode(&text).0.into_owned();
+    assert!(text.contains("высший") && check(&bytes).is_clean(), "{:?}", check(&bytes));
+    assert_eq!(SellerTitle::read(&bytes).unwrap().to_bytes().unwrap(), bytes);
+}
+
+#[test]
+fn every_sample_is_read_and_comes_back() {
+    let Some(shared) = shared("every_sample_is_read_and_comes_back") else { return };
+    let (mut titles, mut buyers) = (0, 0);
+    for path in files(&shared.join("edo-samples"), "xml") {
+        let bytes = std::fs::read(&path).unwrap();
+        let Ok(document) = read(&bytes) else {
+            let tree = formats::read_tree(&bytes).unwrap();
+            assert!(tree.name().starts_with("UniversalTransferDocument"), "{}", path.display());
+            continue;
+        };
+        let written = write(&document).unwrap();
+        let again = read(&written).unwrap();
+        assert_eq!(again, document, "{}", path.display());
+        assert_eq!(write(&again).unwrap(), written, "{}", path.display());
+        assert_eq!(check(&written).is_schema_valid(), check(&bytes).is_schema_valid(), "{}", path.display());
+        if document.format().prefix == "ON_NSCHFDOPPR" {
+            let title = SellerTitle::from_document(document).unwrap();
+            assert!(!title.fields().buyers.is_empty() && !title.fields().signers.is_empty(), "{}", path.display());
+            title.participants().unwrap();
+            titles += 1;
+        } else if document.format().prefix == "ON_NSCHFDOPPOK" {
+            BuyerTitle::from_document(document).unwrap();
+            buyers += 1;
+        }
+    }
+    eprintln!("{titles} seller's titles and {buyers} buyer's titles among the samples");
+    assert!(titles >= 5);
+}
+
+#[test]
+fn a_title_of_5_01_is_read_with_its_own_words() {
+    let Some(shared) = shared("a_title_of_5_01_is_read_with_its_own_words") else { return };
+    let sample = shared.join("edo-samples/masked_generate_utd820_05_01_02_hyphen_title0_resp.xml");
+    let title = SellerTitle::read(&std::fs::read(sample).unwrap()).unwrap();
+    let fields = title.fields();
+    assert_eq!((fields.number.as_str(), fields.date), ("123", date(2019, 8, 1)));
+    assert_eq!(fields.currency, Currency { code: "643".into(), name: Some("Российский рубль".into()), rate: None });
+    assert_eq!(fields.circumstance.as_deref(), Some("4"));
+    assert!(fields.rows[0].traceable && fields.rows[0].rate.is_without());
+    assert_eq!(fields.rows[0].unit_name.as_deref(), Some("шт"));
+    assert_eq!(fields.signers[0].authority, None);
+    assert_eq!(fields.signers[0].basis.as_deref(), Some("Должностные обязанности"));
+    assert_eq!(title.participants().unwrap().1, "2BM-participantId1");
+}
