@@ -1,0 +1,137 @@
+//! OpenSSL with gost-engine as the peer: what it signs verifies here, what is signed here verifies there, what is
+//! changed is refused by both. Keys and digests are repeatable chance, so a failure can be run again.
+#![expect(clippy::unwrap_used, reason = "a peer that does not work must stop the test")]
+#![expect(clippy::indexing_slicing, reason = "places in buffers of known length")]
+
+use gost::{ParamSet, PrivateKey, PublicKey, Signature, hash};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Keys tried on the set Svitok signs with; each costs five starts of the peer, tens of milliseconds together.
+const KEYS_XA: usize = 50;
+/// Keys tried on each other set.
+const KEYS_OTHER: usize = 2;
+/// Threads that start the peer.
+const THREADS: usize = 4;
+
+/// Octets that look random and are always the same for one name.
+fn chance(name: &str, length: usize) -> Vec<u8> {
+    let mut octets = hash::streebog512(name.as_bytes()).to_vec();
+    octets.truncate(length);
+    octets
+}
+
+fn der(tag: u8, content: &[u8]) -> Vec<u8> {
+    let length = u8::try_from(content.len()).unwrap();
+    let head = if length < 0x80 { vec![tag, length] } else { vec![tag, 0x81, length] };
+    [&head[..], content].concat()
+}
+
+fn der_oid(dotted: &str) -> Vec<u8> {
+    let arcs: Vec<u32> = dotted.split('.').map(|arc| arc.parse().unwrap()).collect();
+    let mut octets = vec![u8::try_from(arcs[0] * 40 + arcs[1]).unwrap()];
+    for arc in &arcs[2..] {
+        let (high, low) = (u8::try_from(arc >> 7).unwrap(), u8::try_from(arc & 0x7f).unwrap());
+        if high > 0 {
+            octets.push(0x80 | high);
+        }
+        octets.push(low);
+    }
+    der(0x06, &octets)
+}
+
+/// The algorithm of a key as gost-engine writes it: the digest is named for the CryptoPro sets only.
+fn algorithm(set: ParamSet) -> Vec<u8> {
+    let long = set.size_bytes() == 64;
+    let mut parameters = der_oid(set.oid());
+    if set.oid().starts_with("1.2.643.2.2.") {
+        parameters.extend(der_oid("1.2.643.7.1.1.2.2"));
+    }
+    let key = if long { "1.2.643.7.1.1.1.2" } else { "1.2.643.7.1.1.1.1" };
+    der(0x30, &[der_oid(key), der(0x30, &parameters)].concat())
+}
+
+fn private_der(key: &PrivateKey) -> Vec<u8> {
+    der(0x30, &[der(0x02, &[0]), algorithm(key.set()), der(0x04, &key.to_le())].concat())
+}
+
+fn public_der(key: &PublicKey) -> Vec<u8> {
+    let point = der(0x04, &key.to_octets());
+    der(0x30, &[algorithm(key.set()), der(0x03, &[&[0][..], &point].concat())].concat())
+}
+
+fn openssl(folder: &Path, arguments: &str) -> Output {
+    Command::new("openssl")
+        .args(arguments.split(' '))
+        .current_dir(folder)
+        .output()
+        .expect("no openssl here; install it with: apt-get install openssl libengine-gost-openssl")
+}
+
+fn require_engine() {
+    let answer = openssl(Path::new("."), "engine gost");
+    assert!(
+        answer.status.success(),
+        "openssl has no GOST engine; install it with: apt-get install openssl libengine-gost-openssl"
+    );
+}
+
+fn engine_accepts(folder: &Path) -> bool {
+    let verify = "pkeyutl -engine gost -verify -pubin -keyform DER -inkey public -in digest -sigfile signature";
+    openssl(folder, verify).status.success()
+}
+
+fn try_key(set: ParamSet, number: usize) {
+    let name = format!("{set:?} {number}");
+    let size = set.size_bytes();
+    let mut draws = 0;
+    let key = PrivateKey::generate(set, &mut |out| {
+        draws += 1;
+        out.copy_from_slice(&chance(&format!("key {name} {draws}"), size));
+    })
+    .unwrap();
+    let public = key.public_key();
+    let digest = chance(&format!("digest {name}"), size);
+    let folder = tempfile::tempdir().unwrap();
+    let write = |file: &str, octets: &[u8]| fs::write(folder.path().join(file), octets).unwrap();
+    write("private", &private_der(&key));
+    write("public", &public_der(&public));
+    write("digest", &digest);
+
+    let derived = openssl(folder.path(), "pkey -engine gost -inform DER -in private -pubout -outform DER");
+    assert!(derived.stdout.ends_with(&public.to_octets()), "{name}: the public keys differ");
+
+    let ours = key.sign_digest(&digest, name.as_bytes()).unwrap();
+    write("signature", ours.as_octets());
+    assert!(engine_accepts(folder.path()), "{name}: our signature is refused");
+    let mut changed = ours.as_octets().to_vec();
+    changed[size + 3] ^= 1;
+    write("signature", &changed);
+    assert!(!engine_accepts(folder.path()), "{name}: a changed signature is accepted");
+
+    let theirs = openssl(folder.path(), "pkeyutl -engine gost -sign -keyform DER -inkey private -in digest");
+    let signature = Signature::from_octets(set, &theirs.stdout).unwrap();
+    assert!(public.verify_digest(&digest, &signature), "{name}: its signature is refused");
+    let mut other = digest;
+    other[0] ^= 0x80;
+    assert!(!public.verify_digest(&other, &signature), "{name}: its signature fits another digest");
+}
+
+#[test]
+fn fifty_keys_of_the_signing_set() {
+    require_engine();
+    std::thread::scope(|scope| {
+        for thread in 0..THREADS {
+            scope.spawn(move || (thread..KEYS_XA).step_by(THREADS).for_each(|number| try_key(ParamSet::XA, number)));
+        }
+    });
+}
+
+#[test]
+fn keys_of_every_other_set() {
+    require_engine();
+    for set in ParamSet::ALL.into_iter().filter(|set| *set != ParamSet::XA) {
+        (0..KEYS_OTHER).for_each(|number| try_key(set, number));
+    }
+}
