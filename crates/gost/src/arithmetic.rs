@@ -43,7 +43,7 @@ pub(crate) fn verify<const N: usize, const DIGITS: usize>(
     if is_zero(r) || is_zero(s) || !is_less(r, &q.m) || !is_less(s, &q.m) {
         return false;
     }
-    let inverse = q.invert(&q.enter(&digest_number(curve, digest)));
+    let inverse = q.enter(&q.invert_plain_vartime(&digest_number(curve, digest)));
     let u = q.mul(s, &inverse);
     let v = q.mul(&q.negate(r), &inverse);
     if let Some(dedicated) = &curve.dedicated {
@@ -52,7 +52,7 @@ pub(crate) fn verify<const N: usize, const DIGITS: usize>(
     let Some(point) = Point::from_affine(curve, &key.0, &key.1) else { return false };
     let sum = point.combine_vartime::<DIGITS>(curve, &u, &v);
     // The neutral element comes out as x = 0, and r is not zero.
-    q.reduce(&sum.to_affine(curve).0) == *r
+    q.reduce(&sum.x_vartime(curve)) == *r
 }
 
 /// The digest as a number modulo q; zero counts as one (clause 6.1, step 2).

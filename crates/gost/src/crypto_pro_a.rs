@@ -2,7 +2,7 @@
 
 use crate::curves::{CRYPTO_PRO_A, Dedicated};
 use crate::fixed_base::{self, DIGIT_BITS, ENTRIES, Row};
-use crate::jacobian::{Affine, Jacobian, odd_multiples};
+use crate::jacobian::{Affine, Jacobian, odd_multiples_vartime};
 use crate::limbs::{add, is_less};
 use crate::special_prime::Element;
 use crate::wnaf;
@@ -35,7 +35,7 @@ fn multiply_base(scalar: &[u64; 4]) -> ([u64; 4], [u64; 4]) {
 
 /// Whether `u * base + v * key` has an `x` that equals `r` modulo `q`; `0 < r < q`.
 fn sum_has_x_vartime(key: &([u64; 4], [u64; 4]), u: &[u64; 4], v: &[u64; 4], r: &[u64; 4]) -> bool {
-    let key_multiples: [_; KEY_POINTS] = odd_multiples(&Affine { x: Element(key.0), y: Element(key.1) });
+    let key_multiples: [_; KEY_POINTS] = odd_multiples_vartime(&Affine { x: Element(key.0), y: Element(key.1) });
     let base_digits = wnaf::recode_vartime::<4, 257>(u, BASE_WIDTH);
     let key_digits = wnaf::recode_vartime::<4, 257>(v, KEY_WIDTH);
     let mut sum = Jacobian::NEUTRAL;

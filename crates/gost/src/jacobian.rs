@@ -113,8 +113,8 @@ impl<const N: usize, const C: u64> Jacobian<N, C> {
     }
 }
 
-/// Affine forms of `POINTS` points, none neutral, with one inversion.
-pub(crate) fn normalize<const N: usize, const C: u64, const POINTS: usize>(
+/// Affine forms of `POINTS` points, none neutral, with one inversion. The points are public.
+fn normalize_vartime<const N: usize, const C: u64, const POINTS: usize>(
     points: &[Jacobian<N, C>; POINTS],
 ) -> [Affine<N, C>; POINTS] {
     let mut products = [Element::ONE; POINTS];
@@ -123,7 +123,7 @@ pub(crate) fn normalize<const N: usize, const C: u64, const POINTS: usize>(
         *before = product;
         product = product.mul(&point.z);
     }
-    let mut inverse = product.invert();
+    let mut inverse = product.invert_vartime();
     let mut normal = [Affine { x: Element::ZERO, y: Element::ZERO }; POINTS];
     for ((out, before), point) in normal.iter_mut().zip(&products).zip(points).rev() {
         let own = inverse.mul(before);
@@ -134,8 +134,8 @@ pub(crate) fn normalize<const N: usize, const C: u64, const POINTS: usize>(
     normal
 }
 
-/// `1, 3, 5, ..., 2 * POINTS - 1` times a point of large prime order, affine.
-pub(crate) fn odd_multiples<const N: usize, const C: u64, const POINTS: usize>(
+/// `1, 3, 5, ..., 2 * POINTS - 1` times a point of large prime order, affine. The point is public.
+pub(crate) fn odd_multiples_vartime<const N: usize, const C: u64, const POINTS: usize>(
     point: &Affine<N, C>,
 ) -> [Affine<N, C>; POINTS] {
     // Addition formulas know neither a nor b, so they may run on the isomorphic curve on which 2P is affine:
@@ -149,5 +149,5 @@ pub(crate) fn odd_multiples<const N: usize, const C: u64, const POINTS: usize>(
         multiple = multiple.add_distinct(&step);
         entry
     });
-    normalize(&multiples)
+    normalize_vartime(&multiples)
 }

@@ -12,6 +12,7 @@ mod crypto_pro_a;
 mod curves;
 mod fixed_base;
 pub mod hash;
+mod inverse_vartime;
 mod jacobian;
 #[cfg(test)]
 mod known_answers;

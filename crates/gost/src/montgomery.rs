@@ -4,6 +4,7 @@
 //! modulus, so equality of limbs is equality of numbers. Constant time in the values; the modulus is public.
 #![expect(clippy::indexing_slicing, reason = "every index is below N, the fixed length of the array")]
 
+use crate::inverse_vartime::invert_vartime;
 use crate::limbs::{add, add_carry, bit, mask, mul_add, select, sub};
 
 /// An odd modulus with what Montgomery reduction needs.
@@ -118,6 +119,11 @@ impl<const N: usize> Modulus<N> {
         self.leave(&self.enter(a))
     }
 
+    /// `1 / a` for plain public numbers; zero gives zero.
+    pub(crate) fn invert_plain_vartime(&self, a: &[u64; N]) -> [u64; N] {
+        invert_vartime(a, &self.m, self.negated_inverse)
+    }
+
     /// `1 / a` by Fermat's theorem, in and out of Montgomery form; zero gives zero. The modulus must be prime.
     pub(crate) fn invert(&self, a: &[u64; N]) -> [u64; N] {
         let mut two = [0; N];
@@ -147,6 +153,7 @@ mod tests {
         for a in &numbers {
             let x = modulus.enter(a);
             assert_eq!(modulus.leave(&x), *a);
+            assert_eq!(modulus.invert_plain_vartime(a), modulus.leave(&modulus.invert(&x)));
             let unit = modulus.leave(&modulus.mul(&x, &modulus.invert(&x)));
             assert_eq!(unit, if *a == [0; N] { [0; N] } else { small(1) });
             for b in &numbers {

@@ -51,6 +51,13 @@ impl<const N: usize> Point<N> {
         (p.leave(&p.mul(&self.x, &inverse)), p.leave(&p.mul(&self.y, &inverse)))
     }
 
+    /// Plain affine `x` of a public point; zero for the neutral element.
+    pub(crate) fn x_vartime(&self, curve: &Curve<N>) -> [u64; N] {
+        let p = &curve.p;
+        // x / z with both out of Montgomery form; entering the inverse makes the product plain.
+        p.mul(&p.leave(&self.x), &p.enter(&p.invert_plain_vartime(&p.leave(&self.z))))
+    }
+
     /// Exactly the neutral element. `(0 : 0 : 0)`, the mark of an exceptional case, is not it.
     pub(crate) fn is_neutral(&self) -> bool {
         zero_mask(&self.z) & zero_mask(&self.x) & !zero_mask(&self.y) != 0

@@ -5,7 +5,19 @@
 //! is built on it tells residues apart. Constant time throughout.
 #![expect(clippy::indexing_slicing, reason = "every index is below N, the fixed length of the array")]
 
+use crate::inverse_vartime::invert_vartime;
 use crate::limbs::{add, add_carry, mask, mul_add, select, sub, sub_borrow, zero_mask};
+
+/// `1 / odd mod 2^64`. For `m = 2^(64N) - C` this is `-1 / m` when `odd = C`.
+const fn inverse_of(odd: u64) -> u64 {
+    let mut inverse = odd;
+    let mut round = 0;
+    while round < 5 {
+        inverse = inverse.wrapping_mul(2u64.wrapping_sub(odd.wrapping_mul(inverse)));
+        round += 1;
+    }
+    inverse
+}
 
 /// A residue modulo `2^(64N) - C`, not necessarily the least one. `C` must be below `2^31` and odd.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +115,49 @@ impl<const N: usize, const C: u64> Element<N, C> {
 
     #[inline(always)]
     pub(crate) const fn square(&self) -> Self {
-        self.mul(self)
+        let a = &self.0;
+        let (mut low, mut high) = ([0; N], [0; N]);
+        // Products of different limbs once, then doubled, then the squares on the diagonal.
+        let mut i = 0;
+        while i < N {
+            let mut carry = 0;
+            let mut j = i + 1;
+            while j < N {
+                if i + j < N {
+                    (low[i + j], carry) = mul_add(a[j], a[i], low[i + j], carry);
+                } else {
+                    (high[i + j - N], carry) = mul_add(a[j], a[i], high[i + j - N], carry);
+                }
+                j += 1;
+            }
+            high[i] = carry;
+            i += 1;
+        }
+        let mut carry = false;
+        let mut shifted = 0;
+        i = 0;
+        while i < N {
+            let (square, above) = mul_add(a[i], a[i], 0, 0);
+            let places = [2 * i, 2 * i + 1];
+            let halves = [square, above];
+            let mut half = 0;
+            while half < 2 {
+                let place = places[half];
+                let value = if place < N { low[place] } else { high[place - N] };
+                let doubled = value << 1 | shifted;
+                shifted = value >> 63;
+                let sum;
+                (sum, carry) = add_carry(doubled, halves[half], carry);
+                if place < N {
+                    low[place] = sum;
+                } else {
+                    high[place - N] = sum;
+                }
+                half += 1;
+            }
+            i += 1;
+        }
+        Self::fold(&low, &high)
     }
 
     /// `self^(2^count)`.
@@ -143,6 +197,15 @@ impl<const N: usize, const C: u64> Element<N, C> {
             }
         }
         ones
+    }
+
+    /// `1 / self` of a public element; zero gives zero.
+    pub(crate) fn invert_vartime(&self) -> Self {
+        const { assert!(C % 2 == 1) };
+        let p = Self::ZERO.0.map(|_| u64::MAX);
+        let mut p = p;
+        p[0] -= C - 1;
+        Self(invert_vartime(&self.canonical(), &p, const { inverse_of(C) }))
     }
 
     /// The least residue.
@@ -188,6 +251,7 @@ mod tests {
             assert_eq!(x.is_zero(), residue == [0; N]);
             assert_eq!(x.square().canonical(), slow_mul(a, a, &p));
             assert_eq!(x.add(&x.negate()).canonical(), [0; N]);
+            assert_eq!(x.invert_vartime().canonical(), x.invert().canonical());
             let unit = x.mul(&x.invert()).canonical();
             assert_eq!(unit, if residue == [0; N] { [0; N] } else { small(1) });
             for b in &numbers {

@@ -62,11 +62,9 @@ fn public_der(key: &PublicKey) -> Vec<u8> {
 }
 
 fn openssl(folder: &Path, arguments: &str) -> Output {
-    Command::new("openssl")
-        .args(arguments.split(' '))
-        .current_dir(folder)
-        .output()
-        .expect("no openssl here; install it with: apt-get install openssl libengine-gost-openssl")
+    let answer = Command::new("openssl").args(arguments.split(' ')).current_dir(folder).output();
+    assert!(answer.is_ok(), "no openssl here; install it with: apt-get install openssl libengine-gost-openssl");
+    answer.unwrap()
 }
 
 fn require_engine() {
