@@ -30,7 +30,7 @@ pub(crate) fn multiply<const N: usize, const C: u64, const PLACES: usize>(
     scalar: &[u64; N],
 ) -> Affine<N, C> {
     const { assert!(PLACES * DIGIT_BITS == 64 * N, "a row for every digit") };
-    let even = core::hint::black_box(mask(bit(scalar, 0) == 0));
+    let even = mask(bit(scalar, 0) == 0);
     let odd = Zeroizing::new(select(scalar, &sub(q, scalar).0, even));
     let [first, middle @ .., last] = table.as_slice() else { return Affine { x: Element::ZERO, y: Element::ZERO } };
     let mut sum = look_up(first, digit(&odd, 0)).lift();
@@ -56,7 +56,7 @@ fn digit<const N: usize>(scalar: &[u64; N], place: usize) -> u64 {
 /// The multiple for digit `2h - 15`: entry `h - 8` when that is positive, entry `7 - h` negated when not.
 #[inline(always)]
 fn look_up<const N: usize, const C: u64>(row: &Row<N, C>, h: u64) -> Affine<N, C> {
-    let negative = core::hint::black_box(mask(h & 8 == 0));
+    let negative = mask(h & 8 == 0);
     let index = (h ^ negative) & 7;
     let (mut x, mut y) = ([0; N], [0; N]);
     for (number, entry) in (0u64..).zip(row) {

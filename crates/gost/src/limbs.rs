@@ -27,10 +27,11 @@ pub(crate) const fn sub_borrow(a: u64, b: u64, borrow: bool) -> (u64, bool) {
     (difference, first | second)
 }
 
-/// All ones for `true`, zero for `false`.
+/// All ones for `true`, zero for `false`, in a form the compiler cannot see through: otherwise it turns the choice made
+/// with the mask back into a branch (seen on x86-64 in the subtraction of field elements).
 #[inline(always)]
 pub(crate) const fn mask(bit: bool) -> u64 {
-    (bit as u64).wrapping_neg()
+    core::hint::black_box((bit as u64).wrapping_neg())
 }
 
 /// Sum and the carry out of the top limb.

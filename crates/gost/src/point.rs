@@ -131,7 +131,7 @@ impl<const N: usize> Point<N> {
             let digit = (0..WINDOW_BITS).fold(0, |digit, i| digit | (bit(scalar, WINDOW_BITS * window + i) << i));
             let mut chosen = Self::neutral(curve);
             for (number, entry) in (0u64..).zip(&table) {
-                chosen = Self::select(&chosen, entry, core::hint::black_box(mask(number == digit)));
+                chosen = Self::select(&chosen, entry, mask(number == digit));
             }
             sum = sum.add(&chosen, curve);
         }

@@ -31,25 +31,27 @@ impl<const N: usize, const C: u64> Element<N, C> {
         Self(one)
     };
 
-    /// Adds `count * C` where `count * C` fits a limb, for a number whose carry of weight `2^(64N)` was `count`.
+    /// Adds `addend`, the carry of weight `2^(64N)` times `C`, at most `C * C`.
     #[inline(always)]
-    const fn absorb(mut value: [u64; N], count: u64) -> Self {
+    const fn absorb(mut value: [u64; N], addend: u64) -> Self {
         let mut carry;
-        (value[0], carry) = add_carry(value[0], count * C, false);
+        (value[0], carry) = add_carry(value[0], addend, false);
         let mut i = 1;
         while i < N {
             (value[i], carry) = add_carry(value[i], 0, carry);
             i += 1;
         }
-        // A second carry leaves less than count * C in the lowest limb and zeros above, so this cannot carry again.
-        value[0] = value[0].wrapping_add(mask(carry) & C);
+        // A second carry leaves less than the addend in the lowest limb and zeros above, so this cannot carry again.
+        // Only about one number in 2^(64N - 20) gets here, none of which can be aimed at with a secret: should the
+        // compiler make a branch of it, the branch says nothing. Hence no `mask`, which costs a few cycles.
+        value[0] = value[0].wrapping_add((carry as u64).wrapping_neg() & C);
         Self(value)
     }
 
     #[inline(always)]
     pub(crate) const fn add(&self, other: &Self) -> Self {
         let (sum, carry) = add(&self.0, &other.0);
-        Self::absorb(sum, carry as u64)
+        Self::absorb(sum, mask(carry) & C)
     }
 
     #[inline(always)]
@@ -67,8 +69,8 @@ impl<const N: usize, const C: u64> Element<N, C> {
             (value[i], again) = sub_borrow(value[i], 0, again);
             i += 1;
         }
-        // A second borrow leaves at least 2^(64N) - C, whose lowest limb is large enough.
-        value[0] = value[0].wrapping_sub(mask(again) & C);
+        // A second borrow leaves at least 2^(64N) - C, whose lowest limb is large enough. As rare as in `absorb`.
+        value[0] = value[0].wrapping_sub((again as u64).wrapping_neg() & C);
         Self(value)
     }
 
@@ -88,7 +90,7 @@ impl<const N: usize, const C: u64> Element<N, C> {
             i += 1;
         }
         // The carry is at most C, so carry * C fits a limb.
-        Self::absorb(folded, carry)
+        Self::absorb(folded, carry * C)
     }
 
     #[inline(always)]
