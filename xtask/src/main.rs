@@ -1,4 +1,4 @@
-//! Tools of the house, run as `cargo xtask NAME`. Read [`tidy`] first: it holds the rules that clippy cannot.
+//! Tools of the house, run as `cargo xtask NAME`. Read [`mod@tidy`] first: it holds the rules that clippy cannot.
 
 mod report;
 mod source;

@@ -81,6 +81,13 @@ impl Rules {
         Ok(self.calendar.add_working_days(since, term.working_days)?)
     }
 
+    /// Every row as a reader of the rules page sees it, by table and key: table, key, days with norm and trust.
+    pub fn rows(&self) -> impl Iterator<Item = (&'static str, String, &InForce)> {
+        let formats = self.format_versions.described();
+        let kinds = self.legal_kinds.described();
+        formats.chain(kinds).chain(self.docflow_terms.described()).chain(self.work_years.described())
+    }
+
     /// The production calendar, for counting.
     pub fn calendar(&self) -> &WorkCalendar {
         &self.calendar

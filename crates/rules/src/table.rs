@@ -54,6 +54,11 @@ impl<T: Row> Table<T> {
         })
     }
 
+    /// All rows without what is special to their table.
+    pub(crate) fn described(&self) -> impl Iterator<Item = (&'static str, String, &InForce)> {
+        self.rows.iter().map(|row| (T::TABLE, row.key(), row.in_force()))
+    }
+
     /// All rows, by key and first day.
     pub(crate) fn rows(&self) -> &[T] {
         &self.rows

@@ -4,7 +4,7 @@
 
 use jiff::civil::{Date, date};
 use kernel::Refusal;
-use rules::{Actor, FormatForce, NoRow, RequiredSignature, Rules};
+use rules::{Actor, FormatForce, NoRow, RequiredSignature, Rules, Trust};
 
 fn embedded() -> Rules {
     Rules::embedded().unwrap()
@@ -103,4 +103,15 @@ fn each_known_year_has_247_working_days() {
         assert_eq!(working, 247, "{year}");
     }
     assert!(rules.work_year(date(2026, 11, 3)).unwrap().shortened.contains(&date(2026, 11, 3)));
+}
+
+#[test]
+fn what_is_not_read_in_the_act_says_so() {
+    let rules = embedded();
+    assert!(rules.rows().count() > 30);
+    for (table, key, row) in rules.rows() {
+        assert!(!row.norm.act.is_empty(), "{table} {key}");
+        let explained = row.note.as_deref().is_some_and(|note| !note.is_empty());
+        assert!(row.trust == Trust::Text || explained, "{table} {key} from {} needs a note", row.from);
+    }
 }

@@ -12,9 +12,9 @@ const LANGUAGES: &[(&str, &str)] = &[("texts/ru/", "Russian"), ("texts/en/", "En
 
 pub fn check(files: &[TextFile], rust: &[RustFile]) -> Vec<Finding> {
     let codes = codes(rust);
-    let mut findings: Vec<Finding> = codes.iter().filter_map(|(code, place)| misshapen(code, place)).collect();
     let keys: BTreeSet<String> = codes.keys().map(|code| key(code)).collect();
     let words = words_of(files, rust);
+    let mut findings: Vec<Finding> = codes.iter().filter_map(|(code, place)| misshapen(code, place)).collect();
     for (folder, language) in LANGUAGES {
         let texts = texts(files, folder);
         for (code, (file, line)) in codes.iter().filter(|(code, _)| !texts.contains_key(&key(code))) {
@@ -22,14 +22,27 @@ pub fn check(files: &[TextFile], rust: &[RustFile]) -> Vec<Finding> {
             let advice = format!("{code} has no {language} text; add `{} = …` to {folder}{room}.ftl", key(code));
             findings.push(Finding::new(file, *line, RULE, advice));
         }
-        for (text, (file, line)) in texts.iter().filter(|(text, _)| !keys.contains(*text) && !words.contains(*text)) {
-            findings.push(Finding::new(file, *line, RULE, format!("{text} is used nowhere; take it out")));
+        for (text, (file, line)) in texts.iter().filter(|(text, _)| !keys.contains(*text)) {
+            if !words.contains(text) {
+                findings.push(Finding::new(file, *line, RULE, format!("{text} is used nowhere; take it out")));
+            }
         }
+        findings.extend(untranslated(files, folder, &keys, &texts));
     }
     findings
 }
 
+/// Texts of the other languages, refusals apart, that this language lacks.
+fn untranslated(files: &[TextFile], folder: &str, codes: &BTreeSet<String>, own: &Texts) -> Vec<Finding> {
+    let others = LANGUAGES.iter().filter(|(other, _)| *other != folder).map(|(other, _)| texts(files, other));
+    let lacking = others.flatten().filter(|(text, _)| !codes.contains(text) && !own.contains_key(text));
+    lacking
+        .map(|(text, (file, line))| Finding::new(&file, line, RULE, format!("{text} is not in {folder}; add it there")))
+        .collect()
+}
+
 type Place = (String, usize);
+type Texts = BTreeMap<String, Place>;
 
 fn key(code: &str) -> String {
     code.replace('.', "-")
@@ -103,7 +116,7 @@ impl<'ast> Visit<'ast> for Codes<'_> {
 }
 
 /// Keys of the `*.ftl` files of one language.
-fn texts(files: &[TextFile], folder: &str) -> BTreeMap<String, Place> {
+fn texts(files: &[TextFile], folder: &str) -> Texts {
     let mut texts = BTreeMap::new();
     for file in files.iter().filter(|file| file.path.starts_with(folder) && file.path.ends_with(".ftl")) {
         for (index, line) in file.text.lines().enumerate() {
@@ -154,7 +167,10 @@ mod tests {
     #[test]
     fn a_code_with_both_texts_passes() {
         assert_eq!(said(REFUSAL, TEXT, TEXT), [] as [String; 0]);
-        assert_eq!(said("fn f() { text(\"exchange-title\") }", "exchange-title = Ящик\n", ""), [] as [String; 0]);
+        assert_eq!(
+            said("fn f() { text(\"exchange-title\") }", "exchange-title = Ящик\n", "exchange-title = Box\n"),
+            [] as [String; 0]
+        );
         assert_eq!(
             said("#[cfg(test)] mod t { impl Refusal for R { fn code(&self) -> &'static str { \"a.b\" } } }", "", ""),
             [] as [String; 0]
@@ -183,6 +199,12 @@ mod tests {
             (TABLED, "", TEXT, "exchange.post.too-large has no Russian text"),
             (REFUSAL, TEXT, &renamed, "texts/en/exchange.ftl:2: text: exchange-post-too-big is used nowhere"),
             ("fn f() {}", "exchange-old = Было\n", "", "texts/ru/exchange.ftl:1: text: exchange-old is used nowhere"),
+            (
+                "fn f() { g(\"exchange-title\") }",
+                "exchange-title = Ящик\n",
+                "",
+                "exchange-title is not in texts/en/; add it there",
+            ),
             ("fn f() { g(\"exchange-olds\") }", "exchange-old = Было\n", "", "exchange-old is used nowhere"),
         ] {
             let found = said(refusal, ru, en);
