@@ -162,7 +162,7 @@ impl Store {
         closure.into_result().unwrap_or(Err(No::Fault(Fault::Closed)))
     }
 
-    async fn acquire(&self) -> Result<PoolConnection<Any>, Fault> {
+    pub(crate) async fn acquire(&self) -> Result<PoolConnection<Any>, Fault> {
         self.0.pool.acquire().await.map_err(|error| Fault::from_sqlx("waiting for a connection", &error))
     }
 

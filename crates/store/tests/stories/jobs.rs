@@ -1,14 +1,11 @@
 //! Jobs: claimed by one runner at a time, done at least once, never lost, never in a hurry.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod demo;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use demo::{Then, add, catalogue, cx, list, organization, thing};
+use crate::demo::{Then, add, catalogue, cx, list, organization, thing};
 use kernel::{Chance, Clock as _, JobId, OrganizationId, PageRequest};
 use store::{Fault, Handlers, JobCx, JobOutcome, KindLimits, NewJob, No, Runner, Store};
 use testkit::world::JobWatch;
@@ -94,7 +91,7 @@ testkit::on_both_engines! {
                     let told = (thing(job.organization_id(), n, Then::Stay), job.ticket);
                     let done = store.write(&job.cx, told, |tx, cx, (thing, ticket)| {
                         Box::pin(async move {
-                            tx.execute(&demo::ADD, store::binds![thing.organization_id, thing.n, thing.n, cx.now.to_string()]).await?;
+                            tx.execute(&crate::demo::ADD, store::binds![thing.organization_id, thing.n, thing.n, cx.now.to_string()]).await?;
                             Ok::<_, No<()>>(tx.finish_job(ticket).await?)
                         })
                     });

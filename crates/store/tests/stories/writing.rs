@@ -1,12 +1,8 @@
 //! Writing: what is acknowledged is there, what is refused leaves nothing, whoever misbehaves harms only itself.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![expect(clippy::panic, reason = "the stories' own bug")]
-
-mod demo;
 
 use std::time::Duration;
 
-use demo::{Then, add, catalogue, cx, list, organization, thing};
+use crate::demo::{Then, add, catalogue, cx, list, organization, thing};
 use futures::future::join_all;
 use store::{Fault, No, Store};
 use testkit::Database;
@@ -131,9 +127,9 @@ testkit::on_both_engines! {
             let told = thing(id, n, Then::Stay);
             async move {
                 if n % 3 == 0 {
-                    store.append(&demo::cx(8), told, |tx, cx, t| Box::pin(add(tx, cx, t))).await
+                    store.append(&crate::demo::cx(8), told, |tx, cx, t| Box::pin(add(tx, cx, t))).await
                 } else {
-                    store.write(&demo::cx(u8::try_from(n % 250).unwrap()), told, |tx, cx, t| Box::pin(add(tx, cx, t))).await
+                    store.write(&crate::demo::cx(u8::try_from(n % 250).unwrap()), told, |tx, cx, t| Box::pin(add(tx, cx, t))).await
                 }
             }
         });
