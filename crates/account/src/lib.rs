@@ -1,12 +1,12 @@
 //! People, organizations, members, boxes, sign-in, permissions.
 //!
 //! Read [`OrgScope`] first: it is the only door to an organization's data, made by [`authorize`] for a caller and by
-//! [`act_for`] for a job. [`read`] holds what can be looked at; each other use case is a module of its own:
-//! `prepare` outside any transaction where it has one, `run` inside.
+//! [`act_for`] for a job. [`ops`] holds what can be done; [`ops::read`] what can be looked at, the look-ups of boxes and
+//! participants among them.
 
 pub mod limits;
-mod model;
-mod ops;
+pub mod model;
+pub mod ops;
 mod passwords;
 mod scope;
 mod settings;
@@ -15,15 +15,9 @@ mod store;
 pub use model::{
     AccountRefusal, Address, BoxCard, Department, DepartmentAccess, DepartmentId, IntegratorKey, Invitation,
     InvitationId, Login, Member, NewOrganization, OperatorCode, OrgBox, Organization, OrganizationName, ParticipantId,
-    Permission, Permissions, PersonName, PersonTitle, Requisites, RequisitesDraft, Secret, SecretHash, SignIn,
-    SignInKind, Token, User,
+    Permission, Permissions, PersonName, Requisites, RequisitesDraft, SignIn, SignInKind, Token, User,
 };
-pub use ops::read::{authorize_box, find_box, find_participant, look_up};
-pub use ops::{
-    accept_invitation, add_member, authenticate, change_member, create_integrator_key, create_organization,
-    end_sign_in, invite, read, register, remove_member, revoke_integrator_key, sign_in, withdraw_invitation,
-};
-pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPlace, PasswordPool};
+pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPool};
 pub use scope::{OrgScope, act_for, authorize};
 pub use settings::{Registration, Settings};
 pub use store::STATEMENTS;

@@ -95,12 +95,11 @@ pub async fn authorize(
     Ok(scope)
 }
 
-/// The scope of a job in the organization it was written for, or in the other party's that its payload names: the
-/// authorised transaction that queued the job wrote both. A ticket is made only by the store's runner. Each
-/// transaction of the job still touches one organization.
+/// The scope of a job: the organization that an authorised transaction wrote into it. A ticket is made only by the
+/// store's runner.
 #[must_use]
-pub fn act_for(_: &JobTicket, organization_id: OrganizationId) -> OrgScope {
-    OrgScope::whole(organization_id, None)
+pub fn act_for(ticket: &JobTicket) -> OrgScope {
+    OrgScope::whole(ticket.organization_id, None)
 }
 
 impl From<AccountRefusal> for No<AccountRefusal> {

@@ -1,1 +1,45 @@
+//! Certification: own authorities named by what they are worth, certificates of organizations, revocation.
+//!
+//! Read [`Room::open`] first: it makes the authorities «НЕКВАЛИФИЦИРОВАННЫЙ» and «ТЕСТ» at the first start. Then
+//! [`Room::issue`], and the README for what a certificate of this room asserts and what it does not.
 
+mod authorities;
+mod http;
+mod jobs;
+mod model;
+mod ops;
+mod refusal;
+mod room;
+mod sealed;
+mod store;
+
+pub use http::router;
+pub use jobs::register as register_jobs;
+pub use model::{
+    AuthorityId, AuthorityRank, CertificateId, CertificateState, Config, IssuingPolicy, JournalFlaw, Line,
+    OperatorIdentity, RevocationReason,
+};
+pub use ops::check_journal::{JournalLength, check_journals};
+pub use ops::revoke::Revoking;
+pub use refusal::{JournalRefusal, Refusal, StartRefusal};
+pub use room::{Issued, Parts, Room};
+pub use sealed::{SEALER_KEY_BYTES, Sealer, Unsealable};
+
+use kernel::{OrganizationId, TypedId as _};
+
+/// The host itself, where a job belongs to no organization.
+pub(crate) const HOST: [u8; 16] = [0; 16];
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[::store::Migration] = &[
+    ::store::migration!("20261122150000_certification_authority"),
+    ::store::migration!("20261122150100_certification_certificate"),
+];
+
+/// The statements of this crate.
+pub const STATEMENTS: &[&::store::Sql] = store::STATEMENTS;
+
+/// The id of [`HOST`].
+pub(crate) fn host() -> OrganizationId {
+    OrganizationId::from_uuid(kernel::uuid::Uuid::from_bytes(HOST))
+}

@@ -145,18 +145,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A small non-negative INTEGER.
+    /// A small non-negative INTEGER or ENUMERATED.
     pub(crate) fn small(&self) -> Result<u32> {
-        self.small_of(Tag::Integer)
-    }
-
-    /// A small non-negative ENUMERATED.
-    pub(crate) fn enumerated(&self) -> Result<u32> {
-        self.small_of(Tag::Enumerated)
-    }
-
-    fn small_of(&self, tag: Tag) -> Result<u32> {
-        let body = shortest_integer(self.of(tag)?).ok_or_else(|| self.fault())?;
+        let body = match self.tag {
+            Tag::Integer | Tag::Enumerated => shortest_integer(self.body).ok_or_else(|| self.fault())?,
+            _ => return Err(self.fault()),
+        };
         if body.len() > 4 || body.first().is_none_or(|first| *first >= 0x80) {
             return Err(self.fault());
         }

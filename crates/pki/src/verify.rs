@@ -229,8 +229,9 @@ pub(crate) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
+    /// Ours before the message's: of two equal ones ours is taken, which remembers the key its signature was good under.
     pub(crate) fn certificates(&self) -> impl Iterator<Item = &'a Certificate> {
-        self.anchors.roots.iter().chain(self.certificates).chain(&self.anchors.intermediates)
+        self.anchors.roots.iter().chain(&self.anchors.intermediates).chain(self.certificates)
     }
 
     pub(crate) fn lists(&self) -> impl Iterator<Item = &'a RevocationList> {

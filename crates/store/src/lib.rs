@@ -14,7 +14,6 @@ mod fault;
 mod group;
 mod jobs;
 pub mod limits;
-mod lint;
 mod machine;
 mod migrate;
 mod row;
@@ -34,7 +33,6 @@ pub use jobs::{
     Running,
 };
 pub use limits::Limits;
-pub use lint::{lint_statements, prepare_all};
 pub use row::Row;
 pub use settings::Engine;
 pub use sql::{Bind, Binds, Scope, Sql};

@@ -111,7 +111,7 @@ pub async fn invitations(
 }
 
 /// Public card of a box.
-pub async fn find_box(from: &mut (impl Fetch + ?Sized), box_id: BoxId) -> Result<Option<BoxCard>, Fault> {
+pub async fn find_card(from: &mut (impl Fetch + ?Sized), box_id: BoxId) -> Result<Option<BoxCard>, Fault> {
     directory::find_box(from, box_id).await
 }
 

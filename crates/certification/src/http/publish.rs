@@ -1,0 +1,87 @@
+//! What verifiers fetch by the addresses inside certificates: short, stable, without sign-in.
+
+use crate::model::AuthorityId;
+use crate::{Refusal, Room};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, header};
+use web::Problem;
+
+/// How long others may keep a list or certificate before they ask again: far below a list's week, and a revocation is
+/// seen within it.
+const KEPT_BY_OTHERS: &str = "public, max-age=300";
+
+/// Octets with their media type.
+#[derive(Debug)]
+pub(crate) struct Octets {
+    content_type: &'static str,
+    octets: Vec<u8>,
+}
+
+impl Octets {
+    /// A certificate in DER (RFC 2585 §4.1).
+    pub(crate) fn certificate(octets: Vec<u8>) -> Self {
+        Self { content_type: "application/pkix-cert", octets }
+    }
+
+    /// A revocation list in DER (RFC 2585 §4.2).
+    fn list(octets: Vec<u8>) -> Self {
+        Self { content_type: "application/pkix-crl", octets }
+    }
+
+    /// PEM.
+    pub(crate) fn pem(octets: Vec<u8>) -> Self {
+        Self { content_type: "application/x-pem-file", octets }
+    }
+}
+
+impl IntoResponse for Octets {
+    fn into_response(self) -> Response {
+        let mut answer = self.octets.into_response();
+        let headers = answer.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.content_type));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT_BY_OTHERS));
+        answer
+    }
+}
+
+pub(crate) async fn list_octets(room: &Room, authority_id: AuthorityId) -> Result<Octets, Problem> {
+    let list = room.revocation_list(authority_id).await?;
+    Ok(Octets::list(list.to_der().to_vec()))
+}
+
+fn key_id(file: &str, suffix: &str) -> Result<Vec<u8>, Problem> {
+    let digits = file.strip_suffix(suffix).ok_or(Refusal::AuthorityNotFound).map_err(Problem::refused)?;
+    hex::decode(digits).map_err(super::view::not_found(Refusal::AuthorityNotFound))
+}
+
+/// The revocation list by the key identifier of its issuer: the address that stands in certificates.
+#[utoipa::path(
+    get,
+    path = "/crl/{file}",
+    tag = "certification",
+    params(("file" = String, Path, description = "<key identifier>.crl")),
+    responses((status = 200, content_type = "application/pkix-crl", body = Vec<u8>))
+)]
+pub(crate) async fn get_published_list(State(room): State<Room>, Path(file): Path<String>) -> Result<Octets, Problem> {
+    let key_id = key_id(&file, ".crl")?;
+    let authority_id = room.authorities().get_by_key_id(&key_id).map_err(Problem::refused)?.authority_id;
+    list_octets(&room, authority_id).await
+}
+
+/// The certificate of an authority by its key identifier: the address that stands in certificates.
+#[utoipa::path(
+    get,
+    path = "/ca/{file}",
+    tag = "certification",
+    params(("file" = String, Path, description = "<key identifier>.crt")),
+    responses((status = 200, content_type = "application/pkix-cert", body = Vec<u8>))
+)]
+pub(crate) async fn get_published_certificate(
+    State(room): State<Room>,
+    Path(file): Path<String>,
+) -> Result<Octets, Problem> {
+    let key_id = key_id(&file, ".crt")?;
+    let authority = room.authorities().get_by_key_id(&key_id).map_err(Problem::refused)?;
+    Ok(Octets::certificate(authority.certificate.to_der().to_vec()))
+}

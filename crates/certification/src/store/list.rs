@@ -1,0 +1,132 @@
+use crate::model::{AuthorityId, RevocationReason};
+use kernel::Moment;
+use store::{Fault, Fetch, Row, Sql, Tx, binds};
+
+/// Revoked certificates read at once.
+pub(crate) const PAGE_ROWS: i64 = 5_000;
+
+pub(crate) const INSERT_REVOKED: Sql = Sql::global(
+    "certification.insert_revoked",
+    "INSERT INTO certification_revoked (authority_id, journal_seq, serial, revoked_at, reason) VALUES ($1, $2, $3, $4, $5)",
+);
+
+pub(crate) const PAGE_REVOKED: Sql = Sql::global(
+    "certification.page_revoked",
+    "SELECT journal_seq, serial, revoked_at, reason FROM certification_revoked \
+     WHERE authority_id = $1 AND journal_seq > $2 AND journal_seq <= $3 ORDER BY journal_seq LIMIT $4",
+);
+
+pub(crate) const INSERT: Sql = Sql::global(
+    "certification.insert_list",
+    "INSERT INTO certification_list (authority_id, number, journal_seq, this_update, next_update, content) \
+     VALUES ($1, $2, $3, $4, $5, NULL)",
+);
+
+pub(crate) const FIND_LATEST: Sql = Sql::global(
+    "certification.find_latest_list",
+    "SELECT number, journal_seq, this_update, next_update, content FROM certification_list \
+     WHERE authority_id = $1 AND content IS NOT NULL ORDER BY number DESC LIMIT 1",
+);
+
+pub(crate) const FIND_UNSIGNED: Sql = Sql::global(
+    "certification.find_unsigned_list",
+    "SELECT number, journal_seq, this_update, next_update, content FROM certification_list \
+     WHERE authority_id = $1 AND number = (SELECT MAX(number) FROM certification_list WHERE authority_id = $1) \
+     AND content IS NULL",
+);
+
+pub(crate) const SET_CONTENT: Sql = Sql::global(
+    "certification.set_list_content",
+    "UPDATE certification_list SET content = $3 WHERE authority_id = $1 AND number = $2 AND content IS NULL",
+);
+
+/// A numbered revocation list.
+#[derive(Clone, Debug)]
+pub(crate) struct ListRow {
+    pub number: i64,
+    pub journal_seq: i64,
+    pub this_update: Moment,
+    pub next_update: Moment,
+    pub content: Option<Vec<u8>>,
+}
+
+fn read(row: &Row) -> Result<ListRow, Fault> {
+    Ok(ListRow {
+        number: row.i64(0)?,
+        journal_seq: row.i64(1)?,
+        this_update: Moment::from_micros(row.i64(2)?),
+        next_update: Moment::from_micros(row.i64(3)?),
+        content: row.opt_bytes(4)?,
+    })
+}
+
+/// A revoked certificate as a list names it.
+#[derive(Clone, Debug)]
+pub(crate) struct RevokedRow {
+    pub journal_seq: i64,
+    pub serial: Vec<u8>,
+    pub revoked_at: Moment,
+    pub reason: RevocationReason,
+}
+
+fn read_revoked(row: &Row) -> Result<RevokedRow, Fault> {
+    let reason = RevocationReason::from_word(&row.text(3)?);
+    Ok(RevokedRow {
+        journal_seq: row.i64(0)?,
+        serial: row.bytes(1)?,
+        revoked_at: Moment::from_micros(row.i64(2)?),
+        reason: reason.ok_or_else(|| Fault::Decode("certification_revoked.reason".to_owned()))?,
+    })
+}
+
+pub(crate) async fn insert_revoked(tx: &mut Tx<'_>, authority_id: AuthorityId, row: &RevokedRow) -> Result<(), Fault> {
+    let binds = binds![authority_id, row.journal_seq, &row.serial, row.revoked_at, row.reason.word()];
+    tx.execute(&INSERT_REVOKED, binds).await.map(drop)
+}
+
+/// Revoked up to a journal number, after another, one page.
+pub(crate) async fn page_revoked(
+    fetch: &mut dyn Fetch,
+    authority_id: AuthorityId,
+    after: i64,
+    up_to: i64,
+) -> Result<Vec<RevokedRow>, Fault> {
+    let rows = fetch.fetch_all(&PAGE_REVOKED, binds![authority_id, after, up_to, PAGE_ROWS]).await?;
+    rows.iter().map(read_revoked).collect()
+}
+
+/// Writes the intention of a list.
+pub(crate) async fn insert(tx: &mut Tx<'_>, authority_id: AuthorityId, row: &ListRow) -> Result<(), Fault> {
+    let binds = binds![authority_id, row.number, row.journal_seq, row.this_update, row.next_update];
+    tx.execute(&INSERT, binds).await.map(drop)
+}
+
+/// The list in force: the highest number that is signed.
+pub(crate) async fn find_latest(fetch: &mut dyn Fetch, authority_id: AuthorityId) -> Result<Option<ListRow>, Fault> {
+    fetch.fetch_optional(&FIND_LATEST, binds![authority_id]).await?.as_ref().map(read).transpose()
+}
+
+/// The highest number, when it was written and never signed.
+pub(crate) async fn find_unsigned(fetch: &mut dyn Fetch, authority_id: AuthorityId) -> Result<Option<ListRow>, Fault> {
+    fetch.fetch_optional(&FIND_UNSIGNED, binds![authority_id]).await?.as_ref().map(read).transpose()
+}
+
+/// False when another process signed this number first.
+pub(crate) async fn set_content(
+    tx: &mut Tx<'_>,
+    authority_id: AuthorityId,
+    number: i64,
+    content: &[u8],
+) -> Result<bool, Fault> {
+    Ok(tx.execute(&SET_CONTENT, binds![authority_id, number, content]).await? > 0)
+}
+
+pub(crate) const LAST_REVOKED: Sql = Sql::global(
+    "certification.last_revoked",
+    "SELECT journal_seq FROM certification_revoked WHERE authority_id = $1 ORDER BY journal_seq DESC LIMIT 1",
+);
+
+/// Journal number of the last revocation; 0 when nothing was revoked.
+pub(crate) async fn last_revoked_seq(fetch: &mut dyn Fetch, authority_id: AuthorityId) -> Result<i64, Fault> {
+    fetch.fetch_optional(&LAST_REVOKED, binds![authority_id]).await?.map_or(Ok(0), |row| row.i64(0))
+}

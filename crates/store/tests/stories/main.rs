@@ -1,8 +1,0 @@
-//! The store's stories, each on SQLite and on a real PostgreSQL.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a story fails by panicking")]
-
-mod content;
-mod demo;
-mod jobs;
-mod opening;
-mod writing;

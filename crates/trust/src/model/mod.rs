@@ -1,0 +1,11 @@
+//! Values and rules of trust: what a verdict says and how a kind is concluded.
+
+mod accredited;
+mod kind;
+mod origin;
+mod verdict;
+
+pub use accredited::{ACCREDITED_AUTHORITIES_MAX, AccreditedAuthority, AccreditedList};
+pub use kind::{Accreditation, RootMark, SignatureKind, TOOL_CLASS_ARC};
+pub use origin::Origin;
+pub use verdict::{Chain, Evidence, NotChecked, Part, SignerCertificate, SignerVerdict, Summary, Verdict};

@@ -1,0 +1,112 @@
+//! What trust refuses.
+
+use kernel::RefusalKind;
+
+/// A rule of trust said no.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Only the host's administrator changes what is trusted.
+    #[error("only an administrator of this host may change what is trusted")]
+    NotAdministrator,
+    /// The octets could not be read.
+    #[error("cannot be read as {what}: {detail}")]
+    Unreadable {
+        /// What was expected.
+        what: &'static str,
+        /// What the reader said; never content.
+        detail: String,
+    },
+    /// More than a named limit.
+    #[error("too many {what}: at most {max}")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// The limit.
+        max: usize,
+    },
+    /// The certificate is of a signer, not of an authority.
+    #[error("the certificate is not one of an authority (basicConstraints cA is not set)")]
+    NotAuthority,
+    /// The root's own signature is wrong.
+    #[error("the certificate names itself as its issuer, and its own signature is wrong")]
+    RootSignature,
+    /// The list's issuer is not known here.
+    #[error("the issuer of the revocation list is not known here: import its certificate first")]
+    ListIssuerUnknown,
+    /// The list's signature is wrong.
+    #[error("the signature of the revocation list is wrong")]
+    ListSignature,
+    /// A newer list of this issuer is here already.
+    #[error("a newer revocation list of the same issuer is here already")]
+    ListOlder,
+    /// The list says it was made later than now.
+    #[error("the revocation list says it was made later than now")]
+    ListFromFuture,
+    /// The same certificate stands twice in an accredited list.
+    #[error("a certificate stands twice in the accredited list")]
+    AccreditedTwice,
+    /// A list of that date is here already.
+    #[error("an accredited list of this date is here already")]
+    AccreditedDateTaken,
+    /// No such trusted authority.
+    #[error("no such authority is trusted here")]
+    AuthorityNotFound,
+    /// Own authorities are not withdrawn by hand.
+    #[error("an own authority cannot be withdrawn from trust")]
+    OwnAuthority,
+}
+
+impl Refusal {
+    /// Every code, for the test that each has its texts.
+    pub const CODES: &[&str] = &[
+        "trust.not-administrator",
+        "trust.unreadable",
+        "trust.too-many",
+        "trust.authority.not-authority",
+        "trust.authority.root-signature",
+        "trust.authority.not-found",
+        "trust.authority.own",
+        "trust.list.issuer-unknown",
+        "trust.list.signature",
+        "trust.list.older",
+        "trust.list.from-future",
+        "trust.accredited.twice",
+        "trust.accredited.date-taken",
+    ];
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotAdministrator => "trust.not-administrator",
+            Self::Unreadable { .. } => "trust.unreadable",
+            Self::TooMany { .. } => "trust.too-many",
+            Self::NotAuthority => "trust.authority.not-authority",
+            Self::RootSignature => "trust.authority.root-signature",
+            Self::AuthorityNotFound => "trust.authority.not-found",
+            Self::OwnAuthority => "trust.authority.own",
+            Self::ListIssuerUnknown => "trust.list.issuer-unknown",
+            Self::ListSignature => "trust.list.signature",
+            Self::ListOlder => "trust.list.older",
+            Self::ListFromFuture => "trust.list.from-future",
+            Self::AccreditedTwice => "trust.accredited.twice",
+            Self::AccreditedDateTaken => "trust.accredited.date-taken",
+        }
+    }
+
+    fn kind(&self) -> RefusalKind {
+        match self {
+            Self::NotAdministrator | Self::OwnAuthority => RefusalKind::Forbidden,
+            Self::AuthorityNotFound => RefusalKind::NotFound,
+            Self::TooMany { .. } => RefusalKind::TooLarge,
+            Self::ListOlder | Self::AccreditedDateTaken => RefusalKind::Conflict,
+            _ => RefusalKind::Invalid,
+        }
+    }
+}
+
+impl From<Refusal> for store::No<Refusal> {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

@@ -1,0 +1,186 @@
+//! Verifying a file from the command line: no store, no network, only the files given.
+
+mod text;
+
+use crate::judge::{self, Asked};
+use crate::known_signers::KnownSigners;
+use crate::limits::REPORT_FILE_BYTES_MAX;
+use crate::model::{Origin, Summary, Verdict};
+use crate::snapshot::{KnownAuthority, Snapshot, fingerprint};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use kernel::Moment;
+use pki::{Certificate, Revocation, RevocationList};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// How a report ends; each has its exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Everything asked for was checked and is good.
+    Good,
+    /// Something is bad, or something asked for could not be checked.
+    Bad,
+    /// One of the files could not be read.
+    Unreadable,
+    /// Good, but under a root «ТЕСТ» or «СИМУЛЯТОР».
+    Play,
+}
+
+impl Outcome {
+    /// 0 good, 1 bad, 2 unreadable, 3 simulator or test.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Good => 0,
+            Self::Bad => 1,
+            Self::Unreadable => 2,
+            Self::Play => 3,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Bad => "bad",
+            Self::Unreadable => "unreadable",
+            Self::Play => "play",
+        }
+    }
+}
+
+/// Which file could not be read, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unreadable {
+    /// `signature`, `ca` or `crl`.
+    pub file: &'static str,
+    /// Stable code of the reader.
+    pub code: String,
+}
+
+/// The report on a file and its detached signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FileReport {
+    /// How it ends.
+    pub outcome: Outcome,
+    /// The exit code that belongs to it.
+    pub exit_code: u8,
+    /// The file that could not be read.
+    pub unreadable: Option<Unreadable>,
+    /// Whether revocation lists were given; without them revocation is not asked.
+    pub revocation_asked: bool,
+    /// The verdict, when the files could be read.
+    pub verdict: Option<Verdict>,
+}
+
+/// Files of one verification.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// What was signed.
+    pub content: &'a [u8],
+    /// The detached signature: DER, PEM or base64.
+    pub signature: &'a [u8],
+    /// PEM of certificates to trust and to build the chain from; a signer's own may be among them. A DER of one is taken too.
+    pub authorities: &'a [u8],
+    /// PEM of revocation lists, or the DER of one. Without them revocation is not asked, and the report says so.
+    pub lists: Option<&'a [u8]>,
+}
+
+/// Verifies at a moment. Never fails: what cannot be read is the report's outcome.
+pub fn verify_files(files: &Files<'_>, at: Moment) -> FileReport {
+    let revocation_asked = files.lists.is_some();
+    match judge_files(files, at) {
+        Ok(verdict) => {
+            let outcome = outcome(&verdict);
+            FileReport {
+                outcome,
+                exit_code: outcome.exit_code(),
+                unreadable: None,
+                revocation_asked,
+                verdict: Some(verdict),
+            }
+        }
+        Err(unreadable) => FileReport {
+            outcome: Outcome::Unreadable,
+            exit_code: Outcome::Unreadable.exit_code(),
+            unreadable: Some(unreadable),
+            revocation_asked,
+            verdict: None,
+        },
+    }
+}
+
+fn outcome(verdict: &Verdict) -> Outcome {
+    match verdict.summary {
+        Summary::Proven | Summary::ProvenWithoutRevocation if verdict.kind.is_play() => Outcome::Play,
+        Summary::Proven | Summary::ProvenWithoutRevocation => Outcome::Good,
+        Summary::Undetermined | Summary::Failed => Outcome::Bad,
+    }
+}
+
+fn judge_files(files: &Files<'_>, at: Moment) -> Result<Verdict, Unreadable> {
+    let unreadable = |file, code: &str| Unreadable { file, code: code.to_owned() };
+    let too_large = |file| unreadable(file, "trust.too-many");
+    if files.authorities.len() > REPORT_FILE_BYTES_MAX {
+        return Err(too_large("ca"));
+    }
+    let authorities = match pem_text(files.authorities) {
+        Some(text) => Certificate::list_from_pem(text),
+        None => Certificate::from_der(files.authorities).map(|one| vec![one]),
+    }
+    .map_err(|e| unreadable("ca", e.code()))?;
+    let lists = match files.lists {
+        None => Vec::new(),
+        Some(lists) if lists.len() > REPORT_FILE_BYTES_MAX => return Err(too_large("crl")),
+        Some(lists) => match pem_text(lists) {
+            Some(text) => RevocationList::list_from_pem(text),
+            None => RevocationList::from_der(lists).map(|one| vec![one]),
+        }
+        .map_err(|e| unreadable("crl", e.code()))?,
+    };
+    let signature = signature_der(files.signature).ok_or_else(|| unreadable("signature", "pki.pem"))?;
+    let revocation = if files.lists.is_some() { Revocation::Require } else { Revocation::NotAsked };
+    let snapshot = snapshot_of_files(&authorities, lists);
+    let known = KnownSigners::default();
+    judge::judge(&snapshot, &known, files.content, &signature, Asked { at, revocation })
+        .map_err(|e| unreadable("signature", e.code()))
+}
+
+fn pem_text(octets: &[u8]) -> Option<&str> {
+    std::str::from_utf8(octets).ok().filter(|text| text.contains("-----BEGIN"))
+}
+
+/// DER as it is; PEM and bare base64 decoded.
+fn signature_der(octets: &[u8]) -> Option<Vec<u8>> {
+    /// First octet of any CMS message: SEQUENCE.
+    const SEQUENCE: u8 = 0x30;
+    if octets.first() == Some(&SEQUENCE) && !octets.is_ascii() {
+        return Some(octets.to_vec());
+    }
+    let Ok(text) = std::str::from_utf8(octets) else { return Some(octets.to_vec()) };
+    let body: String = match text.split_once("-----BEGIN ") {
+        Some((_, after)) => after.lines().skip(1).take_while(|line| !line.starts_with("-----END")).collect(),
+        None => text.split_whitespace().collect(),
+    };
+    STANDARD.decode(body.trim()).ok()
+}
+
+/// Everything given is trusted, except that a certificate whose issuer is given too only helps to reach that issuer:
+/// so the chain is checked, and revoked, as far up as the files allow.
+fn snapshot_of_files(certificates: &[Certificate], lists: Vec<RevocationList>) -> Snapshot {
+    let is_issued_by_given = |certificate: &Certificate| {
+        !certificate.is_self_issued()
+            && certificates.iter().any(|other| other.is_ca() && other.subject().matches(certificate.issuer()))
+    };
+    let authorities = certificates
+        .iter()
+        .map(|certificate| KnownAuthority {
+            fingerprint: fingerprint(certificate.to_der()),
+            is_root: !is_issued_by_given(certificate),
+            origin: Origin::Imported,
+            certificate: certificate.clone(),
+        })
+        .collect();
+    let lists: HashMap<_, _> = lists.into_iter().map(|list| (fingerprint(list.to_der()), list)).collect();
+    Snapshot::new(None, authorities, lists, None)
+}

@@ -1,0 +1,145 @@
+//! The report in words, from `texts/{ru,en}/trust.ftl`.
+
+use super::{FileReport, Outcome};
+use crate::model::{Chain, Part, SignatureKind, SignerCertificate, SignerVerdict, Verdict};
+use kernel::Moment;
+use web::{Language, Texts};
+
+impl FileReport {
+    /// The report for a person, one line a finding, ready to be printed.
+    pub fn to_text(&self, texts: &Texts, language: Language) -> String {
+        let words = Words { texts, language };
+        let mut lines = vec![words.say(&format!("trust-report-outcome-{}", self.outcome.word()), &[])];
+        if let Some(unreadable) = &self.unreadable {
+            let file = words.say(&format!("trust-report-file-{}", unreadable.file), &[]);
+            let why = words.of_code(&unreadable.code);
+            lines.push(words.say("trust-report-unreadable", &[("file", &file), ("why", &why)]));
+        }
+        if let Some(verdict) = &self.verdict {
+            lines.extend(words.verdict(verdict));
+        }
+        if !self.revocation_asked && self.outcome != Outcome::Unreadable {
+            lines.push(words.say("trust-report-revocation-not-asked", &[]));
+        }
+        lines.push(String::new());
+        lines.join("\n")
+    }
+
+    /// The report for a machine: one JSON object.
+    pub fn to_json(&self) -> String {
+        match serde_json::to_string_pretty(self) {
+            Ok(json) => json,
+            Err(e) => kernel::bug!("a report is plain JSON: {e}"),
+        }
+    }
+}
+
+struct Words<'a> {
+    texts: &'a Texts,
+    language: Language,
+}
+
+impl Words<'_> {
+    /// The text of a key; the key itself where the text is missing, which a test forbids.
+    fn say(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.texts.text(self.language, key, arguments).unwrap_or_else(|| key.to_owned())
+    }
+
+    fn of_code(&self, code: &str) -> String {
+        self.texts.of_code(self.language, code).unwrap_or_else(|| code.to_owned())
+    }
+
+    fn verdict(&self, verdict: &Verdict) -> Vec<String> {
+        let mut lines = vec![
+            self.say("trust-report-at", &[("at", &moscow(verdict.at))]),
+            self.say(&format!("trust-report-summary-{}", verdict.summary.word()), &[]),
+        ];
+        let many = verdict.signers.len() > 1;
+        for (index, signer) in verdict.signers.iter().enumerate() {
+            if many {
+                let number = index.saturating_add(1).to_string();
+                lines.push(self.say("trust-report-signer-number", &[("number", &number)]));
+            }
+            lines.extend(self.signer(signer));
+        }
+        lines
+    }
+
+    fn signer(&self, signer: &SignerVerdict) -> Vec<String> {
+        let mut lines = match &signer.certificate {
+            Some(certificate) => self.certificate(certificate),
+            None => vec![self.say("trust-report-signer-unknown", &[])],
+        };
+        lines.push(match signer.signing_time {
+            Some(at) => self.say("trust-report-signing-time", &[("at", &moscow(at))]),
+            None => self.say("trust-report-signing-time-absent", &[]),
+        });
+        lines.push(self.say("trust-report-integrity", &[("state", &self.part(&signer.integrity))]));
+        lines.push(self.chain(&signer.chain));
+        lines.push(self.kind(signer.kind));
+        lines.push(self.say("trust-report-revocation", &[("state", &self.part(&signer.revocation))]));
+        let not_checked: Vec<String> =
+            signer.not_checked.iter().map(|n| self.say(&format!("trust-not-checked-{}", n.word()), &[])).collect();
+        lines.push(self.say("trust-report-not-checked", &[("what", &not_checked.join("; "))]));
+        lines
+    }
+
+    fn certificate(&self, certificate: &SignerCertificate) -> Vec<String> {
+        let absent = self.say("trust-report-absent", &[]);
+        let or_absent = |value: &Option<String>| value.clone().unwrap_or_else(|| absent.clone());
+        let mut who: Vec<String> = Vec::new();
+        for value in [&certificate.person, &certificate.title, &certificate.organization, &certificate.common_name] {
+            who.extend(value.iter().filter(|v| !who.contains(*v)).cloned().collect::<Vec<_>>());
+        }
+        if let Some(inn) = &certificate.inn {
+            who.push(self.say("trust-report-inn", &[("inn", inn)]));
+        }
+        let who = if who.is_empty() { absent.clone() } else { who.join(", ") };
+        let validity = [("from", moscow(certificate.not_before)), ("until", moscow(certificate.not_after))];
+        let validity: Vec<(&str, &str)> = validity.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        vec![
+            self.say("trust-report-who", &[("who", &who)]),
+            self.say(
+                "trust-report-certificate",
+                &[
+                    ("serial", &certificate.serial),
+                    ("thumbprint", &certificate.thumbprint),
+                    ("issuer", &or_absent(&certificate.issuer)),
+                ],
+            ),
+            self.say("trust-report-validity", &validity),
+        ]
+    }
+
+    fn part(&self, part: &Part) -> String {
+        let reason = part.reason().map(|code| self.of_code(code)).unwrap_or_default();
+        let word = match part {
+            Part::Good => "good",
+            Part::Bad { .. } => "bad",
+            Part::Unknown { .. } => "unknown",
+            Part::NotAsked => "not-asked",
+        };
+        self.say(&format!("trust-part-{word}"), &[("reason", &reason)])
+    }
+
+    fn chain(&self, chain: &Chain) -> String {
+        match chain {
+            Chain::TrustedUpTo { root, .. } => self.say("trust-report-chain-trusted", &[("root", root)]),
+            Chain::Broken { reason } => self.say("trust-report-chain-broken", &[("reason", &self.of_code(reason))]),
+            Chain::Unknown { reason } => self.say("trust-report-chain-unknown", &[("reason", &self.of_code(reason))]),
+        }
+    }
+
+    fn kind(&self, kind: SignatureKind) -> String {
+        let date = match kind {
+            SignatureKind::QualifiedByList { list_date } => list_date.strftime("%d.%m.%Y").to_string(),
+            _ => String::new(),
+        };
+        self.say(&format!("trust-kind-{}", kind.word()), &[("date", &date)])
+    }
+}
+
+/// Date and time in Moscow, as official documents state it.
+fn moscow(at: Moment) -> String {
+    at.civil_datetime_msk().strftime("%d.%m.%Y %H:%M:%S").to_string()
+}

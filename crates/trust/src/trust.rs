@@ -1,0 +1,69 @@
+//! The handle every room holds: gives verdicts without touching the database.
+
+use crate::judge::{self, Asked};
+use crate::known_signers::KnownSigners;
+use crate::model::Verdict;
+use crate::ops;
+use crate::snapshot::Snapshot;
+use kernel::Moment;
+use pki::Revocation;
+use std::sync::{Arc, PoisonError, RwLock};
+use store::{Fault, Store};
+
+#[derive(Debug, Default)]
+struct Shared {
+    snapshot: RwLock<Arc<Snapshot>>,
+    known: KnownSigners,
+}
+
+/// What this process trusts now. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct Trust(Arc<Shared>);
+
+impl Trust {
+    /// Loads what is trusted. Call [`Trust::refresh`] every [`crate::REFRESH_EVERY`] to notice other processes' changes.
+    pub async fn open(store: &Store) -> Result<Self, Fault> {
+        let trust = Self::default();
+        trust.refresh(store).await?;
+        Ok(trust)
+    }
+
+    /// Takes the newest lists when their version changed; true when it did. One small read otherwise.
+    pub async fn refresh(&self, store: &Store) -> Result<bool, Fault> {
+        let present = self.snapshot();
+        let Some(newer) = ops::load_snapshot(store, &present).await? else { return Ok(false) };
+        let mut place = self.0.snapshot.write().unwrap_or_else(PoisonError::into_inner);
+        // Of two loads at once the older must not win.
+        if place.version() < newer.version() {
+            *place = Arc::new(newer);
+        }
+        Ok(true)
+    }
+
+    /// What is trusted now. A verdict made from one snapshot stays of one piece.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The verdict on a content and its detached signature (DER of CMS SignedData) at a moment, revocation included.
+    /// Pure computing: call it while preparing, never in a transaction. What cannot be read as a signature gives a
+    /// verdict too: integrity bad, with the reader's code.
+    pub fn verdict(&self, content: &[u8], signature_der: &[u8], at: Moment) -> Verdict {
+        let snapshot = self.snapshot();
+        let asked = Asked { at, revocation: Revocation::Require };
+        judge::judge(&snapshot, &self.0.known, content, signature_der, asked)
+            .unwrap_or_else(|refusal| judge::unreadable(&snapshot, signature_der, at, &refusal))
+    }
+
+    /// Remembered signers' certificates, for the tests of the memory.
+    #[cfg(test)]
+    pub(crate) fn known_signers(&self) -> usize {
+        self.0.known.len()
+    }
+
+    /// A handle on a ready snapshot, for tests without a store.
+    #[cfg(test)]
+    pub(crate) fn of_snapshot(snapshot: Snapshot) -> Self {
+        Self(Arc::new(Shared { snapshot: RwLock::new(Arc::new(snapshot)), known: KnownSigners::default() }))
+    }
+}
