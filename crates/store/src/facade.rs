@@ -76,7 +76,7 @@ impl Store {
         let chance = Chance::from_seed(*blake3::hash(&std::process::id().to_le_bytes()).as_bytes());
         let (queue, waiting) = mpsc::channel(limits.queue_max.max(1));
         let group = Group::new(address.clone(), limits.batch_max.max(1), chance.clone(), wake.clone(), first);
-        let task = tokio::spawn(group.serve(waiting));
+        let task = spawn_writer(group.serve(waiting));
         Ok(Self(Arc::new(Inner {
             engine,
             limits,
@@ -162,7 +162,7 @@ impl Store {
         closure.into_result().unwrap_or(Err(No::Fault(Fault::Closed)))
     }
 
-    async fn acquire(&self) -> Result<PoolConnection<Any>, Fault> {
+    pub(crate) async fn acquire(&self) -> Result<PoolConnection<Any>, Fault> {
         self.0.pool.acquire().await.map_err(|error| Fault::from_sqlx("waiting for a connection", &error))
     }
 
@@ -206,6 +206,11 @@ impl Drop for Loan {
             self.connection.close_on_drop();
         }
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "its owner is the store: close() awaits it, and it ends with its queue")]
+fn spawn_writer(writer: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
+    tokio::spawn(writer)
 }
 
 fn make_folder(folder: &Path) -> Result<(), Fault> {

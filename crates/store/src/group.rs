@@ -172,10 +172,24 @@ impl Group {
                 Vec::new()
             }
             Together::Lost(fault) => {
-                self.connection = None;
-                batch.into_iter().for_each(|command| command.fail(fault.clone()));
+                self.after_loss(batch, fault).await;
                 Vec::new()
             }
+        }
+    }
+
+    /// The connection broke. Before the commit nothing is stored, so a new connection gets the whole batch, closure by
+    /// closure; in the middle of the commit nobody knows, so nothing is run twice.
+    async fn after_loss(&mut self, batch: Vec<Box<dyn Command>>, fault: Fault) {
+        self.connection = None;
+        let hopeless = match (fault, self.connection().await) {
+            (Fault::Unclear(detail), _) => Some(Fault::Unclear(detail)),
+            (_, Err(fault)) => Some(fault),
+            (_, Ok(_)) => None,
+        };
+        match hopeless {
+            Some(fault) => batch.into_iter().for_each(|command| command.fail(fault.clone())),
+            None => self.write_each(batch).await,
         }
     }
 
@@ -245,21 +259,25 @@ impl Group {
     /// Each closure in a transaction of its own, in their order.
     async fn write_each(&mut self, commands: Vec<Box<dyn Command>>) {
         for mut command in commands {
-            let (engine, chance, wake) = (self.address.engine, self.chance.clone(), self.wake.clone());
-            let done = match self.connection().await {
-                Ok(connection) => alone(connection, engine, command.as_mut(), &chance, &wake).await,
-                Err(fault) => Err(fault),
-            };
+            let mut done = self.write_one(command.as_mut()).await;
+            if matches!(done, Err(Fault::Unreachable { .. })) {
+                // The connection was gone before the commit: nothing is stored, and a new one may be had at once.
+                done = self.write_one(command.as_mut()).await;
+            }
             match done {
                 Ok(()) => command.answer(),
-                Err(fault) => {
-                    if fault.breaks_connection() {
-                        self.connection = None;
-                    }
-                    command.fail(fault);
-                }
+                Err(fault) => command.fail(fault),
             }
         }
+    }
+
+    async fn write_one(&mut self, command: &mut dyn Command) -> Result<(), Fault> {
+        let (engine, chance, wake) = (self.address.engine, self.chance.clone(), self.wake.clone());
+        let done = alone(self.connection().await?, engine, command, &chance, &wake).await;
+        if matches!(&done, Err(fault) if fault.breaks_connection()) {
+            self.connection = None;
+        }
+        done
     }
 
     /// The open connection, or a new one after the last was lost.

@@ -14,6 +14,7 @@ mod fault;
 mod group;
 mod jobs;
 pub mod limits;
+mod lint;
 mod machine;
 mod migrate;
 mod row;
@@ -33,6 +34,7 @@ pub use jobs::{
     Running,
 };
 pub use limits::Limits;
+pub use lint::{lint_statements, prepare_all};
 pub use row::Row;
 pub use settings::Engine;
 pub use sql::{Bind, Binds, Scope, Sql};

@@ -76,6 +76,7 @@ impl Runner {
 
     /// Runs in the background of this tokio runtime until stopped.
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "its owner is Running, whose stop() awaits it")]
     pub fn start(self) -> Running {
         let (stop, stopped) = watch::channel(false);
         let task = tokio::spawn(self.serve(stopped));

@@ -1,0 +1,209 @@
+//! Writing: what is acknowledged is there, what is refused leaves nothing, whoever misbehaves harms only itself.
+
+use std::time::Duration;
+
+use crate::demo::{COUNT_UP, FIND_SEQ, Then, add, catalogue, cx, list, organization, thing};
+use futures::future::join_all;
+use kernel::OrganizationId;
+use sqlx::{Connection as _, Executor as _};
+use store::{Engine, Fault, Fetch as _, No, Store, Tx, binds};
+use testkit::Database;
+
+testkit::on_both_engines! {
+    catalogue();
+
+    async fn many_writers_are_answered_in_order_and_all_is_there(db: Database) {
+        let (store, cx) = (db.open().await, cx(1));
+        let id = organization(&cx);
+        let adding = (0..600).map(|n| store.append(&cx, thing(id, n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))));
+        let seqs: Vec<i64> = join_all(adding).await.into_iter().map(Result::unwrap).collect();
+        assert_eq!(seqs, (1..=600).collect::<Vec<_>>(), "closures run in the order they were given");
+        assert_eq!(list(&store, id).await, (0..600).map(|n| (n, n + 1)).collect::<Vec<_>>());
+        store.close().await.unwrap();
+    }
+
+    async fn whoever_misbehaves_harms_only_itself(db: Database) {
+        let mut config = db.config();
+        config.limits.closure_time_max = Duration::from_millis(400);
+        let store = Store::open(&config, db.catalogue()).await.unwrap();
+        let cx = cx(2);
+        let id = organization(&cx);
+        let told = |n: i64| match n % 10 {
+            3 => Then::Refuse,
+            5 => Then::Fail,
+            6 => Then::Swallow,
+            7 => Then::Panic,
+            8 if n == 18 => Then::Sleep,
+            _ => Then::Stay,
+        };
+        let adding = (0..40).map(|n| store.append(&cx, thing(id, n, told(n)), |tx, cx, t| Box::pin(add(tx, cx, t))));
+        let answers = join_all(adding).await;
+        let mut stayed = Vec::new();
+        for (n, answer) in (0..).zip(answers) {
+            match (told(n), answer) {
+                (Then::Stay, Ok(seq)) => stayed.push((n, seq)),
+                (Then::Refuse, Err(No::Refused("told to"))) => {}
+                (Then::Fail | Then::Swallow, Err(No::Fault(Fault::Constraint { .. }))) => {}
+                (Then::Panic, Err(No::Fault(Fault::Panicked(text)))) => assert!(text.contains("told to")),
+                (Then::Sleep, Err(No::Fault(Fault::TimedOut { what: "a write", limit_ms: 400 }))) => {}
+                (told, answer) => panic!("{n} {told:?}: {answer:?}"),
+            }
+        }
+        assert_eq!(list(&store, id).await, stayed);
+        // No gap: what was undone took its number of the counter with it.
+        assert!(stayed.iter().zip(1..).all(|((_, seq), place)| *seq == place));
+        let waiting: i64 = store.count_jobs().await.unwrap().iter().map(|count| count.count).sum();
+        assert_eq!(usize::try_from(waiting).unwrap(), stayed.len(), "jobs went with what was undone");
+    }
+
+    async fn the_same_one_by_one(db: Database) {
+        let mut config = db.config();
+        config.limits.closure_time_max = Duration::from_millis(300);
+        let store = Store::open(&config, db.catalogue()).await.unwrap();
+        let cx = cx(3);
+        let id = organization(&cx);
+        for (n, then) in (0..).zip([Then::Refuse, Then::Fail, Then::Panic, Then::Sleep, Then::Swallow, Then::Stay]) {
+            let answer = store.write(&cx, thing(id, n, then), |tx, cx, t| Box::pin(add(tx, cx, t))).await;
+            assert_eq!(answer.is_ok(), then == Then::Stay, "{then:?}: {answer:?}");
+        }
+        assert_eq!(list(&store, id).await, [(5, 1)]);
+    }
+
+    async fn a_full_queue_says_busy_and_a_closed_store_says_closed(db: Database) {
+        let mut config = db.config();
+        config.limits.queue_max = 4;
+        let store = Store::open(&config, db.catalogue()).await.unwrap();
+        let cx = cx(4);
+        let id = organization(&cx);
+        let adding = (0..200).map(|n| store.append(&cx, thing(id, n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))));
+        let answers = join_all(adding).await;
+        let busy = answers.iter().filter(|answer| matches!(answer, Err(No::Fault(Fault::Busy(_))))).count();
+        let done = answers.iter().filter(|answer| answer.is_ok()).count();
+        assert!(busy > 0 && done > 0 && busy + done == 200, "{busy} busy, {done} done");
+        assert_eq!(list(&store, id).await.len(), done);
+        store.close().await.unwrap();
+        for answer in [
+            store.write(&cx, thing(id, 900, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))).await,
+            store.append(&cx, thing(id, 901, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))).await,
+        ] {
+            assert_eq!(answer, Err(No::Fault(Fault::Closed)));
+        }
+    }
+
+    async fn closing_finishes_what_waits(db: Database) {
+        let (store, cx) = (db.open().await, cx(5));
+        let id = organization(&cx);
+        let adding = (0..500).map(|n| {
+            let (store, cx) = (store.clone(), cx.clone());
+            tokio::spawn(async move {
+                store.append(&cx, thing(id, n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))).await
+            })
+        });
+        let adding: Vec<_> = adding.collect();
+        tokio::task::yield_now().await;
+        store.close().await.unwrap();
+        let done = join_all(adding).await.into_iter().filter(|answer| answer.as_ref().unwrap().is_ok()).count();
+        let again = db.open().await;
+        assert_eq!(list(&again, id).await.len(), done);
+    }
+
+    async fn whoever_stops_waiting_leaves_no_open_transaction(db: Database) {
+        let (store, cx) = (db.open().await, cx(6));
+        let id = organization(&cx);
+        for n in 0..30 {
+            let told = thing(id, n, Then::Sleep);
+            let write = store.write(&cx, told, |tx, cx, t| Box::pin(add(tx, cx, t)));
+            if db.engine() == store::Engine::Postgres {
+                assert!(tokio::time::timeout(Duration::from_millis(40), write).await.is_err());
+            }
+        }
+        store.write(&cx, thing(id, 100, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))).await.unwrap();
+        assert_eq!(list(&store, id).await, [(100, 1)]);
+    }
+
+    async fn two_programs_write_one_counter(db: Database) {
+        let (one, other, cx) = (db.open().await, db.open().await, cx(7));
+        let id = organization(&cx);
+        let adding = (0..300).map(|n| {
+            let store = if n % 2 == 0 { &one } else { &other };
+            let told = thing(id, n, Then::Stay);
+            async move {
+                if n % 3 == 0 {
+                    store.append(&crate::demo::cx(8), told, |tx, cx, t| Box::pin(add(tx, cx, t))).await
+                } else {
+                    store.write(&crate::demo::cx(u8::try_from(n % 250).unwrap()), told, |tx, cx, t| Box::pin(add(tx, cx, t))).await
+                }
+            }
+        });
+        let answers = join_all(adding).await;
+        let done = answers.iter().filter(|answer| answer.is_ok()).count();
+        assert!(answers.iter().all(|answer| matches!(answer, Ok(_) | Err(No::Fault(Fault::Constraint { .. })))), "{answers:?}");
+        let things = list(&one, id).await;
+        assert_eq!(things.len(), done);
+        assert!(things.iter().zip(1..).all(|((_, seq), place)| *seq == place), "a gap or a double");
+    }
+}
+
+/// Counts up one organization, then the other.
+async fn count_both(tx: &mut Tx<'_>, both: &[OrganizationId; 2]) -> Result<(), No<()>> {
+    for id in both {
+        tx.fetch_one(&COUNT_UP, binds![id]).await?;
+    }
+    Ok(())
+}
+
+async fn administer(db: &Database, text: &str) {
+    let mut admin = sqlx::PgConnection::connect(&db.config().url).await.unwrap();
+    let name: String = sqlx::query_scalar("SELECT current_database()").fetch_one(&mut admin).await.unwrap();
+    let text = text.replace("DATABASE_NAME", &name);
+    admin.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(text))).await.unwrap();
+}
+
+#[test]
+fn deadlocks_are_run_again_on_postgres() {
+    testkit::stories::run(Engine::Postgres, &catalogue(), async |db: Database| {
+        administer(&db, "ALTER DATABASE DATABASE_NAME SET deadlock_timeout = '20ms'").await;
+        let (store, cx) = (db.open().await, cx(9));
+        let (romashka, vasilek) = (organization(&cx), organization(&cx));
+        let writes = (0..24).map(|n| {
+            let both = if n % 2 == 0 { [romashka, vasilek] } else { [vasilek, romashka] };
+            let (store, cx) = (&store, &cx);
+            async move {
+                if n % 3 == 0 {
+                    store.append(cx, both, |tx, _, both| Box::pin(count_both(tx, both))).await
+                } else {
+                    store.write(cx, both, |tx, _, both| Box::pin(count_both(tx, both))).await
+                }
+            }
+        });
+        let answers = join_all(writes).await;
+        let done = answers.iter().filter(|answer| answer.is_ok()).count();
+        assert_eq!(done, 24, "{answers:?}");
+        let mut reader = store.reader().await.unwrap();
+        for id in [romashka, vasilek] {
+            let seq = reader.fetch_one(&FIND_SEQ, binds![id]).await.unwrap().i64(0).unwrap();
+            assert_eq!(usize::try_from(seq).unwrap(), done, "counted once each");
+        }
+        let met = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()";
+        let mut admin = sqlx::PgConnection::connect(&db.config().url).await.unwrap();
+        let met: i64 = sqlx::query_scalar(met).fetch_one(&mut admin).await.unwrap();
+        assert!(met > 0, "the test met no deadlock");
+    });
+}
+
+#[test]
+fn a_lost_connection_is_opened_again_on_postgres() {
+    testkit::stories::run(Engine::Postgres, &catalogue(), async |db: Database| {
+        let (store, cx) = (db.open().await, cx(10));
+        let id = organization(&cx);
+        for n in 0..6 {
+            store.append(&cx, thing(id, n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))).await.unwrap();
+            let write = store.write(&cx, thing(id, 100 + n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t)));
+            write.await.unwrap();
+            let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                       WHERE pid <> pg_backend_pid() AND datname = 'DATABASE_NAME'";
+            administer(&db, cut).await;
+        }
+        assert_eq!(list(&store, id).await.len(), 12);
+    });
+}
