@@ -16,13 +16,12 @@ use sha2::{Digest as _, Sha256};
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct PublicKeyInfo {
     der: Vec<u8>,
-    algorithm: Oid,
-    param_set: Option<Oid>,
+    kind: KeyKind,
     bits: Vec<u8>,
 }
 
 /// What can be done with a key.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum KeyKind {
     /// GOST R 34.10-2012 on a named curve.
     Gost(ParamSet),
@@ -40,34 +39,32 @@ impl PublicKeyInfo {
         let mut fields = Fields::new(node.of(Tag::Sequence)?, "public key");
         let mut identifier = fields.sequence()?;
         let algorithm = identifier.oid()?;
-        let param_set = match algorithm {
+        let kind = match algorithm {
             oid::KEY_256 | oid::KEY_512 => {
                 let mut parameters = identifier.sequence()?;
-                let set = parameters.oid()?;
+                let set = param_set_of(&parameters.oid()?);
                 // digestParamSet, then encryptionParamSet, in older keys
                 parameters.optional(Tag::ObjectIdentifier)?;
                 parameters.optional(Tag::ObjectIdentifier)?;
                 parameters.end()?;
                 identifier.end()?;
-                Some(set)
+                set.filter(|set| key_algorithm(*set) == algorithm).map_or(KeyKind::Other(algorithm), KeyKind::Gost)
             }
-            _ => None,
+            other => KeyKind::Other(other),
         };
         let bits = fields.expect(Tag::BitString)?.bits()?.to_vec();
         fields.end()?;
-        Ok(Self { der: node.raw.to_vec(), algorithm, param_set, bits })
+        Ok(Self { der: node.raw.to_vec(), kind, bits })
     }
 
     /// Writes a GOST key; digestParamSet is written for the CryptoPro sets (RFC 9215 §4.2: older readers need it).
     #[must_use]
     pub fn of(key: &PublicKey) -> Self {
         let set = key.set();
-        let algorithm = key_algorithm(set);
-        let set_oid = Oid::new(set.oid()).ok();
         let bits = write::octets(&key.to_octets());
         let identifier = write_key_identifier(set);
         let der = write::sequence(&[&identifier, &write::bits(&bits)]);
-        Self { der, algorithm, param_set: set_oid, bits }
+        Self { der, kind: KeyKind::Gost(set), bits }
     }
 
     /// The whole DER.
@@ -79,10 +76,7 @@ impl PublicKeyInfo {
     /// Which algorithm and curve.
     #[must_use]
     pub fn kind(&self) -> KeyKind {
-        match self.param_set.and_then(|set| param_set_of(&set)) {
-            Some(set) if key_algorithm(set) == self.algorithm => KeyKind::Gost(set),
-            _ => KeyKind::Other(self.algorithm),
-        }
+        self.kind
     }
 
     /// The key, checked to be on its curve. Refuses other algorithms and bad points.

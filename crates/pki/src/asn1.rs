@@ -2,6 +2,7 @@
 //! Headers are decoded by the `der` crate (shortest lengths only, no indefinite lengths); `x509-cert` and `cms` are not used for whole
 //! structures because they re-sort sets while reading and so lose the bytes that were signed.
 
+pub(crate) mod ber;
 pub(crate) mod time;
 pub(crate) mod write;
 
@@ -145,12 +146,18 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A small non-negative INTEGER or ENUMERATED.
+    /// A small non-negative INTEGER.
     pub(crate) fn small(&self) -> Result<u32> {
-        let body = match self.tag {
-            Tag::Integer | Tag::Enumerated => shortest_integer(self.body).ok_or_else(|| self.fault())?,
-            _ => return Err(self.fault()),
-        };
+        self.small_of(Tag::Integer)
+    }
+
+    /// A small non-negative ENUMERATED.
+    pub(crate) fn enumerated(&self) -> Result<u32> {
+        self.small_of(Tag::Enumerated)
+    }
+
+    fn small_of(&self, tag: Tag) -> Result<u32> {
+        let body = shortest_integer(self.of(tag)?).ok_or_else(|| self.fault())?;
         if body.len() > 4 || body.first().is_none_or(|first| *first >= 0x80) {
             return Err(self.fault());
         }

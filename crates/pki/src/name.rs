@@ -80,7 +80,7 @@ impl Name {
                     .attributes
                     .iter()
                     .zip(&other.attributes)
-                    .all(|(a, b)| a.oid == b.oid && fold(&a.value) == fold(&b.value))
+                    .all(|(a, b)| a.oid == b.oid && (a.value == b.value || fold(&a.value) == fold(&b.value)))
                 && self.shape() == other.shape())
     }
 

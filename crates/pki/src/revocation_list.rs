@@ -7,7 +7,7 @@ pub use build::RevocationListDraft;
 use crate::algorithm::{PublicKeyInfo, check_signed, read_identifier};
 use crate::asn1::{Fields, Node, Result, context, context_primitive, whole};
 use crate::extensions::{AuthorityKeyId, Extension, authority_key_id, distribution_point_name, read_list, urls};
-use crate::limits::{REVOCATION_ENTRIES_MAX, REVOCATION_LIST_BYTES_MAX};
+use crate::limits::{EXTENSIONS_MAX, REVOCATION_ENTRIES_MAX, REVOCATION_LIST_BYTES_MAX};
 use crate::name::Name;
 use crate::oid::{self, Oid};
 use crate::pem;
@@ -321,18 +321,9 @@ fn read_entries(mut fields: Fields<'_>) -> Result<(Vec<(Serial, Revoked)>, bool)
         let serial = Serial::from_bytes(entry.expect(Tag::Integer)?.unsigned()?)?;
         let at = entry.next()?.moment()?;
         let mut reason = RevocationReason::Unspecified;
-        if let Some(list) = entry.optional(Tag::Sequence)? {
-            for extension in read_list(list.fields())? {
-                match extension.oid {
-                    oid::EXT_CRL_REASON => {
-                        let number = whole(&extension.value, "revocation reason")?.small()?;
-                        reason =
-                            RevocationReason::from_number(number).ok_or(PkiRefusal::Malformed("revocation reason"))?;
-                    }
-                    oid::EXT_INVALIDITY_DATE => {}
-                    _ => critical |= extension.critical,
-                }
-            }
+        if !entry.is_empty() {
+            let list = entry.sequence()?;
+            (reason, critical) = read_entry_extensions(list, critical)?;
         }
         entry.end()?;
         entries.push((serial, Revoked { at, reason }));
@@ -341,6 +332,33 @@ fn read_entries(mut fields: Fields<'_>) -> Result<(Vec<(Serial, Revoked)>, bool)
     entries.sort_unstable_by(|(a, left), (b, right)| a.cmp(b).then(left.at.cmp(&right.at)));
     entries.dedup_by(|(later, _), (earlier, _)| later == earlier);
     Ok((entries, critical))
+}
+
+/// Without the general reader of extensions, which copies: lists have hundreds of thousands of these.
+fn read_entry_extensions(mut list: Fields<'_>, mut critical: bool) -> Result<(RevocationReason, bool)> {
+    let mut reason = RevocationReason::Unspecified;
+    for _ in 0..EXTENSIONS_MAX {
+        if list.is_empty() {
+            return Ok((reason, critical));
+        }
+        let mut extension = list.sequence()?;
+        let oid = extension.oid()?;
+        let mut value = extension.next()?;
+        let is_critical = value.tag == Tag::Boolean && value.boolean()?;
+        if value.tag == Tag::Boolean {
+            value = extension.next()?;
+        }
+        extension.end()?;
+        match oid {
+            oid::EXT_CRL_REASON => {
+                let number = whole(value.octets()?, "revocation reason")?.enumerated()?;
+                reason = RevocationReason::from_number(number).ok_or(PkiRefusal::Malformed("revocation reason"))?;
+            }
+            oid::EXT_INVALIDITY_DATE => {}
+            _ => critical |= is_critical,
+        }
+    }
+    Err(PkiRefusal::OverLimit { what: "extensions", limit: EXTENSIONS_MAX })
 }
 
 fn read_issuing_point(node: &Node<'_>) -> Result<IssuingPoint> {

@@ -10,6 +10,7 @@ use crate::asn1::Result;
 use crate::certificate::Certificate;
 use crate::cms::{Content, SignedMessage, SignerId, SignerInfo};
 use crate::oid::Oid;
+use crate::refusal::PkiRefusal;
 use crate::report::{Check, NamedCheck, Reason, Steps};
 use crate::revocation_list::RevocationList;
 use kernel::Moment;
@@ -23,6 +24,19 @@ pub struct Anchors {
     pub intermediates: Vec<Certificate>,
     /// Revocation lists; whose they are is found out by their signatures.
     pub crls: Vec<RevocationList>,
+}
+
+impl Anchors {
+    /// Trusts every certificate of a PEM text and takes the revocation lists that stand among them.
+    /// Refuses a text without a certificate.
+    pub fn from_pem(text: &str) -> Result<Self> {
+        let roots = Certificate::list_from_pem(text)?;
+        let crls = match RevocationList::list_from_pem(text) {
+            Err(PkiRefusal::Pem(_)) if !text.contains("CRL-----") => Vec::new(),
+            lists => lists?,
+        };
+        Ok(Self { roots, intermediates: Vec::new(), crls })
+    }
 }
 
 /// How much is demanded about revocation.
@@ -229,7 +243,7 @@ pub(crate) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// Ours before the message's: of two equal ones ours is taken, which remembers the key its signature was good under.
+    /// What the verifier knows comes first: its certificates remember signatures found good.
     pub(crate) fn certificates(&self) -> impl Iterator<Item = &'a Certificate> {
         self.anchors.roots.iter().chain(&self.anchors.intermediates).chain(self.certificates)
     }

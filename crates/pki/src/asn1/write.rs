@@ -59,6 +59,11 @@ pub(crate) fn list(parts: &[Vec<u8>]) -> Vec<u8> {
     sequence(&slices(parts))
 }
 
+/// The parts in their order under a constructed tag.
+pub(crate) fn retagged(tag: u8, parts: &[Vec<u8>]) -> Vec<u8> {
+    tlv(tag, &slices(parts))
+}
+
 /// SET OF in the order DER wants (X.690 §11.6).
 pub(crate) fn set_of(parts: Vec<Vec<u8>>) -> Vec<u8> {
     set_of_tagged(SET, parts)

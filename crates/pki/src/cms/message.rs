@@ -1,7 +1,7 @@
-//! Reading SignedData: bounded, strict DER, nothing judged yet.
+//! Reading SignedData: bounded, nothing judged yet.
 
 use crate::algorithm::{DigestAlgorithm, read_identifier};
-use crate::asn1::{Fields, Node, Result, context, context_primitive, whole, write};
+use crate::asn1::{Fields, Node, Result, ber, context, context_primitive, whole, write};
 use crate::certificate::Certificate;
 use crate::limits::{
     ATTRIBUTES_MAX, EMBEDDED_CERTIFICATES_MAX, EMBEDDED_LISTS_MAX, LIST_ELEMENTS_MAX, SIGNED_MESSAGE_BYTES_MAX,
@@ -69,12 +69,13 @@ pub struct SignedAttributes {
 }
 
 impl SignedMessage {
-    /// Reads a message. Refuses over [`SIGNED_MESSAGE_BYTES_MAX`], anything but DER, trailing bytes, no signer, more signers,
-    /// certificates, lists or attributes than the limits.
+    /// Reads a message: DER, or BER with indefinite lengths as stream writers make it. Refuses over [`SIGNED_MESSAGE_BYTES_MAX`],
+    /// trailing bytes, no signer, more signers, certificates, lists or attributes than the limits.
     pub fn parse(der: &[u8]) -> Result<Self> {
         if der.len() > SIGNED_MESSAGE_BYTES_MAX {
             return Err(PkiRefusal::OverLimit { what: "message bytes", limit: SIGNED_MESSAGE_BYTES_MAX });
         }
+        let der = &ber::to_der(der, "message")?;
         let mut info = Fields::new(whole(der, "message")?.of(Tag::Sequence)?, "message");
         if info.oid()? != oid::CMS_SIGNED_DATA {
             return Err(PkiRefusal::NotSignedData);

@@ -33,22 +33,19 @@ pub(super) struct Judged {
 
 pub(super) fn judge(subject: &Subject<'_>, known: &Known<'_>, steps: &mut Steps) -> Judged {
     let signer = subject.signer;
-    // several certificates may bear the same issuer and serial number; the one whose key fits is the signer's
-    let candidates = || known.certificates().filter(|certificate| signer.is_of(certificate));
-    let fits = |certificate: &&Certificate| subject.integrity(certificate, &mut Steps::default()).is_yes();
-    let certificate = candidates().find(fits).or_else(|| candidates().next());
     let (signing_time, time_check) = signing_time(signer.signed_attributes());
-    let (integrity, cades_attribute) = match certificate {
-        Some(certificate) => {
-            let integrity = subject.integrity(certificate, steps);
+    let found = subject.find_certificate(known);
+    let (certificate, integrity, cades_attribute) = match found {
+        Some((certificate, integrity, taken)) => {
+            steps.0.extend(taken.0);
             let named = signing_certificate(signer.signed_attributes(), certificate);
-            (integrity, steps.note(SIGNING_CERTIFICATE, &certificate.serial_hex(), named))
+            (Some(certificate), integrity, steps.note(SIGNING_CERTIFICATE, &certificate.serial_hex(), named))
         }
         None => {
             let missing = Check::unknown(Reason::SignerCertificateMissing);
             steps.note(CERTIFICATE, "signer", missing);
             // what needs no certificate can still be refuted
-            (subject.content_check(steps).and(missing), missing)
+            (None, subject.content_check(steps).and(missing), missing)
         }
     };
     let integrity = match time_check {
@@ -78,6 +75,25 @@ pub(super) struct Subject<'a> {
 }
 
 impl Subject<'_> {
+    /// Several certificates may bear the same issuer and serial number: the one whose key fits is the signer's, else the first.
+    fn find_certificate<'k>(&self, known: &Known<'k>) -> Option<(&'k Certificate, Check, Steps)> {
+        let mut tried: Vec<&Certificate> = Vec::new();
+        let mut first = None;
+        for certificate in known.certificates().filter(|certificate| self.signer.is_of(certificate)) {
+            if tried.contains(&certificate) {
+                continue;
+            }
+            tried.push(certificate);
+            let mut steps = Steps::default();
+            let integrity = self.integrity(certificate, &mut steps);
+            if integrity.is_yes() {
+                return Some((certificate, integrity, steps));
+            }
+            first = first.or(Some((certificate, integrity, steps)));
+        }
+        first
+    }
+
     fn integrity(&self, certificate: &Certificate, steps: &mut Steps) -> Check {
         let algorithms = steps.note(ALGORITHMS, &certificate.serial_hex(), self.algorithms(certificate));
         if !algorithms.is_yes() {
