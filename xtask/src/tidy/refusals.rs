@@ -129,13 +129,11 @@ fn texts(files: &[TextFile], folder: &str) -> Texts {
     texts
 }
 
-/// Every string literal of our code, and every word inside `{ }` of the texts and in the client's code.
+/// Every string literal of our code, as it is and as the key of a code, and every word inside `{ }` of the texts and in
+/// the client's code.
 fn words_of(files: &[TextFile], rust: &[RustFile]) -> BTreeSet<String> {
-    let literals = rust
-        .iter()
-        .flat_map(|file| &file.tokens)
-        .filter(|token| token.kind == TokenKind::Text)
-        .map(|token| token.text.clone());
+    let literals = rust.iter().flat_map(|file| &file.tokens).filter(|token| token.kind == TokenKind::Text);
+    let literals = literals.flat_map(|token| [key(&token.text), token.text.clone()]);
     let other = files.iter().filter(|file| file.path.ends_with(".ftl") || file.path.starts_with("ui/"));
     let part = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
     let references = other.flat_map(|file| {
