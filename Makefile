@@ -24,15 +24,15 @@ check:
 	@dev/setup check
 	@dev/check
 
-# Speed against a peer on the same machine, as ratios.
+# How many signatures and checks a second one processor does.
 bench:
-	@dev/setup test
-	cargo bench --locked --workspace
+	@dev/setup run
+	cargo run -q --locked --release -p gost --example speed
 
 # The full-size proofs that `make test` runs in short form.
 prove:
 	@dev/setup test
-	SVITOK_PROVE=full dev/test
+	SVITOK_PROVE=full PROPTEST_CASES=20000 dev/test
 
 # The small town alone.
 seed:
