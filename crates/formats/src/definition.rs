@@ -93,7 +93,7 @@ pub struct ElementRule {
 pub enum Shape {
     Type(String),
     Complex(Box<ComplexType>),
-    Simple(SimpleType),
+    Simple(Box<SimpleType>),
 }
 
 /// Attributes and content of an element.
@@ -117,7 +117,7 @@ pub struct ComplexType {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Particle {
-    Element(ElementRule),
+    Element(Box<ElementRule>),
     Sequence(Group),
     Choice(Group),
     /// Any element, its content unchecked.

@@ -121,7 +121,6 @@ impl fmt::Display for FileName {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
 
     const GUID: &str = "00c4d099-a48f-47ed-8608-54d32890fe73";

@@ -69,23 +69,24 @@ impl Registry {
     }
 
     /// The longest known prefix of the file's name decides the document, `ВерсФорм` the version, the newest revision wins.
+    /// A wrong КНД decides only between schemas of the same version; else it is left for the check to find.
     pub(crate) fn recognise(&self, head: &Head) -> Result<&Loaded, FormatRefusal> {
         let starts = |e: &&Entry| head.file_id.starts_with(&e.format.prefix);
         let longest = self.entries.iter().filter(starts).map(|e| e.format.prefix.len()).max();
         let longest = longest.ok_or(FormatRefusal::FormatUnknown)?;
-        let candidates = self.entries.iter().filter(starts).filter(|e| e.format.prefix.len() == longest);
-        for entry in candidates.rev() {
+        let mut second: Option<&Loaded> = None;
+        for entry in self.entries.iter().rev().filter(starts).filter(|e| e.format.prefix.len() == longest) {
             let loaded = entry.load()?;
             let definition = &loaded.definition;
-            let knd_fits = match &head.knd {
-                Some(knd) => definition.knd.is_empty() || definition.knd.contains(knd),
-                None => true,
-            };
-            if definition.root.name == head.root && definition.versions.contains(&head.version) && knd_fits {
+            if definition.root.name != head.root || !definition.versions.contains(&head.version) {
+                continue;
+            }
+            if definition.knd.is_empty() || head.knd.as_ref().is_none_or(|knd| definition.knd.contains(knd)) {
                 return Ok(loaded);
             }
+            second = second.or(Some(loaded));
         }
-        Err(FormatRefusal::FormatUnknown)
+        second.ok_or(FormatRefusal::FormatUnknown)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Operator and receipt documents: model → official file → model, accepted by the official schemas.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod support;
 

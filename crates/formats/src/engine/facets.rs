@@ -303,7 +303,6 @@ pub(crate) fn shape(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
 
     fn simple(rule: &SimpleType) -> Simple {

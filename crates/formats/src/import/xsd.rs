@@ -124,7 +124,7 @@ impl Import {
             return Ok(Shape::Complex(Box::new(self.complex(complex)?)));
         }
         match component.child(&self.tag("simpleType")) {
-            Some(simple) => Ok(Shape::Simple(self.simple(simple)?)),
+            Some(simple) => Ok(Shape::Simple(Box::new(self.simple(simple)?))),
             None => {
                 self.cannot("a component without a type");
                 Ok(Shape::Type("xs:string".to_owned()))
@@ -202,7 +202,7 @@ impl Import {
     fn particle(&mut self, particle: &Element) -> Result<Particle, String> {
         let (min, max) = self.occurs(particle)?;
         match self.kind(particle) {
-            "element" => Ok(Particle::Element(self.element(particle)?)),
+            "element" => Ok(Particle::Element(Box::new(self.element(particle)?))),
             "any" => {
                 if particle.attribute("processContents") != Some("skip") {
                     self.cannot("any element with checked content");

@@ -40,7 +40,7 @@ fn invoice(fields: &SellerTitleFields) -> Result<Element, FormatRefusal> {
     for consignee in &fields.consignees {
         invoice.push(consignee.element("ГрузПолуч")?);
     }
-    invoice.push_all(fields.payments.iter().map(|p| payment(p)));
+    invoice.push_all(fields.payments.iter().map(payment));
     invoice.push_all(fields.shipments.iter().map(|s| s.element("ДокПодтвОтгрНом")));
     for buyer in &fields.buyers {
         invoice.push(buyer.element("СвПокуп")?);

@@ -1,6 +1,11 @@
 //! What the tests of this crate share: the cast, the folder of official files, the oracle.
 
-#![expect(dead_code, reason = "each test file uses its part")]
+#![expect(
+    dead_code,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "each test file uses its part and stops at the first surprise"
+)]
 
 use formats::service::{AnsweredFile, OperatorDetails, Participant, PersonName, Requisites, ServiceSigner};
 use std::path::{Path, PathBuf};

@@ -1,0 +1,260 @@
+//! The engine against xmllint with the official schemas: the same verdict on samples, on what we compose, on mutants of both.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use formats::{Document, Element, Node, check_as, read, write};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use support::*;
+
+/// Mutants of each sample.
+const MUTANTS: usize = 60;
+
+/// A change at one place: an element dropped, doubled, moved, renamed; an attribute dropped, renamed, its value spoilt.
+fn mutate(root: &Element, chance: &mut Seeded) -> Element {
+    let count = size(root);
+    let target = chance.below(count);
+    let mut seen = 0;
+    rebuild(root, target, &mut seen, chance)
+}
+
+fn size(element: &Element) -> usize {
+    1 + element.elements().map(size).sum::<usize>()
+}
+
+fn rebuild(element: &Element, target: usize, seen: &mut usize, chance: &mut Seeded) -> Element {
+    let here = *seen == target;
+    *seen += 1;
+    let mut nodes: Vec<Node> = element
+        .nodes()
+        .iter()
+        .map(|node| match node {
+            Node::Element(child) => Node::Element(rebuild(child, target, seen, chance)),
+            text => text.clone(),
+        })
+        .collect();
+    let mut attributes: Vec<(String, String)> =
+        element.attributes().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+    let mut name = element.name().to_owned();
+    if here {
+        match chance.below(9) {
+            0 if !nodes.is_empty() => drop(nodes.remove(chance.below(nodes.len()))),
+            1 if !nodes.is_empty() => nodes.push(nodes[chance.below(nodes.len())].clone()),
+            2 if nodes.len() > 1 => nodes.swap(0, 1),
+            3 => name.push('Х'),
+            4 if !attributes.is_empty() => drop(attributes.remove(chance.below(attributes.len()))),
+            5 => attributes.push(("Лишний".into(), "1".into())),
+            6 => nodes.push(Node::Element(Element::new("Чужой"))),
+            7 if nodes.is_empty() => nodes.push(Node::Text("текст".into())),
+            _ if !attributes.is_empty() => {
+                let at = chance.below(attributes.len());
+                attributes[at].1 = spoil(&attributes[at].1, chance);
+            }
+            _ => nodes = vec![Node::Text(spoil(&element.text(), chance).into())],
+        }
+    }
+    let mut result = Element::new(&name);
+    for (n, v) in &attributes {
+        result.set(n, v);
+    }
+    for node in nodes {
+        match node {
+            Node::Element(child) => drop(result.push(child).name()),
+            Node::Text(text) => drop(result.push_text(&text).name()),
+        }
+    }
+    result
+}
+
+fn spoil(value: &str, chance: &mut Seeded) -> String {
+    let spoilt = [
+        "",
+        "0",
+        "-1",
+        "1.005",
+        "12345678901234567890",
+        "31.02.2026",
+        "29.02.2023",
+        "24.00.00",
+        " ",
+        "а",
+        "+1",
+        ".5",
+        "1.",
+        "0.00",
+        " 1 ",
+        "без НДС",
+        "22%",
+        "643",
+        "0643",
+        "2XX",
+        "00",
+        "99",
+        "2024-02-29T10:00:00Z",
+        "1\t2",
+    ];
+    match chance.below(4) {
+        0 => format!("{value}{value}"),
+        1 => value.chars().skip(1).collect(),
+        2 => format!("{value}9"),
+        _ => spoilt[chance.below(spoilt.len())].to_owned(),
+    }
+}
+
+/// Mutants of one document, and itself first.
+fn family(document: &Document, seed: u64) -> Vec<Vec<u8>> {
+    let mut chance = Seeded::new(seed);
+    let mutants = (0..MUTANTS).map(|_| {
+        let mut root = mutate(document.root(), &mut chance);
+        if chance.below(3) == 0 {
+            root = mutate(&root, &mut chance);
+        }
+        Document::new(document.format().clone(), root)
+    });
+    std::iter::once(document.clone()).chain(mutants).map(|d| write(&d).unwrap()).collect()
+}
+
+#[test]
+fn the_verdict_is_the_oracles() {
+    let Some(shared) = shared("the_verdict_is_the_oracles") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let mut batches: BTreeMap<String, (Vec<PathBuf>, Vec<bool>)> = BTreeMap::new();
+    let mut documents: Vec<Document> = files(&shared.join("edo-samples"), "xml")
+        .iter()
+        .filter_map(|p| read(&std::fs::read(p).unwrap()).ok())
+        .collect();
+    documents.extend(skeletons());
+    for (i, document) in documents.iter().enumerate() {
+        let schema = document.format().official_name();
+        for (j, bytes) in family(document, 1 + u64::try_from(i).unwrap()).iter().enumerate() {
+            let file = folder.path().join(format!("{i}-{j}.xml"));
+            std::fs::write(&file, bytes).unwrap();
+            let batch = batches.entry(schema.clone()).or_default();
+            batch.0.push(file);
+            batch.1.push(check_as(bytes, document.format()).is_schema_valid());
+        }
+    }
+    let (mut compared, mut good) = (0, 0);
+    let mut mismatches = Vec::new();
+    for (schema, (files, ours)) in &batches {
+        let theirs = xmllint(&shared.join("edo").join(format!("{schema}.xsd")), files);
+        for ((file, ours), theirs) in files.iter().zip(ours).zip(&theirs) {
+            compared += 1;
+            good += usize::from(*theirs);
+            if ours != theirs {
+                mismatches.push(format!("{schema}: {} ours {ours}, oracle {theirs}{}", file.display(), show(file)));
+            }
+        }
+    }
+    eprintln!("{compared} documents of {} formats compared, {good} valid", batches.len());
+    assert!(compared > 500 && good > 30);
+    assert!(mismatches.is_empty(), "{}", mismatches.join("\n"));
+}
+
+fn show(file: &Path) -> String {
+    let found = formats::check(&std::fs::read(file).unwrap());
+    found.findings.iter().map(|f| format!("\n   {} {} {} {}", f.code, f.path, f.shape, f.accepted)).collect()
+}
+
+/// A smallest document of every format of the base pack, made from its definition: enough to start mutants from.
+fn skeletons() -> Vec<Document> {
+    let registry = formats::Registry::embedded();
+    let official = registry.formats().filter(|f| f.prefix != "DP_UNISOOBSCH");
+    official.map(|f| Document::new(f.clone(), skeleton::root(registry.definition(f).unwrap()))).collect()
+}
+
+mod skeleton {
+    use formats::Element;
+    use formats::definition::{ComplexType, Definition, ElementRule, Particle, Shape, SimpleType};
+
+    /// Optional elements are put in down to this depth.
+    const OPTIONAL_DEPTH: usize = 7;
+
+    pub fn root(definition: &Definition) -> Element {
+        element(definition, &definition.root, 0)
+    }
+
+    fn element(d: &Definition, rule: &ElementRule, depth: usize) -> Element {
+        let mut made = Element::new(&rule.name);
+        match &rule.shape {
+            Shape::Complex(complex) => fill(d, complex, &mut made, depth),
+            Shape::Simple(simple) => drop(made.push_text(&value(d, simple)).name()),
+            Shape::Type(name) => match d.complex_types.get(name) {
+                Some(complex) => fill(d, complex, &mut made, depth),
+                None => drop(made.push_text(&named(d, name)).name()),
+            },
+        }
+        made
+    }
+
+    fn fill(d: &Definition, complex: &ComplexType, made: &mut Element, depth: usize) {
+        for rule in &complex.attributes {
+            let text = match &rule.shape {
+                Shape::Simple(simple) => value(d, simple),
+                Shape::Type(name) => named(d, name),
+                Shape::Complex(_) => unreachable!(),
+            };
+            made.set(&rule.name, &text);
+        }
+        if let Some(simple) = &complex.text {
+            made.push_text(&value(d, simple));
+        }
+        if let Some(content) = &complex.content {
+            particle(d, content, made, depth);
+        }
+    }
+
+    fn particle(d: &Definition, particle_: &Particle, made: &mut Element, depth: usize) {
+        match particle_ {
+            Particle::Element(rule) if rule.min > 0 || depth < OPTIONAL_DEPTH => {
+                for _ in 0..rule.min.max(1) {
+                    made.push(element(d, rule, depth + 1));
+                }
+            }
+            Particle::Sequence(group) => group.of.iter().for_each(|p| particle(d, p, made, depth)),
+            Particle::Choice(group) => group.of.iter().take(1).for_each(|p| particle(d, p, made, depth)),
+            Particle::Any { .. } => drop(made.push(Element::new("Любой")).name()),
+            Particle::Element(_) => {}
+        }
+    }
+
+    fn named(d: &Definition, name: &str) -> String {
+        match d.simple_types.get(name) {
+            Some(simple) => value(d, simple),
+            None => "1".to_owned(),
+        }
+    }
+
+    /// The first text of a handful that the type's facets take, by the engine's own opinion of length and list.
+    fn value(d: &Definition, simple: &SimpleType) -> String {
+        if let Some(first) = simple.values.first() {
+            return first.value.clone();
+        }
+        let length = simple.length.or(simple.min_length).unwrap_or(1);
+        let of_pattern = simple.patterns.first().map(String::as_str).unwrap_or_default();
+        let known = [
+            ("19|20", "22.11.2026"),
+            ("19[0-9]", "22.11.2026"),
+            ("18[0-9]", "22.11.2026"),
+            (r"\.([0-5]", "10.11.12"),
+            (":([0-5]", "10:11:12"),
+            ("без НДС", "без НДС"),
+            ("без акциза", "без акциза"),
+            ("{0-9A", "770101001"),
+            (r"\d{1,15}\.\d{2}", "1.00"),
+            (".+T.+Z", "2026-11-22T10:00:00Z"),
+            ("-", "-"),
+        ];
+        if let Some((_, text)) = known.iter().find(|(mark, _)| {
+            !of_pattern.is_empty() && (of_pattern.contains(mark) && *mark != "-" || of_pattern == *mark)
+        }) {
+            return (*text).to_owned();
+        }
+        if simple.base.starts_with("xs:") || length > 1 {
+            return "1".repeat(usize::try_from(length).unwrap_or(1));
+        }
+        named(d, &simple.base)
+    }
+}
