@@ -5,10 +5,13 @@
 mod support;
 
 use formats::{Document, Element, Node, check, read, write};
+use std::time::Duration;
 use support::shared;
 
-/// Documents a second that even a debug build of the rest must reach; the release figure is printed.
-const FLOOR: u32 = 300;
+/// Documents a second that even a debug build must reach; the figure itself is printed.
+const FLOOR: u128 = 300;
+/// Documents measured.
+const ROUNDS: u32 = 500;
 
 /// The sample of 5.02 with its rows repeated until the file has 20 KB.
 fn document_of_20_kb(sample: &[u8]) -> Vec<u8> {
@@ -44,6 +47,13 @@ fn with_rows(element: &Element, rows: usize) -> Element {
     copy
 }
 
+/// Time this thread spent on a core, so that busy neighbours do not count; wall time where the system does not tell.
+fn core_time(since: std::time::Instant) -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = told.and_then(|t| t.split(' ').next().and_then(|n| n.parse().ok()));
+    nanos.map_or_else(|| since.elapsed(), Duration::from_nanos)
+}
+
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a measurement")]
 fn a_document_of_20_kb_is_checked_fast_enough() {
@@ -52,16 +62,13 @@ fn a_document_of_20_kb_is_checked_fast_enough() {
     let bytes = document_of_20_kb(&sample);
     let rate = |work: &dyn Fn()| {
         work();
-        let started = std::time::Instant::now();
-        let mut done = 0u32;
-        while started.elapsed().as_millis() < 500 {
-            work();
-            done += 1;
-        }
-        done * 2
+        let begun = std::time::Instant::now();
+        let before = core_time(begun);
+        (0..ROUNDS).for_each(|_| work());
+        u128::from(ROUNDS) * 1_000_000 / (core_time(begun) - before).as_micros().max(1)
     };
     let checked = rate(&|| assert!(check(&bytes).is_schema_valid()));
     let trees = rate(&|| assert!(read(&bytes).is_ok()));
-    eprintln!("{} bytes: parse and check {checked}/s, parse to a tree {trees}/s", bytes.len());
+    eprintln!("{} bytes: parse and check {checked}/s, parse to a tree {trees}/s on one core", bytes.len());
     assert!(checked > FLOOR);
 }

@@ -38,9 +38,6 @@ struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     fn run(mut self, sink: &mut impl Sink) -> Result<(), FormatRefusal> {
-        if let Some(at) = forbidden_character(self.text) {
-            return Err(self.broken(at, "a character XML does not allow"));
-        }
         let mut reader = Reader::from_str(self.text);
         reader.config_mut().check_comments = true;
         loop {
@@ -234,13 +231,34 @@ pub(crate) fn is_xml_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-fn forbidden_character(text: &str) -> Option<usize> {
-    let control = text.bytes().position(|b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r'));
-    control.or_else(|| text.find(['\u{FFFE}', '\u{FFFF}']))
+/// Refuses characters no XML document may hold; done once per file, before any pass over it.
+pub(crate) fn check_characters(text: &str) -> Result<(), FormatRefusal> {
+    let suspicious = |b: &u8| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0xEF;
+    let mut from = 0;
+    while let Some(found) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(suspicious)) {
+        let at = from + found;
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other characters that start with EF are good.
+        let good = matches!(text.as_bytes().get(at..at + 3), Some([0xEF, second, third]) if (*second, *third | 1) != (0xBF, 0xBF));
+        if !good {
+            let (line, column) = position(text, at);
+            return Err(FormatRefusal::NotXml { line, column, rule: "a character XML does not allow" });
+        }
+        from = at + 3;
+    }
+    Ok(())
 }
 
 fn is_name(name: &str) -> bool {
     let mut chars = name.chars();
-    chars.next().is_some_and(|c| c.is_alphabetic() || matches!(c, '_' | ':'))
-        && chars.all(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '-' | '.' | '·'))
+    chars.next().is_some_and(|c| is_letter(c) || matches!(c, '_' | ':'))
+        && chars.all(|c| is_letter(c) || matches!(c, '0'..='9' | '_' | ':' | '-' | '.') || is_rare_in_names(c))
+}
+
+/// Latin and Russian letters are asked first: the table of all the world's letters costs more than the rest of the scan.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'А'..='я' | 'Ё' | 'ё') || !c.is_ascii() && c.is_alphabetic()
+}
+
+fn is_rare_in_names(c: char) -> bool {
+    !c.is_ascii() && (c.is_alphanumeric() || c == '·')
 }

@@ -52,7 +52,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, FormatRefusal> {
         ),
         Encoding::Windows1251 => from_windows_1251(body)?,
     };
-    Ok(Decoded { text: one_line_end(text), encoding })
+    let text = one_line_end(text);
+    super::scan::check_characters(&text)?;
+    Ok(Decoded { text, encoding })
 }
 
 /// 0x98 is the one byte windows-1251 leaves undefined; the web's decoder maps it, the official tools refuse it.
