@@ -18,7 +18,7 @@ pub use model::{
     Permission, Permissions, PersonName, Requisites, RequisitesDraft, SignIn, SignInKind, Token, User,
 };
 pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPool};
-pub use scope::{OrgScope, act_for, authorize};
+pub use scope::{OrgScope, act_between, act_for, authorize};
 pub use settings::{Registration, Settings};
 pub use store::STATEMENTS;
 

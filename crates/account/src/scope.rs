@@ -102,6 +102,14 @@ pub fn act_for(ticket: &JobTicket) -> OrgScope {
     OrgScope::whole(ticket.organization_id, None)
 }
 
+/// The scope of a job in the other organization of an exchange: the one that the same authorised transaction wrote into
+/// the job's payload. The caller vouches that `other` comes from that payload and from nowhere else. It is how a
+/// delivery reaches the recipient's box, in a transaction of its own.
+#[must_use]
+pub fn act_between(_ticket: &JobTicket, other: OrganizationId) -> OrgScope {
+    OrgScope::whole(other, None)
+}
+
 impl From<AccountRefusal> for No<AccountRefusal> {
     fn from(refusal: AccountRefusal) -> Self {
         Self::Refused(refusal)
