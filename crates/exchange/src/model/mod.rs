@@ -1,10 +1,16 @@
 //! Rules of the exchange, nothing but values. Read [`state`] first, then [`act`] and [`workflow`].
 
 pub mod act;
+pub mod counteragent;
+pub mod delivery;
+pub mod docflow;
 pub mod document;
 pub mod entity;
+pub mod event;
 pub mod ids;
 pub mod limits;
+pub mod message;
+pub mod party;
 pub mod refusal;
 pub mod side;
 pub mod signature;

@@ -80,14 +80,16 @@ pub fn delivery_turn(posted_at: Moment) -> Turn {
     Turn { who: Author::Operator, act: TurnAct::Deliver, since: posted_at }
 }
 
-/// Name of the step in the dated rows of terms; none where no row could exist.
+/// Name of the step in the dated rows of terms; none where the law sets none and the parties agree themselves.
 #[must_use]
 pub fn step(kind: DocumentKind, act: TurnAct) -> Option<&'static str> {
-    let invoice = matches!(kind, DocumentKind::Utd(UtdFunction::Invoice | UtdFunction::InvoiceAndTransfer));
-    match (kind, act) {
-        (_, TurnAct::Confirm) if invoice => Some("invoice.operator-confirmation"),
-        (_, TurnAct::Receipt) if invoice => Some("invoice.receipt-notification"),
-        (DocumentKind::Utd(_), TurnAct::Answer) => Some("utd.buyer-title"),
-        _ => None,
+    if !matches!(kind, DocumentKind::Utd(UtdFunction::Invoice | UtdFunction::InvoiceAndTransfer)) {
+        return None;
+    }
+    match act {
+        TurnAct::Deliver => Some("invoice.operator-sent"),
+        TurnAct::Confirm => Some("invoice.operator-delivered"),
+        TurnAct::Receipt => Some("invoice.receipt-notification"),
+        TurnAct::Answer | TurnAct::AnswerReceipt | TurnAct::AnswerRevocation => None,
     }
 }

@@ -1,0 +1,55 @@
+//! Background steps of the room.
+
+use std::time::Duration;
+
+use store::{Fault, Handlers, JobCx, JobOutcome, KindLimits};
+
+use crate::ops::counteragents::{self, Told};
+use crate::ops::deliver::{self, Delivery, NotDelivered};
+use crate::room::Room;
+
+/// Deliveries at work at once: each waits for two grouped commits, so many share a disk sync.
+const DELIVERIES_PARALLEL_MAX: u32 = 64;
+/// Attempts of a delivery before it is given up and shown to the host: with the store's pauses about a day.
+const DELIVERY_ATTEMPTS_MAX: i64 = 30;
+/// How soon a patch is tried again whose parent is still on its way: the usual delivery takes less.
+const PARENT_PAUSE: Duration = Duration::from_secs(1);
+
+/// The room's handlers.
+#[must_use]
+pub fn handlers(handlers: Handlers, room: &Room) -> Handlers {
+    let limits = KindLimits {
+        parallel_max: DELIVERIES_PARALLEL_MAX,
+        attempts_max: DELIVERY_ATTEMPTS_MAX,
+        ..KindLimits::default()
+    };
+    let (delivering, telling) = (room.clone(), room.clone());
+    handlers.on(deliver::KIND, limits, move |job, payload| deliver_job(delivering.clone(), job, payload)).on(
+        counteragents::KIND,
+        limits,
+        move |job, payload| tell_job(telling.clone(), job, payload),
+    )
+}
+
+async fn deliver_job(room: Room, job: JobCx, payload: Vec<u8>) -> Result<JobOutcome, Fault> {
+    let delivery: Delivery = read(&payload)?;
+    match deliver::deliver(&room, &job.cx, &job.ticket, &delivery).await {
+        Ok(()) => Ok(JobOutcome::Finished),
+        Err(NotDelivered::ParentNotYet) => Ok(JobOutcome::RetryAfter {
+            after: PARENT_PAUSE,
+            reason: "the other copy lacks what the patch is attached to".to_owned(),
+        }),
+        Err(NotDelivered::Fault(fault)) => Err(fault),
+        Err(other) => Ok(JobOutcome::GiveUp(other.to_string())),
+    }
+}
+
+async fn tell_job(room: Room, job: JobCx, payload: Vec<u8>) -> Result<JobOutcome, Fault> {
+    let news: Told = read(&payload)?;
+    counteragents::tell(&room, &job.cx, &job.ticket, news).await?;
+    Ok(JobOutcome::Done)
+}
+
+fn read<T: serde::de::DeserializeOwned>(payload: &[u8]) -> Result<T, Fault> {
+    serde_json::from_slice(payload).map_err(|error| Fault::Decode(format!("the payload of a job: {error}")))
+}

@@ -1,0 +1,143 @@
+//! What two boxes are to each other. Each has its own row; the other's follows by a job.
+
+use kernel::{BoxId, Moment, OrganizationId};
+use serde::{Deserialize, Serialize};
+
+use super::refusal::Refusal;
+
+/// The link as one of the two boxes sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkStatus {
+    /// This box invited the other, which has not answered.
+    Invited,
+    /// The other box invites this one.
+    Invites,
+    /// Both agreed: documents may be sent.
+    Linked,
+    /// The invited box refused.
+    Refused,
+    /// One of them ended it.
+    Broken,
+}
+
+impl LinkStatus {
+    /// The word kept in tables and answers.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Invited => "invited",
+            Self::Invites => "invites",
+            Self::Linked => "linked",
+            Self::Refused => "refused",
+            Self::Broken => "broken",
+        }
+    }
+
+    /// Reads the word written by [`LinkStatus::as_str`].
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "invited" => Some(Self::Invited),
+            "invites" => Some(Self::Invites),
+            "linked" => Some(Self::Linked),
+            "refused" => Some(Self::Refused),
+            "broken" => Some(Self::Broken),
+            _ => None,
+        }
+    }
+}
+
+/// One link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counteragent {
+    /// The other box.
+    pub box_id: BoxId,
+    /// Its organization. Not shown.
+    pub organization_id: OrganizationId,
+    /// What it is now.
+    pub status: LinkStatus,
+    /// Words of the last act.
+    pub comment: Option<String>,
+    /// When it changed.
+    pub changed_at: Moment,
+}
+
+/// What a box does about another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkAct {
+    /// Invites it.
+    Invite,
+    /// Accepts its invitation.
+    Accept,
+    /// Refuses its invitation.
+    Refuse,
+    /// Ends the link, or takes its own invitation back.
+    Break,
+}
+
+/// What both boxes see after the act: (own, other's). An invitation that meets an invitation links at once.
+pub fn after(now: Option<LinkStatus>, act: LinkAct) -> Result<(LinkStatus, LinkStatus), Refusal> {
+    use LinkStatus as S;
+    match (act, now) {
+        (LinkAct::Invite, None | Some(S::Refused | S::Broken)) => Ok((S::Invited, S::Invites)),
+        (LinkAct::Invite | LinkAct::Accept, Some(S::Invites)) => Ok((S::Linked, S::Linked)),
+        (LinkAct::Invite, Some(S::Invited | S::Linked)) => Err(Refusal::AlreadyInvited),
+        (LinkAct::Refuse, Some(S::Invites)) => Ok((S::Broken, S::Refused)),
+        (LinkAct::Accept | LinkAct::Refuse, _) => Err(Refusal::NoInvitation),
+        (LinkAct::Break, Some(S::Invited | S::Linked)) => Ok((S::Broken, S::Broken)),
+        (LinkAct::Break, _) => Err(Refusal::CounteragentNotFound),
+    }
+}
+
+/// What this box sees when the other's act reaches it. Acts may cross: an invitation that meets an own one links.
+#[must_use]
+pub fn told(now: Option<LinkStatus>, said: LinkStatus) -> LinkStatus {
+    match (now, said) {
+        (Some(LinkStatus::Invited | LinkStatus::Linked), LinkStatus::Invites) => LinkStatus::Linked,
+        (_, said) => said,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use LinkAct::{Accept, Break, Invite, Refuse};
+    use LinkStatus as S;
+
+    const ALL: [Option<S>; 6] =
+        [None, Some(S::Invited), Some(S::Invites), Some(S::Linked), Some(S::Refused), Some(S::Broken)];
+
+    #[test]
+    fn every_pair_of_state_and_act() {
+        let good = [
+            (None, Invite, (S::Invited, S::Invites)),
+            (Some(S::Refused), Invite, (S::Invited, S::Invites)),
+            (Some(S::Broken), Invite, (S::Invited, S::Invites)),
+            (Some(S::Invites), Invite, (S::Linked, S::Linked)),
+            (Some(S::Invites), Accept, (S::Linked, S::Linked)),
+            (Some(S::Invites), Refuse, (S::Broken, S::Refused)),
+            (Some(S::Invited), Break, (S::Broken, S::Broken)),
+            (Some(S::Linked), Break, (S::Broken, S::Broken)),
+        ];
+        for now in ALL {
+            for act in [Invite, Accept, Refuse, Break] {
+                let expected = good.iter().find(|(n, a, _)| (*n, *a) == (now, act)).map(|(_, _, pair)| *pair);
+                assert_eq!(after(now, act).ok(), expected, "{act:?} at {now:?}");
+            }
+        }
+        assert_eq!(after(None, Accept), Err(Refusal::NoInvitation));
+        assert_eq!(after(Some(S::Linked), Invite), Err(Refusal::AlreadyInvited));
+        assert_eq!(after(None, Break), Err(Refusal::CounteragentNotFound));
+    }
+
+    #[test]
+    fn crossing_invitations_link() {
+        assert_eq!(told(Some(S::Invited), S::Invites), S::Linked);
+        assert_eq!(told(Some(S::Linked), S::Invites), S::Linked);
+        assert_eq!(told(None, S::Invites), S::Invites);
+        assert_eq!(told(Some(S::Invited), S::Linked), S::Linked);
+        assert_eq!(told(Some(S::Linked), S::Broken), S::Broken);
+    }
+}

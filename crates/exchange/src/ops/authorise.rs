@@ -1,0 +1,51 @@
+//! Who may do what with a box.
+
+use account::{OrgScope, Permission};
+use kernel::{BoxId, Cx};
+use store::{Fault, Fetch, No};
+
+use crate::model::party::Party;
+use crate::model::refusal::Refusal;
+
+/// The public card of a box.
+pub async fn find_party(reader: &mut impl Fetch, box_id: BoxId) -> Result<Option<Party>, Fault> {
+    Ok(account::ops::read::find_card(reader, box_id).await?.map(|card| Party {
+        box_id,
+        organization_id: card.organization_id,
+        participant_id: card.participant_id.as_str().to_owned(),
+        name: card.name,
+        inn: card.inn,
+        kpp: card.kpp,
+        is_test: card.is_test,
+    }))
+}
+
+/// The caller's scope over a box, and its card. A foreign box answers exactly as an unknown one.
+pub async fn own_box(
+    reader: &mut impl Fetch,
+    cx: &Cx,
+    box_id: BoxId,
+    permission: Permission,
+) -> Result<(OrgScope, Party), No<Refusal>> {
+    let party = find_party(reader, box_id).await?.ok_or(No::Refused(Refusal::BoxNotFound))?;
+    let scope = scope_of(reader, cx, &party, permission).await?;
+    Ok((scope, party))
+}
+
+/// The caller's scope over a box whose card is known: asked again inside the transaction.
+pub async fn scope_of(
+    reader: &mut impl Fetch,
+    cx: &Cx,
+    party: &Party,
+    permission: Permission,
+) -> Result<OrgScope, No<Refusal>> {
+    account::authorize(reader, cx, party.organization_id, permission).await.map_err(|no| no.map_refused(from_account))
+}
+
+fn from_account(refusal: account::AccountRefusal) -> Refusal {
+    use kernel::{Refusal as _, RefusalKind};
+    match refusal.kind() {
+        RefusalKind::NotFound => Refusal::BoxNotFound,
+        kind => Refusal::Account { code: refusal.code(), kind, detail: refusal.to_string() },
+    }
+}

@@ -1,0 +1,152 @@
+//! Invitations between boxes.
+
+use account::Permission;
+use kernel::{BoxId, Cursor, Cx, Moment, OrganizationId, Page, PageRequest};
+use serde::{Deserialize, Serialize};
+use store::{Fault, JobTicket, NewJob, No, Tx};
+
+use super::authorise::{find_party, own_box, scope_of};
+use super::read::page_of;
+use crate::model::counteragent::{Counteragent, LinkAct, LinkStatus, after, told};
+use crate::model::event::EventPayload;
+use crate::model::limits::{COMMENT_CHARS_MAX, INVITATIONS_WAITING_MAX};
+use crate::model::party::Party;
+use crate::model::refusal::Refusal;
+use crate::room::Room;
+use crate::store::{counteragent, event};
+
+/// Kind of the job that tells the other box.
+pub const KIND: &str = "exchange.tell_counteragent";
+
+/// The job's payload, version 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Version of this shape.
+    pub version: u8,
+    /// Organization that is told.
+    pub organization_id: OrganizationId,
+    /// Box that is told.
+    pub box_id: BoxId,
+    /// Organization that acted.
+    pub by_organization_id: OrganizationId,
+    /// Box that acted.
+    pub by_box_id: BoxId,
+    /// What the told box sees now.
+    pub status: LinkStatus,
+    /// Words of the act.
+    pub comment: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+/// An act between two boxes, both known.
+#[derive(Clone, Debug)]
+pub struct PreparedLink {
+    own: Party,
+    other: Party,
+    act: LinkAct,
+    comment: Option<String>,
+}
+
+/// Finds both boxes.
+pub async fn prepare(
+    room: &Room,
+    cx: &Cx,
+    (box_id, other): (BoxId, BoxId),
+    act: LinkAct,
+    comment: Option<String>,
+) -> Result<PreparedLink, No<Refusal>> {
+    if comment.as_deref().is_some_and(|comment| comment.chars().count() > COMMENT_CHARS_MAX) {
+        return Err(Refusal::CommentTooLong.into());
+    }
+    let mut reader = room.app.store.reader().await?;
+    let (_, own) = own_box(&mut reader, cx, box_id, Permission::Send).await?;
+    let other = find_party(&mut reader, other).await?.ok_or(No::Refused(Refusal::CounteragentNotFound))?;
+    if own.box_id == other.box_id {
+        return Err(Refusal::SameBox.into());
+    }
+    Ok(PreparedLink { own, other, act, comment })
+}
+
+/// Decides and saves. Re-runnable.
+pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedLink) -> Result<Counteragent, No<Refusal>> {
+    let scope = scope_of(tx, cx, &new.own, Permission::Send).await?;
+    let box_id = new.own.box_id;
+    let seq = event::lock_box(tx, &scope, box_id).await?;
+    let now = counteragent::find(tx, &scope, box_id, new.other.box_id).await?;
+    let (own, others) = after(now.map(|link| link.status), new.act)?;
+    if own == LinkStatus::Invited && counteragent::count_waiting(tx, &scope, box_id).await? >= INVITATIONS_WAITING_MAX {
+        return Err(Refusal::TooManyInvitations.into());
+    }
+    let link = Counteragent {
+        box_id: new.other.box_id,
+        organization_id: new.other.organization_id,
+        status: own,
+        comment: new.comment.clone(),
+        changed_at: cx.now,
+    };
+    counteragent::set(tx, &scope, box_id, &link).await?;
+    let payload = EventPayload::Counteragent { box_id: link.box_id, status: own };
+    event::add(tx, &scope, box_id, (seq, cx.now), &payload).await?;
+    let told = Told {
+        version: 1,
+        organization_id: new.other.organization_id,
+        box_id: new.other.box_id,
+        by_organization_id: new.own.organization_id,
+        by_box_id: box_id,
+        status: others,
+        comment: new.comment.clone(),
+        at: cx.now,
+    };
+    let payload = serde_json::to_vec(&told).map_err(|error| Fault::Decode(format!("writing a link: {error}")))?;
+    tx.queue(NewJob::now(cx, new.own.organization_id, KIND, payload)).await?;
+    Ok(link)
+}
+
+/// Tells the other box. Older news than what it has are passed over.
+pub async fn tell(room: &Room, cx: &Cx, ticket: &JobTicket, news: Told) -> Result<(), Fault> {
+    let scope = account::act_between(ticket, news.organization_id);
+    let written = room.app.store.write(cx, (scope, news), |tx, cx, (scope, news)| {
+        Box::pin(async move {
+            let seq = event::lock_box(tx, scope, news.box_id).await?;
+            let now = counteragent::find(tx, scope, news.box_id, news.by_box_id).await?;
+            if now.as_ref().is_some_and(|link| link.changed_at > news.at && link.status != LinkStatus::Invited) {
+                return Err(No::Refused(Refusal::AlreadyDelivered));
+            }
+            let link = Counteragent {
+                box_id: news.by_box_id,
+                organization_id: news.by_organization_id,
+                status: told(now.map(|link| link.status), news.status),
+                comment: news.comment.clone(),
+                changed_at: news.at,
+            };
+            counteragent::set(tx, scope, news.box_id, &link).await?;
+            let payload = EventPayload::Counteragent { box_id: link.box_id, status: link.status };
+            event::add(tx, scope, news.box_id, (seq, cx.now), &payload).await?;
+            Ok(())
+        })
+    });
+    match written.await {
+        Ok(()) | Err(No::Refused(_)) => Ok(()),
+        Err(No::Fault(fault)) => Err(fault),
+    }
+}
+
+/// Counteragents of a box.
+pub async fn list(
+    room: &Room,
+    cx: &Cx,
+    box_id: BoxId,
+    status: Option<LinkStatus>,
+    page: &PageRequest,
+) -> Result<Page<Counteragent>, No<Refusal>> {
+    let after = page.after().map(|cursor| {
+        let octets = cursor.position().map_err(|_| Refusal::Cursor)?;
+        BoxId::from_bytes(&octets).map_err(|_| Refusal::Cursor)
+    });
+    let after = after.transpose()?;
+    let mut reader = room.app.store.reader().await?;
+    let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
+    let rows = counteragent::list(&mut reader, &scope, box_id, (status, after), i64::from(page.limit()) + 1).await?;
+    Ok(page_of(rows, page, |link| Cursor::from_position(link.box_id.as_bytes())))
+}

@@ -1,0 +1,120 @@
+//! Sending a message: the sender's copy, and the job that delivers it.
+
+use account::Permission;
+use kernel::{BoxId, Cx, Moment};
+use store::{No, Tx};
+
+use super::authorise::{find_party, own_box, scope_of};
+use super::deliver;
+use super::document::{self, Between};
+use super::gather::Gathered;
+use super::input::NewMessage;
+use super::save;
+use crate::model::counteragent::LinkStatus;
+use crate::model::delivery::first_patch;
+use crate::model::event::{Change, EventPayload};
+use crate::model::ids::{EntityId, MessageId, PatchId};
+use crate::model::limits::DOCUMENTS_PER_MESSAGE_MAX;
+use crate::model::message::MessageCopy;
+use crate::model::party::Party;
+use crate::model::refusal::Refusal;
+use crate::model::side::Side;
+use crate::room::{LinkPolicy, Room};
+use crate::store::entity::CopyKey;
+use crate::store::{counteragent, event, message};
+
+/// A message whose documents were read, checked and made durable, and whose signatures hold at this moment.
+#[derive(Clone, Debug)]
+pub struct PreparedMessage {
+    from: Party,
+    links: LinkPolicy,
+    copy: MessageCopy,
+    gathered: Gathered,
+    documents: Vec<EntityId>,
+    delivery: deliver::Delivery,
+}
+
+/// What the sender gets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posted {
+    /// The message.
+    pub message_id: MessageId,
+    /// The patch; a message's first patch has the message's id.
+    pub patch_id: PatchId,
+    /// Its box.
+    pub box_id: BoxId,
+    /// Entities, in the order of the request: documents of a message, files or signatures of a patch.
+    pub entities: Vec<EntityId>,
+    /// When.
+    pub at: Moment,
+}
+
+/// Reads and checks everything that needs no lock, outside any transaction.
+pub async fn prepare(room: &Room, cx: &Cx, new: NewMessage) -> Result<PreparedMessage, No<Refusal>> {
+    let count = new.documents.len();
+    if count == 0 {
+        return Err(No::Refused(Refusal::NoDocuments));
+    }
+    if count > DOCUMENTS_PER_MESSAGE_MAX {
+        return Err(No::Refused(Refusal::TooManyDocuments));
+    }
+    let mut reader = room.app.store.reader().await?;
+    let (scope, from) = own_box(&mut reader, cx, new.from_box_id, Permission::Send).await?;
+    let to = find_party(&mut reader, new.to_box_id).await?.ok_or(No::Refused(Refusal::RecipientNotFound))?;
+    drop(reader);
+    if from.box_id == to.box_id {
+        return Err(No::Refused(Refusal::SameBox));
+    }
+    let id: MessageId = cx.new_id();
+    let patch_id = first_patch(id);
+    let mut gathered = Gathered::default();
+    let mut documents = Vec::with_capacity(count);
+    let between = Between { from: &from, to: &to, patch_id };
+    for new in new.documents {
+        documents.push(document::add(room, cx, &scope, between, new, &mut gathered).await?);
+    }
+    let is_test = from.is_test || to.is_test;
+    let copy = MessageCopy {
+        id,
+        box_id: from.box_id,
+        side: Side::Sender,
+        counteragent_organization_id: to.organization_id,
+        counteragent_box_id: to.box_id,
+        posted_at: cx.now,
+        is_test,
+    };
+    let delivery = deliver::Delivery::of(&copy, from.organization_id, patch_id);
+    Ok(PreparedMessage { from, links: room.links, copy, gathered, documents, delivery })
+}
+
+/// Decides and saves. Re-runnable.
+pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedMessage) -> Result<Posted, No<Refusal>> {
+    let scope = scope_of(tx, cx, &new.from, Permission::Send).await?;
+    let copy = &new.copy;
+    let seq = event::lock_box(tx, &scope, copy.box_id).await?;
+    if new.links == LinkPolicy::Invited {
+        let link = counteragent::find(tx, &scope, copy.box_id, copy.counteragent_box_id).await?;
+        if link.is_none_or(|link| link.status != LinkStatus::Linked) {
+            return Err(No::Refused(Refusal::NotCounteragents));
+        }
+    }
+    let key = CopyKey { box_id: copy.box_id, message_id: copy.id };
+    message::add(tx, &scope, copy).await?;
+    save::add(tx, &scope, key, &new.gathered).await?;
+    save::project(tx, &scope, copy, Vec::new(), &new.gathered.entities, cx.now).await?;
+    let change = Change {
+        message_id: copy.id,
+        patch_id: new.delivery.patch_id,
+        operator_patch_id: None,
+        documents: new.documents.clone(),
+    };
+    event::add(tx, &scope, copy.box_id, (seq, cx.now), &EventPayload::MessagePosted(change)).await?;
+    tx.queue(new.delivery.job(cx)?).await?;
+    Ok(Posted {
+        message_id: copy.id,
+        patch_id: new.delivery.patch_id,
+        box_id: copy.box_id,
+        entities: new.documents.clone(),
+        at: copy.posted_at,
+    })
+}

@@ -1,0 +1,132 @@
+//! Titles of a УПД: parsed, checked by the official rules, of a version in force, between the right participants.
+
+use bytes::Bytes;
+use formats::utd::{BuyerTitle, SellerTitle, Tax};
+use formats::{Document, FormatRefusal};
+use kernel::{Cx, Money};
+
+use super::document::Between;
+use crate::model::document::UtdFunction;
+use crate::model::refusal::Refusal;
+use crate::room::Room;
+
+/// What the exchange reads from a first title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TitleFacts {
+    /// Function.
+    pub function: UtdFunction,
+    /// Version of the format.
+    pub version: String,
+    /// Name of the file without extension.
+    pub file_id: String,
+    /// Number.
+    pub number: Option<String>,
+    /// Date, ISO.
+    pub date: Option<String>,
+    /// Total with tax, kopecks.
+    pub total_kopecks: Option<i64>,
+    /// Tax, kopecks.
+    pub tax_kopecks: Option<i64>,
+    /// Currency by ОКВ.
+    pub currency: Option<String>,
+}
+
+/// What the exchange reads from a second title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerFacts {
+    /// Version of the format.
+    pub version: String,
+    /// Name of the file without extension.
+    pub file_id: String,
+    /// Name of the first title's file, as the second title gives it.
+    pub answered_file_id: String,
+}
+
+/// Reads and checks the seller's title.
+pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<TitleFacts, Refusal> {
+    let title = SellerTitle::read(bytes).map_err(format)?;
+    let version = in_force(room, cx, "utd.seller", title.document())?;
+    check_participants(title.participants(), between)?;
+    check(bytes)?;
+    let fields = title.fields();
+    let totals = fields.totals.as_ref();
+    Ok(TitleFacts {
+        function: UtdFunction::from_official(fields.function.as_str()).ok_or(Refusal::FunctionNotExchanged)?,
+        version,
+        file_id: fields.file_id.clone(),
+        number: Some(fields.number.clone()),
+        date: Some(fields.date.to_string()),
+        total_kopecks: totals.and_then(|totals| totals.gross).map(Money::kopecks),
+        tax_kopecks: totals.and_then(|totals| match totals.tax {
+            Tax::Sum(tax) => Some(tax.kopecks()),
+            Tax::Without | Tax::Dash => None,
+        }),
+        currency: Some(fields.currency.code.clone()),
+    })
+}
+
+/// Reads and checks the buyer's title: `between` is seen from the buyer, who sends it.
+pub fn buyer(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<AnswerFacts, Refusal> {
+    let title = BuyerTitle::read(bytes).map_err(format)?;
+    let version = in_force(room, cx, "utd.buyer", title.document())?;
+    check_participants(title.participants(), between)?;
+    check(bytes)?;
+    let fields = title.fields();
+    let answered_file_id = fields.seller_file.file_id.clone();
+    Ok(AnswerFacts { version, file_id: fields.file_id.clone(), answered_file_id })
+}
+
+/// Reads a document that must have this prefix.
+pub fn read(bytes: &Bytes, prefix: &'static str) -> Result<Document, Refusal> {
+    let document = formats::read(bytes).map_err(format)?;
+    if document.format().prefix != prefix {
+        let found = document.format().official_name();
+        return Err(format(FormatRefusal::OtherFormat { found, expected: prefix }));
+    }
+    Ok(document)
+}
+
+/// The checks of the official schema and the assertions embedded in it.
+pub fn check(bytes: &Bytes) -> Result<(), Refusal> {
+    let findings = formats::check(bytes);
+    match findings.first_error() {
+        None => Ok(()),
+        Some(first) => Err(Refusal::Findings {
+            path: first.path.clone(),
+            rule: first.code.clone(),
+            count: findings.findings.len(),
+        }),
+    }
+}
+
+/// The version of the file, if it may be sent today.
+pub fn in_force(room: &Room, cx: &Cx, name: &str, document: &Document) -> Result<String, Refusal> {
+    let version = document.version().unwrap_or(&document.format().version).to_owned();
+    let today = cx.now.civil_date_msk();
+    match room.rules.sending(name, &version, today) {
+        Ok(_) => Ok(version),
+        Err(rules::NoRow::VersionNotInForce { accepted, .. }) => {
+            let open = room.rules.versions(name, today).ok();
+            let norm = open.and_then(|rows| rows.first().map(|row| row.in_force.norm.clone()));
+            Err(Refusal::VersionNotInForce { version, accepted, norm })
+        }
+        Err(other) => Err(Refusal::NoRule { detail: other.to_string() }),
+    }
+}
+
+/// The refusal of the formats as one of this room, with its code.
+pub fn format(refusal: FormatRefusal) -> Refusal {
+    Refusal::Format { code: refusal.code(), path: refusal.path().map(str::to_owned), detail: refusal.to_string() }
+}
+
+/// The participants that the file states (recipient, sender) must be those of the two boxes.
+fn check_participants(stated: Result<(String, String), FormatRefusal>, between: Between<'_>) -> Result<(), Refusal> {
+    let (recipient, sender) = stated.map_err(format)?;
+    if sender != between.from.participant_id {
+        return Err(Refusal::SenderParticipant);
+    }
+    if recipient != between.to.participant_id {
+        return Err(Refusal::RecipientParticipant);
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! The verdict on a signature at this moment, and what the exchange makes of it.
+
+use bytes::Bytes;
+use kernel::Cx;
+use trust::{Chain, NotChecked, Part, SignatureKind, SignerVerdict, Verdict};
+
+use crate::model::limits::SIGNATURE_BYTES_MAX;
+use crate::model::party::Party;
+use crate::model::refusal::Refusal;
+use crate::model::signature::SignatureFacts;
+use crate::room::Room;
+
+/// Verifies a detached signature of a party and gives what is remembered of it.
+///
+/// Refuses a signature that does not fit, a chain that ends in no trusted root, a certificate not in force or revoked
+/// (or of which revocation is not known), one of another organization, and a test one outside test exchange.
+pub fn signature(
+    room: &Room,
+    cx: &Cx,
+    content: &Bytes,
+    signature: &Bytes,
+    by: &Party,
+    is_test: bool,
+) -> Result<SignatureFacts, Refusal> {
+    if signature.is_empty() {
+        return Err(Refusal::SignatureMissing);
+    }
+    if signature.len() > SIGNATURE_BYTES_MAX {
+        return Err(Refusal::SignatureUnreadable);
+    }
+    let verdict = room.trust.verdict(content, signature, cx.now);
+    decide(&verdict, by, is_test)
+}
+
+fn decide(verdict: &Verdict, by: &Party, is_test: bool) -> Result<SignatureFacts, Refusal> {
+    let signer = match verdict.signers.as_slice() {
+        [signer] => signer,
+        [] => return Err(Refusal::SignatureUnreadable),
+        _ => return Err(Refusal::SignerCount),
+    };
+    if !verdict.integrity.is_good() {
+        return Err(Refusal::SignatureBroken);
+    }
+    match &verdict.chain {
+        Chain::TrustedUpTo { .. } => {}
+        Chain::Broken { reason } if reason.ends_with("expired") || reason.ends_with("not-yet-valid") => {
+            return Err(Refusal::CertificateExpired);
+        }
+        Chain::Broken { .. } | Chain::Unknown { .. } => return Err(Refusal::SignatureUntrusted),
+    }
+    match &verdict.revocation {
+        Part::Good => {}
+        Part::Bad { .. } => return Err(Refusal::CertificateRevoked),
+        Part::Unknown { .. } | Part::NotAsked => return Err(Refusal::RevocationUnknown),
+    }
+    if verdict.kind.is_play() && !is_test {
+        return Err(Refusal::TestSignature);
+    }
+    let facts = facts(verdict, signer)?;
+    if !facts.inn.as_deref().is_some_and(|inn| is_same_inn(inn, by.inn.as_str())) {
+        return Err(Refusal::SignerOfOtherOrganization);
+    }
+    Ok(facts)
+}
+
+/// Certificates issued before the attribute of organizations existed write ten digits with two zeros before them.
+fn is_same_inn(certificate: &str, party: &str) -> bool {
+    certificate == party || (party.len() == 10 && certificate.strip_prefix("00") == Some(party))
+}
+
+fn facts(verdict: &Verdict, signer: &SignerVerdict) -> Result<SignatureFacts, Refusal> {
+    let certificate = signer.certificate.clone().ok_or(Refusal::SignatureUntrusted)?;
+    Ok(SignatureFacts {
+        subject: certificate.common_name.or(certificate.organization).unwrap_or_default(),
+        person: certificate.person,
+        title: certificate.title,
+        inn: certificate.inn,
+        serial: certificate.serial,
+        thumbprint: certificate.thumbprint,
+        signing_time: signer.signing_time,
+        checked_at: verdict.at,
+        kind: verdict.kind.word().to_owned(),
+        list_date: match verdict.kind {
+            SignatureKind::QualifiedByList { list_date } => Some(list_date.to_string()),
+            _ => None,
+        },
+        is_play: verdict.kind.is_play(),
+        not_checked: verdict.not_checked.iter().map(|what: &NotChecked| what.word().to_owned()).collect(),
+    })
+}

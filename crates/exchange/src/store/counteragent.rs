@@ -1,0 +1,85 @@
+//! What two boxes are to each other.
+
+use account::OrgScope;
+use kernel::{BoxId, Moment, OrganizationId};
+use store::{Fault, Fetch, Row, Sql, Tx, binds};
+
+use crate::model::counteragent::{Counteragent, LinkStatus};
+
+pub(super) const FIND: Sql = Sql::org(
+    "exchange.find_counteragent",
+    "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
+     WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id = $3",
+);
+pub(super) const LIST: Sql = Sql::org(
+    "exchange.list_counteragents",
+    "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
+     WHERE organization_id = $1 AND box_id = $2 AND ($3 = '' OR status = $3) AND counteragent_box_id > $4
+     ORDER BY counteragent_box_id LIMIT $5",
+);
+pub(super) const COUNT_WAITING: Sql = Sql::org(
+    "exchange.count_waiting_invitations",
+    "SELECT count(*) FROM exchange_counteragent WHERE organization_id = $1 AND box_id = $2 AND status = 'invited'",
+);
+pub(super) const SET: Sql = Sql::org(
+    "exchange.set_counteragent",
+    "INSERT INTO exchange_counteragent
+       (organization_id, box_id, counteragent_box_id, counteragent_organization_id, status, comment, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (organization_id, box_id, counteragent_box_id) DO UPDATE SET status = $5, comment = $6, changed_at = $7",
+);
+
+/// What `other` is to this box.
+pub async fn find(
+    reader: &mut impl Fetch,
+    scope: &OrgScope,
+    box_id: BoxId,
+    other: BoxId,
+) -> Result<Option<Counteragent>, Fault> {
+    let row = reader.fetch_optional(&FIND, binds![scope.organization_id(), box_id, other]).await?;
+    row.map(|row| read(&row)).transpose()
+}
+
+/// Counteragents after `after` in the order of their boxes.
+pub async fn list(
+    reader: &mut impl Fetch,
+    scope: &OrgScope,
+    box_id: BoxId,
+    (status, after): (Option<LinkStatus>, Option<BoxId>),
+    limit: i64,
+) -> Result<Vec<Counteragent>, Fault> {
+    let after = after.map_or_else(Vec::new, |id| id.to_vec());
+    let binds = binds![scope.organization_id(), box_id, status.map_or("", LinkStatus::as_str), after, limit];
+    let rows = reader.fetch_all(&LIST, binds).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Invitations of this box that wait for an answer.
+pub async fn count_waiting(reader: &mut impl Fetch, scope: &OrgScope, box_id: BoxId) -> Result<i64, Fault> {
+    reader.fetch_one(&COUNT_WAITING, binds![scope.organization_id(), box_id]).await?.i64(0)
+}
+
+/// Writes what `link` says.
+pub async fn set(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, link: &Counteragent) -> Result<(), Fault> {
+    let binds = binds![
+        scope.organization_id(),
+        box_id,
+        link.box_id,
+        link.organization_id,
+        link.status.as_str(),
+        link.comment.clone(),
+        link.changed_at
+    ];
+    tx.execute(&SET, binds).await?;
+    Ok(())
+}
+
+fn read(row: &Row) -> Result<Counteragent, Fault> {
+    Ok(Counteragent {
+        box_id: row.parsed(0, Row::bytes, |id| BoxId::from_bytes(&id))?,
+        organization_id: row.parsed(1, Row::bytes, |id| OrganizationId::from_bytes(&id))?,
+        status: row.parsed(2, Row::text, |word| LinkStatus::from_word(&word).ok_or("not a link status"))?,
+        comment: row.opt_text(3)?,
+        changed_at: Moment::from_micros(row.i64(4)?),
+    })
+}
