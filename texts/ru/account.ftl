@@ -1,26 +1,40 @@
-# Отказы: люди, организации, вход.
-
+# Вход и люди.
 account-sign-in-needed = Нужно войти.
 account-sign-in-token-refused = Вход больше не действует. Войдите снова.
-account-sign-in-wrong-password = Логин или пароль неверны.
+account-sign-in-wrong-password = Неверный логин или пароль.
 account-sign-in-locked-out = Слишком много неверных паролей. Подождите и попробуйте снова.
-account-sign-in-busy = Сейчас проверяется слишком много паролей. Попробуйте через несколько секунд.
-account-sign-in-integrator-refused = Ключ интегратора не принят: он неверен или отозван.
-account-user-login-form = Логин — это адрес электронной почты.
+account-sign-in-busy = Сейчас входит слишком много людей. Попробуйте через несколько секунд.
+account-sign-in-integrator-refused = Ключ интегратора не подходит или отозван.
+account-user-login-form = Логин должен быть адресом электронной почты.
 account-user-login-taken = Этот логин уже занят.
-account-user-name-form = Имя нужно одной строкой, не длиннее 200 знаков.
-account-user-password-form = Пароль — от 10 до 256 знаков и не совпадает с логином.
-account-user-registration-closed = Самостоятельная регистрация здесь закрыта. Попросите приглашение у администратора организации.
-account-not-found = Не найдено.
-account-member-forbidden = У вас нет нужного права в этой организации. Его может дать её администратор.
-account-member-already = Этот человек уже в организации.
-account-member-last-administrator = В организации должен остаться хотя бы один администратор.
-account-member-unknown-permission = Такого права нет.
-account-organization-requisite = Реквизит записан неверно.
-account-organization-requisites-disagree = ИНН, КПП и ОГРН не подходят друг другу.
-account-organization-text-form = Такой текст здесь не годится.
-account-organization-already-registered = Организация с такими ИНН и КПП здесь уже есть.
-account-too-many = Больше нельзя: достигнут предел.
-account-invitation-over = Приглашение использовано, отозвано или просрочено. Попросите новое.
-account-operator-code-form = Код оператора — три знака: заглавные латинские буквы и цифры.
-account-operator-code-taken = Такой код может принадлежать действующему оператору. Возьмите другой.
+account-user-name-form = Имя должно быть одной непустой строкой не длиннее 200 знаков.
+account-user-password-form = В пароле должно быть от 10 до 256 знаков, и он не должен совпадать с логином.
+account-user-registration-closed = Регистрация закрыта. Попросите приглашение у администратора организации.
+account-not-found = Такого здесь нет, или оно вам недоступно.
+account-too-many = Достигнуто предельное количество.
+
+# Организации и сотрудники.
+account-organization-requisite = Реквизит указан с ошибкой.
+account-organization-requisites-disagree = ИНН, КПП, ОГРН и название не соответствуют друг другу.
+account-organization-text-form = Так заполнить это поле нельзя.
+account-organization-already-registered = Организация с такими ИНН и КПП уже зарегистрирована. Попросите её администратора пригласить вас.
+account-member-forbidden = У вас нет нужного права. Его может выдать администратор организации.
+account-member-already = Этот человек уже сотрудник организации.
+account-member-last-administrator = У организации должен остаться хотя бы один администратор.
+account-member-unknown-permission = Такого права нет. Бывают: read, send, sign, administer.
+account-invitation-over = Приглашение уже использовано, отозвано или просрочено. Попросите новое.
+account-operator-code-form = Код оператора: три знака, латинские заглавные буквы или цифры.
+account-operator-code-taken = Такие коды принадлежат настоящим операторам. Задайте другой, например 0SV.
+
+# Письма.
+account-letter-invitation-subject = Приглашение в организацию { $organization }
+account-letter-invitation-body =
+    Здравствуйте!
+
+    Вас приглашают стать сотрудником организации { $organization } в сервисе обмена документами «Свиток».
+
+    Войдите или зарегистрируйтесь и введите код приглашения:
+
+    { $code }
+
+    Код действует до { $until } и только один раз. Если вы не ждали этого письма, ничего делать не нужно.

@@ -4,6 +4,8 @@
 //! [`act_for`] for a job. [`ops`] holds what can be done; [`ops::read`] what can be looked at, the look-ups of boxes and
 //! participants among them.
 
+mod http;
+mod jobs;
 pub mod limits;
 pub mod model;
 pub mod ops;
@@ -12,6 +14,8 @@ mod scope;
 mod settings;
 mod store;
 
+pub use http::{Room, router, with_callers};
+pub use jobs::{SIGN_IN_KEPT, sweep};
 pub use model::{
     AccountRefusal, Address, BoxCard, Department, DepartmentAccess, DepartmentId, IntegratorKey, Invitation,
     InvitationId, Login, Member, NewOrganization, OperatorCode, OrgBox, Organization, OrganizationName, ParticipantId,

@@ -22,11 +22,11 @@ pub use extract::{
     Asking, IdempotencyKey, Ids, Limited, PageQuery, PeerAddress, QueryOf, RawBody, RequestBody, SignedIn,
 };
 pub use limits::{Limits, Rate};
-pub use once::{Once, sweep_idempotency};
+pub use once::{Once, sweep};
 pub use openapi::{TOKEN_SCHEME, assemble};
-pub use problem::{MACHINE_CODES, NormView, Problem, ProblemView};
-pub use refusal::EdgeRefusal;
-pub use reply::{Answer, Reply, created, done, ok};
+pub use problem::{NormView, Problem, ProblemView};
+pub use refusal::{EdgeRefusal, MACHINE_CODES};
+pub use reply::{Answer, PageView, Reply, created, done, ok};
 pub use serve::serve;
 pub use texts::{Language, TextSource, Texts, TextsRefusal};
 

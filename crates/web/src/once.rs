@@ -2,7 +2,9 @@
 
 use crate::app::App;
 use crate::extract::IdempotencyKey;
-use crate::limits::{IDEMPOTENCY_KEPT, IDEMPOTENCY_SWEEP_MAX, KEPT_ANSWER_BYTES_MAX, RUNNING_MAX};
+use crate::limits::{
+    IDEMPOTENCY_KEPT, IDEMPOTENCY_SWEEP_MAX, IDEMPOTENCY_SWEEP_STEPS_MAX, KEPT_ANSWER_BYTES_MAX, RUNNING_MAX,
+};
 use crate::problem::Problem;
 use crate::refusal::EdgeRefusal;
 use crate::reply::{Answer, Reply};
@@ -11,8 +13,9 @@ use http::StatusCode;
 use kernel::{Caller, Cx, Refusal, TypedId};
 use serde::Serialize;
 use std::collections::HashSet;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
-use store::{Fault, Fetch, No, Sql, Tx, binds};
+use store::{Fault, Fetch, No, Sql, Store, Tx, binds};
 
 const TAKE: Sql = Sql::org(
     "web.take_idempotency",
@@ -239,7 +242,24 @@ fn written<T: Serialize>(body: &T) -> Result<Vec<u8>, Fault> {
     Ok(text)
 }
 
-/// Removes up to 500 records older than 90 days and says how many; a job repeats it until it answers 0.
-pub async fn sweep_idempotency(tx: &mut Tx<'_>, cx: &Cx) -> Result<u64, Fault> {
-    tx.execute(&SWEEP, binds![cx.now.minus(IDEMPOTENCY_KEPT), IDEMPOTENCY_SWEEP_MAX]).await
+/// Removes records older than 90 days, in short steps, and says how many; `svitok` calls it every hour.
+pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
+    let mut removed = 0;
+    for _ in 0..IDEMPOTENCY_SWEEP_STEPS_MAX {
+        let step = store.write(cx, (), |tx, cx, ()| {
+            Box::pin(async move {
+                let binds = binds![cx.now.minus(IDEMPOTENCY_KEPT), IDEMPOTENCY_SWEEP_MAX];
+                Ok::<_, No<Infallible>>(tx.execute(&SWEEP, binds).await?)
+            })
+        });
+        let step = step.await.map_err(|no| match no {
+            No::Fault(fault) => fault,
+            No::Refused(never) => match never {},
+        })?;
+        removed += step;
+        if step == 0 {
+            break;
+        }
+    }
+    Ok(removed)
 }

@@ -1,7 +1,7 @@
 //! The one place that turns refusals, faults and bugs into HTTP answers (RFC 9457).
 
 use crate::limits::{RETRY_AFTER_FAULT, RETRY_AFTER_RUNNING};
-use crate::refusal::EdgeRefusal;
+use crate::refusal::{BUG, EdgeRefusal, FAULT_INTERNAL, FAULT_TEMPORARY};
 use crate::texts::{Language, Texts};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
@@ -100,7 +100,7 @@ impl Problem {
 
     /// A broken invariant that was caught at the edge; the text goes to the log only.
     pub(crate) fn bug(text: String) -> Self {
-        Self::machine(StatusCode::INTERNAL_SERVER_ERROR, "web.bug", "the program broke an invariant", Some(text))
+        Self::machine(StatusCode::INTERNAL_SERVER_ERROR, BUG, "the program broke an invariant", Some(text))
     }
 
     fn machine(status: StatusCode, code: &'static str, detail: &str, cause: Option<String>) -> Self {
@@ -172,9 +172,9 @@ impl From<Fault> for Problem {
         let cause = Some(fault.to_string());
         if fault.is_temporary() {
             let detail = "a machine behind the service does not answer now";
-            Self::machine(StatusCode::SERVICE_UNAVAILABLE, "web.fault.temporary", detail, cause)
+            Self::machine(StatusCode::SERVICE_UNAVAILABLE, FAULT_TEMPORARY, detail, cause)
         } else {
-            Self::machine(StatusCode::INTERNAL_SERVER_ERROR, "web.fault.internal", "a machine failed", cause)
+            Self::machine(StatusCode::INTERNAL_SERVER_ERROR, FAULT_INTERNAL, "a machine failed", cause)
         }
     }
 }
@@ -207,9 +207,6 @@ impl From<EdgeRefusal> for Problem {
         if waits { problem.retry_after(RETRY_AFTER_RUNNING) } else { problem }
     }
 }
-
-/// The codes that are no refusal of anybody: for the test that every code has its texts.
-pub const MACHINE_CODES: &[&str] = &["web.fault.temporary", "web.fault.internal", "web.bug"];
 
 const fn status_of(kind: RefusalKind) -> StatusCode {
     match kind {

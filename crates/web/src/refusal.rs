@@ -2,6 +2,15 @@
 
 use kernel::{Refusal, RefusalKind};
 
+/// Code of a fault that may pass by itself.
+pub(crate) const FAULT_TEMPORARY: &str = "web.fault.temporary";
+/// Code of any other fault.
+pub(crate) const FAULT_INTERNAL: &str = "web.fault.internal";
+/// Code of a broken invariant.
+pub(crate) const BUG: &str = "web.bug";
+/// The codes that are no refusal of anybody: for the test that every code has its texts.
+pub const MACHINE_CODES: &[&str] = &[FAULT_TEMPORARY, FAULT_INTERNAL, BUG];
+
 /// A rule of the HTTP edge said no.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EdgeRefusal {

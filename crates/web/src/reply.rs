@@ -4,6 +4,7 @@ use crate::problem::Problem;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
+use kernel::Page;
 use serde::Serialize;
 
 /// What every handler returns: a reply with a JSON body, or a problem.
@@ -59,6 +60,26 @@ impl<T> Reply<T> {
 
     pub(crate) const fn kept(status: StatusCode, bytes: Vec<u8>) -> Self {
         Self { status, body: Content::Kept(bytes) }
+    }
+}
+
+/// A piece of a list: `next` is the cursor for `?after=`, absent at the end.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+pub struct PageView<T> {
+    /// In the list's own order.
+    pub items: Vec<T>,
+    /// Where to go on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+impl<T> PageView<T> {
+    /// From a page of a room's own values.
+    pub fn of<U>(page: Page<U>, view: impl FnMut(U) -> T) -> Self {
+        Self {
+            items: page.items.into_iter().map(view).collect(),
+            next: page.next.map(|cursor| cursor.as_str().to_owned()),
+        }
     }
 }
 

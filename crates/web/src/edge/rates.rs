@@ -30,7 +30,10 @@ pub(crate) struct Rates(Mutex<HashMap<RateKey, Bucket>>);
 impl Rates {
     /// Takes one request from the bucket; `false` when it is empty.
     pub(crate) fn admit(&self, key: RateKey, rate: Rate) -> bool {
-        let now = Instant::now();
+        self.admit_at(Instant::now(), key, rate)
+    }
+
+    fn admit_at(&self, now: Instant, key: RateKey, rate: Rate) -> bool {
         let full = u64::from(rate.burst) * 1000;
         let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let key = key.network();
@@ -78,25 +81,22 @@ mod tests {
 
     const RATE: Rate = Rate { per_second: 2, burst: 3 };
 
-    #[tokio::test(start_paused = true)]
-    async fn a_bucket_empties_and_fills() {
-        let rates = Rates::default();
+    #[test]
+    fn a_bucket_empties_and_fills() {
+        let (rates, start) = (Rates::default(), Instant::now());
         let key = RateKey::Address(IpAddr::from([192, 0, 2, 1]));
-        assert_eq!([true; 3], [(); 3].map(|()| rates.admit(key, RATE)));
-        assert!(!rates.admit(key, RATE));
-        assert!(rates.admit(RateKey::Address(IpAddr::from([192, 0, 2, 2])), RATE), "another address is not touched");
-        tokio::time::advance(Duration::from_millis(500)).await;
-        assert!(rates.admit(key, RATE));
-        assert!(!rates.admit(key, RATE));
-        tokio::time::advance(Duration::from_secs(3600)).await;
-        assert_eq!([true, true, true, false], [(); 4].map(|()| rates.admit(key, RATE)));
+        let admit = |after_ms: u64, key| rates.admit_at(start + Duration::from_millis(after_ms), key, RATE);
+        assert_eq!([true, true, true, false], [(); 4].map(|()| admit(0, key)));
+        assert!(admit(0, RateKey::Address(IpAddr::from([192, 0, 2, 2]))), "another address is not touched");
+        assert_eq!([true, false], [(); 2].map(|()| admit(500, key)));
+        assert_eq!([true, true, true, false], [(); 4].map(|()| admit(3_600_000, key)));
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn one_network_is_one_client() {
-        let rates = Rates::default();
+    #[test]
+    fn one_network_is_one_client() {
+        let (rates, now) = (Rates::default(), Instant::now());
         let address = |last: u16| RateKey::Address(IpAddr::from([0x2001, 0xdb8, 0, 1, 0, 0, 0, last]));
-        let admitted = (0..10).filter(|last| rates.admit(address(*last), RATE)).count();
-        assert_eq!(admitted, 3);
+        assert_eq!((0..10).filter(|last| rates.admit_at(now, address(*last), RATE)).count(), 3);
+        assert!(rates.admit_at(now, RateKey::Address(IpAddr::from([0x2001, 0xdb8, 0, 2, 0, 0, 0, 1])), RATE));
     }
 }

@@ -3,7 +3,9 @@
 use crate::app::App;
 use crate::problem::Problem;
 use crate::refusal::EdgeRefusal;
+use crate::texts::Language;
 use axum::extract::{FromRef, FromRequestParts};
+use http::header;
 use http::request::Parts;
 use kernel::{Caller, Cx, RequestId};
 use std::convert::Infallible;
@@ -58,5 +60,14 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let Ok(Asking(cx)) = Asking::from_request_parts(parts, state).await;
         if cx.caller == Caller::Nobody { Err(EdgeRefusal::SignInNeeded.into()) } else { Ok(Self(cx)) }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Language {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let header = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Ok(Self::from_accept(header.unwrap_or_default()))
     }
 }

@@ -1,0 +1,27 @@
+//! `GET /api/v1/account/organizations/{organization_id}/letters`
+
+use super::LetterView;
+use crate::http::Room;
+use crate::model::Permission;
+use crate::scope::authorize;
+use axum::extract::State;
+use kernel::OrganizationId;
+use web::{Answer, Ids, Language, PageQuery, PageView, SignedIn, ok};
+
+/// The organization's outbox; needs `administer`. Letters are kept 90 days.
+#[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/letters", tag = "account",
+    security(("token" = [])),
+    params(("organization_id" = String, Path), ("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
+    responses((status = 200, description = "A page.", body = PageView<LetterView>)))]
+pub(in crate::http) async fn list(
+    State(room): State<Room>,
+    SignedIn(cx): SignedIn,
+    Ids(organization_id): Ids<OrganizationId>,
+    language: Language,
+    PageQuery(page): PageQuery,
+) -> Answer<PageView<LetterView>> {
+    let mut reader = room.app.store.reader().await?;
+    let scope = authorize(&mut reader, &cx, organization_id, Permission::Administer).await?;
+    let letters = post::list_letters(&mut reader, scope.organization_id(), &page).await?;
+    Ok(ok(PageView::of(letters, |letter| LetterView::of(letter, &room.app.texts, language).without_body())))
+}

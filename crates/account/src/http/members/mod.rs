@@ -1,0 +1,4 @@
+pub(super) mod add;
+pub(super) mod change;
+pub(super) mod list;
+pub(super) mod remove;

@@ -1,0 +1,80 @@
+//! The room's routes, `/api/v1/account/…`, one endpoint a file.
+
+mod callers;
+mod integrator_keys;
+mod invitations;
+mod letters;
+mod members;
+mod organizations;
+mod sign_ins;
+mod users;
+mod views;
+
+pub use callers::with_callers;
+
+use crate::model::AccountRefusal;
+use crate::passwords::PasswordPool;
+use crate::settings::Settings;
+use ::store::No;
+use axum::extract::FromRef;
+use std::sync::Arc;
+use std::time::Duration;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use web::{App, Problem};
+
+/// What `svitok` hands this room.
+#[derive(Debug, Clone)]
+pub struct Room {
+    /// What all rooms share.
+    pub app: App,
+    /// The bounded pool for passwords: one for all surfaces.
+    pub passwords: PasswordPool,
+    /// What the host decided.
+    pub settings: Arc<Settings>,
+}
+
+impl FromRef<Room> for App {
+    fn from_ref(room: &Room) -> Self {
+        room.app.clone()
+    }
+}
+
+/// Every route of the room.
+pub fn router(room: Room) -> OpenApiRouter {
+    OpenApiRouter::new()
+        .routes(routes!(users::register::register))
+        .routes(routes!(users::me::me))
+        .routes(routes!(sign_ins::open::open, sign_ins::list::list))
+        .routes(routes!(sign_ins::end_current::end_current))
+        .routes(routes!(sign_ins::end::end))
+        .routes(routes!(organizations::create::create, organizations::list::list))
+        .routes(routes!(organizations::get::get))
+        .routes(routes!(organizations::departments::departments))
+        .routes(routes!(organizations::boxes::boxes))
+        .routes(routes!(organizations::get_box::get_box))
+        .routes(routes!(organizations::look_up::look_up))
+        .routes(routes!(members::add::add, members::list::list))
+        .routes(routes!(members::change::change, members::remove::remove))
+        .routes(routes!(invitations::invite::invite, invitations::list::list))
+        .routes(routes!(invitations::withdraw::withdraw))
+        .routes(routes!(invitations::accept::accept))
+        .routes(routes!(integrator_keys::create::create, integrator_keys::list::list))
+        .routes(routes!(integrator_keys::revoke::revoke))
+        .routes(routes!(letters::list::list))
+        .routes(routes!(letters::get::get))
+        .with_state(room)
+}
+
+/// As `Problem::from`, and a lock-out says how long it lasts.
+fn problem(no: No<AccountRefusal>) -> Problem {
+    let wait = match &no {
+        No::Refused(AccountRefusal::LockedOut { wait_seconds }) => Some(Duration::from_secs(*wait_seconds)),
+        _ => None,
+    };
+    let problem = Problem::from(no);
+    match wait {
+        Some(wait) => problem.retry_after(wait),
+        None => problem,
+    }
+}

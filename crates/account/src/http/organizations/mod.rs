@@ -1,0 +1,7 @@
+pub(super) mod boxes;
+pub(super) mod create;
+pub(super) mod departments;
+pub(super) mod get;
+pub(super) mod get_box;
+pub(super) mod list;
+pub(super) mod look_up;

@@ -1,0 +1,4 @@
+pub(super) mod end;
+pub(super) mod end_current;
+pub(super) mod list;
+pub(super) mod open;

@@ -1,0 +1,2 @@
+pub(super) mod me;
+pub(super) mod register;

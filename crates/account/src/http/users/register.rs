@@ -1,0 +1,42 @@
+//! `POST /api/v1/account/users`
+
+use crate::http::views::UserView;
+use crate::http::{Room, problem};
+use crate::model::AccountRefusal;
+use crate::ops::register::{NewUser, prepare, run};
+use crate::settings::Registration;
+use axum::extract::State;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use web::{Answer, Asking, Limited, Problem, RequestBody, created};
+
+/// A person who wants to be a user.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::http) struct NewUserBody {
+    /// E-mail address.
+    pub login: String,
+    /// What others will call the person.
+    pub name: String,
+    /// 10 to 256 characters that are not the login.
+    pub password: String,
+}
+
+impl RequestBody for NewUserBody {}
+
+/// Becomes a user. Open to nobody in particular while the host lets it be. Asked again, it says that the login is taken.
+#[utoipa::path(post, path = "/api/v1/account/users", tag = "account", request_body = NewUserBody,
+    responses((status = 201, description = "The user, active at once.", body = UserView)))]
+pub(in crate::http) async fn register(
+    State(room): State<Room>,
+    Asking(cx): Asking,
+    body: Limited<NewUserBody>,
+) -> Answer<UserView> {
+    if room.settings.registration == Registration::Closed {
+        return Err(Problem::refused(AccountRefusal::RegistrationClosed));
+    }
+    let NewUserBody { login, name, password } = body.into_inner();
+    let prepared = prepare(&room.passwords, &cx, NewUser { login, name, password }).await.map_err(problem)?;
+    let user = room.app.store.write(&cx, prepared, |tx, cx, new| Box::pin(run(tx, cx, new))).await?;
+    Ok(created(user.into()))
+}
