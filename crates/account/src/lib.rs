@@ -1,14 +1,14 @@
 //! People, organizations, members, boxes, sign-in, permissions.
 //!
 //! Read [`OrgScope`] first: it is the only door to an organization's data, made by [`authorize`] for a caller and by
-//! [`act_for`] for a job. [`ops`] holds what can be done; [`ops::read`] what can be looked at, the look-ups of boxes and
-//! participants among them.
+//! [`act_for`] for a job. [`read`] holds what can be looked at; each other use case is a module of its own:
+//! `prepare` outside any transaction where it has one, `run` inside.
 
 mod http;
 mod jobs;
 pub mod limits;
-pub mod model;
-pub mod ops;
+mod model;
+mod ops;
 mod passwords;
 mod scope;
 mod settings;
@@ -19,9 +19,15 @@ pub use jobs::{SIGN_IN_KEPT, sweep};
 pub use model::{
     AccountRefusal, Address, BoxCard, Department, DepartmentAccess, DepartmentId, IntegratorKey, Invitation,
     InvitationId, Login, Member, NewOrganization, OperatorCode, OrgBox, Organization, OrganizationName, ParticipantId,
-    Permission, Permissions, PersonName, Requisites, RequisitesDraft, SignIn, SignInKind, Token, User,
+    Permission, Permissions, PersonName, PersonTitle, Requisites, RequisitesDraft, Secret, SecretHash, SignIn,
+    SignInKind, Token, User,
 };
-pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPool};
+pub use ops::read::{authorize_box, find_card, find_participant, look_up};
+pub use ops::{
+    accept_invitation, add_member, authenticate, change_member, create_integrator_key, create_organization,
+    end_sign_in, invite, read, register, remove_member, revoke_integrator_key, sign_in, withdraw_invitation,
+};
+pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPlace, PasswordPool};
 pub use scope::{OrgScope, act_between, act_for, authorize};
 pub use settings::{Registration, Settings};
 pub use store::STATEMENTS;

@@ -95,18 +95,17 @@ pub async fn authorize(
     Ok(scope)
 }
 
-/// The scope of a job: the organization that an authorised transaction wrote into it. A ticket is made only by the
+/// The scope of a job: the organization it was written for by an authorised transaction. A ticket is made only by the
 /// store's runner.
 #[must_use]
 pub fn act_for(ticket: &JobTicket) -> OrgScope {
     OrgScope::whole(ticket.organization_id, None)
 }
 
-/// The scope of a job in the other organization of an exchange: the one that the same authorised transaction wrote into
-/// the job's payload. The caller vouches that `other` comes from that payload and from nowhere else. It is how a
-/// delivery reaches the recipient's box, in a transaction of its own.
+/// The scope of a job in the other party's organization, which its payload names: for what one organization does to
+/// another. Each transaction of the job still touches one organization.
 #[must_use]
-pub fn act_between(_ticket: &JobTicket, other: OrganizationId) -> OrgScope {
+pub fn act_between(_: &JobTicket, other: OrganizationId) -> OrgScope {
     OrgScope::whole(other, None)
 }
 

@@ -26,8 +26,8 @@ pub(crate) async fn authorize(
 ) -> Result<Applicant, No<Refusal>> {
     let scope = account::authorize(tx, cx, organization_id, Permission::Sign).await.map_err(refused)?;
     let user_id = scope.user_id().ok_or(Refusal::ApplicantNotPerson)?;
-    let organization = account::ops::read::organization(tx, &scope).await?;
-    let user = account::ops::read::me(tx, cx).await.map_err(refused)?;
+    let organization = account::read::organization(tx, &scope).await?;
+    let user = account::read::me(tx, cx).await.map_err(refused)?;
     let (surname, given_name) = match &organization.name {
         // A sole proprietor is one person, whoever of his members applies.
         OrganizationName::Person(person) => {
