@@ -9,7 +9,7 @@ use crate::model::refusal::Refusal;
 
 /// The public card of a box.
 pub async fn find_party(reader: &mut impl Fetch, box_id: BoxId) -> Result<Option<Party>, Fault> {
-    Ok(account::ops::read::find_card(reader, box_id).await?.map(|card| Party {
+    Ok(account::read::find_card(reader, box_id).await?.map(|card| Party {
         box_id,
         organization_id: card.organization_id,
         participant_id: card.participant_id.as_str().to_owned(),

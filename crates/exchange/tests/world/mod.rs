@@ -6,7 +6,7 @@ pub mod titles;
 
 use std::sync::Arc;
 
-use account::ops::create_organization::{self, Founding};
+use account::create_organization::{self, Founding};
 use account::{Address, NewOrganization, OperatorCode, OrganizationName, Requisites, RequisitesDraft};
 use exchange::model::counteragent::LinkAct;
 use exchange::model::ids::EntityId;
