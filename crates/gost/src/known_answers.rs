@@ -3,8 +3,9 @@
 
 use crate::arithmetic;
 use crate::curves::{AnyCurve, Curve, Published, curve_of};
-use crate::limbs::{from_be, from_le};
+use crate::limbs::{from_be, from_le, sub};
 use crate::param_set::ParamSet;
+use crate::test_numbers::small;
 use serde_json::Value;
 use std::{format, string::String, vec::Vec};
 
@@ -120,6 +121,37 @@ fn signatures_with_known_nonces() {
         match curve_of(set_of(&case)) {
             AnyCurve::Bits256(curve) => check_known(curve, &case),
             AnyCurve::Bits512(curve) => check_known(curve, &case),
+        }
+    }
+}
+
+fn check_largest_key<const N: usize>(curve: &Curve<N>) {
+    let (p, q) = (&curve.p, &curve.q);
+    let largest = sub(&q.m, &small(1)).0;
+    let (x, y) = (p.leave(&curve.base_x), p.leave(&curve.base_y));
+    assert_eq!(arithmetic::multiply_base(curve, &small(1)), (x, y));
+    assert_eq!(arithmetic::multiply_base(curve, &largest), (x, sub(&p.m, &y).0));
+    for k in [small(1), largest] {
+        let signature = arithmetic::sign(curve, &small(5), &small(9), &k);
+        // Where the base point has x = 0 these nonces give r = 0 and another one is due.
+        assert_eq!(signature.is_none(), x == [0; N]);
+        if let Some(signature) = signature {
+            assert_eq!(signature.numbers().unwrap().0, q.reduce(&x));
+        }
+    }
+    // s = r * d + k * e vanishes for d = -k * e / r; with k = e = 1 that is -1 / r.
+    if x != [0; N] {
+        let d = q.leave(&q.negate(&q.invert(&q.enter(&q.reduce(&x)))));
+        assert!(arithmetic::sign(curve, &d, &small(1), &small(1)).is_none());
+    }
+}
+
+#[test]
+fn the_smallest_and_largest_keys_and_nonces() {
+    for set in ParamSet::ALL {
+        match curve_of(set) {
+            AnyCurve::Bits256(curve) => check_largest_key(curve),
+            AnyCurve::Bits512(curve) => check_largest_key(curve),
         }
     }
 }

@@ -67,3 +67,65 @@ pub(crate) fn usable<const N: usize>(mut number: [u64; N], q: &[u64; N]) -> Opti
     let number = Zeroizing::new(number);
     (!is_zero(&number) && is_less(&number, q)).then_some(number)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::curves::{CRYPTO_PRO_A, CRYPTO_PRO_B, TC26_256_A, TC26_512_A};
+    use crate::hash::{hmac_streebog256, hmac_streebog512};
+    use crate::limbs::sub;
+    use crate::test_numbers::small;
+    use std::vec::Vec;
+
+    fn source(set: ParamSet, hedge: &'static [u8]) -> NonceSource<'static> {
+        let size = set.size_bytes();
+        NonceSource { set, key_le: &[3; 64][..size], digest: &[4; 64][..size], hedge }
+    }
+
+    /// The formula at the head of the file, written out.
+    #[test]
+    fn candidates_follow_the_written_formula() {
+        let short = source(ParamSet::XA, b"chance").candidate(&CRYPTO_PRO_A.q.m, 9).unwrap();
+        let message = [&[9, 0][..], &[4; 32], b"chance"].concat();
+        assert_eq!(*short, from_le(&hmac_streebog256(&[3; 32], &message)));
+        let long = source(ParamSet::Tc512A, b"").candidate(&TC26_512_A.q.m, 0).unwrap();
+        let message = [&[9, 0][1..], &[ParamSet::Tc512A.curve_octet()], &[4; 64]].concat();
+        assert_eq!(*long, from_le(&hmac_streebog512(&[3; 64], &message)));
+    }
+
+    #[test]
+    fn every_part_of_the_source_changes_the_candidate() {
+        let q = &CRYPTO_PRO_A.q.m;
+        let first = source(ParamSet::XA, b"chance").candidate(q, 0).unwrap();
+        assert_eq!(first, source(ParamSet::A, b"chance").candidate(q, 0).unwrap(), "A and XA are one curve");
+        let others = [
+            source(ParamSet::XA, b"chance").candidate(q, 1),
+            source(ParamSet::XA, b"chancf").candidate(q, 0),
+            source(ParamSet::XA, b"").candidate(q, 0),
+            source(ParamSet::C, b"chance").candidate(q, 0),
+            NonceSource { digest: &[5; 32], ..source(ParamSet::XA, b"chance") }.candidate(q, 0),
+            NonceSource { key_le: &[5; 32], ..source(ParamSet::XA, b"chance") }.candidate(q, 0),
+        ];
+        assert!(others.iter().all(|other| other.as_ref().unwrap() != &first));
+    }
+
+    #[test]
+    fn only_numbers_from_one_to_the_order_are_usable() {
+        let q = &CRYPTO_PRO_A.q.m;
+        let less = |step| sub(q, &small(step)).0;
+        for refused in [[0; 4], *q, [u64::MAX; 4]] {
+            assert!(usable(refused, q).is_none(), "{refused:x?}");
+        }
+        for taken in [small(1), less(1), less(2)] {
+            assert_eq!(usable(taken, q).as_deref(), Some(&taken));
+        }
+        // TcA has an order of 255 bits: the top bit is cut off, about half of the rest is refused.
+        assert_eq!(usable([1, 0, 0, 1 << 63], &TC26_256_A.q.m).as_deref(), Some(&small(1)));
+        assert!(usable([0, 0, 0, 1 << 63], &TC26_256_A.q.m).is_none());
+        let taken: Vec<bool> =
+            (0..200).map(|index| source(ParamSet::TcA, b"").candidate(&TC26_256_A.q.m, index).is_some()).collect();
+        let count = taken.iter().filter(|taken| **taken).count();
+        assert!((60..140).contains(&count), "{count} of 200");
+        assert!(usable([7; 4], &CRYPTO_PRO_B.q.m).is_some());
+    }
+}

@@ -8,10 +8,12 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// Keys tried on the set Svitok signs with; each costs five starts of the peer, tens of milliseconds together.
+/// Keys tried on the set Svitok signs with; each costs four starts of the peer, tens of milliseconds together.
 const KEYS_XA: usize = 50;
 /// Keys tried on each other set.
 const KEYS_OTHER: usize = 2;
+/// How many times more with `SVITOK_PROVE=full`.
+const PROOF_FACTOR: usize = 20;
 /// Threads that start the peer.
 const THREADS: usize = 4;
 
@@ -65,6 +67,10 @@ fn openssl(folder: &Path, arguments: &str) -> Output {
     let answer = Command::new("openssl").args(arguments.split(' ')).current_dir(folder).output();
     assert!(answer.is_ok(), "no openssl here; install it with: apt-get install openssl libengine-gost-openssl");
     answer.unwrap()
+}
+
+fn proof_factor() -> usize {
+    if std::env::var("SVITOK_PROVE").is_ok_and(|size| size == "full") { PROOF_FACTOR } else { 1 }
 }
 
 fn require_engine() {
@@ -121,7 +127,9 @@ fn fifty_keys_of_the_signing_set() {
     require_engine();
     std::thread::scope(|scope| {
         for thread in 0..THREADS {
-            scope.spawn(move || (thread..KEYS_XA).step_by(THREADS).for_each(|number| try_key(ParamSet::XA, number)));
+            scope.spawn(move || {
+                (thread..KEYS_XA * proof_factor()).step_by(THREADS).for_each(|number| try_key(ParamSet::XA, number))
+            });
         }
     });
 }
@@ -130,6 +138,6 @@ fn fifty_keys_of_the_signing_set() {
 fn keys_of_every_other_set() {
     require_engine();
     for set in ParamSet::ALL.into_iter().filter(|set| *set != ParamSet::XA) {
-        (0..KEYS_OTHER).for_each(|number| try_key(set, number));
+        (0..KEYS_OTHER * proof_factor()).for_each(|number| try_key(set, number));
     }
 }
