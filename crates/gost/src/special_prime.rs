@@ -119,7 +119,7 @@ impl<const N: usize, const C: u64> Element<N, C> {
     pub(crate) const fn square(&self) -> Self {
         let a = &self.0;
         let (mut low, mut high) = ([0; N], [0; N]);
-        // Products of different limbs once, then doubled, then the squares on the diagonal.
+        // Products of different limbs once; the diagonal comes after they are doubled.
         let mut i = 0;
         while i < N {
             let mut carry = 0;
@@ -135,31 +135,24 @@ impl<const N: usize, const C: u64> Element<N, C> {
             high[i] = carry;
             i += 1;
         }
+        Self::double_and_add_squares(a, &mut low, &mut high);
+        Self::fold(&low, &high)
+    }
+
+    /// Twice the number `low + 2^(64N) * high`, plus `a[i]^2 * 2^(128i)` for every limb.
+    #[inline(always)]
+    const fn double_and_add_squares(a: &[u64; N], low: &mut [u64; N], high: &mut [u64; N]) {
         let mut carry = false;
         let mut shifted = 0;
-        i = 0;
-        while i < N {
-            let (square, above) = mul_add(a[i], a[i], 0, 0);
-            let places = [2 * i, 2 * i + 1];
-            let halves = [square, above];
-            let mut half = 0;
-            while half < 2 {
-                let place = places[half];
-                let value = if place < N { low[place] } else { high[place - N] };
-                let doubled = value << 1 | shifted;
-                shifted = value >> 63;
-                let sum;
-                (sum, carry) = add_carry(doubled, halves[half], carry);
-                if place < N {
-                    low[place] = sum;
-                } else {
-                    high[place - N] = sum;
-                }
-                half += 1;
-            }
-            i += 1;
+        let mut place = 0;
+        while place < 2 * N {
+            let (square, above) = mul_add(a[place / 2], a[place / 2], 0, 0);
+            let value = if place < N { &mut low[place] } else { &mut high[place - N] };
+            let doubled = *value << 1 | shifted;
+            shifted = *value >> 63;
+            (*value, carry) = add_carry(doubled, if place % 2 == 0 { square } else { above }, carry);
+            place += 1;
         }
-        Self::fold(&low, &high)
     }
 
     /// `self^(2^count)`.
