@@ -143,7 +143,7 @@ mod tests {
             lint_statements(&Catalogue::new().with(&[Migration::new("20990101000000_demo_a", text)], TOUCH)).unwrap()
         };
         let good = "-- A table; of things.\nCREATE TABLE demo_a (organization_id BYTEA NOT NULL, id BYTEA NOT NULL,
-            is_new BIGINT NOT NULL CHECK (is_new IN (0, 1)), UNIQUE (organization_id, is_new),
+            serial TEXT, is_new BIGINT NOT NULL CHECK (is_new IN (0, 1)), UNIQUE (organization_id, is_new),
             PRIMARY KEY (organization_id, id), FOREIGN KEY (organization_id, id) REFERENCES demo_b (organization_id, id));
             CREATE UNIQUE INDEX demo_a_new ON demo_a (organization_id, id) WHERE is_new = 1;
             CREATE TABLE demo_by_login (login TEXT NOT NULL PRIMARY KEY, id BYTEA NOT NULL);";
@@ -162,6 +162,7 @@ mod tests {
             ),
             ("CREATE TABLE demo_a (organization_id BYTEA)", "has a PRIMARY KEY"),
             ("CREATE UNIQUE INDEX x ON demo_a (id)", "unique index begins"),
+            ("CREATE TABLE demo_c (id BIGSERIAL PRIMARY KEY)", "BIGINT, TEXT or BYTEA"),
             ("CREATE TABLE account_a (id BYTEA PRIMARY KEY)", "not a table of demo"),
             ("CREATE TABLE demo_c (id BYTEA PRIMARY KEY REFERENCES account_a (id))", "not a table of demo"),
             ("CREATE TABLE demo_c (id BYTEA PRIMARY KEY) WITHOUT ROWID", "«without»"),

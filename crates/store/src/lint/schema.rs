@@ -39,7 +39,7 @@ fn names(statement: &[Token], room: &str, found: &mut Vec<String>) {
             Some("table") => after(1),
             Some("alter") if after(1) == Some("column") => rebuild(found),
             Some("add") if after(1) == Some("constraint") => rebuild(found),
-            Some("without" | "strict" | "autoincrement" | "serial" | "bigserial" | "identity") => {
+            Some("without" | "strict" | "autoincrement" | "identity") => {
                 found.push(format!("«{}» is not portable", token.word().unwrap_or_default()));
                 None
             }
