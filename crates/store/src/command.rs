@@ -66,7 +66,7 @@ impl<A, F, T, R> Closure<A, F, T, R> {
         matches!(&self.result, Some(Err(No::Fault(Fault::TimedOut { .. } | Fault::Panicked(_)))))
     }
 
-    fn reply(mut self: Box<Self>, result: Result<T, No<R>>) {
+    fn reply(&mut self, result: Result<T, No<R>>) {
         if let Some(reply) = self.reply.take() {
             // Whoever stopped waiting does not need the answer; the work itself is committed or undone all the same.
             drop(reply.send(result));
@@ -108,7 +108,7 @@ where
         self.reply(result);
     }
 
-    fn fail(self: Box<Self>, fault: Fault) {
+    fn fail(mut self: Box<Self>, fault: Fault) {
         self.reply(Err(No::Fault(fault)));
     }
 

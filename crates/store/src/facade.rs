@@ -14,7 +14,7 @@ use crate::command::{Closure, Command};
 use crate::content::Blobs;
 use crate::engine::{Address, StoreConfig};
 use crate::group::{self, Group, Wake};
-use crate::limits::{CLOSE_TIME_MAX, POSTGRES_CONNECTIONS_MAX, SQLITE_READERS_MAX};
+use crate::limits::{CLOSE_TIME_MAX, POSTGRES_READERS_MAX, POSTGRES_WRITERS_MAX, SQLITE_READERS_MAX};
 use crate::settings::{self, Engine, Use};
 use crate::{Catalogue, Fault, Limits, No, Reader, Tx, migrate};
 
@@ -28,7 +28,9 @@ pub(crate) struct Inner {
     pub blobs: Blobs,
     pub wake: Wake,
     address: Address,
-    pool: AnyPool,
+    pub readers: AnyPool,
+    /// On PostgreSQL only; SQLite has one writer.
+    writers: Option<AnyPool>,
     waiting: Semaphore,
     chance: Chance,
     writer: Mutex<Writer>,
@@ -61,12 +63,7 @@ impl Store {
         let engine = address.engine;
         let mut first = address.connect().await?;
         migrate::run(&mut first, engine, &catalogue.migrations()?, config.migrate).await?;
-        let (used, own) = match engine {
-            Engine::Sqlite => (Use::Read, SQLITE_READERS_MAX),
-            Engine::Postgres => (Use::Write, POSTGRES_CONNECTIONS_MAX),
-        };
-        let connections_max = if config.limits.connections_max == 0 { own } else { config.limits.connections_max };
-        let pool = address.pool(used, connections_max).await?;
+        let (readers, writers) = open_pools(&address, config.limits.connections_max).await?;
         if let Some(folder) = &address.folder {
             sync_folder(folder)?;
         }
@@ -83,7 +80,8 @@ impl Store {
             blobs: Blobs::open(&config.blobs)?,
             wake,
             address,
-            pool,
+            readers,
+            writers,
             waiting: Semaphore::new(limits.queue_max),
             chance,
             writer: Mutex::new(Writer { queue: Some(queue), task: Some(task) }),
@@ -154,7 +152,8 @@ impl Store {
         let inner = &self.0;
         let _place = inner.waiting.try_acquire().map_err(|_| Fault::Busy("too many writes are waiting"))?;
         let mut closure = Closure::new(cx, arg, work, inner.limits.closure_time_max);
-        let mut loan = Loan { connection: self.acquire().await?, is_clean: false };
+        let mut loan =
+            Loan { connection: acquire(inner.writers.as_ref().unwrap_or(&inner.readers)).await?, is_clean: false };
         group::alone(&mut loan.connection, inner.engine, &mut closure, &inner.chance, &inner.wake).await?;
         // A statement cut off by the time limit may still be running there.
         loan.is_clean = !closure.is_cut_off();
@@ -162,20 +161,18 @@ impl Store {
         closure.into_result().unwrap_or(Err(No::Fault(Fault::Closed)))
     }
 
-    pub(crate) async fn acquire(&self) -> Result<PoolConnection<Any>, Fault> {
-        self.0.pool.acquire().await.map_err(|error| Fault::from_sqlx("waiting for a connection", &error))
-    }
-
     /// A connection for reading.
     pub async fn reader(&self) -> Result<Reader, Fault> {
-        Ok(Reader::new(self.acquire().await?))
+        Ok(Reader::new(acquire(&self.0.readers).await?))
     }
 
     /// Checks the settings of one connection of each kind, as `doctor` does.
     pub async fn check_connection(&self) -> Result<(), Fault> {
         let (engine, unsynced) = (self.0.engine, self.0.address.unsynced());
-        let used = if engine == Engine::Sqlite { Use::Read } else { Use::Write };
-        settings::check(&mut *self.acquire().await?, engine, used, unsynced).await?;
+        settings::check(&mut *acquire(&self.0.readers).await?, engine, Use::Read, unsynced).await?;
+        if let Some(writers) = &self.0.writers {
+            settings::check(&mut *acquire(writers).await?, engine, Use::Write, unsynced).await?;
+        }
         drop(self.0.address.connect().await?);
         Ok(())
     }
@@ -188,9 +185,27 @@ impl Store {
             Some(task) => group::finish(task, CLOSE_TIME_MAX).await,
             None => Ok(()),
         };
-        self.0.pool.close().await;
+        self.0.readers.close().await;
+        if let Some(writers) = &self.0.writers {
+            writers.close().await;
+        }
         finished
     }
+}
+
+async fn open_pools(address: &Address, connections_max: u32) -> Result<(AnyPool, Option<AnyPool>), Fault> {
+    let or_own = |own: u32| if connections_max == 0 { own } else { connections_max };
+    Ok(match address.engine {
+        Engine::Sqlite => (address.pool(Use::Read, or_own(SQLITE_READERS_MAX)).await?, None),
+        Engine::Postgres => {
+            let readers = address.pool(Use::Read, or_own(POSTGRES_READERS_MAX)).await?;
+            (readers, Some(address.pool(Use::Write, or_own(POSTGRES_WRITERS_MAX)).await?))
+        }
+    })
+}
+
+pub(crate) async fn acquire(pool: &AnyPool) -> Result<PoolConnection<Any>, Fault> {
+    pool.acquire().await.map_err(|error| Fault::from_sqlx("waiting for a connection", &error))
 }
 
 /// A pooled connection that goes back to its pool only when nothing is left open on it: also a caller who stops

@@ -24,8 +24,11 @@ pub const RETRY_PAUSE_FIRST: Duration = Duration::from_millis(5);
 pub const ACQUIRE_TIME_MAX: Duration = Duration::from_secs(5);
 /// Reading connections on SQLite: reading is CPU work there, more than cores gain nothing.
 pub const SQLITE_READERS_MAX: u32 = 8;
-/// Connections of one program to PostgreSQL; five such programs fit in its default of 100.
-pub const POSTGRES_CONNECTIONS_MAX: u32 = 16;
+/// Connections that read of one program on PostgreSQL; with as many that write and the group's one, four such programs
+/// fit in its default of 100.
+pub const POSTGRES_READERS_MAX: u32 = 12;
+/// Connections that write of one program on PostgreSQL; measured: beyond 16 nothing is gained on two cores.
+pub const POSTGRES_WRITERS_MAX: u32 = 12;
 /// Rows of one answer; larger sets are read by pages.
 pub const ROWS_MAX: usize = 10_000;
 /// Bytes of one job's payload: it names things, it does not carry them.
@@ -50,8 +53,8 @@ pub struct Limits {
     pub queue_max: usize,
     /// One closure, see [`CLOSURE_TIME_MAX`].
     pub closure_time_max: Duration,
-    /// Connections that read (SQLite) or read and write (PostgreSQL), see [`SQLITE_READERS_MAX`] and
-    /// [`POSTGRES_CONNECTIONS_MAX`]; 0 takes the engine's own.
+    /// Connections of each pool; 0 takes the engine's own number, see [`SQLITE_READERS_MAX`],
+    /// [`POSTGRES_READERS_MAX`] and [`POSTGRES_WRITERS_MAX`].
     pub connections_max: u32,
 }
 

@@ -36,7 +36,8 @@ pub(crate) async fn run(
     wanted: Migrate,
 ) -> Result<(), Fault> {
     create_table(connection).await?;
-    for (version, migration) in known {
+    let earlier = applied(connection, known).await?;
+    for (version, migration) in known.iter().filter(|(version, _)| !earlier.contains(version)) {
         let fault = |error: sqlx::Error| Fault::from_sqlx(migration.name, &error);
         let begin = if engine == Engine::Sqlite { "BEGIN IMMEDIATE" } else { "BEGIN" };
         let mut transaction = connection.begin_with(begin).await.map_err(fault)?;

@@ -21,7 +21,7 @@ pub enum Engine {
 pub enum Use {
     /// Reads and writes.
     Write,
-    /// Reads only (on SQLite the connection itself refuses to write).
+    /// Reads only: the connection itself refuses to write.
     Read,
 }
 
@@ -39,7 +39,7 @@ fn setting(set: impl Into<String>, ask: &'static str, wanted: impl ToString) -> 
 fn settings(engine: Engine, used: Use, unsynced: bool) -> Vec<Setting> {
     match engine {
         Engine::Sqlite => sqlite_settings(used, unsynced),
-        Engine::Postgres => postgres_settings(),
+        Engine::Postgres => postgres_settings(used),
     }
 }
 
@@ -65,7 +65,8 @@ fn sqlite_settings(used: Use, unsynced: bool) -> Vec<Setting> {
     ]
 }
 
-fn postgres_settings() -> Vec<Setting> {
+fn postgres_settings(used: Use) -> Vec<Setting> {
+    let read_only = if used == Use::Read { "on" } else { "off" };
     let ms = |name: &str, value: u128| format!("SET {name} = {value}");
     let (statement, lock) = (STATEMENT_TIME_MAX.as_millis(), LOCK_TIME_MAX.as_millis());
     vec![
@@ -73,6 +74,11 @@ fn postgres_settings() -> Vec<Setting> {
             "SET default_transaction_isolation = 'read committed'",
             "SELECT current_setting('default_transaction_isolation')",
             "read committed",
+        ),
+        setting(
+            format!("SET default_transaction_read_only = '{read_only}'"),
+            "SELECT current_setting('default_transaction_read_only')",
+            read_only,
         ),
         setting("SET synchronous_commit = 'on'", "SELECT current_setting('synchronous_commit')", "on"),
         setting(
@@ -138,4 +144,54 @@ pub(crate) async fn check(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sqlx::Connection as _;
+
+    async fn refusal(url: &str, engine: Engine, spoil: &'static str) -> String {
+        sqlx::any::install_default_drivers();
+        let mut connection = AnyConnection::connect(url).await.unwrap();
+        apply(&mut connection, engine, Use::Write, false).await.unwrap();
+        assert_eq!(check(&mut connection, engine, Use::Write, false).await, Ok(()));
+        connection.execute(sqlx::raw_sql(spoil)).await.unwrap();
+        match check(&mut connection, engine, Use::Write, false).await {
+            Err(Fault::Settings(text)) => text,
+            other => format!("{spoil}: {other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn another_setting_is_refused_on_sqlite() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}/settings.db?mode=rwc", folder.path().display());
+        for (spoil, named) in [
+            ("PRAGMA synchronous = NORMAL", "PRAGMA synchronous» gives 1, wanted 2"),
+            ("PRAGMA synchronous = OFF", "PRAGMA synchronous» gives 0, wanted 2"),
+            ("PRAGMA journal_mode = DELETE", "PRAGMA journal_mode» gives delete, wanted wal"),
+            ("PRAGMA foreign_keys = OFF", "PRAGMA foreign_keys» gives 0, wanted 1"),
+            ("PRAGMA busy_timeout = 1", "PRAGMA busy_timeout» gives 1, wanted 5000"),
+            ("PRAGMA mmap_size = 1000000", "PRAGMA mmap_size» gives 1000000, wanted 0"),
+        ] {
+            assert!(refusal(&url, Engine::Sqlite, spoil).await.contains(named), "{spoil}");
+        }
+    }
+
+    #[tokio::test]
+    async fn another_setting_is_refused_on_postgres() {
+        let url = testkit::postgres::address();
+        for (spoil, named) in [
+            ("SET synchronous_commit = 'off'", "gives off, wanted on"),
+            ("SET default_transaction_isolation = 'serializable'", "gives serializable, wanted read committed"),
+            ("SET statement_timeout = 0", "gives 0, wanted 4500"),
+            ("SET lock_timeout = 1", "gives 1, wanted 4000"),
+            ("SET default_transaction_read_only = 'on'", "gives on, wanted off"),
+            ("SET timezone = 'Europe/Moscow'", "gives Europe/Moscow, wanted UTC"),
+        ] {
+            let text = refusal(&url, Engine::Postgres, spoil).await;
+            assert!(text.contains(named), "{spoil}: {text}");
+        }
+    }
 }

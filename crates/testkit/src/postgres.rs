@@ -77,6 +77,7 @@ impl Cluster {
         format!("postgres:///postgres?host={}&user=postgres", self.folder.display())
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a process is waited for, outside any runtime; no event tells")]
     fn wait_until_ready(&self, programs: &Path) {
         let started = Instant::now();
         loop {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use sqlx::{Any, Column as _, Database, Executor as _, SqlSafeStr as _, Statement as _, TypeInfo as _};
 
+use crate::facade::acquire;
 use crate::sql::Scope;
 use crate::{Catalogue, Fault, Store};
 
@@ -40,7 +41,7 @@ pub fn lint_statements(catalogue: &Catalogue) -> Result<Vec<String>, Fault> {
 /// Prepares every statement on the store's engine; gives a line for each that does not prepare or whose result
 /// columns the store cannot read.
 pub async fn prepare_all(store: &Store, catalogue: &Catalogue) -> Result<Vec<String>, Fault> {
-    let mut connection = store.acquire().await?;
+    let mut connection = acquire(&store.0.readers).await?;
     let mut found = Vec::new();
     for sql in catalogue.statements() {
         match (&mut *connection).prepare(sql.text.into_sql_str()).await {

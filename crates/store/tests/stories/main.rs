@@ -1,5 +1,11 @@
 //! The store's stories, each on SQLite and on a real PostgreSQL.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a story fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a story fails by panicking"
+)]
 
 mod content;
 mod demo;

@@ -93,11 +93,11 @@ testkit::on_both_engines! {
         assert!(found[0].starts_with("demo.no_column: "), "{found:?}");
     }
 
-    async fn a_reader_cannot_write_on_sqlite(db: Database) {
+    async fn a_reader_cannot_write(db: Database) {
         let store = db.open().await;
         let write = Sql::global("demo.sneak", "DELETE FROM demo_thing RETURNING n");
         let answer = store.reader().await.unwrap().fetch_all(&write, binds![]).await;
-        assert_eq!(answer.is_err(), db.engine() == Engine::Sqlite, "{answer:?}");
+        assert!(answer.is_err(), "{answer:?}");
     }
 }
 
