@@ -73,7 +73,7 @@ impl Certificate {
 
     /// All certificates of a PEM text, in order; refuses a text without any.
     pub fn list_from_pem(text: &str) -> Result<Vec<Self>> {
-        pem::blocks(text, &[PEM_LABEL, "TRUSTED CERTIFICATE"])?.iter().map(|der| Self::from_der(der)).collect()
+        pem::blocks(text, &[PEM_LABEL, "X509 CERTIFICATE"])?.iter().map(|der| Self::from_der(der)).collect()
     }
 
     /// The exact bytes.

@@ -140,9 +140,14 @@ pub(crate) fn read_known(extensions: &[Extension]) -> Result<Known> {
             oid::EXT_PURPOSES => known.purposes = oids(&value()?)?,
             oid::EXT_CRL_POINTS => known.crl_urls = crl_urls(&value()?)?,
             oid::EXT_AUTHORITY_ACCESS => (known.ocsp_urls, known.issuer_urls) = access(&value()?)?,
-            oid::EXT_SUBJECT_SIGN_TOOL => known.subject_sign_tool = Some(value()?.text()?),
-            oid::EXT_ISSUER_SIGN_TOOL => known.issuer_sign_tool = Some(issuer_sign_tool(&value()?)?),
-            oid::EXT_IDENTIFICATION_KIND => known.identification_kind = Some(value()?.small()?),
+            // statements for people: one that cannot be read counts as not made, and stays among the raw extensions
+            oid::EXT_SUBJECT_SIGN_TOOL => known.subject_sign_tool = value().and_then(|node| node.text()).ok(),
+            oid::EXT_ISSUER_SIGN_TOOL => {
+                known.issuer_sign_tool = value().and_then(|node| issuer_sign_tool(&node)).ok();
+            }
+            oid::EXT_IDENTIFICATION_KIND => {
+                known.identification_kind = value().and_then(|node| node.small()).ok();
+            }
             oid::EXT_SUBJECT_ALT_NAME | oid::EXT_PRIVATE_KEY_PERIOD => {}
             _ if extension.critical => known.unknown_critical = Some(extension.oid),
             _ => {}

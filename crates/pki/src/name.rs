@@ -8,14 +8,14 @@ use core::fmt;
 use der::Tag;
 
 /// An X.500 name: its exact bytes and its attributes in order.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Eq, Hash, PartialEq)]
 pub struct Name {
     der: Vec<u8>,
     attributes: Vec<NameAttribute>,
 }
 
 /// One attribute of a name.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Eq, Hash, PartialEq)]
 pub struct NameAttribute {
     /// Which attribute.
     pub oid: Oid,
@@ -148,6 +148,19 @@ impl fmt::Display for Name {
             }
         }
         Ok(())
+    }
+}
+
+impl fmt::Debug for Name {
+    /// Identifiers only: names of people do not belong in logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Name").field(&self.attributes).finish()
+    }
+}
+
+impl fmt::Debug for NameAttribute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.oid)
     }
 }
 

@@ -142,3 +142,12 @@ fn a_signer_must_fit_its_certificate_and_a_root_its_order() {
     let profile = crate::cast::authority_profile(None);
     assert_eq!(issue_root(&profile, &wrong, &key, &[]).unwrap_err(), PkiRefusal::BadKey);
 }
+
+#[test]
+fn nobody_is_named_in_logs() {
+    let cast = Cast::new(65);
+    let certificate = cast.romashka.signer.certificate();
+    let (subject, builder) = (certificate.subject(), Name::builder().surname("Ромашкина"));
+    let said = format!("{certificate:?} {subject:?} {builder:?} {:?}", cast.romashka.signer);
+    assert!(!said.contains("Ромашк") && !said.contains("7700000016"), "{said}");
+}
