@@ -2,6 +2,7 @@
 
 use crate::definition::Definition;
 use crate::engine::check::Checker;
+use crate::engine::evaluate::Evaluation;
 use crate::engine::read::TreeBuilder;
 use crate::engine::scan::{Attribute, Sink, scan};
 use crate::engine::text::{Encoding, decode, position};
@@ -87,17 +88,34 @@ pub fn read_tree(bytes: &[u8]) -> Result<Element, FormatRefusal> {
     Ok(tree(bytes)?.root)
 }
 
-/// Checks a document against the newest revision of the format it claims.
+/// Checks a document against the newest revision of the format it claims: structure, facets, embedded assertions.
+///
+/// The assertion on the file's name is not asked here: see [`check_named`].
 pub fn check(bytes: &[u8]) -> Findings {
-    check_by(bytes, |text| Registry::embedded().recognise(&head(text)?))
+    check_by(bytes, None, claimed)
+}
+
+/// Checks a document whose file name (with or without `.xml`) is known.
+pub fn check_named(bytes: &[u8], file_name: &str) -> Findings {
+    let name = file_name.len().checked_sub(4).and_then(|at| file_name.split_at_checked(at));
+    let name = name.filter(|(_, end)| end.eq_ignore_ascii_case(".xml")).map_or(file_name, |(name, _)| name);
+    check_by(bytes, Some(name), claimed)
 }
 
 /// Checks a document against one revision.
 pub fn check_as(bytes: &[u8], format: &FormatId) -> Findings {
-    check_by(bytes, |_| Registry::embedded().load(format))
+    check_by(bytes, None, |_| Registry::embedded().load(format))
 }
 
-fn check_by<'r>(bytes: &[u8], choose: impl FnOnce(&str) -> Result<&'r Loaded, FormatRefusal>) -> Findings {
+fn claimed(text: &str) -> Result<&'static Loaded, FormatRefusal> {
+    Registry::embedded().recognise(&head(text)?)
+}
+
+fn check_by<'r>(
+    bytes: &[u8],
+    file_name: Option<&str>,
+    choose: impl FnOnce(&str) -> Result<&'r Loaded, FormatRefusal>,
+) -> Findings {
     let refused = |format: Option<FormatId>, text: &str, refusal: &FormatRefusal| Findings {
         format,
         findings: vec![from_refusal(text, refusal)],
@@ -112,18 +130,60 @@ fn check_by<'r>(bytes: &[u8], choose: impl FnOnce(&str) -> Result<&'r Loaded, Fo
         Ok(loaded) => loaded,
         Err(refusal) => return refused(None, text, &refusal),
     };
-    let format = Some(loaded.definition.format.clone());
-    let mut checker = Checker::new(&loaded.program, &loaded.definition.format, text);
-    let scanned = scan(text, &mut checker);
-    let (mut findings, cut) = (checker.findings, checker.cut);
-    if let Err(refusal) = scanned {
-        findings.push(from_refusal(text, &refusal));
-        return Findings { format, findings, cut };
-    }
+    let mut found = check_text(text, file_name, loaded);
     if decoded.encoding != loaded.definition.encoding {
-        findings.push(other_encoding(&loaded.definition, decoded.encoding));
+        found.findings.push(other_encoding(&loaded.definition, decoded.encoding));
     }
-    Findings { format, findings, cut }
+    found
+}
+
+/// One pass that checks; where the format has assertions it also grows the tree they are asked over.
+fn check_text(text: &str, file_name: Option<&str>, loaded: &Loaded) -> Findings {
+    let format = &loaded.definition.format;
+    let mut both = CheckAndTree {
+        checker: Checker::new(&loaded.program, format, text),
+        tree: (!loaded.program.assertions.is_empty()).then(TreeBuilder::default),
+    };
+    let scanned = scan(text, &mut both);
+    let Checker { mut findings, mut cut, trail, .. } = both.checker;
+    match scanned {
+        Err(refusal) => findings.push(from_refusal(text, &refusal)),
+        Ok(()) => {
+            if let Some(root) = both.tree.and_then(TreeBuilder::finish) {
+                let evaluation = Evaluation { program: &loaded.program, format, text, trail: &trail, file_name };
+                cut |= evaluation.run(&root, &mut findings);
+            }
+        }
+    }
+    Findings { format: Some(format.clone()), findings, cut }
+}
+
+struct CheckAndTree<'p, 't> {
+    checker: Checker<'p, 't>,
+    tree: Option<TreeBuilder>,
+}
+
+impl Sink for CheckAndTree<'_, '_> {
+    fn start(&mut self, name: &str, attributes: &[Attribute<'_>], offset: usize) {
+        self.checker.start(name, attributes, offset);
+        if let Some(tree) = &mut self.tree {
+            tree.start(name, attributes, offset);
+        }
+    }
+
+    fn text(&mut self, text: &str, offset: usize) {
+        self.checker.text(text, offset);
+        if let Some(tree) = &mut self.tree {
+            tree.text(text, offset);
+        }
+    }
+
+    fn end(&mut self, name: &str, offset: usize) {
+        self.checker.end(name, offset);
+        if let Some(tree) = &mut self.tree {
+            tree.end(name, offset);
+        }
+    }
 }
 
 fn other_encoding(definition: &Definition, found: Encoding) -> Finding {
@@ -189,6 +249,7 @@ fn rule_of(finding: &Finding) -> &'static str {
         }
         "formats.schema.incomplete" => "an obligatory element is absent",
         "formats.schema.order" | "formats.schema.element" => "an element stands where the format has none",
+        code if code.starts_with("0400") => "a control assertion of the format does not hold",
         _ => "the format's rule is broken",
     }
 }

@@ -37,12 +37,13 @@ fn rows() -> Vec<Row> {
     honey.kind = Some("1".into());
     honey.article = Some("М-05".into());
     honey.declarations = vec![(Some("643".into()), None)];
+    honey.country_names = vec!["Россия".into()];
     honey.information = vec![("партия".into(), "7".into())];
     vec![
         row(1, "Ромашка сушёная", "3", "1000", VatRate::percent(22)),
         row(2, "Доставка", "1", "500.50", VatRate::without()),
         honey,
-        row(4, "Образец", "1", "0", VatRate::percent(0)),
+        row(4, "Образец", "1", "0.01", VatRate::percent(0)),
     ]
 }
 
@@ -163,9 +164,9 @@ fn both_titles_go_there_and_back_and_the_official_schema_takes_them() {
 fn sums_are_counted_and_contradictions_refused() {
     let totals = Totals::of(&rows()).unwrap();
     let kopecks = Money::from_kopecks;
-    assert_eq!(totals.net, Some(kopecks(300_000 + 50_050 + 33_333)));
+    assert_eq!(totals.net, Some(kopecks(300_000 + 50_050 + 33_333 + 1)));
     assert_eq!(totals.tax, Tax::Sum(kopecks(66_000 + 3_333)));
-    assert_eq!(totals.gross, Some(kopecks(366_000 + 50_050 + 36_666)));
+    assert_eq!(totals.gross, Some(kopecks(366_000 + 50_050 + 36_666 + 1)));
     assert_eq!(SellerTitle::compose(fields(rows())).unwrap().total(), totals.gross);
 
     let refused = |change: &dyn Fn(&mut SellerTitleFields)| {
@@ -203,6 +204,41 @@ fn parts_unknown_to_the_model_survive() {
     let bytes = encoding_rs::WINDOWS_1251.encode(&text).0.into_owned();
     assert!(text.contains("высший") && check(&bytes).is_clean(), "{:?}", check(&bytes));
     assert_eq!(SellerTitle::read(&bytes).unwrap().to_bytes().unwrap(), bytes);
+}
+
+/// The text without its first piece from `start` up to and with `end`.
+fn without(text: &str, start: &str, end: &str) -> String {
+    let from = text.find(start).unwrap();
+    let inside = from + start.len();
+    let to = inside + text[inside..].find(end).unwrap() + end.len();
+    format!("{}{}", &text[..from], &text[to..])
+}
+
+#[test]
+fn a_control_assertion_fires_on_the_document_that_breaks_it() {
+    let title = SellerTitle::compose(fields(rows())).unwrap();
+    let text = encoding_rs::WINDOWS_1251.decode(&title.to_bytes().unwrap()).0.into_owned();
+    let row = "Файл/Документ/ТаблСчФакт/СведТов";
+    let cases = [
+        (without(&text, " НаимДокОпр=\"", "\""), "Файл/Документ/@НаимДокОпр".to_owned()),
+        (without(&text, "<СвПродПер>", "</СвПродПер>"), "Файл/Документ/СвПродПер".to_owned()),
+        (without(&text, "<ТаблСчФакт>", "</ТаблСчФакт>"), "Файл/Документ/ТаблСчФакт".to_owned()),
+        (without(&text, "<Адрес>", "</Адрес>"), "Файл/Документ/СвСчФакт/СвПрод/Адрес".to_owned()),
+        (without(&text, " НаимТов=\"Ромашка", "\""), format!("{row}/@НаимТов")),
+        (without(&text, " НаимЕдИзм=\"", "\""), format!("{row}/@НаимЕдИзм")),
+        (without(&text, " СтТовУчНал=\"", "\""), format!("{row}/@СтТовУчНал")),
+        (without(&text, "<КрНаимСтрПр>", "</КрНаимСтрПр>"), format!("{row}[3]/ДопСведТов/КрНаимСтрПр")),
+        (text.replace("СпосПодтПолном=\"1\"", "СпосПодтПолном=\"3\""), "Файл/Документ/Подписант/СвДоверЭл".to_owned()),
+        (text.replace("СпосПодтПолном=\"1\"", "СпосПодтПолном=\"5\""), "Файл/Документ/Подписант/СвДоверБум".to_owned()),
+        (text.replace("ЦенаТов=\"0.01\"", "ЦенаТов=\"0.00\""), format!("{row}[4]/@ЦенаТов")),
+    ];
+    for (broken, path) in cases {
+        let found = check(&encoding_rs::WINDOWS_1251.encode(&broken).0);
+        assert!(found.is_schema_valid() && !found.is_clean(), "{path}: {:?}", found.findings);
+        let paths: Vec<&str> = found.findings.iter().map(|f| f.path.as_str()).collect();
+        assert!(paths.contains(&path.as_str()), "{path} is not among {paths:?}");
+        assert!(found.findings.iter().all(|f| f.code.starts_with("0400")));
+    }
 }
 
 #[test]
@@ -249,4 +285,25 @@ fn a_title_of_5_01_is_read_with_its_own_words() {
     assert_eq!(fields.signers[0].authority, None);
     assert_eq!(fields.signers[0].basis.as_deref(), Some("Должностные обязанности"));
     assert_eq!(title.participants().unwrap().1, "2BM-participantId1");
+}
+
+#[test]
+fn titles_of_every_version_and_revision_are_read() {
+    let mut read_ = Vec::new();
+    for document in skeleton::all() {
+        let name = document.format().official_name();
+        // The filler names no format, and the buyer's formats leave the function open.
+        let text =
+            encoding_rs::WINDOWS_1251.decode(&write(&document).unwrap()).0.replace("Функция=\"1\"", "Функция=\"ДОП\"");
+        let text = text.replacen("ИдФайл=\"1\"", &format!("ИдФайл=\"{}_1_2_20261122_1\"", document.format().prefix), 1);
+        let bytes = encoding_rs::WINDOWS_1251.encode(&text).0.into_owned();
+        let people = match document.format().prefix.as_str() {
+            "ON_NSCHFDOPPR" => SellerTitle::read(&bytes).map(|t| t.fields().sellers.len()),
+            "ON_NSCHFDOPPOK" => BuyerTitle::read(&bytes).map(|t| t.fields().signers.len()),
+            _ => continue,
+        };
+        assert_eq!(people, Ok(1), "{name}");
+        read_.push(name);
+    }
+    assert_eq!(read_.len(), 11, "{read_:?}");
 }

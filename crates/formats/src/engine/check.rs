@@ -1,5 +1,6 @@
 //! The check: a scan's events against a program, one step per event, without a tree.
 
+use super::evaluate::Trail;
 use super::facets::{Simple, shape};
 use super::program::{Complex, Kind, Program};
 use super::scan::{Attribute, Sink};
@@ -21,6 +22,7 @@ pub(crate) struct Checker<'p, 't> {
     value: String,
     pub findings: Vec<Finding>,
     pub cut: bool,
+    pub trail: Trail,
 }
 
 struct Frame<'p> {
@@ -69,6 +71,7 @@ impl<'p, 't> Checker<'p, 't> {
             value: String::new(),
             findings: Vec::new(),
             cut: false,
+            trail: Trail::new(),
         }
     }
 
@@ -210,7 +213,9 @@ impl<'p, 't> Checker<'p, 't> {
 
 impl Sink for Checker<'_, '_> {
     fn start(&mut self, name: &str, attributes: &[Attribute<'_>], offset: usize) {
-        let rule = self.descend(name, offset).and_then(|i| self.program.elements.get(i));
+        let index = self.descend(name, offset);
+        self.trail.push((index, offset));
+        let rule = index.and_then(|i| self.program.elements.get(i));
         let name = rule.map_or_else(|| Name::Unknown(name.into()), |r| Name::Known(&r.name));
         let number = self.number(&name);
         let program = self.program;

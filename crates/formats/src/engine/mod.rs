@@ -1,7 +1,9 @@
 //! One engine for every definition: read, check, write.
 
+mod assertion;
 pub(crate) mod check;
 pub(crate) mod content;
+pub(crate) mod evaluate;
 pub(crate) mod facets;
 pub(crate) mod pattern;
 mod pattern_parse;

@@ -1,9 +1,11 @@
 //! A definition made ready to run: names resolved, patterns and content models as tables.
 
+use super::assertion::Expression;
 use super::content::{Content, compile};
+use super::evaluate::Assertion;
 use super::facets::{Base, Level, Simple};
 use super::pattern::Pattern;
-use crate::definition::{ComplexType, Definition, ElementRule, Shape, SimpleType};
+use crate::definition::{ComplexType, Definition, ElementRule, EmbeddedCheck, Shape, SimpleType};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -16,6 +18,7 @@ pub(crate) struct Program {
     pub elements: Vec<Element>,
     pub types: Vec<Complex>,
     pub simples: Vec<Simple>,
+    pub assertions: Vec<Assertion>,
 }
 
 /// An element's rule. Element 0 is the root.
@@ -23,6 +26,8 @@ pub(crate) struct Program {
 pub(crate) struct Element {
     pub name: Box<str>,
     pub kind: Kind,
+    /// Embedded assertions asked at each such element.
+    pub assertions: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +54,7 @@ impl Program {
     pub fn new(definition: &Definition) -> Result<Self, String> {
         let mut compiler = Compiler {
             definition,
-            program: Self { elements: Vec::new(), types: Vec::new(), simples: Vec::new() },
+            program: Self { elements: Vec::new(), types: Vec::new(), simples: Vec::new(), assertions: Vec::new() },
             named_types: HashMap::new(),
             named_simples: HashMap::new(),
             patterns: HashMap::new(),
@@ -59,6 +64,17 @@ impl Program {
         compiler.run()?;
         Ok(compiler.program)
     }
+}
+
+/// Assertions written at an element, at its type and at its attributes.
+fn checks_of<'a>(definition: &'a Definition, rule: &'a ElementRule) -> Vec<&'a EmbeddedCheck> {
+    let complex = match &rule.shape {
+        Shape::Complex(complex) => Some(&**complex),
+        Shape::Type(name) => definition.complex_types.get(name),
+        Shape::Simple(_) => None,
+    };
+    let of_type = complex.into_iter().flat_map(|c| c.checks.iter().chain(c.attributes.iter().flat_map(|a| &a.checks)));
+    rule.checks.iter().chain(of_type).collect()
 }
 
 struct Compiler<'a> {
@@ -74,7 +90,11 @@ struct Compiler<'a> {
 impl<'a> Compiler<'a> {
     fn element(&mut self, rule: &ElementRule) -> usize {
         self.rules.push(rule.clone());
-        self.program.elements.push(Element { name: rule.name.as_str().into(), kind: Kind::Simple(0) });
+        self.program.elements.push(Element {
+            name: rule.name.as_str().into(),
+            kind: Kind::Simple(0),
+            assertions: Vec::new(),
+        });
         self.program.elements.len() - 1
     }
 
@@ -86,6 +106,24 @@ impl<'a> Compiler<'a> {
                 element.kind = kind;
             }
             at += 1;
+        }
+        self.assertions()
+    }
+
+    /// An assertion stands at the element it is written for. Where its context names another element, it stands at every
+    /// element of that name.
+    fn assertions(&mut self) -> Result<(), String> {
+        for (at, rule) in self.rules.iter().enumerate() {
+            for check in checks_of(self.definition, rule) {
+                let test = Expression::parse(&check.test).map_err(|e| format!("an assertion of {}: {e}", rule.name))?;
+                let index = self.program.assertions.len();
+                self.program.assertions.push(Assertion { check: check.clone(), test });
+                for (place, element) in self.program.elements.iter_mut().enumerate() {
+                    if if check.context == rule.name { place == at } else { *element.name == *check.context } {
+                        element.assertions.push(index);
+                    }
+                }
+            }
         }
         Ok(())
     }

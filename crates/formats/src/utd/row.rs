@@ -56,6 +56,8 @@ pub struct Row {
     pub code: Option<String>,
     /// Column 10 with 11: country code and customs declaration.
     pub declarations: Vec<(Option<String>, Option<String>)>,
+    /// Column 10а: short names of the countries; obligatory beside their codes.
+    pub country_names: Vec<String>,
     /// Identification marks (КИЗ) and package numbers stay in the tree; their count is here.
     pub marks: usize,
     /// Batches under traceability.
@@ -97,6 +99,7 @@ impl Row {
             article: None,
             code: None,
             declarations: Vec::new(),
+            country_names: Vec::new(),
             marks: 0,
             traceable: false,
             information: Vec::new(),
@@ -128,10 +131,20 @@ impl Row {
                 .iter()
                 .flat_map(|(tag, number)| place.all(tag).into_iter().map(|p| (p.some("КодПроисх"), p.some(number))))
                 .collect(),
+            country_names: country_names(more.as_ref()),
             marks,
             traceable: more.as_ref().is_some_and(|m| m.find("СведПрослеж").is_some()),
             information: pairs(place, "ИнфПолФХЖ2"),
         })
+    }
+
+    fn more(&self) -> Option<Element> {
+        let mut more = Element::new("ДопСведТов");
+        more.set_if("ПрТовРаб", self.kind.as_deref()).set_if("АртикулТов", self.article.as_deref());
+        more.set_if("КодТов", self.code.as_deref());
+        more.push_all(self.country_names.iter().map(|name| Element::with_text("КрНаимСтрПр", name)));
+        let empty = more.attributes().next().is_none() && more.nodes().is_empty();
+        (!empty).then_some(more)
     }
 
     /// In the words of 5.03. Marks and traceable batches cannot be composed yet: they are refused, not dropped.
@@ -155,17 +168,18 @@ impl Row {
             item.set_if("КодПроисх", country.as_deref()).set_if("НомерДТ", declaration.as_deref());
             element.push(item);
         }
-        if self.kind.is_some() || self.article.is_some() || self.code.is_some() {
-            let mut more = Element::new("ДопСведТов");
-            more.set_if("ПрТовРаб", self.kind.as_deref()).set_if("АртикулТов", self.article.as_deref());
-            more.set_if("КодТов", self.code.as_deref());
-            element.push(more);
-        }
+        element.push_if(self.more());
         element.push_if(self.excise.map(Excise::element));
         element.push(self.tax.element("СумНал", &path())?);
         push_pairs(&mut element, "ИнфПолФХЖ2", &self.information);
         Ok(element)
     }
+}
+
+/// Elements in 5.03, one attribute before.
+fn country_names(more: Option<&Place<'_>>) -> Vec<String> {
+    let Some(more) = more else { return Vec::new() };
+    more.some("КрНаимСтрПр").into_iter().chain(more.all("КрНаимСтрПр").iter().map(Place::text)).collect()
 }
 
 /// The line «Всего к оплате».

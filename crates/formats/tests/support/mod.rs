@@ -7,6 +7,8 @@
     reason = "each test file uses its part and stops at the first surprise"
 )]
 
+pub mod skeleton;
+
 use formats::service::{AnsweredFile, OperatorDetails, Participant, PersonName, Requisites, ServiceSigner};
 use std::path::{Path, PathBuf};
 use std::process::Command;

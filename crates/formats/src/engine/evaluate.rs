@@ -1,0 +1,235 @@
+//! Embedded control assertions over a document's tree, each in time linear in what its paths reach.
+
+use super::assertion::{Comparison, Expression, Path};
+use super::program::Program;
+use super::text::position;
+use crate::FormatId;
+use crate::definition::EmbeddedCheck;
+use crate::finding::{Finding, Layer, Severity};
+use crate::limits::FINDINGS_MAX;
+use crate::place::parse_decimal;
+use crate::tree::Element;
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+/// An assertion ready to be asked.
+#[derive(Debug)]
+pub(crate) struct Assertion {
+    pub check: EmbeddedCheck,
+    pub test: Expression,
+}
+
+/// Which rule an element fell under and where it stands, in the order of the document.
+pub(crate) type Trail = Vec<(Option<usize>, usize)>;
+
+/// Asks the assertions of every element.
+pub(crate) struct Evaluation<'a> {
+    pub program: &'a Program,
+    pub format: &'a FormatId,
+    pub text: &'a str,
+    pub trail: &'a Trail,
+    /// Name without extension; without it the assertions that ask for it are not asked.
+    pub file_name: Option<&'a str>,
+}
+
+/// What was found and where the walk stands.
+struct Walk<'a> {
+    above: Vec<&'a Element>,
+    next: usize,
+    findings: &'a mut Vec<Finding>,
+    cut: bool,
+}
+
+impl<'a> Evaluation<'a> {
+    /// Adds what was found; `true` when there was more than is kept.
+    pub fn run(&self, root: &'a Element, findings: &'a mut Vec<Finding>) -> bool {
+        let mut walk = Walk { above: Vec::new(), next: 0, findings, cut: false };
+        self.element(root, &mut walk);
+        walk.cut
+    }
+
+    /// Depth is bounded by the scan that made the tree.
+    fn element(&self, element: &'a Element, walk: &mut Walk<'a>) {
+        let (rule, offset) = self.trail.get(walk.next).copied().unwrap_or_default();
+        walk.next += 1;
+        walk.above.push(element);
+        let assertions =
+            rule.and_then(|r| self.program.elements.get(r)).map(|r| r.assertions.as_slice()).unwrap_or_default();
+        for &index in assertions {
+            let Some(assertion) = self.program.assertions.get(index) else { continue };
+            if self.file_name.is_none() && assertion.test.asks_file_name() {
+                continue;
+            }
+            if !self.value(&assertion.test, &walk.above).is_true() {
+                self.report(assertion, offset, walk);
+            }
+        }
+        element.elements().for_each(|child| self.element(child, walk));
+        walk.above.pop();
+    }
+
+    fn report(&self, assertion: &Assertion, offset: usize, walk: &mut Walk<'_>) {
+        if walk.findings.len() >= FINDINGS_MAX {
+            walk.cut = true;
+            return;
+        }
+        let (line, column) = position(self.text, offset);
+        walk.findings.push(Finding {
+            code: assertion.check.code.clone(),
+            severity: Severity::Error,
+            layer: Layer::Embedded,
+            path: format!("{}/{}", path_of(&walk.above), assertion.check.path),
+            line,
+            column,
+            shape: assertion.check.message.clone(),
+            accepted: assertion.check.name.clone(),
+            norm: self.format.official_name(),
+        });
+    }
+
+    fn value<'v>(&'v self, expression: &'v Expression, above: &[&'v Element]) -> Value<'v> {
+        let truth = |e: &'v Expression| self.value(e, above).is_true();
+        match expression {
+            Expression::Any(parts) => Value::Truth(parts.iter().any(truth)),
+            Expression::All(parts) => Value::Truth(parts.iter().all(truth)),
+            Expression::Not(part) => Value::Truth(!truth(part)),
+            Expression::If(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                self.value(if truth(condition) { then } else { otherwise }, above)
+            }
+            Expression::Compare(a, comparison, b) => {
+                Value::Truth(compare(&self.value(a, above), *comparison, &self.value(b, above)))
+            }
+            Expression::Count(path) => {
+                let mut count = 0u64;
+                follow(path, above, &mut |_| count += 1);
+                Value::Number(Decimal::from(count))
+            }
+            Expression::Substring(value, from, count) => {
+                let value = self.value(value, above);
+                let text = value.text();
+                let rest = text.chars().skip(from.saturating_sub(1));
+                Value::Text(Cow::Owned(rest.take(count.unwrap_or(usize::MAX)).collect()))
+            }
+            Expression::Path(path) => {
+                let mut nodes = Vec::new();
+                follow(path, above, &mut |node| nodes.push(node));
+                Value::Nodes(nodes)
+            }
+            Expression::Text(text) => Value::Text(Cow::Borrowed(text)),
+            Expression::Number(number) => Value::Number(*number),
+            Expression::FileName => Value::Text(Cow::Borrowed(self.file_name.unwrap_or_default())),
+        }
+    }
+}
+
+/// `Файл/Документ/ТаблСчФакт/СведТов[3]`, numbered like the findings of the schema.
+fn path_of(above: &[&Element]) -> String {
+    let mut path = above.first().map(|root| root.name().to_owned()).unwrap_or_default();
+    for (parent, child) in above.iter().zip(above.iter().skip(1)) {
+        path.push('/');
+        path.push_str(child.name());
+        let before = parent.all(child.name()).take_while(|e| !std::ptr::eq(*e, *child)).count();
+        if before > 0 {
+            path.push_str(&format!("[{}]", before + 1));
+        }
+    }
+    path
+}
+
+/// What an expression comes to (XPath 1.0 §1).
+enum Value<'v> {
+    Nodes(Vec<Cow<'v, str>>),
+    Text(Cow<'v, str>),
+    Number(Decimal),
+    Truth(bool),
+}
+
+impl Value<'_> {
+    fn is_true(&self) -> bool {
+        match self {
+            Self::Nodes(nodes) => !nodes.is_empty(),
+            Self::Text(text) => !text.is_empty(),
+            Self::Number(number) => !number.is_zero(),
+            Self::Truth(truth) => *truth,
+        }
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Nodes(nodes) => Cow::Borrowed(nodes.first().map_or("", |n| n)),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(number.normalize().to_string()),
+            Self::Truth(truth) => Cow::Borrowed(if *truth { "true" } else { "false" }),
+        }
+    }
+
+    /// The single values a comparison has to try: each node, or the value itself.
+    fn each(&self) -> Vec<Cow<'_, str>> {
+        match self {
+            Self::Nodes(nodes) => nodes.iter().map(|n| Cow::Borrowed(&**n)).collect(),
+            other => vec![other.text()],
+        }
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self, Self::Number(_))
+    }
+}
+
+/// XPath 1.0 §3.4: a set of nodes compares when any of its nodes does.
+fn compare(a: &Value<'_>, comparison: Comparison, b: &Value<'_>) -> bool {
+    if let (Value::Truth(_), _) | (_, Value::Truth(_)) = (a, b) {
+        let (a, b) = (a.is_true(), b.is_true());
+        return match comparison {
+            Comparison::Equal => a == b,
+            Comparison::NotEqual => a != b,
+            _ => false,
+        };
+    }
+    if let (Value::Number(a), Value::Number(b)) = (a, b) {
+        return numbers(*a, comparison, *b);
+    }
+    let by_number = a.is_number() || b.is_number() || !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+    let (left, right) = (a.each(), b.each());
+    left.iter().any(|l| right.iter().any(|r| pair(l, comparison, r, by_number)))
+}
+
+fn pair(a: &str, comparison: Comparison, b: &str, by_number: bool) -> bool {
+    if !by_number {
+        return (a == b) == (comparison == Comparison::Equal);
+    }
+    match (parse_decimal(a), parse_decimal(b)) {
+        (Some(a), Some(b)) => numbers(a, comparison, b),
+        // What is no number differs from every number.
+        _ => comparison == Comparison::NotEqual,
+    }
+}
+
+fn numbers(a: Decimal, comparison: Comparison, b: Decimal) -> bool {
+    match comparison {
+        Comparison::Equal => a == b,
+        Comparison::NotEqual => a != b,
+        Comparison::Less => a < b,
+        Comparison::LessOrEqual => a <= b,
+        Comparison::Greater => a > b,
+        Comparison::GreaterOrEqual => a >= b,
+    }
+}
+
+/// Calls `found` for each node at the end of the path.
+fn follow<'v>(path: &Path, above: &[&'v Element], found: &mut dyn FnMut(Cow<'v, str>)) {
+    let Some(start) = above.len().checked_sub(path.up + 1).and_then(|at| above.get(at)) else { return };
+    descend(start, &path.down, path.attribute.as_deref(), found);
+}
+
+fn descend<'v>(element: &'v Element, down: &[Box<str>], attribute: Option<&str>, found: &mut dyn FnMut(Cow<'v, str>)) {
+    let Some((name, deeper)) = down.split_first() else {
+        match attribute {
+            Some(name) => element.attribute(name).into_iter().for_each(|value| found(Cow::Borrowed(value))),
+            None => found(Cow::Owned(element.text())),
+        }
+        return;
+    };
+    element.elements().filter(|e| *e.name() == **name).for_each(|child| descend(child, deeper, attribute, found));
+}

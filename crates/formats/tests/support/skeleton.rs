@@ -1,0 +1,101 @@
+//! A smallest full document of a format, made from its definition: enough to start mutants from.
+
+use formats::definition::{ComplexType, Definition, ElementRule, Particle, Shape, SimpleType};
+use formats::{Document, Element};
+
+/// One for every official format of the base pack.
+pub fn all() -> Vec<Document> {
+    let registry = formats::Registry::embedded();
+    let official = registry.formats().filter(|f| f.prefix != "DP_UNISOOBSCH");
+    official.map(|f| Document::new(f.clone(), root(registry.definition(f).expect("a definition")))).collect()
+}
+
+/// Optional elements are put in down to this depth.
+const OPTIONAL_DEPTH: usize = 7;
+
+fn root(definition: &Definition) -> Element {
+    element(definition, &definition.root, 0)
+}
+
+fn element(d: &Definition, rule: &ElementRule, depth: usize) -> Element {
+    let mut made = Element::new(&rule.name);
+    match &rule.shape {
+        Shape::Complex(complex) => fill(d, complex, &mut made, depth),
+        Shape::Simple(simple) => drop(made.push_text(&value(d, simple)).name()),
+        Shape::Type(name) => match d.complex_types.get(name) {
+            Some(complex) => fill(d, complex, &mut made, depth),
+            None => drop(made.push_text(&named(d, name)).name()),
+        },
+    }
+    made
+}
+
+fn fill(d: &Definition, complex: &ComplexType, made: &mut Element, depth: usize) {
+    for rule in &complex.attributes {
+        let text = match &rule.shape {
+            Shape::Simple(simple) => value(d, simple),
+            Shape::Type(name) => named(d, name),
+            Shape::Complex(_) => unreachable!(),
+        };
+        made.set(&rule.name, &text);
+    }
+    if let Some(simple) = &complex.text {
+        made.push_text(&value(d, simple));
+    }
+    if let Some(content) = &complex.content {
+        particle(d, content, made, depth);
+    }
+}
+
+fn particle(d: &Definition, particle_: &Particle, made: &mut Element, depth: usize) {
+    match particle_ {
+        Particle::Element(rule) if rule.min > 0 || depth < OPTIONAL_DEPTH => {
+            for _ in 0..rule.min.max(1) {
+                made.push(element(d, rule, depth + 1));
+            }
+        }
+        Particle::Sequence(group) => group.of.iter().for_each(|p| particle(d, p, made, depth)),
+        Particle::Choice(group) => group.of.iter().take(1).for_each(|p| particle(d, p, made, depth)),
+        Particle::Any { .. } => drop(made.push(Element::new("Любой")).name()),
+        Particle::Element(_) => {}
+    }
+}
+
+fn named(d: &Definition, name: &str) -> String {
+    match d.simple_types.get(name) {
+        Some(simple) => value(d, simple),
+        None => "1".to_owned(),
+    }
+}
+
+/// The first text of a handful that the type's facets take, by the engine's own opinion of length and list.
+fn value(d: &Definition, simple: &SimpleType) -> String {
+    if let Some(first) = simple.values.first() {
+        return first.value.clone();
+    }
+    let length = simple.length.or(simple.min_length).unwrap_or(1);
+    let of_pattern = simple.patterns.first().map(String::as_str).unwrap_or_default();
+    let known = [
+        ("19|20", "22.11.2026"),
+        ("19[0-9]", "22.11.2026"),
+        ("18[0-9]", "22.11.2026"),
+        (r"\.([0-5]", "10.11.12"),
+        (":([0-5]", "10:11:12"),
+        ("без НДС", "без НДС"),
+        ("без акциза", "без акциза"),
+        ("{0-9A", "770101001"),
+        (r"\d{1,15}\.\d{2}", "1.00"),
+        (".+T.+Z", "2026-11-22T10:00:00Z"),
+        ("-", "-"),
+    ];
+    if let Some((_, text)) = known
+        .iter()
+        .find(|(mark, _)| !of_pattern.is_empty() && (of_pattern.contains(mark) && *mark != "-" || of_pattern == *mark))
+    {
+        return (*text).to_owned();
+    }
+    if simple.base.starts_with("xs:") || length > 1 {
+        return "1".repeat(usize::try_from(length).unwrap_or(1));
+    }
+    named(d, &simple.base)
+}
