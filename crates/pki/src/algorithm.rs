@@ -2,8 +2,8 @@
 
 use crate::asn1::{Fields, Node, Result, whole, write};
 use crate::oid::{self, Oid};
-use crate::refusal::PkiRefusal;
-use crate::report::{Check, Reason};
+use crate::refusal::{PkiRefusal, Reason};
+use crate::report::Check;
 use der::Tag;
 use gost::hash::{streebog256, streebog512};
 use gost::{ParamSet, PublicKey, Signature};

@@ -3,14 +3,14 @@
 use crate::algorithm::{PublicKeyInfo, check_signed, read_identifier};
 use crate::asn1::{Fields, Result, context, context_primitive, whole};
 use crate::extensions::{
-    AuthorityKeyId, BasicConstraints, Extension, IssuerSignTool, KeyUsage, Known, read_known, read_list,
+    AuthorityKeyId, BasicConstraints, Extension, IssuerSignTool, KeyUsage, Known, read_known, read_tagged_list,
 };
 use crate::limits::CERTIFICATE_BYTES_MAX;
 use crate::name::Name;
 use crate::oid::Oid;
 use crate::pem;
-use crate::refusal::PkiRefusal;
-use crate::report::{Check, Reason};
+use crate::refusal::{PkiRefusal, Reason};
+use crate::report::Check;
 use crate::serial::Serial;
 use core::fmt;
 use der::Tag;
@@ -303,10 +303,7 @@ fn read_tbs(mut fields: Fields<'_>) -> Result<Inner> {
     let public_key = PublicKeyInfo::from_node(&fields.next()?)?;
     fields.optional(context_primitive(1))?;
     fields.optional(context_primitive(2))?;
-    let extensions = match fields.optional(context(3))? {
-        Some(list) => read_list(Fields::new(whole(list.body, "extensions")?.of(Tag::Sequence)?, "extensions"))?,
-        None => Vec::new(),
-    };
+    let extensions = read_tagged_list(&mut fields, context(3))?;
     fields.end()?;
     let known = read_known(&extensions)?;
     Ok(Inner {

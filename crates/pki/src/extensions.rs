@@ -110,6 +110,14 @@ pub(crate) struct Known {
     pub(crate) unknown_critical: Option<Oid>,
 }
 
+/// Reads `Extensions` under an explicit tag; none when the tag is not next.
+pub(crate) fn read_tagged_list(fields: &mut Fields<'_>, tag: Tag) -> Result<Vec<Extension>> {
+    match fields.optional(tag)? {
+        Some(list) => read_list(Fields::new(whole(list.body, "extensions")?.of(Tag::Sequence)?, "extensions")),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// Reads `Extensions`; refuses a second copy of any (RFC 5280 §4.2).
 pub(crate) fn read_list(fields: Fields<'_>) -> Result<Vec<Extension>> {
     let mut extensions: Vec<Extension> = Vec::new();

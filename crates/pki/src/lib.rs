@@ -34,8 +34,8 @@ pub use issue::{Authority, CertificateOrder, CertificateProfile, issue, issue_ro
 pub use lint::LintFinding;
 pub use name::{Name, NameAttribute, NameBuilder};
 pub use oid::Oid;
-pub use refusal::{PkiRefusal, SignerFault};
-pub use report::{Check, NamedCheck, Reason};
+pub use refusal::{PkiRefusal, Reason, SignerFault};
+pub use report::{Check, NamedCheck};
 pub use request::CertificateRequest;
 pub use revocation_list::{RevocationList, RevocationListDraft, RevocationReason, Revoked};
 pub use serial::Serial;

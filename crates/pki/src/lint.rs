@@ -1,7 +1,7 @@
 //! The look at a certificate before it is signed: it is read back from its bytes, so that what is judged is what will be signed.
 
 use crate::asn1::{Fields, Result, context, whole};
-use crate::extensions::{Extension, KeyUsage, Known, read_known, read_list};
+use crate::extensions::{Extension, KeyUsage, Known, read_known, read_tagged_list};
 use crate::issue::{Authority, CertificateProfile};
 use crate::name::Name;
 use crate::oid::{self, Oid};
@@ -109,8 +109,7 @@ fn read(tbs: &[u8]) -> Result<ToBeSigned> {
     let (not_before, not_after) = (validity.next()?.moment()?, validity.next()?.moment()?);
     let subject = Name::from_node(&fields.next()?)?;
     fields.next()?;
-    let list = fields.expect(context(3))?;
-    let extensions = read_list(Fields::new(whole(list.body, "extensions")?.of(Tag::Sequence)?, "extensions"))?;
+    let extensions = read_tagged_list(&mut fields, context(3))?;
     let known = read_known(&extensions)?;
     Ok(ToBeSigned { serial, not_before, not_after, subject, extensions, known })
 }

@@ -1,13 +1,14 @@
 //! Revocation lists (RFC 5280 §5): СОС, read and looked up.
 
 mod build;
+mod read;
 
 pub use build::RevocationListDraft;
 
-use crate::algorithm::{PublicKeyInfo, check_signed, read_identifier};
-use crate::asn1::{Fields, Node, Result, context, context_primitive, whole};
-use crate::extensions::{AuthorityKeyId, Extension, authority_key_id, distribution_point_name, read_list, urls};
-use crate::limits::{EXTENSIONS_MAX, REVOCATION_ENTRIES_MAX, REVOCATION_LIST_BYTES_MAX};
+use crate::algorithm::{PublicKeyInfo, check_signed};
+use crate::asn1::{Fields, Result, whole};
+use crate::extensions::{AuthorityKeyId, Extension};
+use crate::limits::REVOCATION_LIST_BYTES_MAX;
 use crate::name::Name;
 use crate::oid::{self, Oid};
 use crate::pem;
@@ -106,6 +107,14 @@ pub struct IssuingPoint {
     pub beyond_us: bool,
 }
 
+/// The extensions of a list that this crate understands.
+#[derive(Default)]
+struct OwnExtensions {
+    number: Option<Vec<u8>>,
+    authority_key_id: Option<AuthorityKeyId>,
+    issuing_point: Option<IssuingPoint>,
+}
+
 /// A revocation list that could be read whole. Cheap to clone.
 #[derive(Clone)]
 pub struct RevocationList(Arc<Inner>);
@@ -121,15 +130,13 @@ struct Inner {
     entries: Vec<(Serial, Revoked)>,
     has_critical_entry_extension: bool,
     extensions: Vec<Extension>,
-    number: Option<Vec<u8>>,
-    authority_key_id: Option<AuthorityKeyId>,
-    issuing_point: Option<IssuingPoint>,
+    own: OwnExtensions,
     signature: Vec<u8>,
     good_under: OnceLock<PublicKeyInfo>,
 }
 
 impl RevocationList {
-    /// Reads one list. Refuses over [`REVOCATION_LIST_BYTES_MAX`] and [`REVOCATION_ENTRIES_MAX`], anything but DER, trailing bytes.
+    /// Reads one list. Refuses over [`REVOCATION_LIST_BYTES_MAX`] and [`crate::limits::REVOCATION_ENTRIES_MAX`], anything but DER, trailing bytes.
     pub fn from_der(der: &[u8]) -> Result<Self> {
         if der.len() > REVOCATION_LIST_BYTES_MAX {
             return Err(PkiRefusal::OverLimit { what: "revocation list bytes", limit: REVOCATION_LIST_BYTES_MAX });
@@ -140,7 +147,7 @@ impl RevocationList {
         let algorithm = fields.expect(Tag::Sequence)?;
         let signature = fields.expect(Tag::BitString)?.bits()?.to_vec();
         fields.end()?;
-        let mut inner = read_tbs(tbs.fields(), &algorithm)?;
+        let mut inner = read::read_tbs(tbs.fields(), &algorithm)?;
         let start = der.len().saturating_sub(outer.body.len());
         inner.tbs = start..start.saturating_add(tbs.raw.len());
         inner.der = der.to_vec();
@@ -190,7 +197,7 @@ impl RevocationList {
     /// Number of the list, big-endian bytes (RFC 5280 §5.2.3).
     #[must_use]
     pub fn number(&self) -> Option<&[u8]> {
-        self.0.number.as_deref()
+        self.0.own.number.as_deref()
     }
 
     /// How many certificates it names.
@@ -220,13 +227,13 @@ impl RevocationList {
     /// Which key signed it, when it says so.
     #[must_use]
     pub fn authority_key_id(&self) -> Option<&AuthorityKeyId> {
-        self.0.authority_key_id.as_ref()
+        self.0.own.authority_key_id.as_ref()
     }
 
     /// What part of the revocations it holds; `None`: all of the issuer's.
     #[must_use]
     pub fn issuing_point(&self) -> Option<&IssuingPoint> {
-        self.0.issuing_point.as_ref()
+        self.0.own.issuing_point.as_ref()
     }
 
     /// All extensions, raw.
@@ -240,7 +247,7 @@ impl RevocationList {
     pub fn is_beyond_us(&self) -> bool {
         let known = [oid::EXT_ISSUING_POINT, oid::EXT_CRL_NUMBER, oid::EXT_AUTHORITY_KEY_ID];
         self.0.has_critical_entry_extension
-            || self.0.issuing_point.as_ref().is_some_and(|point| point.beyond_us)
+            || self.0.own.issuing_point.as_ref().is_some_and(|point| point.beyond_us)
             || self.0.extensions.iter().any(|extension| extension.critical && !known.contains(&extension.oid))
             || self.0.extensions.iter().any(|extension| extension.oid == oid::EXT_DELTA_CRL)
     }
@@ -259,126 +266,6 @@ impl RevocationList {
         }
         check
     }
-}
-
-fn read_tbs(mut fields: Fields<'_>, algorithm: &Node<'_>) -> Result<Inner> {
-    let malformed = PkiRefusal::Malformed("revocation list");
-    let version = fields.optional(Tag::Integer)?.map(|version| version.small()).transpose()?;
-    // the field inside must repeat the one outside (RFC 5280 §5.1.1.2)
-    if fields.expect(Tag::Sequence)?.raw != algorithm.raw || version.is_some_and(|version| version != 1) {
-        return Err(malformed);
-    }
-    let issuer = Name::from_node(&fields.next()?)?;
-    let this_update = fields.next()?.moment()?;
-    let next_update = match fields.peek() {
-        Some(Tag::UtcTime | Tag::GeneralizedTime) => Some(fields.next()?.moment()?),
-        _ => None,
-    };
-    let (entries, has_critical_entry_extension) = match fields.optional(Tag::Sequence)? {
-        Some(list) => read_entries(list.fields())?,
-        None => (Vec::new(), false),
-    };
-    let extensions = match fields.optional(context(0))? {
-        Some(list) => read_list(Fields::new(whole(list.body, "extensions")?.of(Tag::Sequence)?, "extensions"))?,
-        None => Vec::new(),
-    };
-    fields.end()?;
-    if version.is_none() && !extensions.is_empty() {
-        return Err(malformed);
-    }
-    let find =
-        |oid: Oid| extensions.iter().find(|extension| extension.oid == oid).map(|extension| extension.value.as_slice());
-    let node = |value| whole(value, "revocation list extension");
-    let number = find(oid::EXT_CRL_NUMBER).map(|value| node(value)?.unsigned().map(<[u8]>::to_vec)).transpose()?;
-    let key_id = find(oid::EXT_AUTHORITY_KEY_ID).map(|value| authority_key_id(&node(value)?)).transpose()?;
-    let issuing_point = find(oid::EXT_ISSUING_POINT).map(|value| read_issuing_point(&node(value)?)).transpose()?;
-    Ok(Inner {
-        der: Vec::new(),
-        tbs: 0..0,
-        algorithm: read_identifier(algorithm, "revocation list")?,
-        issuer,
-        this_update,
-        next_update,
-        entries,
-        has_critical_entry_extension,
-        extensions,
-        number,
-        authority_key_id: key_id,
-        issuing_point,
-        signature: Vec::new(),
-        good_under: OnceLock::new(),
-    })
-}
-
-fn read_entries(mut fields: Fields<'_>) -> Result<(Vec<(Serial, Revoked)>, bool)> {
-    let mut entries = Vec::new();
-    let mut critical = false;
-    while !fields.is_empty() {
-        if entries.len() == REVOCATION_ENTRIES_MAX {
-            return Err(PkiRefusal::OverLimit { what: "revocation list entries", limit: REVOCATION_ENTRIES_MAX });
-        }
-        let mut entry = fields.sequence()?;
-        let serial = Serial::from_bytes(entry.expect(Tag::Integer)?.unsigned()?)?;
-        let at = entry.next()?.moment()?;
-        let mut reason = RevocationReason::Unspecified;
-        if !entry.is_empty() {
-            let list = entry.sequence()?;
-            (reason, critical) = read_entry_extensions(list, critical)?;
-        }
-        entry.end()?;
-        entries.push((serial, Revoked { at, reason }));
-    }
-    // of two entries for one serial number the earlier revocation counts: sorted first, it is kept
-    entries.sort_unstable_by(|(a, left), (b, right)| a.cmp(b).then(left.at.cmp(&right.at)));
-    entries.dedup_by(|(later, _), (earlier, _)| later == earlier);
-    Ok((entries, critical))
-}
-
-/// Without the general reader of extensions, which copies: lists have hundreds of thousands of these.
-fn read_entry_extensions(mut list: Fields<'_>, mut critical: bool) -> Result<(RevocationReason, bool)> {
-    let mut reason = RevocationReason::Unspecified;
-    for _ in 0..EXTENSIONS_MAX {
-        if list.is_empty() {
-            return Ok((reason, critical));
-        }
-        let mut extension = list.sequence()?;
-        let oid = extension.oid()?;
-        let mut value = extension.next()?;
-        let is_critical = value.tag == Tag::Boolean && value.boolean()?;
-        if value.tag == Tag::Boolean {
-            value = extension.next()?;
-        }
-        extension.end()?;
-        match oid {
-            oid::EXT_CRL_REASON => {
-                let number = whole(value.octets()?, "revocation reason")?.enumerated()?;
-                reason = RevocationReason::from_number(number).ok_or(PkiRefusal::Malformed("revocation reason"))?;
-            }
-            oid::EXT_INVALIDITY_DATE => {}
-            _ => critical |= is_critical,
-        }
-    }
-    Err(PkiRefusal::OverLimit { what: "extensions", limit: EXTENSIONS_MAX })
-}
-
-fn read_issuing_point(node: &Node<'_>) -> Result<IssuingPoint> {
-    let mut fields = Fields::new(node.of(Tag::Sequence)?, "issuing distribution point");
-    let mut point = IssuingPoint::default();
-    if matches!(fields.peek(), Some(tag) if tag == context(0)) {
-        match distribution_point_name(&mut fields)? {
-            Some(names) => point.urls = urls(names)?,
-            None => point.beyond_us = true,
-        }
-    }
-    for part in fields.collect(5)? {
-        let is_true = part.body == [0xff];
-        match part.tag {
-            tag if tag == context_primitive(1) => point.only_users = is_true,
-            tag if tag == context_primitive(2) => point.only_authorities = is_true,
-            _ => point.beyond_us = true,
-        }
-    }
-    Ok(point)
 }
 
 impl fmt::Debug for RevocationList {

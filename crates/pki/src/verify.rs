@@ -10,8 +10,8 @@ use crate::asn1::Result;
 use crate::certificate::Certificate;
 use crate::cms::{Content, SignedMessage, SignerId, SignerInfo};
 use crate::oid::Oid;
-use crate::refusal::PkiRefusal;
-use crate::report::{Check, NamedCheck, Reason, Steps};
+use crate::refusal::{PkiRefusal, Reason};
+use crate::report::{Check, NamedCheck, Steps};
 use crate::revocation_list::RevocationList;
 use kernel::Moment;
 
@@ -228,11 +228,24 @@ pub fn check_certificate(
     revocation: Revocation,
 ) -> CertificateReport {
     let known = Known { anchors, certificates: &[], lists: &[] };
-    let mut steps = Steps::default();
-    let found = chain::build(certificate, &known, at);
-    steps.0.extend(found.steps);
-    let revocation = revocation::check(&found.path, found.check, &known, (at, revocation), &mut steps);
+    let demands = Demands { at, revocation, attribute_order: AttributeOrder::Der };
+    judge_certificate(certificate, &known, &demands)
+}
+
+fn judge_certificate(certificate: &Certificate, known: &Known<'_>, demands: &Demands) -> CertificateReport {
+    let found = chain::build(certificate, known, demands.at);
+    let mut steps = Steps(found.steps);
+    let when = (demands.at, demands.revocation);
+    let revocation = revocation::check(&found.path, found.check, known, when, &mut steps);
     CertificateReport { chain: found.check, path: found.path, revocation, steps: steps.0 }
+}
+
+/// The report on a certificate that is not there.
+fn without_certificate(demands: &Demands) -> CertificateReport {
+    let missing = Check::unknown(Reason::SignerCertificateMissing);
+    let revocation =
+        if demands.revocation == Revocation::NotAsked { Check::unknown(Reason::NotAsked) } else { missing };
+    CertificateReport { chain: missing, path: Vec::new(), revocation, steps: Vec::new() }
 }
 
 /// Anchors, and what the message brought along.
@@ -263,23 +276,11 @@ fn report_signer(
     let mut steps = Steps::default();
     let subject = signature::Subject { content, message, signer, order: demands.attribute_order };
     let judged = signature::judge(&subject, known, &mut steps);
-    let (chain, path, revocation) = match &judged.certificate {
-        Some(certificate) => {
-            let found = chain::build(certificate, known, demands.at);
-            steps.0.extend(found.steps);
-            let revocation =
-                revocation::check(&found.path, found.check, known, (demands.at, demands.revocation), &mut steps);
-            (found.check, found.path, revocation)
-        }
-        None => {
-            let missing = Check::unknown(Reason::SignerCertificateMissing);
-            let revocation = match demands.revocation {
-                Revocation::NotAsked => Check::unknown(Reason::NotAsked),
-                _ => missing,
-            };
-            (missing, Vec::new(), revocation)
-        }
+    let of_certificate = match &judged.certificate {
+        Some(certificate) => judge_certificate(certificate, known, demands),
+        None => without_certificate(demands),
     };
+    steps.0.extend(of_certificate.steps);
     SignerReport {
         id: signer.id().clone(),
         certificate: judged.certificate,
@@ -288,9 +289,9 @@ fn report_signer(
         digest: signer.digest(),
         integrity: judged.integrity,
         cades_attribute: judged.cades_attribute,
-        chain,
-        path,
-        revocation,
+        chain: of_certificate.chain,
+        path: of_certificate.path,
+        revocation: of_certificate.revocation,
         steps: steps.0,
     }
 }

@@ -5,7 +5,8 @@ use crate::certificate::Certificate;
 use crate::extensions::KeyUsage;
 use crate::limits::{ISSUER_TRIALS_MAX, PATH_CERTIFICATES_MAX};
 use crate::oid;
-use crate::report::{Check, NamedCheck, Reason, Rule, Steps};
+use crate::refusal::Reason;
+use crate::report::{Check, NamedCheck, Rule, Steps};
 use kernel::Moment;
 
 const ANCHOR: Rule = Rule("trust anchor", "RFC 5280 §6.1.1 (d)");

@@ -4,7 +4,8 @@ use super::chain::may_be_issuer;
 use super::{Known, Revocation};
 use crate::certificate::Certificate;
 use crate::extensions::KeyUsage;
-use crate::report::{Check, Reason, Rule, Steps};
+use crate::refusal::Reason;
+use crate::report::{Check, Rule, Steps};
 use crate::revocation_list::{RevocationList, RevocationReason};
 use kernel::Moment;
 
