@@ -14,6 +14,8 @@ pub const FINDINGS_MAX: usize = 200;
 pub const CONTENT_PLACES_MAX: usize = 4_096;
 /// Steps of one pattern after counted repeats are written out; the largest official one has about 3 000.
 pub const PATTERN_STEPS_MAX: usize = 40_000;
+/// Steps up to which a table is tried; keeps the work of compiling a strange schema within seconds.
+pub const PATTERN_TABLE_STEPS_MAX: usize = 5_000;
 /// States of a pattern's table; a pattern that needs more is matched step by step.
 pub const PATTERN_STATES_MAX: usize = 2_000;
 /// Bytes of one schema file offered for import. The largest official one has 230 KB.

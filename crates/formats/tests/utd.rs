@@ -161,6 +161,51 @@ fn both_titles_go_there_and_back_and_the_official_schema_takes_them() {
 }
 
 #[test]
+fn every_function_is_composed_from_the_few_facts_that_differ() {
+    let functions = [UtdFunction::Schf, UtdFunction::Dop, UtdFunction::SchfDop];
+    let mut sellers = Vec::new();
+    let mut buyers = Vec::new();
+    for function in functions {
+        let title = NewSellerTitle {
+            file_id: fields(rows()).file_id,
+            program: PROGRAM.into(),
+            function,
+            formed_at: date(2026, 11, 22).at(9, 30, 0, 0),
+            number: "18".into(),
+            date: date(2026, 11, 22),
+            seller: party(&romashka()),
+            buyer: party(&vasilek()),
+            rows: rows(),
+            content: "Товары переданы".into(),
+            signer: TitleSigner::new(director(), "Директор"),
+        };
+        let title = title.compose().unwrap();
+        sellers.push(title.to_bytes().unwrap());
+        if function.is_transfer() {
+            let answer = NewBuyerTitle {
+                file_id: format!("ON_NSCHFDOPPOK_{}_{}_20261123_{GUID}", romashka().id, vasilek().id),
+                program: PROGRAM.into(),
+                formed_at: date(2026, 11, 23).at(9, 30, 0, 0),
+                seller_signatures: vec!["MIIBdGVzdA==".into()],
+                acceptance: Acceptance::accepted("Товары приняты", date(2026, 11, 23)),
+                signer: TitleSigner::new(director(), "Директор"),
+            };
+            buyers.push(BuyerTitle::compose(answer.answering(&title)).unwrap().to_bytes().unwrap());
+        }
+    }
+    let Some(shared) = shared("every_function_is_composed_from_the_few_facts_that_differ") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    for (schema, titles) in [("ON_NSCHFDOPPR_1_997_01_05_03_05", sellers), ("ON_NSCHFDOPPOK_1_997_02_05_03_01", buyers)]
+    {
+        for (i, bytes) in titles.iter().enumerate() {
+            let file = folder.path().join(format!("{schema}-{i}.xml"));
+            std::fs::write(&file, bytes).unwrap();
+            assert_eq!(xmllint(&shared.join("edo").join(format!("{schema}.xsd")), &[file]), [true], "{schema} {i}");
+        }
+    }
+}
+
+#[test]
 fn sums_are_counted_and_contradictions_refused() {
     let totals = Totals::of(&rows()).unwrap();
     let kopecks = Money::from_kopecks;

@@ -1,7 +1,7 @@
 //! Patterns of official schemas: parsed, written out as steps, and turned into a table that is walked once per character.
 
 use super::pattern_parse::{Ast, CharSet, parse};
-use crate::limits::{PATTERN_STATES_MAX, PATTERN_STEPS_MAX};
+use crate::limits::{PATTERN_STATES_MAX, PATTERN_STEPS_MAX, PATTERN_TABLE_STEPS_MAX};
 use std::collections::HashMap;
 
 /// A compiled pattern; it always speaks of the whole value.
@@ -205,7 +205,7 @@ impl Table {
     /// `None` when the pattern has more states than are worth a table.
     fn new(steps: &[Step], classes: &Classes) -> Option<Self> {
         let width = classes.starts.len();
-        if width > usize::from(u16::MAX) {
+        if width > usize::from(u16::MAX) || steps.len() > PATTERN_TABLE_STEPS_MAX {
             return None;
         }
         let start = closure(steps, &[steps.len() - 1]);

@@ -4,6 +4,7 @@
 //! Start with [`SellerTitle`]; what an older version does not have is `None`, what the model does not know stays in the tree.
 
 mod buyer;
+mod compose;
 mod party;
 mod rate;
 mod reference;
@@ -14,6 +15,7 @@ mod signer;
 mod transfer;
 
 pub use buyer::{Acceptance, AcceptanceResult, BuyerTitle, BuyerTitleFields, SellerFile};
+pub use compose::{NewBuyerTitle, NewSellerTitle};
 pub use party::{Address, BankAccount, Identity, Party, RussianAddress};
 pub use rate::VatRate;
 pub use reference::DocumentReference;
