@@ -64,7 +64,7 @@ pub struct Counteragent {
 }
 
 /// What a box does about another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkAct {
     /// Invites it.

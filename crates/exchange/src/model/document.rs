@@ -76,7 +76,7 @@ impl DocumentKind {
 }
 
 /// A pair that an integrator hangs on a document and gets back unchanged.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CustomData {
     /// Name.
     pub key: String,
@@ -138,7 +138,7 @@ impl DocumentFacts {
 }
 
 /// Which generation a service document (receipt, refusal, correction request) belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ServiceForm {
     /// XML of its own format, signed.
@@ -148,7 +148,7 @@ pub enum ServiceForm {
 }
 
 /// What the room remembers of a service document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ServiceFacts {
     /// Generation.
     pub form: ServiceForm,

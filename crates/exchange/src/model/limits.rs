@@ -24,7 +24,3 @@ pub const ACTS_PER_PATCH_MAX: usize = 40;
 pub const ENTITIES_PER_MESSAGE_MAX: usize = 2000;
 /// Invitations a box may have waiting for an answer: keeps a stranger from flooding boxes.
 pub const INVITATIONS_WAITING_MAX: i64 = 1000;
-/// Length of a bound chunk of a multi-row INSERT: rows a statement writes at once; longer lists take several statements.
-pub const ROWS_PER_STATEMENT_MAX: usize = 16;
-/// Body of a write over HTTP: all contents in base64 (4/3) and their description.
-pub const BODY_BYTES_MAX: usize = CONTENT_BYTES_MAX / 3 * 4 + 1024 * 1024;

@@ -4,7 +4,7 @@ use kernel::Moment;
 use serde::{Deserialize, Serialize};
 
 /// Signature facts, written once when the signature was accepted. Later questions get a fresh verdict beside this one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SignatureFacts {
     /// Common name of the certificate's subject.
     pub subject: String,
@@ -23,8 +23,10 @@ pub struct SignatureFacts {
     pub thumbprint: String,
     /// The signing time its author claims.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub signing_time: Option<Moment>,
     /// Moment of the verdict.
+    #[schema(value_type = String, format = DateTime)]
     pub checked_at: Moment,
     /// Kind of signature: `unqualified`, `qualified` …
     pub kind: String,

@@ -48,6 +48,14 @@ pub struct PreparedLink {
     comment: Option<String>,
 }
 
+impl PreparedLink {
+    /// Whose act it is.
+    #[must_use]
+    pub fn organization_id(&self) -> OrganizationId {
+        self.own.organization_id
+    }
+}
+
 /// Finds both boxes.
 pub async fn prepare(
     room: &Room,
@@ -56,14 +64,14 @@ pub async fn prepare(
     act: LinkAct,
     comment: Option<String>,
 ) -> Result<PreparedLink, No<Refusal>> {
-    if comment.as_deref().is_some_and(|comment| comment.chars().count() > COMMENT_CHARS_MAX) {
-        return Err(Refusal::CommentTooLong.into());
-    }
     let mut reader = room.app.store.reader().await?;
     let (_, own) = own_box(&mut reader, cx, box_id, Permission::Send).await?;
     let other = find_party(&mut reader, other).await?.ok_or(No::Refused(Refusal::CounteragentNotFound))?;
     if own.box_id == other.box_id {
         return Err(Refusal::SameBox.into());
+    }
+    if comment.as_deref().is_some_and(|comment| comment.chars().count() > COMMENT_CHARS_MAX) {
+        return Err(Refusal::CommentTooLong.into());
     }
     Ok(PreparedLink { own, other, act, comment })
 }

@@ -14,6 +14,8 @@ pub mod read;
 pub mod save;
 pub mod service;
 pub mod title;
+pub mod upload;
+pub mod verification;
 pub mod verify;
 
 impl From<crate::model::refusal::Refusal> for store::No<crate::model::refusal::Refusal> {

@@ -1,7 +1,7 @@
 //! Sending a message: the sender's copy, and the job that delivers it.
 
 use account::Permission;
-use kernel::{BoxId, Cx, Moment};
+use kernel::{BoxId, Cx, Moment, OrganizationId};
 use store::{No, Tx};
 
 use super::authorise::{find_party, own_box, scope_of};
@@ -49,21 +49,42 @@ pub struct Posted {
     pub at: Moment,
 }
 
+impl PreparedMessage {
+    /// Whose message it is.
+    #[must_use]
+    pub fn organization_id(&self) -> OrganizationId {
+        self.from.organization_id
+    }
+}
+
+/// A request whose shape is wrong is refused only to those who may send from the box: a stranger learns nothing else
+/// than that the box is not his.
+pub async fn refused_shape(room: &Room, cx: &Cx, box_id: BoxId, refusal: Refusal) -> No<Refusal> {
+    let mut reader = match room.app.store.reader().await {
+        Ok(reader) => reader,
+        Err(fault) => return fault.into(),
+    };
+    match own_box(&mut reader, cx, box_id, Permission::Send).await {
+        Ok(_) => refusal.into(),
+        Err(no) => no,
+    }
+}
+
 /// Reads and checks everything that needs no lock, outside any transaction.
 pub async fn prepare(room: &Room, cx: &Cx, new: NewMessage) -> Result<PreparedMessage, No<Refusal>> {
-    let count = new.documents.len();
-    if count == 0 {
-        return Err(No::Refused(Refusal::NoDocuments));
-    }
-    if count > DOCUMENTS_PER_MESSAGE_MAX {
-        return Err(No::Refused(Refusal::TooManyDocuments));
-    }
     let mut reader = room.app.store.reader().await?;
     let (scope, from) = own_box(&mut reader, cx, new.from_box_id, Permission::Send).await?;
     let to = find_party(&mut reader, new.to_box_id).await?.ok_or(No::Refused(Refusal::RecipientNotFound))?;
     drop(reader);
     if from.box_id == to.box_id {
-        return Err(No::Refused(Refusal::SameBox));
+        return Err(Refusal::SameBox.into());
+    }
+    let count = new.documents.len();
+    if count == 0 {
+        return Err(Refusal::NoDocuments.into());
+    }
+    if count > DOCUMENTS_PER_MESSAGE_MAX {
+        return Err(Refusal::TooManyDocuments.into());
     }
     let id: MessageId = cx.new_id();
     let patch_id = first_patch(id);

@@ -1,7 +1,7 @@
 //! Adding to a message: receipts, titles, signatures, refusals, requests.
 
 use account::{OrgScope, Permission};
-use kernel::Cx;
+use kernel::{Cx, OrganizationId};
 use store::{No, Tx};
 
 use super::authorise::{find_party, own_box, scope_of};
@@ -46,6 +46,14 @@ struct PreparedAct {
     entities: Vec<Entity>,
 }
 
+impl PreparedPatch {
+    /// Whose patch it is.
+    #[must_use]
+    pub fn organization_id(&self) -> OrganizationId {
+        self.from.organization_id
+    }
+}
+
 /// What acts are prepared against.
 struct Ground<'a> {
     room: &'a Room,
@@ -60,9 +68,6 @@ struct Ground<'a> {
 
 /// Reads and checks everything that needs no lock, outside any transaction.
 pub async fn prepare(room: &Room, cx: &Cx, new: NewPatch) -> Result<PreparedPatch, No<Refusal>> {
-    if new.acts.is_empty() || new.acts.len() > ACTS_PER_PATCH_MAX {
-        return Err(Refusal::ActCount.into());
-    }
     let mut reader = room.app.store.reader().await?;
     let (scope, from) = own_box(&mut reader, cx, new.box_id, Permission::Send).await?;
     let copy = message::find(&mut reader, &scope, new.box_id, new.message_id).await?;
@@ -72,6 +77,9 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewPatch) -> Result<PreparedPatc
     let to = find_party(&mut reader, copy.counteragent_box_id).await?;
     drop(reader);
     let to = to.ok_or(No::Refused(Refusal::RecipientNotFound))?;
+    if new.acts.is_empty() || new.acts.len() > ACTS_PER_PATCH_MAX {
+        return Err(Refusal::ActCount.into());
+    }
     let ground = Ground { room, cx, scope, copy, entities, from, to, patch_id: cx.new_id() };
     let mut gathered = Gathered::default();
     let mut acts = Vec::with_capacity(new.acts.len());

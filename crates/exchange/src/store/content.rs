@@ -1,8 +1,8 @@
 //! Exact bytes by their hash.
 
 use account::OrgScope;
-use kernel::{BoxId, Moment};
-use store::{Binds, Fault, Fetch, Row, Sql, Tx, binds};
+use kernel::{BoxId, Moment, OrganizationId};
+use store::{Binds, ContentHash, Fault, Fetch, Row, Sql, Tx, binds};
 
 use super::entity::CopyKey;
 use super::multi_row::{chunks, multi_row};
@@ -28,7 +28,7 @@ pub(super) const LIST_OF_PATCH: Sql = Sql::org(
 );
 pub(super) const IS_REFERENCED: Sql = Sql::org(
     "exchange.is_content_referenced",
-    "SELECT 1 FROM exchange_content WHERE organization_id = $1 AND hash = $2",
+    "SELECT size_bytes FROM exchange_content WHERE organization_id = $1 AND hash = $2",
 );
 pub(super) const ADD_UPLOAD: Sql = Sql::org(
     "exchange.add_upload",
@@ -112,6 +112,20 @@ pub async fn is_uploaded(
     hash: &[u8; 32],
 ) -> Result<bool, Fault> {
     Ok(reader.fetch_optional(&FIND_UPLOAD, binds![scope.organization_id(), box_id, hash]).await?.is_some())
+}
+
+/// Whether any row of the organization names the content: what the sweeper of large content asks.
+pub async fn is_referenced(
+    reader: &mut impl Fetch,
+    organization_id: OrganizationId,
+    hash: ContentHash,
+) -> Result<bool, Fault> {
+    Ok(reader.fetch_optional(&IS_REFERENCED, binds![organization_id, hash]).await?.is_some())
+}
+
+/// Forgets uploads older than `before`.
+pub async fn forget_uploads(tx: &mut Tx<'_>, before: Moment, limit: i64) -> Result<u64, Fault> {
+    tx.execute(&FORGET_UPLOADS, binds![before, limit]).await
 }
 
 fn read(row: &Row) -> Result<ContentRow, Fault> {

@@ -1,0 +1,70 @@
+//! Content brought to a box before the message that names it.
+
+use std::time::Duration;
+
+use account::Permission;
+use bytes::Bytes;
+use kernel::{BoxId, Cx, Moment};
+use store::{Fault, No, Tx};
+
+use super::authorise::{own_box, scope_of};
+use super::gather::Gathered;
+use crate::model::limits::CONTENT_BYTES_MAX;
+use crate::model::party::Party;
+use crate::model::refusal::Refusal;
+use crate::room::Room;
+use crate::store::content;
+
+/// How long a message may name uploaded content: long enough for a person to sign, short enough to keep no archive.
+pub const UPLOAD_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+/// Records forgotten by one step of the sweep, so that it never holds the writer long.
+pub const SWEEP_MAX: i64 = 500;
+
+/// Content that is hashed and, when large, durable.
+#[derive(Clone, Debug)]
+pub struct PreparedUpload {
+    own: Party,
+    gathered: Gathered,
+    hash: [u8; 32],
+    size_bytes: i64,
+}
+
+/// What was brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Uploaded {
+    /// BLAKE3.
+    pub hash: [u8; 32],
+    /// How many bytes.
+    pub size_bytes: i64,
+    /// Until when a message may name it.
+    pub kept_until: Moment,
+}
+
+/// Makes the content ready.
+pub async fn prepare(room: &Room, cx: &Cx, box_id: BoxId, bytes: Bytes) -> Result<PreparedUpload, No<Refusal>> {
+    let mut reader = room.app.store.reader().await?;
+    let (_, own) = own_box(&mut reader, cx, box_id, Permission::Send).await?;
+    drop(reader);
+    if bytes.is_empty() {
+        return Err(Refusal::ContentEmpty.into());
+    }
+    if bytes.len() > CONTENT_BYTES_MAX {
+        return Err(Refusal::ContentTooLarge.into());
+    }
+    let mut gathered = Gathered::default();
+    let key = gathered.keep(&room.app.store, own.organization_id, &bytes).await?;
+    Ok(PreparedUpload { own, gathered, hash: key.hash, size_bytes: key.size_bytes })
+}
+
+/// Remembers it. Re-runnable.
+pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedUpload) -> Result<Uploaded, No<Refusal>> {
+    let scope = scope_of(tx, cx, &new.own, Permission::Send).await?;
+    content::add(tx, &scope, &new.gathered.contents).await?;
+    content::add_upload(tx, &scope, new.own.box_id, &new.hash, cx.now).await?;
+    Ok(Uploaded { hash: new.hash, size_bytes: new.size_bytes, kept_until: cx.now.plus(UPLOAD_KEPT) })
+}
+
+/// Forgets up to [`SWEEP_MAX`] uploads older than [`UPLOAD_KEPT`] and says how many; repeat until it answers 0.
+pub async fn sweep(tx: &mut Tx<'_>, cx: &Cx) -> Result<u64, Fault> {
+    content::forget_uploads(tx, cx.now.minus(UPLOAD_KEPT), SWEEP_MAX).await
+}
