@@ -18,3 +18,18 @@ formats-sum-contradiction = Sums contradict each other.
 formats-structure-broken = The document does not follow the official format.
 formats-file-name-broken = The file name does not follow the rule of its format.
 formats-definition-broken = The definition of the format cannot be read.
+
+# Findings of the check against the official schema.
+formats-schema-element = This element may not stand here.
+formats-schema-order = The element stands at a wrong place or once too often.
+formats-schema-incomplete = An obligatory element is missing.
+formats-schema-attribute = This attribute may not stand here.
+formats-schema-attribute-absent = An obligatory attribute is missing.
+formats-schema-text = There may be no text here.
+formats-schema-length = The value has a length the format does not take.
+formats-schema-digits = The number has more digits than the format takes.
+formats-schema-bound = The number is outside the format's bounds.
+formats-schema-pattern = The value is not written the way the format wants.
+formats-schema-enumeration = The value is not in the format's list.
+formats-schema-type = The value is of another kind: check whether it is a number, a date or text.
+formats-encoding-not-official = The file's encoding is not the one the format lays down.

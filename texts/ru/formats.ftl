@@ -18,3 +18,18 @@ formats-sum-contradiction = Суммы противоречат друг дру�
 formats-structure-broken = Документ не соответствует официальному формату.
 formats-file-name-broken = Имя файла не соответствует правилу формата.
 formats-definition-broken = Определение формата не читается.
+
+# Находки проверки по официальной схеме.
+formats-schema-element = Такого элемента здесь быть не должно.
+formats-schema-order = Элемент стоит не на своём месте или повторён лишний раз.
+formats-schema-incomplete = Не хватает обязательного элемента.
+formats-schema-attribute = Такого реквизита здесь быть не должно.
+formats-schema-attribute-absent = Не хватает обязательного реквизита.
+formats-schema-text = Здесь не должно быть текста.
+formats-schema-length = Длина значения не та, что требует формат.
+formats-schema-digits = В числе больше знаков, чем допускает формат.
+formats-schema-bound = Число вне границ, которые допускает формат.
+formats-schema-pattern = Значение записано не в том виде, какого требует формат.
+formats-schema-enumeration = Такого значения нет в списке формата.
+formats-schema-type = Значение не того рода: проверьте, число это, дата или текст.
+formats-encoding-not-official = Кодировка файла не та, что установлена форматом.
