@@ -49,6 +49,8 @@ pub(crate) async fn alone(
     let mut run = 0;
     loop {
         run += 1;
+        // Not repeated: the engine has already waited for as long as another program may hold the lock.
+        control(connection, begin(engine)).await?;
         match once(connection, engine, command, wake).await {
             Ok(Verdict::Again) if run < RETRIES_MAX => {}
             Ok(_) => return Ok(()),
@@ -59,13 +61,13 @@ pub(crate) async fn alone(
     }
 }
 
+/// One run of a closure in the transaction just begun, to its end.
 async fn once(
     connection: &mut AnyConnection,
     engine: Engine,
     command: &mut dyn Command,
     wake: &Wake,
 ) -> Result<Verdict, Fault> {
-    control(connection, begin(engine)).await?;
     let mut tx = Tx::new(connection);
     let verdict = command.run(&mut tx).await;
     let queued = tx.has_queued();
@@ -93,15 +95,17 @@ async fn commit(connection: &mut AnyConnection, engine: Engine) -> Result<(), Fa
     }
 }
 
-/// Ends the transaction. SQLite may already have ended it by itself (full disk), which is no error here.
+/// Ends the transaction. SQLite may already have ended it by itself (full disk), which is no error here. A connection
+/// on which it cannot be ended is given up: closing it undoes the work.
 async fn undo_all(connection: &mut AnyConnection, engine: Engine) -> Result<(), Fault> {
     match control(connection, "ROLLBACK").await {
+        Ok(()) => Ok(()),
         Err(Fault::Statement { detail, .. })
             if engine == Engine::Sqlite && detail.contains("no transaction is active") =>
         {
             Ok(())
         }
-        other => other,
+        Err(fault) => Err(Fault::Unreachable { doing: "ROLLBACK".to_owned(), detail: fault.to_string() }),
     }
 }
 
@@ -120,6 +124,8 @@ enum Together {
     Committed,
     /// Nothing of it is stored: each closure has to run by itself.
     Replay,
+    /// The engine did not begin: nothing is stored, and asking once for each closure would keep them all waiting.
+    NotBegun(Fault),
     /// Nobody knows, or the database is away.
     Lost(Fault),
 }
@@ -171,6 +177,10 @@ impl Group {
                 self.write_each(batch).await;
                 Vec::new()
             }
+            Together::NotBegun(fault) => {
+                batch.into_iter().for_each(|command| command.fail(fault.clone()));
+                Vec::new()
+            }
             Together::Lost(fault) => {
                 self.after_loss(batch, fault).await;
                 Vec::new()
@@ -201,10 +211,8 @@ impl Group {
         verdicts: &mut Vec<Verdict>,
         wake: &Wake,
     ) -> Together {
-        match control(connection, begin(engine)).await {
-            Ok(()) => {}
-            Err(fault) if fault.breaks_connection() => return Together::Lost(fault),
-            Err(_) => return Together::Replay,
+        if let Err(fault) = control(connection, begin(engine)).await {
+            return if fault.breaks_connection() { Together::Lost(fault) } else { Together::NotBegun(fault) };
         }
         let started = Instant::now();
         let mut queued = false;

@@ -214,3 +214,25 @@ fn a_lost_connection_is_opened_again_on_postgres() {
         assert_eq!(list(&store, id).await.len(), 12);
     });
 }
+
+#[test]
+fn a_file_that_another_program_keeps_locked_is_a_fault_and_no_hang() {
+    testkit::stories::run(Engine::Sqlite, &catalogue(), async |db: Database| {
+        let (store, cx) = (db.open().await, cx(11));
+        let id = organization(&cx);
+        let mut stranger = sqlx::SqliteConnection::connect(&db.config().url).await.unwrap();
+        stranger.execute("BEGIN IMMEDIATE").await.unwrap();
+        let write = |n| store.write(&cx, thing(id, n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t)));
+        let waiting = tokio::time::timeout(Duration::from_secs(40), join_all((0..50).map(write)));
+        for answer in waiting.await.unwrap() {
+            assert!(
+                matches!(&answer, Err(No::Fault(fault @ Fault::Retry { .. })) if fault.is_temporary()),
+                "{answer:?}"
+            );
+        }
+        assert!(list(&store, id).await.is_empty());
+        stranger.execute("ROLLBACK").await.unwrap();
+        write(1).await.unwrap();
+        assert_eq!(list(&store, id).await, [(1, 1)]);
+    });
+}
