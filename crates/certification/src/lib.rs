@@ -3,6 +3,9 @@
 //! Read [`Room::open`] first: it makes the authorities «НЕКВАЛИФИЦИРОВАННЫЙ» and «ТЕСТ» at the first start. Then
 //! [`Room::issue`], and the README for what a certificate of this room asserts and what it does not.
 
+#[cfg(test)]
+extern crate self as certification;
+
 mod authorities;
 mod http;
 mod jobs;
@@ -12,6 +15,10 @@ mod refusal;
 mod room;
 mod sealed;
 mod store;
+#[cfg(test)]
+#[path = "../tests/stories/world.rs"]
+#[expect(dead_code, reason = "shared with the stories, which use all of it")]
+mod world;
 
 pub use http::router;
 pub use jobs::register as register_jobs;

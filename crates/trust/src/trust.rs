@@ -54,16 +54,4 @@ impl Trust {
         judge::judge(&snapshot, &self.0.known, content, signature_der, asked)
             .unwrap_or_else(|refusal| judge::unreadable(&snapshot, signature_der, at, &refusal))
     }
-
-    /// Remembered signers' certificates, for the tests of the memory.
-    #[cfg(test)]
-    pub(crate) fn known_signers(&self) -> usize {
-        self.0.known.len()
-    }
-
-    /// A handle on a ready snapshot, for tests without a store.
-    #[cfg(test)]
-    pub(crate) fn of_snapshot(snapshot: Snapshot) -> Self {
-        Self(Arc::new(Shared { snapshot: RwLock::new(Arc::new(snapshot)), known: KnownSigners::default() }))
-    }
 }

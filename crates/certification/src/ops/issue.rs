@@ -186,3 +186,7 @@ async fn keep(tx: &mut Tx<'_>, cx: &Cx, row: &CertificateRow, certificate: &Cert
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "issue_crash.rs"]
+mod crash;

@@ -1,0 +1,10 @@
+//! Stories over the room's face, on SQLite and PostgreSQL.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a story that cannot go on must fail")]
+
+mod host;
+mod issue;
+mod journal;
+mod openssl;
+mod revoke;
+mod routes;
+mod world;

@@ -1,0 +1,169 @@
+//! A host with its certification room open, two companies and their people.
+
+use account::{
+    Address, DepartmentAccess, NewOrganization, OperatorCode, OrganizationName, PasswordPool, Permissions, Requisites,
+    RequisitesDraft,
+};
+use account::{add_member, create_organization, register};
+use certification::{Config, IssuingPolicy, Parts, Room, SEALER_KEY_BYTES, Sealer, StartRefusal};
+use gost::{ParamSet, PrivateKey};
+use kernel::{Caller, Chance, Cx, OrganizationId, TypedId as _, UserId};
+use pki::{CertificateRequest, KeyUsage, Name, oid};
+use std::sync::Arc;
+use std::time::Duration;
+use store::{Catalogue, Handlers, Runner, Store};
+use testkit::world::JobWatch;
+use testkit::{Database, HandClock};
+use trust::Trust;
+use web::{App, Language, Limits, TextSource, Texts};
+
+pub const START: &str = "2026-11-22T10:00:00Z";
+
+/// Migrations and statements of the rooms these stories touch.
+pub fn catalogue() -> Catalogue {
+    Catalogue::new()
+        .with(web::MIGRATIONS, web::STATEMENTS)
+        .with(trust::MIGRATIONS, trust::STATEMENTS)
+        .with(account::MIGRATIONS, account::STATEMENTS)
+        .with(certification::MIGRATIONS, certification::STATEMENTS)
+}
+
+/// Texts of the rooms these stories touch.
+pub fn texts() -> Texts {
+    let ru = |name, text| TextSource { language: Language::Russian, name, text };
+    let en = |name, text| TextSource { language: Language::English, name, text };
+    Texts::load([
+        ru("certification", include_str!("../../../../texts/ru/certification.ftl")),
+        ru("trust", include_str!("../../../../texts/ru/trust.ftl")),
+        ru("pki", include_str!("../../../../texts/ru/pki.ftl")),
+        en("certification", include_str!("../../../../texts/en/certification.ftl")),
+        en("trust", include_str!("../../../../texts/en/trust.ftl")),
+        en("pki", include_str!("../../../../texts/en/pki.ftl")),
+    ])
+    .unwrap()
+}
+
+/// One running program over the story's database.
+#[derive(Clone, Debug)]
+pub struct Host {
+    pub app: App,
+    pub trust: Trust,
+    pub room: Room,
+    pub clock: HandClock,
+}
+
+/// What a program is started with.
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub clock: HandClock,
+    pub seed: u8,
+    pub secret: u8,
+    pub issuing: IssuingPolicy,
+}
+
+impl Start {
+    pub fn usual() -> Self {
+        Self { clock: HandClock::at_rfc3339(START), seed: 1, secret: 7, issuing: IssuingPolicy::Everyone }
+    }
+
+    pub fn seeded(&self, seed: u8) -> Self {
+        Self { seed, ..self.clone() }
+    }
+}
+
+impl Host {
+    pub async fn open(db: &Database, start: &Start) -> Result<Self, StartRefusal> {
+        let store = db.open().await;
+        let chance = Chance::from_seed([start.seed; 32]);
+        let app = App::new(store, Arc::new(start.clock.clone()), chance, Arc::new(texts()), Limits::default());
+        let trust = Trust::open(&app.store).await?;
+        let mut config = Config::new("http://svitok.example/");
+        config.issuing = start.issuing.clone();
+        let sealer = Sealer::new([start.secret; SEALER_KEY_BYTES]);
+        let room = Room::open(Parts { app: app.clone(), trust: trust.clone(), config, sealer }).await?;
+        Ok(Self { app, trust, room, clock: start.clock.clone() })
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.app.store
+    }
+
+    /// The operation of a person, now.
+    pub fn cx(&self, user_id: UserId) -> Cx {
+        self.app.cx(caller(user_id))
+    }
+
+    /// The operation of the program itself, now.
+    pub fn system(&self) -> Cx {
+        self.app.cx(Caller::System)
+    }
+
+    /// Runs jobs, and fails the story if any is left undone.
+    pub fn jobs(&self) -> JobWatch {
+        let handlers = certification::register_jobs(Handlers::new(), &self.room);
+        let clock: Arc<dyn kernel::Clock> = Arc::new(self.clock.clone());
+        let runner = Runner::new(self.store().clone(), handlers, clock, self.app.chance.clone());
+        JobWatch::new(self.store().clone(), runner, self.clock.clone())
+    }
+
+    /// A person with this name.
+    pub async fn person(&self, login: &str, name: &str) -> UserId {
+        let cx = self.system();
+        let new = register::NewUser {
+            login: login.to_owned(),
+            name: name.to_owned(),
+            password: "ромашка и василёк вместе".to_owned(),
+        };
+        let prepared = register::prepare(&PasswordPool::cheap_for_stories(), &cx, new).await.unwrap();
+        let user = self.store().write(&cx, prepared, |tx, cx, new| Box::pin(register::run(tx, cx, new))).await;
+        user.unwrap().user_id
+    }
+
+    /// «ООО Ромашка» or «ООО Василёк» (or a test organization of the name), founded by this person.
+    pub async fn company(&self, name: &str, inn: &str, founder: UserId, is_test: bool) -> OrganizationId {
+        let cx = self.system();
+        let requisites = Requisites::parse(RequisitesDraft { inn, kpp: Some("773601001"), ogrn: None }).unwrap();
+        let address = Address { region_code: "77".to_owned(), ..Address::default() };
+        let new = NewOrganization::new(requisites, OrganizationName::company(name).unwrap(), address, is_test).unwrap();
+        let operator_code = OperatorCode::default();
+        let founding = create_organization::Founding { new, founder, operator_code };
+        let founded =
+            self.store().write(&cx, founding, |tx, cx, new| Box::pin(create_organization::run(tx, cx, new))).await;
+        founded.unwrap().organization.organization_id
+    }
+
+    /// A member with these permissions.
+    pub async fn member(&self, organization_id: OrganizationId, user_id: UserId, permissions: &[&str]) {
+        let permissions = Permissions::parse(permissions.iter().copied()).unwrap();
+        let new = add_member::NewMember { organization_id, user_id, permissions, departments: DepartmentAccess::All };
+        let cx = self.system();
+        self.store().write(&cx, new, |tx, cx, new| Box::pin(add_member::run(tx, cx, new))).await.unwrap();
+    }
+
+    /// «ООО Ромашка» with its director.
+    pub async fn romashka(&self) -> (OrganizationId, UserId) {
+        let director = self.person("director@romashka.example", "Ромашкина Анна Ивановна").await;
+        (self.company("ООО «Ромашка»", "7707083893", director, false).await, director)
+    }
+}
+
+/// A person who signed in.
+pub fn caller(user_id: UserId) -> Caller {
+    let sign_in_id = kernel::SignInId::from_uuid(user_id.uuid());
+    Caller::User { user_id, sign_in_id, integrator_key_id: None }
+}
+
+/// A key by its number, the same in every run.
+pub fn key(number: u8) -> PrivateKey {
+    let mut octets = [number; 32];
+    octets[31] = 3;
+    PrivateKey::from_le(ParamSet::XA, &octets).unwrap()
+}
+
+/// A request for this key; its name is deliberately somebody else's.
+pub fn request(key: &PrivateKey) -> CertificateRequest {
+    let name = Name::builder().with(oid::COMMON_NAME, "Кто угодно").build().unwrap();
+    CertificateRequest::create(key, &name, KeyUsage::DIGITAL_SIGNATURE, &[9; 32]).unwrap()
+}
+
+pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);

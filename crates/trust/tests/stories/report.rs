@@ -1,0 +1,159 @@
+//! `svitok verify` as a pure function.
+
+use crate::cast::{Cast, DAY, now};
+use trust::report::{Files, Outcome, verify_files};
+use trust::{Chain, NotChecked, Part, SignatureKind, Summary};
+use web::{Language, TextSource, Texts};
+
+pub fn texts() -> Texts {
+    let ru = |name, text| TextSource { language: Language::Russian, name, text };
+    let en = |name, text| TextSource { language: Language::English, name, text };
+    Texts::load([
+        ru("trust", include_str!("../../../../texts/ru/trust.ftl")),
+        ru("pki", include_str!("../../../../texts/ru/pki.ftl")),
+        en("trust", include_str!("../../../../texts/en/trust.ftl")),
+        en("pki", include_str!("../../../../texts/en/pki.ftl")),
+    ])
+    .unwrap()
+}
+
+fn files<'a>(content: &'a [u8], signature: &'a [u8], authorities: &'a str, lists: Option<&'a str>) -> Files<'a> {
+    Files { content, signature, authorities: authorities.as_bytes(), lists: lists.map(str::as_bytes) }
+}
+
+#[test]
+fn good_bad_and_revoked() {
+    let cast = Cast::unqualified();
+    let (signature, authorities) = (cast.sign(b"utd"), cast.authorities_pem());
+    let (good, revoked) = (cast.lists_pem(false), cast.lists_pem(true));
+    let root_only = crate::cast::list(&cast.root, 1, now(), Vec::new()).to_pem().unwrap();
+    let table = [
+        (b"utd", Some(good.as_str()), Outcome::Good, Summary::Proven),
+        (b"utd", None, Outcome::Good, Summary::ProvenWithoutRevocation),
+        (b"utd", Some(revoked.as_str()), Outcome::Bad, Summary::Failed),
+        (b"utD", Some(good.as_str()), Outcome::Bad, Summary::Failed),
+        (b"utD", None, Outcome::Bad, Summary::Failed),
+        // The list of the issuing authority is missing: asked, and not known.
+        (b"utd", Some(root_only.as_str()), Outcome::Bad, Summary::Undetermined),
+    ];
+    for (content, lists, outcome, summary) in table {
+        let report = verify_files(&files(content, &signature, &authorities, lists), now());
+        let verdict = report.verdict.as_ref().unwrap();
+        assert_eq!((report.outcome, verdict.summary), (outcome, summary), "{report:?}");
+        assert_eq!(report.revocation_asked, lists.is_some());
+        assert_eq!(
+            verdict.not_checked.contains(&NotChecked::Revocation),
+            !verdict.revocation.is_good() && !verdict.revocation.is_bad()
+        );
+    }
+}
+
+#[test]
+fn the_root_gives_the_kind() {
+    let table = [
+        ("Корневой УЦ НЕКВАЛИФИЦИРОВАННЫЙ", SignatureKind::Unqualified, 0),
+        ("ТЕСТ корневой УЦ", SignatureKind::Test, 3),
+        ("СИМУЛЯТОР налоговой службы", SignatureKind::Simulator, 3),
+        ("Аттестационный центр", SignatureKind::Unknown, 0),
+    ];
+    for (root, kind, exit_code) in table {
+        let cast = Cast::new(root, "Издающий УЦ", "ООО «ТЕСТ»", 30);
+        let (signature, authorities, lists) = (cast.sign(b"utd"), cast.authorities_pem(), cast.lists_pem(false));
+        let report = verify_files(&files(b"utd", &signature, &authorities, Some(&lists)), now());
+        assert_eq!((report.verdict.as_ref().unwrap().kind, report.exit_code), (kind, exit_code), "{root}");
+        // A play signature that is bad is bad.
+        let report = verify_files(&files(b"utD", &signature, &authorities, Some(&lists)), now());
+        assert_eq!(report.exit_code, 1, "{root}");
+    }
+    // A mark further down takes the promise away, and never gives one.
+    for (issuing, kind) in [("УЦ ТЕСТ", SignatureKind::Test), ("УЦ НЕКВАЛИФИЦИРОВАННЫЙ", SignatureKind::Unknown)]
+    {
+        let cast = Cast::new("Корневой УЦ", issuing, "ООО «Ромашка»", 40);
+        let (signature, authorities) = (cast.sign(b"utd"), cast.authorities_pem());
+        let report = verify_files(&files(b"utd", &signature, &authorities, None), now());
+        assert_eq!(report.verdict.unwrap().kind, kind, "{issuing}");
+    }
+}
+
+#[test]
+fn what_is_trusted_is_what_was_given() {
+    let cast = Cast::unqualified();
+    let signature = cast.sign(b"utd");
+    let stranger = Cast::new("Чужой НЕКВАЛИФИЦИРОВАННЫЙ", "Чужой УЦ", "ООО «Василёк»", 50);
+    let report = verify_files(&files(b"utd", &signature, &stranger.authorities_pem(), None), now());
+    let verdict = report.verdict.unwrap();
+    assert_eq!((report.outcome, verdict.summary), (Outcome::Bad, Summary::Undetermined));
+    assert_eq!((&verdict.integrity, verdict.kind), (&Part::Good, SignatureKind::Unknown));
+    assert!(matches!(verdict.chain, Chain::Unknown { .. }));
+    // The signer's own certificate may be the trusted one.
+    let own = pki::Signer::certificate(&cast.signer).to_pem().unwrap();
+    let report = verify_files(&files(b"utd", &signature, &own, None), now());
+    let verdict = report.verdict.unwrap();
+    assert_eq!((report.exit_code, verdict.kind), (0, SignatureKind::Unqualified));
+    // An expired chain is broken.
+    let report = verify_files(&files(b"utd", &signature, &cast.authorities_pem(), None), now().plus(DAY * 400));
+    let verdict = report.verdict.unwrap();
+    assert!(matches!(verdict.chain, Chain::Broken { .. }), "{verdict:?}");
+    assert_eq!(report.exit_code, 1);
+}
+
+#[test]
+fn unreadable_files_say_which() {
+    let cast = Cast::unqualified();
+    let (signature, authorities, lists) = (cast.sign(b"utd"), cast.authorities_pem(), cast.lists_pem(false));
+    let cut = signature.get(..signature.len() - 1).unwrap();
+    let table = [
+        (cut, authorities.as_str(), Some(lists.as_str()), "signature"),
+        (b"", &authorities, None, "signature"),
+        ("не подпись".as_bytes(), &authorities, None, "signature"),
+        (&signature, "", None, "ca"),
+        (&signature, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", None, "ca"),
+        (&signature, &authorities, Some(""), "crl"),
+        (&signature, &authorities, Some(&authorities), "crl"),
+    ];
+    for (signature, authorities, lists, file) in table {
+        let report = verify_files(&files(b"utd", signature, authorities, lists), now());
+        assert_eq!(report.exit_code, 2, "{file}");
+        assert_eq!(report.unreadable.as_ref().unwrap().file, file);
+        let text = report.to_text(&texts(), Language::Russian);
+        assert!(text.starts_with("ПРОВЕРИТЬ НЕЛЬЗЯ"), "{text}");
+    }
+}
+
+#[test]
+fn pem_and_base64_signatures_are_taken() {
+    use base64::Engine as _;
+    let cast = Cast::unqualified();
+    let base64 = base64::engine::general_purpose::STANDARD.encode(cast.sign(b"utd"));
+    let pem = format!("-----BEGIN CMS-----\n{base64}\n-----END CMS-----\n");
+    for signature in [base64, pem] {
+        let report = verify_files(&files(b"utd", signature.as_bytes(), &cast.authorities_pem(), None), now());
+        assert_eq!(report.outcome, Outcome::Good);
+    }
+}
+
+#[test]
+fn the_report_speaks_both_languages_and_json() {
+    let cast = Cast::unqualified();
+    let (signature, authorities, lists) = (cast.sign(b"utd"), cast.authorities_pem(), cast.lists_pem(false));
+    for lists in [None, Some(lists.as_str())] {
+        let report = verify_files(&files(b"utd", &signature, &authorities, lists), now());
+        for language in [Language::Russian, Language::English] {
+            let text = report.to_text(&texts(), language);
+            assert!(!text.contains("trust-") && !text.contains("pki-") && !text.contains("{$"), "{text}");
+            assert!(text.contains("ООО «Ромашка»") && text.contains("Корневой УЦ НЕКВАЛИФИЦИРОВАННЫЙ"), "{text}");
+        }
+        let json: serde_json::Value = serde_json::from_str(&report.to_json()).unwrap();
+        assert_eq!(json["outcome"], "good");
+        assert_eq!(json["verdict"]["kind"]["kind"], "unqualified");
+        assert_eq!(json["verdict"]["integrity"]["state"], "good");
+    }
+}
+
+#[test]
+fn every_code_has_its_texts() {
+    for language in [Language::Russian, Language::English] {
+        let missing = texts().missing(language, trust::Refusal::CODES.iter().copied());
+        assert_eq!(missing, Vec::<String>::new(), "{language:?}");
+    }
+}
