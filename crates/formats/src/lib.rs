@@ -1,6 +1,6 @@
 //! Official documents as data: definitions, one engine that reads, checks and writes them, typed models on top.
 //!
-//! Read [`definition`] first (what a format is), then [`check`] and [`read`], then [`utd`] and [`service`].
+//! Read [`definition`] first (what a format is), then [`check`] and [`fn@read`], then [`utd`] and [`service`].
 
 pub mod definition;
 mod engine;

@@ -1,5 +1,7 @@
 //! Letters go to the outbox with what they tell about, on both engines.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot have its world must fail")]
+
 use kernel::{Caller, Chance, Clock as _, Cx, OrganizationId, PageRequest};
 use post::{LetterState, NewLetter, find_letter, list_letters, queue_letter};
 use std::sync::Arc;

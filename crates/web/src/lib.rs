@@ -3,7 +3,7 @@
 //!
 //! Read [`App`] first, then [`Answer`], [`Limited`] and [`Once`]. A room exposes
 //! `pub fn router(room: Room) -> OpenApiRouter` with its state applied; `svitok` hands all of them to [`assemble`],
-//! then wraps the result: [`edge::per_caller`], the middleware of `account`, [`edge::guard`]; and [`serve`]s it.
+//! then wraps the result: [`edge::per_caller`], the middleware of `account`, [`edge::guard`]; and [`fn@serve`]s it.
 
 mod app;
 pub mod edge;

@@ -1,6 +1,6 @@
 //! State of a docflow, derived from its entities and nothing else.
 //!
-//! [`derive`] is a total function of a set: the two copies of a message receive the same entities in different orders, so
+//! [`fn@derive`] is a total function of a set: the two copies of a message receive the same entities in different orders, so
 //! the order never matters, and an entity that the rules would not have admitted is passed over instead of failing.
 //! [`super::act::admit`] is the other half: it says what a party may add now.
 

@@ -11,7 +11,7 @@ use kernel::{Caller, Cx, RequestId};
 use std::convert::Infallible;
 use std::net::IpAddr;
 
-/// The address a request came from, put into it by [`serve`](crate::serve). Absent in tests without a connection.
+/// The address a request came from, put into it by [`serve`](fn@crate::serve). Absent in tests without a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PeerAddress(pub IpAddr);
 
