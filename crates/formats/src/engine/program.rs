@@ -117,7 +117,8 @@ impl<'a> Compiler<'a> {
             for check in checks_of(self.definition, rule) {
                 let test = Expression::parse(&check.test).map_err(|e| format!("an assertion of {}: {e}", rule.name))?;
                 let index = self.program.assertions.len();
-                self.program.assertions.push(Assertion { check: check.clone(), test });
+                let asks_file_name = test.asks_file_name();
+                self.program.assertions.push(Assertion { check: check.clone(), test, asks_file_name });
                 for (place, element) in self.program.elements.iter_mut().enumerate() {
                     if if check.context == rule.name { place == at } else { *element.name == *check.context } {
                         element.assertions.push(index);

@@ -59,7 +59,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, FormatRefusal> {
 
 /// 0x98 is the one byte windows-1251 leaves undefined; the web's decoder maps it, the official tools refuse it.
 fn from_windows_1251(bytes: &[u8]) -> Result<Cow<'_, str>, FormatRefusal> {
-    if let Some(offset) = bytes.iter().position(|&b| b == 0x98) {
+    if bytes.contains(&0x98) {
+        let offset = bytes.iter().position(|&b| b == 0x98).unwrap_or_default();
         return Err(FormatRefusal::EncodingBroken { encoding: "windows-1251", offset });
     }
     let (text, _) = encoding_rs::WINDOWS_1251.decode_without_bom_handling(bytes);
