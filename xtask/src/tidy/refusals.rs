@@ -23,13 +23,24 @@ pub fn check(files: &[TextFile], rust: &[RustFile]) -> Vec<Finding> {
             findings.push(Finding::new(file, *line, RULE, advice));
         }
         for (text, (file, line)) in texts.iter().filter(|(text, _)| !keys.contains(*text)) {
-            if !words.contains(text) {
+            if !is_used(text, &words) {
                 findings.push(Finding::new(file, *line, RULE, format!("{text} is used nowhere; take it out")));
             }
         }
         findings.extend(untranslated(files, folder, &keys, &texts));
     }
     findings
+}
+
+/// Named as a whole, or put together as `trust-kind-{}` and a word that stands somewhere as a literal.
+fn is_used(text: &str, words: &BTreeSet<String>) -> bool {
+    let composed = |(at, _): (usize, &str)| {
+        let (prefix, rest) = text.split_at(at + 1);
+        let begun = words.range(format!("{prefix}{{")..).next();
+        begun.is_some_and(|word| word.starts_with(&format!("{prefix}{{")) && word.ends_with('}'))
+            && words.contains(rest)
+    };
+    words.contains(text) || text.match_indices('-').any(composed)
 }
 
 /// Texts of the other languages, refusals apart, that this language lacks.
@@ -202,6 +213,12 @@ mod tests {
                 "exchange-title = Ящик\n",
                 "",
                 "exchange-title is not in texts/en/; add it there",
+            ),
+            (
+                "fn f() { g(\"exchange-side-{}\"); g(\"buyer\") }",
+                "exchange-side-seller = Было\n",
+                "exchange-side-seller = Was\n",
+                "exchange-side-seller is used nowhere",
             ),
             ("fn f() { g(\"exchange-olds\") }", "exchange-old = Было\n", "", "exchange-old is used nowhere"),
         ] {
