@@ -50,9 +50,10 @@ pub(crate) async fn list_octets(room: &Room, authority_id: AuthorityId) -> Resul
     Ok(Octets::list(list.to_der().to_vec()))
 }
 
-fn key_id(file: &str, suffix: &str) -> Result<Vec<u8>, Problem> {
-    let digits = file.strip_suffix(suffix).ok_or(Refusal::AuthorityNotFound).map_err(Problem::refused)?;
-    hex::decode(digits).map_err(super::view::not_found(Refusal::AuthorityNotFound))
+/// The key identifier that a file's name holds. What is none is what is not there.
+fn key_id(file: &str, suffix: &str) -> Result<Vec<u8>, Refusal> {
+    let digits = file.strip_suffix(suffix).ok_or(Refusal::AuthorityNotFound)?;
+    hex::decode(digits).map_err(|_| Refusal::AuthorityNotFound)
 }
 
 /// The revocation list by the key identifier of its issuer: the address that stands in certificates.
@@ -64,7 +65,7 @@ fn key_id(file: &str, suffix: &str) -> Result<Vec<u8>, Problem> {
     responses((status = 200, content_type = "application/pkix-crl", body = Vec<u8>))
 )]
 pub(crate) async fn get_published_list(State(room): State<Room>, Path(file): Path<String>) -> Result<Octets, Problem> {
-    let key_id = key_id(&file, ".crl")?;
+    let key_id = key_id(&file, ".crl").map_err(Problem::refused)?;
     let authority_id = room.authorities().get_by_key_id(&key_id).map_err(Problem::refused)?.authority_id;
     list_octets(&room, authority_id).await
 }
@@ -81,7 +82,7 @@ pub(crate) async fn get_published_certificate(
     State(room): State<Room>,
     Path(file): Path<String>,
 ) -> Result<Octets, Problem> {
-    let key_id = key_id(&file, ".crt")?;
+    let key_id = key_id(&file, ".crt").map_err(Problem::refused)?;
     let authority = room.authorities().get_by_key_id(&key_id).map_err(Problem::refused)?;
     Ok(Octets::certificate(authority.certificate.to_der().to_vec()))
 }

@@ -5,9 +5,8 @@ use crate::store::certificate::CertificateRow;
 use crate::{Refusal, RevocationReason, Room};
 use pki::Certificate;
 use serde::Serialize;
-use store::Fault;
+use store::{Fault, No};
 use utoipa::ToSchema;
-use web::Problem;
 
 /// State of a certificate.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
@@ -59,12 +58,12 @@ pub(crate) struct CertificateView {
 
 impl CertificateView {
     /// With the certificate itself and its chain.
-    pub(crate) fn full(room: &Room, row: &CertificateRow) -> Result<Self, Problem> {
+    pub(crate) fn full(room: &Room, row: &CertificateRow) -> Result<Self, No<Refusal>> {
         let mut view = Self::brief(row);
         if let Some(der) = &row.certificate {
             let damaged = |e: pki::PkiRefusal| Fault::Decode(format!("certificate {}: {e}", row.certificate_id));
             view.certificate = Some(Certificate::from_der(der).and_then(|c| c.to_pem()).map_err(damaged)?);
-            let issuer = room.authorities().get(row.authority_id).map_err(Problem::refused)?;
+            let issuer = room.authorities().get(row.authority_id)?;
             view.chain = Some(chain_pem(room, issuer)?);
         }
         Ok(view)
@@ -96,13 +95,8 @@ impl CertificateView {
 }
 
 /// PEM of the authority and its issuers.
-pub(crate) fn chain_pem(room: &Room, authority: &crate::authorities::OpenAuthority) -> Result<String, Problem> {
+pub(crate) fn chain_pem(room: &Room, authority: &crate::authorities::OpenAuthority) -> Result<String, No<Refusal>> {
     let pem = |c: &Certificate| c.to_pem().map_err(|e| Fault::Decode(format!("an authority's certificate: {e}")));
     let parts = room.authorities().chain_of(authority).iter().map(pem).collect::<Result<Vec<_>, _>>()?;
     Ok(parts.concat())
-}
-
-/// Refuses an id that is none as what is not there.
-pub(crate) fn not_found<E>(refusal: Refusal) -> impl FnOnce(E) -> Problem {
-    move |_| Problem::refused(refusal)
 }

@@ -1,5 +1,11 @@
 //! Stories over the room's face, on SQLite and PostgreSQL.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a story that cannot go on must fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a story that cannot go on must fail"
+)]
 
 mod host;
 mod issue;

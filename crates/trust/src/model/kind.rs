@@ -89,15 +89,15 @@ impl SignatureKind {
         matches!(self, Self::Test | Self::Simulator)
     }
 
-    /// Stable word for texts and keys.
-    pub fn word(self) -> &'static str {
+    /// Key of its text; `qualified` takes the list's date.
+    pub fn text_key(self) -> &'static str {
         match self {
-            Self::Simple => "simple",
-            Self::Unqualified => "unqualified",
-            Self::QualifiedByList { .. } => "qualified",
-            Self::Test => "test",
-            Self::Simulator => "simulator",
-            Self::Unknown => "unknown",
+            Self::Simple => "trust-kind-simple",
+            Self::Unqualified => "trust-kind-unqualified",
+            Self::QualifiedByList { .. } => "trust-kind-qualified",
+            Self::Test => "trust-kind-test",
+            Self::Simulator => "trust-kind-simulator",
+            Self::Unknown => "trust-kind-unknown",
         }
     }
 }

@@ -44,6 +44,16 @@ impl Part {
         }
     }
 
+    /// Key of its text, which takes the reason.
+    pub fn text_key(&self) -> &'static str {
+        match self {
+            Self::Good => "trust-part-good",
+            Self::Bad { .. } => "trust-part-bad",
+            Self::Unknown { .. } => "trust-part-unknown",
+            Self::NotAsked => "trust-part-not-asked",
+        }
+    }
+
     /// Order of weakness: bad, unknown, not asked, good.
     fn weakness(&self) -> u8 {
         match self {
@@ -110,14 +120,14 @@ pub enum NotChecked {
 }
 
 impl NotChecked {
-    /// Stable word for texts.
-    pub fn word(self) -> &'static str {
+    /// Key of its text.
+    pub fn text_key(self) -> &'static str {
         match self {
-            Self::Revocation => "revocation",
-            Self::SigningTime => "signing-time",
-            Self::CertificateBinding => "certificate-binding",
-            Self::Accreditation => "accreditation",
-            Self::Entitlement => "entitlement",
+            Self::Revocation => "trust-not-checked-revocation",
+            Self::SigningTime => "trust-not-checked-signing-time",
+            Self::CertificateBinding => "trust-not-checked-certificate-binding",
+            Self::Accreditation => "trust-not-checked-accreditation",
+            Self::Entitlement => "trust-not-checked-entitlement",
         }
     }
 }
@@ -137,13 +147,13 @@ pub enum Summary {
 }
 
 impl Summary {
-    /// Stable word for texts.
-    pub fn word(self) -> &'static str {
+    /// Key of its text.
+    pub fn text_key(self) -> &'static str {
         match self {
-            Self::Proven => "proven",
-            Self::ProvenWithoutRevocation => "proven-without-revocation",
-            Self::Undetermined => "undetermined",
-            Self::Failed => "failed",
+            Self::Proven => "trust-report-summary-proven",
+            Self::ProvenWithoutRevocation => "trust-report-summary-proven-without-revocation",
+            Self::Undetermined => "trust-report-summary-undetermined",
+            Self::Failed => "trust-report-summary-failed",
         }
     }
 }

@@ -39,12 +39,34 @@ impl Outcome {
         }
     }
 
-    fn word(self) -> &'static str {
+    fn text_key(self) -> &'static str {
         match self {
-            Self::Good => "good",
-            Self::Bad => "bad",
-            Self::Unreadable => "unreadable",
-            Self::Play => "play",
+            Self::Good => "trust-report-outcome-good",
+            Self::Bad => "trust-report-outcome-bad",
+            Self::Unreadable => "trust-report-outcome-unreadable",
+            Self::Play => "trust-report-outcome-play",
+        }
+    }
+}
+
+/// One of the files given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GivenFile {
+    /// The detached signature.
+    Signature,
+    /// The certificates.
+    Ca,
+    /// The revocation lists.
+    Crl,
+}
+
+impl GivenFile {
+    fn text_key(self) -> &'static str {
+        match self {
+            Self::Signature => "trust-report-file-signature",
+            Self::Ca => "trust-report-file-ca",
+            Self::Crl => "trust-report-file-crl",
         }
     }
 }
@@ -52,8 +74,8 @@ impl Outcome {
 /// Which file could not be read, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unreadable {
-    /// `signature`, `ca` or `crl`.
-    pub file: &'static str,
+    /// Which one.
+    pub file: GivenFile,
     /// Stable code of the reader.
     pub code: String,
 }
@@ -122,28 +144,28 @@ fn judge_files(files: &Files<'_>, at: Moment) -> Result<Verdict, Unreadable> {
     let unreadable = |file, code: &str| Unreadable { file, code: code.to_owned() };
     let too_large = |file| unreadable(file, "trust.too-many");
     if files.authorities.len() > REPORT_FILE_BYTES_MAX {
-        return Err(too_large("ca"));
+        return Err(too_large(GivenFile::Ca));
     }
     let authorities = match pem_text(files.authorities) {
         Some(text) => Certificate::list_from_pem(text),
         None => Certificate::from_der(files.authorities).map(|one| vec![one]),
     }
-    .map_err(|e| unreadable("ca", e.code()))?;
+    .map_err(|e| unreadable(GivenFile::Ca, e.code()))?;
     let lists = match files.lists {
         None => Vec::new(),
-        Some(lists) if lists.len() > REPORT_FILE_BYTES_MAX => return Err(too_large("crl")),
+        Some(lists) if lists.len() > REPORT_FILE_BYTES_MAX => return Err(too_large(GivenFile::Crl)),
         Some(lists) => match pem_text(lists) {
             Some(text) => RevocationList::list_from_pem(text),
             None => RevocationList::from_der(lists).map(|one| vec![one]),
         }
-        .map_err(|e| unreadable("crl", e.code()))?,
+        .map_err(|e| unreadable(GivenFile::Crl, e.code()))?,
     };
-    let signature = signature_der(files.signature).ok_or_else(|| unreadable("signature", "pki.pem"))?;
+    let signature = signature_der(files.signature).ok_or_else(|| unreadable(GivenFile::Signature, "pki.pem"))?;
     let revocation = if files.lists.is_some() { Revocation::Require } else { Revocation::NotAsked };
     let snapshot = snapshot_of_files(&authorities, lists);
     let known = KnownSigners::default();
     judge::judge(&snapshot, &known, files.content, &signature, Asked { at, revocation })
-        .map_err(|e| unreadable("signature", e.code()))
+        .map_err(|e| unreadable(GivenFile::Signature, e.code()))
 }
 
 fn pem_text(octets: &[u8]) -> Option<&str> {

@@ -9,9 +9,9 @@ impl FileReport {
     /// The report for a person, one line a finding, ready to be printed.
     pub fn to_text(&self, texts: &Texts, language: Language) -> String {
         let words = Words { texts, language };
-        let mut lines = vec![words.say(&format!("trust-report-outcome-{}", self.outcome.word()), &[])];
+        let mut lines = vec![words.say(self.outcome.text_key(), &[])];
         if let Some(unreadable) = &self.unreadable {
-            let file = words.say(&format!("trust-report-file-{}", unreadable.file), &[]);
+            let file = words.say(unreadable.file.text_key(), &[]);
             let why = words.of_code(&unreadable.code);
             lines.push(words.say("trust-report-unreadable", &[("file", &file), ("why", &why)]));
         }
@@ -52,7 +52,7 @@ impl Words<'_> {
     fn verdict(&self, verdict: &Verdict) -> Vec<String> {
         let mut lines = vec![
             self.say("trust-report-at", &[("at", &moscow(verdict.at))]),
-            self.say(&format!("trust-report-summary-{}", verdict.summary.word()), &[]),
+            self.say(verdict.summary.text_key(), &[]),
         ];
         let many = verdict.signers.len() > 1;
         for (index, signer) in verdict.signers.iter().enumerate() {
@@ -78,8 +78,7 @@ impl Words<'_> {
         lines.push(self.chain(&signer.chain));
         lines.push(self.kind(signer.kind));
         lines.push(self.say("trust-report-revocation", &[("state", &self.part(&signer.revocation))]));
-        let not_checked: Vec<String> =
-            signer.not_checked.iter().map(|n| self.say(&format!("trust-not-checked-{}", n.word()), &[])).collect();
+        let not_checked: Vec<String> = signer.not_checked.iter().map(|n| self.say(n.text_key(), &[])).collect();
         lines.push(self.say("trust-report-not-checked", &[("what", &not_checked.join("; "))]));
         lines
     }
@@ -113,13 +112,7 @@ impl Words<'_> {
 
     fn part(&self, part: &Part) -> String {
         let reason = part.reason().map(|code| self.of_code(code)).unwrap_or_default();
-        let word = match part {
-            Part::Good => "good",
-            Part::Bad { .. } => "bad",
-            Part::Unknown { .. } => "unknown",
-            Part::NotAsked => "not-asked",
-        };
-        self.say(&format!("trust-part-{word}"), &[("reason", &reason)])
+        self.say(part.text_key(), &[("reason", &reason)])
     }
 
     fn chain(&self, chain: &Chain) -> String {
@@ -135,7 +128,7 @@ impl Words<'_> {
             SignatureKind::QualifiedByList { list_date } => list_date.strftime("%d.%m.%Y").to_string(),
             _ => String::new(),
         };
-        self.say(&format!("trust-kind-{}", kind.word()), &[("date", &date)])
+        self.say(kind.text_key(), &[("date", &date)])
     }
 }
 

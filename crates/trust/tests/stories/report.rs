@@ -1,7 +1,7 @@
 //! `svitok verify` as a pure function.
 
 use crate::cast::{Cast, DAY, now};
-use trust::report::{Files, Outcome, verify_files};
+use trust::report::{Files, GivenFile, Outcome, verify_files};
 use trust::{Chain, NotChecked, Part, SignatureKind, Summary};
 use web::{Language, TextSource, Texts};
 
@@ -103,17 +103,17 @@ fn unreadable_files_say_which() {
     let (signature, authorities, lists) = (cast.sign(b"utd"), cast.authorities_pem(), cast.lists_pem(false));
     let cut = signature.get(..signature.len() - 1).unwrap();
     let table = [
-        (cut, authorities.as_str(), Some(lists.as_str()), "signature"),
-        (b"", &authorities, None, "signature"),
-        ("не подпись".as_bytes(), &authorities, None, "signature"),
-        (&signature, "", None, "ca"),
-        (&signature, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", None, "ca"),
-        (&signature, &authorities, Some(""), "crl"),
-        (&signature, &authorities, Some(&authorities), "crl"),
+        (cut, authorities.as_str(), Some(lists.as_str()), GivenFile::Signature),
+        (b"", &authorities, None, GivenFile::Signature),
+        ("не подпись".as_bytes(), &authorities, None, GivenFile::Signature),
+        (&signature, "", None, GivenFile::Ca),
+        (&signature, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", None, GivenFile::Ca),
+        (&signature, &authorities, Some(""), GivenFile::Crl),
+        (&signature, &authorities, Some(&authorities), GivenFile::Crl),
     ];
     for (signature, authorities, lists, file) in table {
         let report = verify_files(&files(b"utd", signature, authorities, lists), now());
-        assert_eq!(report.exit_code, 2, "{file}");
+        assert_eq!(report.exit_code, 2, "{file:?}");
         assert_eq!(report.unreadable.as_ref().unwrap().file, file);
         let text = report.to_text(&texts(), Language::Russian);
         assert!(text.starts_with("ПРОВЕРИТЬ НЕЛЬЗЯ"), "{text}");
