@@ -25,7 +25,7 @@ pub use limits::{Limits, Rate};
 pub use once::{Once, sweep};
 pub use openapi::{TOKEN_SCHEME, assemble};
 pub use problem::{NormView, Problem, ProblemView};
-pub use refusal::{EdgeRefusal, MACHINE_CODES};
+pub use refusal::EdgeRefusal;
 pub use reply::{Answer, PageView, Reply, created, done, ok};
 pub use serve::serve;
 pub use texts::{Language, TextSource, Texts, TextsRefusal};

@@ -1,6 +1,6 @@
 //! One description and one router out of the rooms'.
 
-use crate::edge::{no_such_method, no_such_place};
+use crate::edge::no_such_place;
 use crate::problem::{NormView, ProblemView};
 use axum::Router;
 use utoipa::openapi::path::Operation;
@@ -13,7 +13,7 @@ use utoipa_axum::router::OpenApiRouter;
 pub const TOKEN_SCHEME: &str = "token";
 
 /// Merges the rooms' routers. Adds to the description: title and version of the API, the token scheme, and the
-/// problem answer of every operation. Places and methods nobody answers give a problem too.
+/// problem answer of every operation. Places nobody answers give a problem too.
 pub fn assemble(rooms: impl IntoIterator<Item = OpenApiRouter>) -> (Router, OpenApi) {
     let merged = rooms.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
     let (router, mut api) = merged.split_for_parts();
@@ -23,7 +23,7 @@ pub fn assemble(rooms: impl IntoIterator<Item = OpenApiRouter>) -> (Router, Open
         .description(Some("Own API of Svitok. Within version 1 only additions are made."))
         .build();
     describe_common(&mut api);
-    (router.fallback(no_such_place).method_not_allowed_fallback(no_such_method), api)
+    (router.fallback(no_such_place), api)
 }
 
 fn describe_common(api: &mut OpenApi) {

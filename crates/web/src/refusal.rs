@@ -8,8 +8,6 @@ pub(crate) const FAULT_TEMPORARY: &str = "web.fault.temporary";
 pub(crate) const FAULT_INTERNAL: &str = "web.fault.internal";
 /// Code of a broken invariant.
 pub(crate) const BUG: &str = "web.bug";
-/// The codes that are no refusal of anybody: for the test that every code has its texts.
-pub const MACHINE_CODES: &[&str] = &[FAULT_TEMPORARY, FAULT_INTERNAL, BUG];
 
 /// A rule of the HTTP edge said no.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -178,37 +176,5 @@ impl Refusal for EdgeRefusal {
             )),
             _ => None,
         }
-    }
-}
-
-impl EdgeRefusal {
-    /// One of each, for the test that every code has its texts.
-    #[must_use]
-    pub fn every() -> Vec<Self> {
-        let (field, accepted, problem) = (String::new(), String::new(), String::new());
-        vec![
-            Self::NotJson,
-            Self::Syntax { line: 1, column: 1 },
-            Self::TooDeep { max: 1 },
-            Self::TooLarge { bytes_max: 1 },
-            Self::CutOff,
-            Self::TooSlow,
-            Self::MissingField { field: field.clone() },
-            Self::UnknownField { field: field.clone(), accepted: accepted.clone() },
-            Self::WrongType { field: field.clone(), accepted },
-            Self::WrongValue { field, problem: problem.clone() },
-            Self::KeyMissing,
-            Self::KeyForm,
-            Self::KeyReused,
-            Self::KeyRunning,
-            Self::SecretShownOnce,
-            Self::Query { field: None, problem },
-            Self::NoSuchPlace,
-            Self::Method,
-            Self::TimedOut,
-            Self::Busy,
-            Self::TooOften,
-            Self::SignInNeeded,
-        ]
     }
 }

@@ -2,7 +2,6 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use std::collections::BTreeSet;
 use std::fmt;
 use unic_langid::LanguageIdentifier;
 
@@ -110,18 +109,17 @@ pub enum TextsRefusal {
 pub struct Texts {
     russian: FluentBundle<FluentResource>,
     english: FluentBundle<FluentResource>,
-    keys: BTreeSet<(&'static str, String)>,
 }
 
 impl Default for Texts {
     fn default() -> Self {
-        Self { russian: bundle(Language::Russian), english: bundle(Language::English), keys: BTreeSet::new() }
+        Self { russian: bundle(Language::Russian), english: bundle(Language::English) }
     }
 }
 
 impl fmt::Debug for Texts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Texts").field("keys", &self.keys.len()).finish_non_exhaustive()
+        f.debug_struct("Texts").finish_non_exhaustive()
     }
 }
 
@@ -148,13 +146,6 @@ impl Texts {
             let problem = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
             TextsRefusal::Syntax { name: name.clone(), language, problem }
         })?;
-        for entry in source.text.lines() {
-            if let Some((key, _)) = entry.split_once(" =")
-                && key.starts_with(|first: char| first.is_ascii_alphabetic())
-            {
-                self.keys.insert((language, key.to_owned()));
-            }
-        }
         let bundle = match source.language {
             Language::Russian => &mut self.russian,
             Language::English => &mut self.english,
@@ -175,15 +166,6 @@ impl Texts {
     #[must_use]
     pub fn of_code(&self, language: Language, code: &str) -> Option<String> {
         self.text(language, &code.replace('.', "-"), &[])
-    }
-
-    /// Which of the keys lack a text in the language: for the tests of the rooms.
-    #[must_use]
-    pub fn missing<'k>(&self, language: Language, keys: impl IntoIterator<Item = &'k str>) -> Vec<String> {
-        keys.into_iter()
-            .map(|key| key.replace('.', "-"))
-            .filter(|key| !self.keys.contains(&(language.tag(), key.clone())))
-            .collect()
     }
 
     fn in_language(&self, language: Language, key: &str, arguments: &[(&str, &str)]) -> Option<String> {
@@ -240,7 +222,6 @@ mod tests {
         assert_eq!(texts.text(Language::Russian, "web-a", &[("what", "ящика")]).unwrap(), "Нет ящика");
         assert_eq!(texts.text(Language::English, "web-b", &[]).unwrap(), "Б");
         assert_eq!(texts.text(Language::Russian, "web-c", &[]), None);
-        assert_eq!(texts.missing(Language::English, ["web.a", "web.b"]), ["web-b"]);
     }
 
     #[test]

@@ -200,36 +200,3 @@ impl Refusal for AccountRefusal {
         Some(accepted.to_owned())
     }
 }
-
-impl AccountRefusal {
-    /// One of each, for the test that every code has its texts.
-    #[must_use]
-    pub fn every() -> Vec<Self> {
-        vec![
-            Self::SignInNeeded,
-            Self::TokenRefused,
-            Self::WrongPassword,
-            Self::LockedOut { wait_seconds: 1 },
-            Self::PasswordsBusy,
-            Self::IntegratorRefused,
-            Self::LoginForm,
-            Self::LoginTaken,
-            Self::NameForm,
-            Self::PasswordForm,
-            Self::RegistrationClosed,
-            Self::not_found("organization"),
-            Self::Forbidden { permission: "read" },
-            Self::Requisite { field: "inn", problem: RequisiteRefusal::CheckDigits { name: "ИНН" } },
-            Self::RequisitesDisagree { field: "kpp", problem: "" },
-            Self::TextForm { field: "name", accepted: "" },
-            Self::AlreadyRegistered,
-            Self::AlreadyMember,
-            Self::LastAdministrator,
-            Self::UnknownPermission,
-            Self::TooMany { what: "members", max: 1 },
-            Self::InvitationOver,
-            Self::OperatorCodeForm,
-            Self::OperatorCodeTaken,
-        ]
-    }
-}

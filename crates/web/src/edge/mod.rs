@@ -18,7 +18,7 @@ use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
-use http::header;
+use http::{StatusCode, header};
 use http_body_util::Limited as LimitedBody;
 use kernel::{Caller, RequestId};
 use rates::RateKey;
@@ -76,6 +76,7 @@ async fn admitted(app: &App, address: IpAddr, request: Request, next: Next) -> R
     let request = request.map(|body| Body::new(LimitedBody::new(body, bytes_max)));
     let answered = AssertUnwindSafe(next.run(request)).catch_unwind();
     match tokio::time::timeout(app.limits.request_time_max, answered).await {
+        Ok(Ok(answer)) if answer.status() == StatusCode::METHOD_NOT_ALLOWED => no_such_method(&answer),
         Ok(Ok(answer)) => answer,
         Ok(Err(panic)) => Problem::bug(panic_text(panic.as_ref())).into_response(),
         Err(_) => Problem::from(EdgeRefusal::TimedOut).into_response(),
@@ -95,7 +96,20 @@ fn finished(app: &App, answer: Response, language: Language, request_id: Request
         Some(cause) => tracing::error!(status, took_ms, code, cause, "a request failed"),
         None => tracing::info!(status, took_ms, code, "refused"),
     }
-    problem.render(&app.texts, language, Some(request_id.to_string()))
+    let mut rendered = problem.render(&app.texts, language, Some(request_id.to_string()));
+    if let Some(methods) = answer.headers().get(header::ALLOW) {
+        rendered.headers_mut().insert(header::ALLOW, methods.clone());
+    }
+    rendered
+}
+
+/// The router's own answer is bare; it knows the methods that are answered here.
+fn no_such_method(bare: &Response) -> Response {
+    let mut answer = Problem::from(EdgeRefusal::Method).into_response();
+    if let Some(methods) = bare.headers().get(header::ALLOW) {
+        answer.headers_mut().insert(header::ALLOW, methods.clone());
+    }
+    answer
 }
 
 fn language_of(request: &Request) -> Language {
@@ -124,9 +138,4 @@ fn panic_text(panic: &(dyn Any + Send)) -> String {
 /// The answer where no route fits.
 pub(crate) async fn no_such_place() -> Problem {
     EdgeRefusal::NoSuchPlace.into()
-}
-
-/// The answer where a route fits, but not its method.
-pub(crate) async fn no_such_method() -> Problem {
-    EdgeRefusal::Method.into()
 }

@@ -145,9 +145,17 @@ mod tests {
 
     #[test]
     fn no_json_at_all() {
-        for text in
-            ["", "{", "{\"name\"", "{\"name\":}", "nul", "{} {}", "\u{feff}{}", "{'name': 1}", "{\"name\": \"a\"},"]
-        {
+        for text in [
+            "",
+            "{",
+            "{\"name\"",
+            "{\"name\":}",
+            "nul",
+            "{\"name\": \"a\"} {}",
+            "\u{feff}{}",
+            "{'name': 1}",
+            "{\"name\": \"a\"},",
+        ] {
             assert!(matches!(read_form(text), Err(EdgeRefusal::Syntax { .. })), "{text}");
         }
         assert!(matches!(read::<Form>(b"{\"name\": \"\xff\"}"), Err(EdgeRefusal::Syntax { .. })));

@@ -1,0 +1,11 @@
+//! The room over HTTP: stories of people and organizations, and who may come in by which door.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a story that cannot have its world must fail"
+)]
+
+mod doors;
+mod stories;
+mod world;

@@ -1,0 +1,255 @@
+//! People register, found organizations, invite each other; on both engines, over HTTP.
+
+use crate::world::{Ask, PASSWORD, World, catalogue, romashka};
+use http::{Method, StatusCode};
+use serde_json::json;
+use std::time::Duration;
+use testkit::Database;
+
+const SELLER: &str = "seller@romashka.example";
+const BUYER: &str = "buh@vasilek.example";
+const MINUTE: Duration = Duration::from_secs(60);
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+testkit::on_both_engines! {
+    catalogue();
+
+    async fn a_person_registers_signs_in_and_out(db: Database) {
+        let w = World::new(&db).await;
+        let (user_id, token) = w.person(" Seller@Romashka.EXAMPLE ").await;
+        let me = w.get("/api/v1/account/me", &token).await;
+        assert_eq!((me.text("/user_id"), me.text("/login")), (user_id, "Seller@Romashka.EXAMPLE".to_owned()));
+        let other = w.shows(SELLER, PASSWORD).await;
+        let listed = w.get("/api/v1/account/sign-ins", &token).await;
+        assert_eq!(listed.body["items"].as_array().unwrap().len(), 2);
+        let path = format!("/api/v1/account/sign-ins/{}", other.text("/sign_in/sign_in_id"));
+        assert_eq!(w.delete(&path, &token).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(w.get("/api/v1/account/me", &other.text("/token")).await.code(), "account.sign-in.token-refused");
+        assert_eq!(w.delete(&path, &token).await.code(), "account.not-found", "it has ended");
+        assert_eq!(w.delete("/api/v1/account/sign-ins/current", &token).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(w.get("/api/v1/account/me", &token).await.status, StatusCode::UNAUTHORIZED);
+    }
+
+    async fn a_token_lives_a_day(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        w.clock.advance(DAY - Duration::from_micros(1));
+        assert_eq!(w.get("/api/v1/account/me", &token).await.status, StatusCode::OK);
+        w.clock.advance(Duration::from_micros(1));
+        assert_eq!(w.get("/api/v1/account/me", &token).await.code(), "account.sign-in.token-refused");
+        let cx = w.app.cx(kernel::Caller::System);
+        w.clock.advance(account::SIGN_IN_KEPT + MINUTE);
+        let later = w.app.cx(kernel::Caller::System);
+        assert_eq!(account::sweep(&w.app.store, &cx).await.unwrap(), 2, "the attempts' windows have ended");
+        assert_eq!(account::sweep(&w.app.store, &later).await.unwrap(), 1, "the sign-in is forgotten");
+    }
+
+    async fn wrong_passwords_lock_out_and_do_not_tell_who_exists(db: Database) {
+        let w = World::new(&db).await;
+        w.person(SELLER).await;
+        for login in [SELLER, "nobody@romashka.example", "not an address"] {
+            for _ in 0..10 {
+                let wrong = w.shows(login, "не тот пароль").await;
+                assert_eq!((wrong.status, wrong.code()), (StatusCode::UNAUTHORIZED, "account.sign-in.wrong-password"));
+            }
+            let locked = w.shows(login, PASSWORD).await;
+            assert_eq!((locked.status, locked.code()), (StatusCode::TOO_MANY_REQUESTS, "account.sign-in.locked-out"));
+            assert_eq!(locked.headers["retry-after"], "900", "{login}");
+        }
+        w.clock.advance(15 * MINUTE);
+        assert_eq!(w.shows(SELLER, PASSWORD).await.status, StatusCode::CREATED);
+        for _ in 0..10 {
+            assert_eq!(w.shows(SELLER, "не тот пароль").await.status, StatusCode::UNAUTHORIZED, "counting began anew");
+        }
+    }
+
+    async fn an_address_is_locked_out_too(db: Database) {
+        let w = World::new(&db).await;
+        w.person(SELLER).await;
+        for guess in 0..100 {
+            w.shows(&format!("guess{guess}@romashka.example"), "не тот пароль").await;
+        }
+        assert_eq!(w.shows(SELLER, PASSWORD).await.code(), "account.sign-in.locked-out");
+    }
+
+    async fn a_login_is_taken_once(db: Database) {
+        let w = World::new(&db).await;
+        w.person(SELLER).await;
+        let body = Some(json!({ "login": "SELLER@romashka.example", "name": "Другой", "password": PASSWORD }));
+        let taken = w.ask(Method::POST, "/api/v1/account/users", Ask { body, ..Ask::default() }).await;
+        assert_eq!((taken.status, taken.code()), (StatusCode::CONFLICT, "account.user.login-taken"));
+    }
+
+    async fn an_organization_is_born_with_a_box(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        let founded = w.post("/api/v1/account/organizations", &token, romashka()).await;
+        let organization_id = founded.text("/organization/organization_id");
+        let participant = founded.text("/box/participant_id");
+        assert!(participant.starts_with("0SV-7707083893-773601001-"), "{participant}");
+        assert_eq!(founded.text("/root_department/department_id"), founded.text("/box/root_department_id"));
+        let path = format!("/api/v1/account/organizations/{organization_id}");
+        assert_eq!(w.get(&path, &token).await.body, founded.body["organization"]);
+        let boxes = w.get(&format!("{path}/boxes"), &token).await;
+        assert_eq!(boxes.body["items"][0], founded.body["box"]);
+        let box_path = format!("{path}/boxes/{}", founded.text("/box/box_id"));
+        assert_eq!(w.get(&box_path, &token).await.body, founded.body["box"]);
+        assert_eq!(w.get("/api/v1/account/organizations", &token).await.body["items"][0], founded.body["organization"]);
+        let (_, buyer) = w.person(BUYER).await;
+        for query in ["inn=7707083893", "inn=7707083893&kpp=773601001"] {
+            let cards = w.get(&format!("/api/v1/account/cards?{query}"), &buyer).await;
+            assert_eq!(cards.text("/items/0/participant_id"), participant);
+            assert_eq!(cards.text("/items/0/name"), "ООО «Ромашка»");
+        }
+        let none = w.get("/api/v1/account/cards?inn=7707083893&kpp=773601002", &buyer).await;
+        assert_eq!(none.body["items"], json!([]));
+    }
+
+    async fn one_organization_for_one_number(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        w.romashka(&token).await;
+        let (_, buyer) = w.person(BUYER).await;
+        let again = w.post("/api/v1/account/organizations", &buyer, romashka()).await;
+        assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, "account.organization.already-registered"));
+        let mut test = romashka();
+        test["is_test"] = json!(true);
+        assert_eq!(w.post("/api/v1/account/organizations", &buyer, test).await.status, StatusCode::CREATED);
+    }
+
+    async fn a_repeated_request_is_carried_out_once(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        let path = "/api/v1/account/organizations";
+        let ask = |body| Ask { token: Some(&token), key: Some("once"), body: Some(body), ..Ask::default() };
+        let first = w.ask(Method::POST, path, ask(romashka())).await;
+        let again = w.ask(Method::POST, path, ask(romashka())).await;
+        assert_eq!((again.status, &again.body), (StatusCode::CREATED, &first.body));
+        assert_eq!(again.headers["idempotency-replayed"], "true");
+        let mut other = romashka();
+        other["name"] = json!("ООО «Василёк»");
+        let reused = w.ask(Method::POST, path, ask(other)).await;
+        assert_eq!((reused.status, reused.code()), (StatusCode::CONFLICT, "web.idempotency.key-reused"));
+        let mine = w.get(path, &token).await;
+        assert_eq!(mine.body["items"].as_array().unwrap().len(), 1);
+    }
+
+    async fn members_come_change_and_go(db: Database) {
+        let w = World::new(&db).await;
+        let (seller_id, seller) = w.person(SELLER).await;
+        let organization_id = w.romashka(&seller).await;
+        let (buyer_id, buyer) = w.member(&seller, &organization_id, BUYER, &["read"]).await;
+        let members = format!("/api/v1/account/organizations/{organization_id}/members");
+        assert_eq!(w.get(&members, &buyer).await.code(), "account.member.forbidden");
+        let again = json!({ "user_id": buyer_id, "rights": { "permissions": ["send"] } });
+        assert_eq!(w.post(&members, &seller, again).await.code(), "account.member.already");
+        let listed = w.get(&format!("{members}?limit=1"), &seller).await;
+        let next = listed.text("/next");
+        let rest = w.get(&format!("{members}?limit=1&after={next}"), &seller).await;
+        let logins = [listed.text("/items/0/login"), rest.text("/items/0/login")];
+        assert!(logins.contains(&SELLER.to_owned()) && logins.contains(&BUYER.to_owned()));
+        assert!(rest.body.get("next").is_none());
+
+        let root = w.get(&format!("/api/v1/account/organizations/{organization_id}/departments"), &seller).await;
+        let root = root.text("/items/0/department_id");
+        let rights = json!({ "permissions": ["read", "administer"], "departments": [root] });
+        let changed = w.put(&format!("{members}/{buyer_id}"), &seller, rights.clone()).await;
+        assert_eq!(changed.body["rights"], rights);
+        assert_eq!(w.get(&members, &buyer).await.status, StatusCode::OK);
+        let foreign = json!({ "permissions": ["read"], "departments": ["0192d3c4-0000-7000-8000-00000000002a"] });
+        assert_eq!(w.put(&format!("{members}/{buyer_id}"), &seller, foreign).await.code(), "account.not-found");
+
+        assert_eq!(w.delete(&format!("{members}/{seller_id}"), &buyer).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(w.get(&members, &seller).await.code(), "account.not-found", "a stranger now");
+        assert_eq!(w.get("/api/v1/account/organizations", &seller).await.body["items"], json!([]));
+        for alone in [
+            w.delete(&format!("{members}/{buyer_id}"), &buyer).await,
+            w.put(&format!("{members}/{buyer_id}"), &buyer, json!({ "permissions": ["read"] })).await,
+        ] {
+            assert_eq!((alone.status, alone.code()), (StatusCode::CONFLICT, "account.member.last-administrator"));
+        }
+    }
+
+    async fn an_invitation_reaches_its_reader_through_the_outbox(db: Database) {
+        let w = World::new(&db).await;
+        let (_, seller) = w.person(SELLER).await;
+        let organization_id = w.romashka(&seller).await;
+        let home = format!("/api/v1/account/organizations/{organization_id}");
+        let body = json!({ "address": BUYER, "permissions": ["read", "sign"] });
+        let invited = w.post(&format!("{home}/invitations"), &seller, body).await;
+        assert_eq!(invited.status, StatusCode::CREATED, "{}", invited.body);
+        w.jobs.run_jobs().await;
+        let letters = w.get(&format!("{home}/letters"), &seller).await;
+        assert_eq!(letters.text("/items/0/state_text"), "Не отправлено: почтовый сервер не настроен");
+        assert!(letters.body["items"][0].get("body").is_none());
+        let letter = w.get(&format!("{home}/letters/{}", letters.text("/items/0/letter_id")), &seller).await;
+        let text = letter.text("/body");
+        assert!(text.contains("ООО «Ромашка»") && text.contains("29.11.2026"), "{text}");
+        let code = text.split_whitespace().find(|word| word.starts_with("svi_")).unwrap();
+
+        let (_, buyer) = w.person(BUYER).await;
+        let accept = |code: &str| w.post("/api/v1/account/invitations/accept", &buyer, json!({ "code": code }));
+        assert_eq!(accept("svi_other").await.code(), "account.invitation.over");
+        let accepted = accept(code).await;
+        assert_eq!(accepted.body["member"]["rights"]["permissions"], json!(["read", "sign"]));
+        assert_eq!(accepted.text("/organization_id"), organization_id);
+        let over = accept(code).await;
+        assert_eq!((over.status, over.code()), (StatusCode::GONE, "account.invitation.over"));
+        assert_eq!(w.get(&home, &buyer).await.status, StatusCode::OK);
+    }
+
+    async fn an_invitation_ends(db: Database) {
+        let w = World::new(&db).await;
+        let (_, seller) = w.person(SELLER).await;
+        let organization_id = w.romashka(&seller).await;
+        let home = format!("/api/v1/account/organizations/{organization_id}");
+        let mut codes = Vec::new();
+        for address in ["a@vasilek.example", "b@vasilek.example"] {
+            let body = json!({ "address": address, "permissions": [] });
+            let invited = w.post(&format!("{home}/invitations"), &seller, body).await;
+            let letters = w.get(&format!("{home}/letters"), &seller).await;
+            let last = letters.body["items"].as_array().unwrap().len() - 1;
+            let id = letters.text(&format!("/items/{last}/letter_id"));
+            let text = w.get(&format!("{home}/letters/{id}"), &seller).await.text("/body");
+            let code = text.split_whitespace().find(|word| word.starts_with("svi_")).unwrap().to_owned();
+            codes.push((invited.text("/invitation_id"), code));
+        }
+        let withdraw = format!("{home}/invitations/{}", codes[0].0);
+        assert_eq!(w.delete(&withdraw, &seller).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(w.delete(&withdraw, &seller).await.code(), "account.invitation.over");
+        w.clock.advance(7 * DAY);
+        let (_, buyer) = w.person(BUYER).await;
+        for (_, code) in codes {
+            let accepted = w.post("/api/v1/account/invitations/accept", &buyer, json!({ "code": code })).await;
+            assert_eq!(accepted.code(), "account.invitation.over");
+        }
+        w.jobs.run_jobs().await;
+    }
+
+    async fn a_program_signs_people_in_until_its_key_is_revoked(db: Database) {
+        let w = World::new(&db).await;
+        let (_, seller) = w.person(SELLER).await;
+        let organization_id = w.romashka(&seller).await;
+        let keys = format!("/api/v1/account/organizations/{organization_id}/integrator-keys");
+        let ask = || Ask { token: Some(&seller), key: Some("k"), body: Some(json!({ "name": "1С" })), ..Ask::default() };
+        let created = w.ask(Method::POST, &keys, ask()).await;
+        let again = w.ask(Method::POST, &keys, ask()).await;
+        assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, "web.idempotency.secret-shown-once"));
+        let (client_id, secret) = (created.text("/key/client_id"), created.text("/secret"));
+        let sign_in = |secret: &str| {
+            let client = json!({ "client_id": client_id, "secret": secret });
+            let body = Some(json!({ "login": SELLER, "password": PASSWORD, "client": client }));
+            w.ask(Method::POST, "/api/v1/account/sign-ins", Ask { body, ..Ask::default() })
+        };
+        assert_eq!(sign_in("svs_other").await.code(), "account.sign-in.integrator-refused");
+        let token = sign_in(&secret).await.text("/token");
+        let key_id = created.text("/key/integrator_key_id");
+        let listed = w.get("/api/v1/account/sign-ins", &token).await;
+        assert_eq!(listed.text("/items/1/integrator_key_id"), key_id);
+        assert_eq!(w.delete(&format!("{keys}/{key_id}"), &seller).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(w.get("/api/v1/account/me", &token).await.code(), "account.sign-in.token-refused");
+        assert_eq!(sign_in(&secret).await.code(), "account.sign-in.integrator-refused");
+        assert_eq!(w.delete(&format!("{keys}/{key_id}"), &seller).await.code(), "account.not-found");
+        assert!(w.get(&keys, &seller).await.body["items"][0].get("ended_at").is_some());
+    }
+}

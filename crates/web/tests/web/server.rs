@@ -1,0 +1,135 @@
+//! The server over real connections: slow, broken and stubborn clients, and a stop that lets requests finish.
+
+use crate::world::{Room, app_of, catalogue};
+use axum::Router;
+use axum::extract::State;
+use axum::routing::{get, post};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use store::Engine;
+use testkit::Database;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+use tokio::task::JoinSet;
+use web::{Limits, PeerAddress, RawBody, edge};
+
+struct Server {
+    address: SocketAddr,
+    entered: Arc<Notify>,
+    go_on: Arc<Notify>,
+    stop: Arc<Notify>,
+    task: JoinSet<()>,
+    _db: Database,
+}
+
+async fn body(_: State<Room>, body: RawBody<100>) -> String {
+    body.bytes.len().to_string()
+}
+
+async fn server(limits: Limits) -> Server {
+    let db = Database::new(Engine::Sqlite, &catalogue()).await;
+    let app = app_of(&db, limits.clone()).await;
+    let (entered, go_on, stop) = (Arc::new(Notify::new()), Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (told, waits) = (Arc::clone(&entered), Arc::clone(&go_on));
+    let wait = move || async move {
+        told.notify_one();
+        waits.notified().await;
+        "done"
+    };
+    let router = Router::new()
+        .route("/body", post(body))
+        .route("/peer", get(|peer: PeerAddress| async move { peer.0.to_string() }))
+        .route("/wait", get(wait))
+        .with_state(Room { app: app.clone() });
+    let router = edge::guard(&app, router);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut task = JoinSet::new();
+    let stopped = Arc::clone(&stop);
+    task.spawn(async move { web::serve(listener, router, &limits, async move { stopped.notified().await }).await });
+    Server { address, entered, go_on, stop, task, _db: db }
+}
+
+impl Server {
+    async fn says(&self, bytes: &[u8]) -> TcpStream {
+        let mut client = TcpStream::connect(self.address).await.unwrap();
+        client.write_all(bytes).await.unwrap();
+        client
+    }
+
+    async fn answer(&self, bytes: &[u8]) -> String {
+        rest(self.says(bytes).await).await
+    }
+}
+
+async fn rest(mut client: TcpStream) -> String {
+    let mut text = Vec::new();
+    let read = tokio::time::timeout(Duration::from_secs(20), client.read_to_end(&mut text)).await;
+    // A reset after the answer is as good as a close.
+    if let Ok(Err(error)) = &read {
+        assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset);
+    }
+    assert!(read.is_ok(), "the server kept the connection open");
+    String::from_utf8(text).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn slow_and_broken_clients() {
+    let quick = Duration::from_millis(200);
+    let server = server(Limits { head_time_max: quick, body_time_max: quick, ..Limits::default() }).await;
+    let half_head = server.answer(b"GET /peer HTTP/1.1\r\nHost: x\r\n").await;
+    assert!(half_head.is_empty() || half_head.starts_with("HTTP/1.1 408"), "{half_head}");
+    let half_body = server.answer(b"POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc").await;
+    assert!(half_body.starts_with("HTTP/1.1 408") && half_body.contains("web.body.too-slow"), "{half_body}");
+    let nonsense = server.answer(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n").await;
+    assert!(nonsense.starts_with("HTTP/1.1 400"), "{nonsense}");
+    let large = format!("GET /peer HTTP/1.1\r\nHost: x\r\nX: {}\r\n\r\n", "x".repeat(500_000));
+    let large = server.answer(large.as_bytes()).await;
+    assert!(large.is_empty() || large.starts_with("HTTP/1.1 431"), "{large}");
+    drop(server.says(b"POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc").await);
+    let good = server.answer(b"GET /peer HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+    assert!(good.starts_with("HTTP/1.1 200") && good.ends_with("127.0.0.1"), "{good}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_lets_requests_finish() {
+    let mut server = server(Limits::default()).await;
+    let idle = server.says(b"").await;
+    let client = server.says(b"GET /wait HTTP/1.1\r\nHost: x\r\n\r\n").await;
+    server.entered.notified().await;
+    server.stop.notify_one();
+    // The listener is closed as soon as the stop is seen; then nobody new comes in.
+    while TcpStream::connect(server.address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+    server.go_on.notify_one();
+    let answer = rest(client).await;
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("done"), "{answer}");
+    assert_eq!(rest(idle).await, "");
+    server.task.join_next().await.unwrap().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_does_not_wait_for_ever() {
+    let mut server = server(Limits { stop_time_max: Duration::from_millis(100), ..Limits::default() }).await;
+    let client = server.says(b"GET /wait HTTP/1.1\r\nHost: x\r\n\r\n").await;
+    server.entered.notified().await;
+    server.stop.notify_one();
+    server.task.join_next().await.unwrap().unwrap();
+    assert_eq!(rest(client).await, "");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_connections_than_places_wait() {
+    let server = server(Limits { connections_max: 1, ..Limits::default() }).await;
+    let first = server.says(b"GET /wait HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+    server.entered.notified().await;
+    let mut second = server.says(b"GET /peer HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+    let mut byte = [0];
+    assert!(tokio::time::timeout(Duration::from_millis(100), second.read(&mut byte)).await.is_err(), "it waits");
+    server.go_on.notify_one();
+    assert!(rest(first).await.ends_with("done"));
+    assert!(rest(second).await.ends_with("127.0.0.1"));
+}
