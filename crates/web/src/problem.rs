@@ -18,7 +18,11 @@ const TYPE_PREFIX: &str = "urn:svitok:problem:";
 /// Rooms get it by `?` from `No<R>`, or by [`Problem::refused`] from a refusal. What a fault says never reaches the
 /// client: it is logged once by the edge.
 #[derive(Debug, Clone)]
-pub struct Problem {
+pub struct Problem(Box<Facts>);
+
+/// Boxed, so that a `Result` with a problem stays small.
+#[derive(Debug, Clone)]
+struct Facts {
     status: StatusCode,
     code: &'static str,
     detail: String,
@@ -82,7 +86,7 @@ impl Problem {
     #[expect(clippy::needless_pass_by_value, reason = "used as `.map_err(Problem::refused)`")]
     pub fn refused<R: Refusal>(refusal: R) -> Self {
         let kind = refusal.kind();
-        Self {
+        Self(Box::new(Facts {
             status: status_of(kind),
             code: refusal.code(),
             detail: refusal.to_string(),
@@ -95,7 +99,7 @@ impl Problem {
                 _ => None,
             },
             cause: None,
-        }
+        }))
     }
 
     /// A broken invariant that was caught at the edge; the text goes to the log only.
@@ -105,53 +109,54 @@ impl Problem {
 
     fn machine(status: StatusCode, code: &'static str, detail: &str, cause: Option<String>) -> Self {
         let retry_after = (status == StatusCode::SERVICE_UNAVAILABLE).then_some(RETRY_AFTER_FAULT);
-        Self { status, code, detail: detail.to_owned(), field: None, accepted: None, norm: None, retry_after, cause }
+        let detail = detail.to_owned();
+        Self(Box::new(Facts { status, code, detail, field: None, accepted: None, norm: None, retry_after, cause }))
     }
 
     /// The HTTP status it is answered with.
     #[must_use]
-    pub const fn status(&self) -> StatusCode {
-        self.status
+    pub fn status(&self) -> StatusCode {
+        self.0.status
     }
 
     /// The stable code.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
-        self.code
+    pub fn code(&self) -> &'static str {
+        self.0.code
     }
 
     /// The same with another time to wait.
     #[must_use]
     pub fn retry_after(mut self, after: Duration) -> Self {
-        self.retry_after = Some(after);
+        self.0.retry_after = Some(after);
         self
     }
 
     /// What a machine said; for the log, never for the client.
     pub(crate) fn cause(&self) -> Option<&str> {
-        self.cause.as_deref()
+        self.0.cause.as_deref()
     }
 
     /// The answer in a language and with a request id; the edge does this for every problem that leaves.
     pub(crate) fn render(&self, texts: &Texts, language: Language, request_id: Option<String>) -> Response {
         let view = ProblemView {
-            kind: format!("{TYPE_PREFIX}{}", self.code),
-            title: texts.of_code(language, self.code).unwrap_or_else(|| self.detail.clone()),
-            status: self.status.as_u16(),
-            code: self.code.to_owned(),
-            detail: self.detail.clone(),
-            field: self.field.clone(),
-            accepted: self.accepted.clone(),
-            norm: self.norm.as_ref().map(NormView::from),
+            kind: format!("{TYPE_PREFIX}{}", self.0.code),
+            title: texts.of_code(language, self.0.code).unwrap_or_else(|| self.0.detail.clone()),
+            status: self.0.status.as_u16(),
+            code: self.0.code.to_owned(),
+            detail: self.0.detail.clone(),
+            field: self.0.field.clone(),
+            accepted: self.0.accepted.clone(),
+            norm: self.0.norm.as_ref().map(NormView::from),
             request_id,
         };
-        let mut answer = (self.status, axum::Json(view)).into_response();
+        let mut answer = (self.0.status, axum::Json(view)).into_response();
         let headers = answer.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        if let Some(after) = self.retry_after {
+        if let Some(after) = self.0.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs().max(1)));
         }
-        if self.status == StatusCode::UNAUTHORIZED {
+        if self.0.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         answer
@@ -202,7 +207,7 @@ impl From<EdgeRefusal> for Problem {
         let waits = matches!(refusal, EdgeRefusal::Busy | EdgeRefusal::TimedOut | EdgeRefusal::TooOften);
         let mut problem = Self::refused(refusal);
         if let Some(status) = status {
-            problem.status = status;
+            problem.0.status = status;
         }
         if waits { problem.retry_after(RETRY_AFTER_RUNNING) } else { problem }
     }
