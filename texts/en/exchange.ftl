@@ -1,60 +1,67 @@
-# Refusals of the exchange: documents, signatures, boxes.
-
-exchange-docflow-not-delivered = The document has not reached the other box yet.
-exchange-docflow-revoked = The document is void by agreement of the sides.
-exchange-docflow-rejected = The recipient refused to sign the document.
-exchange-docflow-other-sides-act = This act belongs to the other side.
+# Docflow.
+exchange-docflow-not-delivered = The document has not reached the other box yet. Wait and try again.
+exchange-docflow-revoked = The document is void by agreement; nothing more can be done with it.
+exchange-docflow-rejected = The recipient refused to sign this document.
+exchange-docflow-other-sides-act = This is for the other side to do.
 exchange-receipt-nothing = There is no answering title to send a receipt of.
-exchange-receipt-already-sent = A signed receipt has been sent already.
-exchange-answer-not-asked = The workflow asks no such answer.
-exchange-answer-already-signed = The recipient has signed already.
-exchange-revocation-already-requested = A proposal to revoke waits for its answer.
-exchange-revocation-own-request = A side cannot answer its own proposal.
-exchange-revocation-not-requested = No proposal to revoke waits.
-exchange-revocation-already-finished = The proposal to revoke was answered.
-exchange-message-too-many-entities = The message holds too many entities.
-exchange-message-no-documents = A message needs a document.
-exchange-message-too-many-documents = Too many documents in a message. Split it.
-exchange-patch-act-count = A patch needs an act, and not too many.
-exchange-content-empty = The document is empty.
-exchange-content-too-large = The document is larger than allowed.
-exchange-content-unknown = The content was not uploaded to this box. Upload it first.
-exchange-file-name-invalid = A file name is empty, too long or holds a path.
-exchange-comment-too-long = The comment is too long.
-exchange-custom-data-beyond-limit = The sender's marks are too many or too long.
-exchange-workflow-not-allowed = This kind of document does not take this workflow.
-exchange-document-findings = The document does not pass the official checks of its format.
-exchange-document-function = Documents of this function are not exchanged here.
-exchange-document-version-not-in-force = This version of the format may not be sent on this day.
-exchange-rule-absent = No rule is known for this day. An administrator may load a rule pack that has one.
-exchange-document-sender-participant = The file names another sending participant.
-exchange-document-recipient-participant = The file names another receiving participant.
+exchange-receipt-already-sent = The receipt has been sent already.
+exchange-answer-not-asked = The workflow asks for no such answer to this document.
+exchange-answer-already-signed = The recipient has signed this document already.
+exchange-revocation-already-requested = A proposal to revoke is waiting for its answer.
+exchange-revocation-own-request = The other side answers your proposal to revoke.
+exchange-revocation-not-requested = There is no such proposal to revoke.
+exchange-revocation-already-finished = The proposal to revoke has been answered.
+exchange-message-too-many-entities = The message holds too much. Start a new one.
+
+# What is sent.
+exchange-message-no-documents = The message has no documents.
+exchange-message-too-many-documents = A message holds at most 40 documents.
+exchange-patch-act-count = An addition to a message holds 1 to 40 acts.
+exchange-content-empty = The file is empty.
+exchange-content-too-large = The file is larger than 70 MB.
+exchange-content-unknown = No such file was uploaded to the box, or it is no longer kept. Upload it again.
+exchange-file-name-invalid = A plain file name of at most 255 bytes is needed.
+exchange-comment-too-long = The text is longer than 5000 characters.
+exchange-custom-data-beyond-limit = The sender's own marks are beyond their limits.
+exchange-workflow-not-allowed = Documents of this kind do not take this workflow.
+exchange-document-findings = The file does not pass the checks of its official format.
+exchange-document-function = Documents with this function are not exchanged here. СЧФ, ДОП and СЧФДОП are.
+exchange-document-version-not-in-force = This version of the format may not be sent today. Use the version in force.
+exchange-rule-absent = The rules have no row for this day. Ask the administrator.
+exchange-document-sender-participant = The file names another sender: its participant id is not that of your box.
+exchange-document-recipient-participant = The file names another recipient: its participant id is not that of the receiving box.
 exchange-service-other-file = The service document is about another file.
-exchange-service-code = The code of the universal message is not that of the act.
+exchange-service-code = The code of the universal message does not fit this document.
+
+# Signatures.
 exchange-signature-missing = A signature is needed.
-exchange-signature-unreadable = This is not a detached CMS signature.
-exchange-signature-broken = The signature does not fit this file: one of them was changed.
-exchange-signature-untrusted = The certificate comes from an authority that is not trusted here.
+exchange-signature-unreadable = The signature cannot be read: a detached signature is needed.
+exchange-signature-broken = The signature does not fit the file: the file was changed, or the signature is of another file.
+exchange-signature-untrusted = The authority that issued the certificate is not trusted here.
 exchange-signature-certificate-revoked = The certificate is revoked.
-exchange-signature-certificate-expired = The certificate is not in force.
-exchange-signature-revocation-unknown = Nothing is known of the certificate's revocation: no list in force.
-exchange-signature-other-organization = The certificate belongs to another organization.
-exchange-signature-test = A test signature is good only between test organizations.
-exchange-signature-signer-count = One signature by one signer is expected.
-exchange-box-not-found = There is no such box.
-exchange-recipient-not-found = The receiving box was not found.
-exchange-recipient-same-box = A box cannot send to itself.
-exchange-counteragent-not-linked = Become counteragents first: send or accept an invitation.
+exchange-signature-certificate-expired = The certificate has expired or is not in force yet.
+exchange-signature-revocation-unknown = Revocation could not be checked: there is no list in force.
+exchange-signature-other-organization = The certificate belongs to another organization: its ИНН is not yours.
+exchange-signature-test = This is a test signature. It is good only for exchange with a test organization.
+exchange-signature-signer-count = Exactly one signature is expected.
+
+# Boxes, messages, counteragents.
+exchange-box-not-found = There is no such box, or it is not for you.
+exchange-recipient-not-found = The receiving box is not found.
+exchange-recipient-same-box = A document cannot be sent to the same box.
+exchange-counteragent-not-linked = The recipient is not your counteragent. Invite it and wait for its consent.
 exchange-message-not-found = There is no such message.
 exchange-document-not-found = There is no such document.
-exchange-entity-not-found = There is no such entity.
-exchange-entity-no-content = This entity has no content.
+exchange-entity-not-found = There is no such part of the message.
+exchange-entity-no-content = This record has no content.
 exchange-counteragent-not-found = There is no such counteragent.
-exchange-counteragent-already-invited = An invitation waits already, or you are counteragents.
-exchange-counteragent-no-invitation = There is no invitation to answer.
-exchange-counteragent-too-many-invitations = Too many invitations wait for their answers.
-exchange-page-cursor = The list cannot go on from this place; begin again.
-exchange-page-filter = There is no such word of the filter.
+exchange-counteragent-already-invited = Invited already, or counteragents already.
+exchange-counteragent-no-invitation = There is no invitation from this organization.
+exchange-counteragent-too-many-invitations = Too many invitations wait for an answer.
+exchange-page-cursor = There is no such place in the list. Start it again.
+exchange-page-filter = There is no such value of the filter.
 exchange-request-unreadable = A part of the request cannot be read.
-exchange-delivery-already = The patch was delivered already.
-exchange-delivery-parent-not-yet = What the patch is attached to was not delivered yet.
+
+# Between copies; never shown.
+exchange-delivery-already = The addition has been delivered already.
+exchange-delivery-parent-not-yet = The document the addition is attached to is still on its way.

@@ -1,60 +1,67 @@
-# Отказы обмена: документы, подписи, ящики.
-
-exchange-docflow-not-delivered = Документ ещё не дошёл до другого ящика.
-exchange-docflow-revoked = Документ аннулирован по согласию сторон.
-exchange-docflow-rejected = Получатель отказался подписать документ.
-exchange-docflow-other-sides-act = Это действие другой стороны.
-exchange-receipt-nothing = Извещать не о чем: ответного титула ещё нет.
-exchange-receipt-already-sent = Подписанное извещение о получении уже отправлено.
-exchange-answer-not-asked = Порядок документооборота не ждёт такого ответа.
-exchange-answer-already-signed = Получатель уже подписал.
-exchange-revocation-already-requested = Предложение об аннулировании уже ждёт ответа.
-exchange-revocation-own-request = На своё предложение ответить нельзя: отвечает другая сторона.
-exchange-revocation-not-requested = Предложения об аннулировании нет.
+# Документооборот.
+exchange-docflow-not-delivered = Документ ещё не дошёл до ящика второй стороны. Подождите и попробуйте снова.
+exchange-docflow-revoked = Документ аннулирован по соглашению сторон, с ним больше ничего сделать нельзя.
+exchange-docflow-rejected = Получатель отказал в подписи этого документа.
+exchange-docflow-other-sides-act = Это действие второй стороны: с вашей стороны его выполнить нельзя.
+exchange-receipt-nothing = Ответного титула ещё нет, извещать о его получении рано.
+exchange-receipt-already-sent = Извещение о получении уже отправлено.
+exchange-answer-not-asked = По порядку документооборота такого ответа на этот документ не требуется.
+exchange-answer-already-signed = Получатель уже подписал этот документ.
+exchange-revocation-already-requested = Предложение об аннулировании уже отправлено и ждёт ответа.
+exchange-revocation-own-request = На собственное предложение об аннулировании отвечает вторая сторона.
+exchange-revocation-not-requested = Такого предложения об аннулировании нет.
 exchange-revocation-already-finished = На предложение об аннулировании уже ответили.
-exchange-message-too-many-entities = В сообщении слишком много вложений и подписей.
+exchange-message-too-many-entities = В сообщении слишком много документов и ответов. Начните новое сообщение.
+
+# Что отправляют.
 exchange-message-no-documents = В сообщении нет ни одного документа.
-exchange-message-too-many-documents = В сообщении слишком много документов. Разделите его.
-exchange-patch-act-count = В дополнении нет действий или их слишком много.
-exchange-content-empty = Документ пуст.
-exchange-content-too-large = Документ больше допустимого.
-exchange-content-unknown = Такого содержимого в этом ящике нет. Сначала загрузите его.
-exchange-file-name-invalid = Имя файла пусто, слишком длинно или содержит путь.
-exchange-comment-too-long = Комментарий слишком длинный.
-exchange-custom-data-beyond-limit = Пометок отправителя слишком много, или они слишком длинны.
-exchange-workflow-not-allowed = Такой порядок документооборота для этого документа не предусмотрен.
-exchange-document-findings = Документ не проходит официальные проверки формата.
-exchange-document-function = Документы с такой функцией здесь не отправляют.
-exchange-document-version-not-in-force = Эту версию формата в этот день отправлять нельзя.
-exchange-rule-absent = На этот день правило неизвестно. Администратор может загрузить набор правил, в котором оно есть.
-exchange-document-sender-participant = В файле указан другой участник-отправитель.
-exchange-document-recipient-participant = В файле указан другой участник-получатель.
-exchange-service-other-file = Служебный документ относится к другому файлу.
-exchange-service-code = Код универсального сообщения не соответствует действию.
-exchange-signature-missing = Нужна подпись.
-exchange-signature-unreadable = Это не отсоединённая подпись CMS.
-exchange-signature-broken = Подпись не подходит к этому файлу: файл или подпись изменены.
-exchange-signature-untrusted = Сертификат выдан центром, которому здесь не доверяют.
-exchange-signature-certificate-revoked = Сертификат отозван.
-exchange-signature-certificate-expired = Срок действия сертификата не начался или истёк.
-exchange-signature-revocation-unknown = Неизвестно, не отозван ли сертификат: нет действующего списка отозванных.
-exchange-signature-other-organization = Сертификат выдан другой организации.
-exchange-signature-test = Тестовая подпись годится только для обмена тестовых организаций.
-exchange-signature-signer-count = Ожидается подпись одного человека.
-exchange-box-not-found = Такого ящика нет.
+exchange-message-too-many-documents = В одном сообщении не больше 40 документов.
+exchange-patch-act-count = В дополнении к сообщению должно быть от 1 до 40 действий.
+exchange-content-empty = Файл пуст.
+exchange-content-too-large = Файл больше 70 МБ.
+exchange-content-unknown = Такого файла в ящик не загружали, или срок его хранения истёк. Загрузите файл снова.
+exchange-file-name-invalid = Нужно имя файла без пути и служебных знаков, не длиннее 255 байт.
+exchange-comment-too-long = Текст длиннее 5000 знаков.
+exchange-custom-data-beyond-limit = Собственные пометки отправителя превышают допустимый объём.
+exchange-workflow-not-allowed = Для документа этого вида такой порядок документооборота не предусмотрен.
+exchange-document-findings = Файл не прошёл проверку по официальному формату.
+exchange-document-function = Документы с такой функцией здесь не передают. Принимаются СЧФ, ДОП и СЧФДОП.
+exchange-document-version-not-in-force = Эту версию формата сегодня отправлять нельзя. Сформируйте документ в действующей версии.
+exchange-rule-absent = На эту дату в справочнике правил нет строки. Обратитесь к администратору.
+exchange-document-sender-participant = В файле указан другой отправитель: идентификатор участника не совпадает с вашим ящиком.
+exchange-document-recipient-participant = В файле указан другой получатель: идентификатор участника не совпадает с ящиком получателя.
+exchange-service-other-file = Служебный документ составлен к другому файлу.
+exchange-service-code = Код универсального сообщения не подходит к этому документу.
+
+# Подписи.
+exchange-signature-missing = Нужна электронная подпись.
+exchange-signature-unreadable = Файл подписи не читается: нужна отсоединённая подпись.
+exchange-signature-broken = Подпись не соответствует файлу: файл изменён после подписания, или это подпись другого файла.
+exchange-signature-untrusted = Удостоверяющему центру, выдавшему сертификат, здесь не доверяют.
+exchange-signature-certificate-revoked = Сертификат подписи отозван.
+exchange-signature-certificate-expired = Срок действия сертификата подписи истёк или ещё не начался.
+exchange-signature-revocation-unknown = Не удалось проверить, не отозван ли сертификат: нет действующего списка отозванных сертификатов.
+exchange-signature-other-organization = Сертификат подписи выдан другой организации: ИНН в нём не совпадает с вашим.
+exchange-signature-test = Это тестовая подпись. Она годится только для обмена с тестовой организацией.
+exchange-signature-signer-count = В файле подписи должна быть ровно одна подпись.
+
+# Ящики, сообщения, контрагенты.
+exchange-box-not-found = Такого ящика нет, или он вам недоступен.
 exchange-recipient-not-found = Ящик получателя не найден.
-exchange-recipient-same-box = Нельзя отправить документ в свой же ящик.
-exchange-counteragent-not-linked = Сначала станьте контрагентами: отправьте или примите приглашение.
+exchange-recipient-same-box = Отправить документ в тот же самый ящик нельзя.
+exchange-counteragent-not-linked = Получатель не входит в число ваших контрагентов. Пригласите его и дождитесь согласия.
 exchange-message-not-found = Такого сообщения нет.
 exchange-document-not-found = Такого документа нет.
-exchange-entity-not-found = Такого вложения нет.
-exchange-entity-no-content = У этого вложения нет содержимого.
+exchange-entity-not-found = Такой части в сообщении нет.
+exchange-entity-no-content = У этой записи нет содержимого.
 exchange-counteragent-not-found = Такого контрагента нет.
-exchange-counteragent-already-invited = Приглашение уже отправлено, или вы уже контрагенты.
-exchange-counteragent-no-invitation = Приглашения, на которое можно ответить, нет.
-exchange-counteragent-too-many-invitations = Слишком много приглашений ждут ответа.
-exchange-page-cursor = Продолжить список с этого места нельзя: начните сначала.
+exchange-counteragent-already-invited = Приглашение уже отправлено, или организации уже контрагенты.
+exchange-counteragent-no-invitation = Приглашения от этой организации нет.
+exchange-counteragent-too-many-invitations = Слишком много приглашений ждут ответа. Дождитесь ответов или отзовите лишние.
+exchange-page-cursor = Такого места в списке нет. Начните список сначала.
 exchange-page-filter = Такого значения отбора нет.
 exchange-request-unreadable = Часть запроса не читается.
-exchange-delivery-already = Это дополнение уже доставлено.
-exchange-delivery-parent-not-yet = Документ, к которому относится дополнение, ещё не доставлен.
+
+# Между копиями; человеку не показывают.
+exchange-delivery-already = Дополнение уже доставлено.
+exchange-delivery-parent-not-yet = Документ, к которому относится дополнение, ещё в пути.

@@ -1,5 +1,5 @@
 //! Stories of docflows from the first title to the end, on both engines.
-#![expect(clippy::unwrap_used, reason = "a story stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a story stops at the first surprise")]
 
 mod world;
 

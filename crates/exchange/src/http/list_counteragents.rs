@@ -66,9 +66,8 @@ pub(crate) async fn list_counteragents(
     PageQuery(page): PageQuery,
 ) -> Answer<PageView<CounteragentView>> {
     let accepted = "invited, invites, linked, refused, broken";
-    let status = query.status.as_deref().map(|word| {
-        LinkStatus::from_word(word).ok_or_else(|| web::Problem::refused(Refusal::Filter { name: "status", accepted }))
-    });
-    let page = counteragents::list(&room, &cx, box_id, status.transpose()?, &page).await?;
+    let known = |word| LinkStatus::from_word(word).ok_or(Refusal::Filter { name: "status", accepted });
+    let status = query.status.as_deref().map(known).transpose().map_err(web::Problem::refused)?;
+    let page = counteragents::list(&room, &cx, box_id, status, &page).await?;
     Ok(ok(PageView::of(page, CounteragentView::from)))
 }

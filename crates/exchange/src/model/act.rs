@@ -69,10 +69,10 @@ pub fn admit(workflow: &Workflow, state: &DocflowState, act: Act, by: Side) -> R
         Act::AnswerTitle => answer(workflow, state, by, AnswerAct::Title),
         Act::AnswerSignature => answer(workflow, state, by, AnswerAct::Signature),
         Act::Reject => answer(workflow, state, by, AnswerAct::Rejection),
-        Act::RequestAmendment => only(Side::Recipient, by).and_then(|()| match state.outcome {
-            Outcome::Rejected => Err(Refusal::DocumentRejected),
-            _ => Ok(Admission::Moves),
-        }),
+        Act::RequestAmendment => {
+            only(Side::Recipient, by)?;
+            if state.outcome == Outcome::Rejected { Err(Refusal::DocumentRejected) } else { Ok(Admission::Moves) }
+        }
         Act::RequestRevocation => match (state.outcome, state.revocation) {
             (Outcome::Rejected, _) => Err(Refusal::DocumentRejected),
             (_, Revocation::Requested { .. }) => Err(Refusal::RevocationAlreadyRequested),

@@ -74,7 +74,7 @@ impl Authority {
     pub fn new(name: &str, now: Moment, seed: u8) -> Self {
         let key = key(seed);
         let subject = Name::builder().cn(name).o("Свиток").c("RU").build().unwrap();
-        let from = now.minus(DAY * 400);
+        let from = now.minus(DAY * 1000);
         let usage = KeyUsage::KEY_CERT_SIGN | KeyUsage::CRL_SIGN;
         let profile = profile(pki::Authority::Issues { path_len: None }, usage);
         let order = order(subject, &key, from, 4000, seed);
@@ -114,7 +114,7 @@ impl Authority {
         });
         let draft = RevocationListDraft {
             number,
-            this_update: at.minus(DAY * 350),
+            this_update: at.minus(DAY * 950),
             next_update: at.plus(DAY * 3000),
             entries: entries.collect(),
         };

@@ -1,0 +1,187 @@
+//! Stories over HTTP: one document there and back, repeated keys, strangers.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a story stops at the first surprise")]
+
+mod world;
+
+use axum::body::Body;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use exchange::ops::input::NewContent;
+use formats::utd::UtdFunction;
+use http_body_util::BodyExt as _;
+use kernel::{Caller, Clock as _};
+use serde_json::{Value, json};
+use testkit::Database;
+use tower::ServiceExt as _;
+use world::{Company, World, catalogue};
+
+struct Reply {
+    status: u16,
+    replayed: bool,
+    body: Value,
+}
+
+impl World {
+    /// Asks as the company's director, or as nobody.
+    async fn ask(&self, who: Option<&Company>, method: &str, path: &str, key: &str, body: Option<Value>) -> Reply {
+        let (router, _) = web::assemble([exchange::router(self.room.clone())]);
+        let mut request = axum::http::Request::builder().method(method).uri(format!("/api/v1/exchange/boxes/{path}"));
+        if let Some(company) = who {
+            request = request.extension(self.cx(company).caller);
+        } else {
+            request = request.extension(Caller::Nobody);
+        }
+        let request = request.header("idempotency-key", key).header("content-type", "application/json");
+        let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
+        let answer = router.oneshot(request.body(body).unwrap()).await.unwrap();
+        let status = answer.status().as_u16();
+        let replayed = answer.headers().contains_key("idempotency-replayed");
+        let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+        Reply { status, replayed, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
+    }
+
+    async fn get(&self, who: &Company, path: &str) -> Value {
+        let reply = self.ask(Some(who), "GET", path, "none", None).await;
+        assert_eq!(reply.status, 200, "{path}: {}", reply.body);
+        reply.body
+    }
+
+    fn message_body(&self, function: UtdFunction) -> Value {
+        let document = self.utd(function);
+        let NewContent::Bytes(content) = document.content else { unreachable!() };
+        json!({ "to_box_id": self.vasilek.box_id, "documents": [{
+            "kind": "utd_title",
+            "content": STANDARD.encode(content),
+            "signature": STANDARD.encode(document.signature),
+            "comment": "За ноябрь",
+            "custom_id": "заказ-17",
+        }] })
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+testkit::on_both_engines! { catalogue();
+    async fn a_document_there_and_back(db: Database) {
+        let w = World::new(db).await;
+        let (own, theirs) = (w.romashka.box_id, w.vasilek.box_id);
+        let body = w.message_body(UtdFunction::SchfDop);
+        let posted = w.ask(Some(&w.romashka), "POST", &format!("{own}/messages"), "key-1", Some(body)).await;
+        assert_eq!(posted.status, 201, "{}", posted.body);
+        w.run_jobs().await;
+        let documents = w.get(&w.vasilek, &format!("{theirs}/documents?side=recipient&turn=recipient")).await;
+        let document = text(&documents["items"][0]["document_id"]);
+        assert_eq!(document, text(&posted.body["entity_ids"][0]));
+        let message = text(&documents["items"][0]["message_id"]);
+        for (kind, act) in [("receipt", "receipt"), ("answer_title", "answer_title")] {
+            let ask = json!({ "kind": kind, "signer": {
+                "surname": "Директор", "given_name": "Василька", "position": "Директор" } });
+            let path = format!("{theirs}/documents/{document}/drafts");
+            let draft = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(ask)).await;
+            assert_eq!(draft.status, 200, "{}", draft.body);
+            let content = STANDARD.decode(text(&draft.body["content"])).unwrap();
+            let signature = w.vasilek.signs.detached(&content, w.clock.now());
+            let patch = json!({ "acts": [{ "kind": act, "parent_id": document,
+                "content": draft.body["content"], "signature": STANDARD.encode(signature) }] });
+            let path = format!("{theirs}/messages/{message}/patches");
+            let posted = w.ask(Some(&w.vasilek), "POST", &path, act, Some(patch)).await;
+            assert_eq!(posted.status, 201, "{}", posted.body);
+            w.run_jobs().await;
+        }
+        let seen = w.get(&w.romashka, &format!("{own}/documents/{document}")).await;
+        assert_eq!((seen["state"]["outcome"].clone(), seen["function"].clone()), (json!("finished"), json!("СЧФДОП")));
+        assert_eq!((seen["custom_id"].clone(), seen["turns"].clone()), (json!("заказ-17"), json!([])));
+        assert_eq!(seen["legal"]["required"], json!("qualified"));
+        assert_eq!(seen["legal"]["suffices"], json!(false));
+        let theirs_seen = w.get(&w.vasilek, &format!("{theirs}/documents/{document}")).await;
+        assert_eq!((theirs_seen["comment"].clone(), theirs_seen["custom_id"].clone()), (json!("За ноябрь"), Value::Null));
+        let report = w.get(&w.romashka, &format!("{own}/documents/{document}/verification")).await;
+        let files = report["files"].as_array().unwrap();
+        assert_eq!(files.len(), 6, "two titles, a receipt, three confirmations of this side");
+        for file in files {
+            assert_eq!(file["bytes_unchanged"], json!(true));
+            for signature in file["signatures"].as_array().unwrap() {
+                assert_eq!(signature["verdict"]["summary"], json!("proven"), "{signature}");
+            }
+        }
+        let events = w.get(&w.vasilek, &format!("{theirs}/events?limit=100")).await;
+        let kinds: Vec<_> = events["items"].as_array().unwrap().iter().map(|e| text(&e["kind"])).collect();
+        assert_eq!(kinds[2..], ["message_received", "patch_posted", "delivered", "patch_posted", "delivered"]);
+    }
+
+    async fn a_repeated_key_gives_the_first_answer(db: Database) {
+        let w = World::new(db).await;
+        let path = format!("{}/messages", w.romashka.box_id);
+        let body = w.message_body(UtdFunction::Dop);
+        let first = w.ask(Some(&w.romashka), "POST", &path, "key-1", Some(body.clone())).await;
+        let again = w.ask(Some(&w.romashka), "POST", &path, "key-1", Some(body.clone())).await;
+        assert_eq!((first.status, again.status, again.replayed), (201, 201, true));
+        assert_eq!(first.body, again.body);
+        let other = w.ask(Some(&w.romashka), "POST", &path, "key-1", Some(w.message_body(UtdFunction::Schf))).await;
+        assert_eq!((other.status, other.body["code"].clone()), (409, json!("web.idempotency.key-reused")));
+        let cx = w.room.app.cx(Caller::System);
+        w.authority.revoke(&w.store, &cx, &w.room.trust, &w.romashka.signs).await;
+        let later = w.ask(Some(&w.romashka), "POST", &path, "key-1", Some(body.clone())).await;
+        assert_eq!((later.status, later.body), (201, first.body), "what was done stays done");
+        let new = w.ask(Some(&w.romashka), "POST", &path, "key-2", Some(body)).await;
+        assert_eq!((new.status, new.body["code"].clone()), (422, json!("exchange.signature.certificate-revoked")));
+        w.run_jobs().await;
+        let documents = w.get(&w.vasilek, &format!("{}/documents", w.vasilek.box_id)).await;
+        assert_eq!(documents["items"].as_array().unwrap().len(), 1);
+    }
+
+    async fn nobody_and_strangers_get_nothing(db: Database) {
+        let w = World::new(db).await;
+        let own = w.romashka.box_id;
+        let path = format!("{own}/messages");
+        let posted = w.ask(Some(&w.romashka), "POST", &path, "k", Some(w.message_body(UtdFunction::Dop))).await;
+        let (message, entity) = (text(&posted.body["message_id"]), text(&posted.body["entity_ids"][0]));
+        let act = json!({ "acts": [{ "kind": "receipt", "parent_id": entity }] });
+        let routes = [
+            ("POST", path.clone(), Some(w.message_body(UtdFunction::Dop))),
+            ("GET", format!("{path}/{message}"), None),
+            ("POST", format!("{path}/{message}/patches"), Some(act)),
+            ("GET", format!("{path}/{message}/entities/{entity}/content"), None),
+            ("PUT", format!("{own}/content"), Some(json!("x"))),
+            ("GET", format!("{own}/documents"), None),
+            ("GET", format!("{own}/documents/{entity}"), None),
+            ("POST", format!("{own}/documents/{entity}/drafts"), Some(json!({ "kind": "receipt" }))),
+            ("GET", format!("{own}/documents/{entity}/verification"), None),
+            ("GET", format!("{own}/events"), None),
+            ("GET", format!("{own}/counteragents"), None),
+            ("POST", format!("{own}/counteragents/{}/acts", w.vasilek.box_id), Some(json!({ "act": "break" }))),
+        ];
+        for (method, path, body) in routes {
+            let nobody = w.ask(None, method, &path, "n", body.clone()).await;
+            assert_eq!(nobody.status, 401, "{method} {path}");
+            let stranger = w.ask(Some(&w.vasilek), method, &path, "s", body.clone()).await;
+            assert_eq!((stranger.status, stranger.body["code"].clone()), (404, json!("exchange.box.not-found")), "{path}");
+            let absent = path.replace(&own.to_string(), "0192d3c4-0000-7000-8000-00000000002a");
+            let absent = w.ask(Some(&w.vasilek), method, &absent, "a", body).await;
+            assert_eq!((absent.status, absent.body["title"].clone()), (404, stranger.body["title"].clone()));
+        }
+        w.run_jobs().await;
+    }
+
+    async fn uploaded_content_is_named_by_its_hash(db: Database) {
+        let w = World::new(db).await;
+        let own = w.romashka.box_id;
+        let bytes = json!("Большой договор").to_string();
+        let uploaded = w.ask(Some(&w.romashka), "PUT", &format!("{own}/content"), "u", Some(json!("Большой договор"))).await;
+        assert_eq!((uploaded.status, uploaded.body["size_bytes"].clone()), (200, json!(bytes.len())));
+        let signature = w.romashka.signs.detached(bytes.as_bytes(), w.clock.now());
+        let body = json!({ "to_box_id": w.vasilek.box_id, "documents": [{ "kind": "nonformalized",
+            "uploaded": uploaded.body["blake3"], "file_name": "Договор.txt", "signature": STANDARD.encode(signature) }] });
+        let posted = w.ask(Some(&w.romashka), "POST", &format!("{own}/messages"), "k", Some(body)).await;
+        assert_eq!(posted.status, 201, "{}", posted.body);
+        w.run_jobs().await;
+        let none = json!({ "to_box_id": w.vasilek.box_id, "documents": [] });
+        let refused = w.ask(Some(&w.romashka), "POST", &format!("{own}/messages"), "k2", Some(none)).await;
+        assert_eq!((refused.status, refused.body["code"].clone()), (422, json!("exchange.message.no-documents")));
+        let unknown = json!({ "to_box_id": w.vasilek.box_id, "documents": [], "extra": 1 });
+        let refused = w.ask(Some(&w.romashka), "POST", &format!("{own}/messages"), "k3", Some(unknown)).await;
+        assert_eq!(refused.status, 400);
+    }
+}
