@@ -1,0 +1,113 @@
+//! What the program can be asked on the command line.
+
+use crate::config::{Listen, Place};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Свиток: подписать, доставить и доказать документ. Independent, self-hosted, not accredited.
+#[derive(Debug, Parser)]
+#[command(name = "svitok", version, arg_required_else_help = true)]
+pub struct CommandLine {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run everything: the web, the own API, the jobs
+    Serve(ServeArgs),
+    /// Bring the database to this version
+    Migrate(Place),
+    /// Fill a small town to look around in
+    Seed(SeedArgs),
+    /// Look whether everything is in order and say what is not
+    Doctor(Place),
+    /// Tell the story of one document over HTTP and leave its proof as files
+    Demo(DemoArgs),
+    /// Make a GOST key
+    Keygen(KeygenArgs),
+    /// Sign a file: a detached CAdES-BES signature in DER
+    Sign(SignArgs),
+    /// Verify a detached signature. Exit code: 0 good, 1 bad, 2 unreadable, 3 simulator or test
+    Verify(VerifyArgs),
+}
+
+/// Of `svitok serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Where it works.
+    #[command(flatten)]
+    pub place: Place,
+    /// Where it answers.
+    #[command(flatten)]
+    pub listen: Listen,
+    /// Write the address to this file once it answers (for scripts that ask for port 0).
+    #[arg(long, value_name = "FILE")]
+    pub ready_file: Option<PathBuf>,
+}
+
+/// Of `svitok seed`.
+#[derive(Debug, Args)]
+pub struct SeedArgs {
+    /// Where it works.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// Of `svitok demo`.
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Folder for contents, signatures, certificates and the report; made when absent.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// A ready seller's title; boxes are made for its own participants.
+    #[arg(long, value_name = "FILE")]
+    pub title: Option<PathBuf>,
+}
+
+/// Of `svitok keygen`.
+#[derive(Debug, Args)]
+pub struct KeygenArgs {
+    /// Parameter set: XA or A now.
+    #[arg(long, value_name = "SET", default_value = "XA")]
+    pub paramset: String,
+    /// Where to put the key, PKCS#8 in PEM, mode 0600. An existing file is not overwritten.
+    #[arg(long, value_name = "KEY.pem")]
+    pub out: PathBuf,
+}
+
+/// Of `svitok sign`.
+#[derive(Debug, Args)]
+pub struct SignArgs {
+    /// The key, PKCS#8 in PEM.
+    #[arg(long, value_name = "KEY.pem")]
+    pub key: PathBuf,
+    /// The signer's certificate, PEM or DER; certificates after it in a PEM go into the signature as its chain.
+    #[arg(long, value_name = "CERT.pem")]
+    pub cert: PathBuf,
+    /// What to sign.
+    pub file: PathBuf,
+    /// Where to put the signature; without it, FILE.sig beside the file.
+    #[arg(long, value_name = "F.sig")]
+    pub out: Option<PathBuf>,
+}
+
+/// Of `svitok verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// What was signed.
+    pub file: PathBuf,
+    /// The detached signature, DER or PEM.
+    pub signature: PathBuf,
+    /// Certificates to trust and to build the chain from, PEM; one of them may be the signer's own.
+    #[arg(long, value_name = "CA.pem")]
+    pub ca: PathBuf,
+    /// Revocation lists, PEM. Without them revocation is not asked, and the report says so.
+    #[arg(long, value_name = "CRL.pem")]
+    pub crl: Option<PathBuf>,
+    /// The report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}

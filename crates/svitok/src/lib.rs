@@ -1,0 +1,34 @@
+//! The binary's inside, as a library so that its stories can be told by tests. Read [`command_line`] for what the
+//! program can be asked, [`server`] for how the rooms become one program.
+
+pub mod catalogue;
+pub mod client;
+pub mod clock;
+pub mod command_line;
+pub mod commands;
+pub mod config;
+pub mod secret;
+pub mod server;
+pub mod texts;
+
+use command_line::{Command, CommandLine};
+use std::process::ExitCode;
+
+/// Carries the command out. Exit codes: 0 done, 1 refused or failed, 2 unreadable input or wrong usage; `verify` also
+/// 3 for a simulator or a test.
+pub fn run(line: CommandLine) -> ExitCode {
+    let outcome = match line.command {
+        Command::Serve(args) => commands::serve::run(args),
+        Command::Migrate(args) => commands::migrate::run(&args),
+        Command::Seed(args) => commands::seed::run(args),
+        Command::Doctor(args) => commands::doctor::run(&args),
+        Command::Demo(args) => commands::demo::run(&args),
+        Command::Keygen(args) => commands::keygen::run(&args),
+        Command::Sign(args) => commands::sign::run(&args),
+        Command::Verify(args) => commands::verify::run(&args),
+    };
+    outcome.unwrap_or_else(|failure| {
+        eprintln!("svitok: {failure}");
+        ExitCode::from(failure.exit_code())
+    })
+}
