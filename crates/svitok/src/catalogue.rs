@@ -1,0 +1,15 @@
+//! Every room's migrations and statements, in one list.
+
+use store::Catalogue;
+
+/// What the database of this program is made of.
+#[must_use]
+pub fn catalogue() -> Catalogue {
+    Catalogue::new()
+        .with(web::MIGRATIONS, web::STATEMENTS)
+        .with(post::MIGRATIONS, post::STATEMENTS)
+        .with(trust::MIGRATIONS, trust::STATEMENTS)
+        .with(account::MIGRATIONS, account::STATEMENTS)
+        .with(certification::MIGRATIONS, certification::STATEMENTS)
+        .with(exchange::MIGRATIONS, exchange::STATEMENTS)
+}
