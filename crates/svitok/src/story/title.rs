@@ -1,0 +1,105 @@
+//! A seller's title of the town: three rows at 22 %, so that sums and taxes are real.
+
+use super::cast::Role;
+use formats::service::PersonName;
+use formats::utd::{
+    Address, Consignor, Currency, DocumentReference, Identity, Party, Row, RussianAddress, SellerTitle,
+    SellerTitleFields, TitleSigner, Totals, Transfer, UtdFunction, VatRate,
+};
+use formats::{FileName, FormatRefusal, TransferFlags};
+use kernel::Moment;
+use rust_decimal::Decimal;
+
+/// Who sends to whom, by their participant identifiers.
+#[derive(Debug, Clone, Copy)]
+pub struct Sides<'a> {
+    /// The seller and its participant id.
+    pub seller: (&'a Role, &'a str),
+    /// The buyer and its participant id.
+    pub buyer: (&'a Role, &'a str),
+}
+
+/// A УПД 5.03 of the function, formed at the moment, with a unique part for its name; windows-1251.
+pub fn seller_title(sides: Sides<'_>, function: UtdFunction, unique: &str, at: Moment) -> Result<Vec<u8>, FormatRefusal> {
+    let formed_at = at.civil_datetime_msk();
+    let date = formed_at.date();
+    let (seller, buyer) = (party(sides.seller.0), party(sides.buyer.0));
+    let rows = rows()?;
+    let number: String = unique.chars().take(8).collect();
+    let file_id = FileName {
+        prefix: "ON_NSCHFDOPPR".to_owned(),
+        recipient: sides.buyer.1.to_owned(),
+        sender: sides.seller.1.to_owned(),
+        formed_on: date,
+        unique: unique.to_owned(),
+        flags: Some(TransferFlags::default()),
+    };
+    let title = SellerTitle::compose(SellerTitleFields {
+        file_id: file_id.to_string(),
+        program: concat!("Svitok ", env!("CARGO_PKG_VERSION")).to_owned(),
+        function,
+        formed_at,
+        composed_by: Some(sides.seller.0.name.clone()),
+        fact_name: None,
+        document_name: (function != UtdFunction::Schf).then(|| document_name(function).to_owned()),
+        uid: None,
+        number: number.clone(),
+        date,
+        revision: None,
+        sellers: vec![seller],
+        consignors: vec![Consignor::Seller],
+        consignees: vec![buyer.clone()],
+        payments: Vec::new(),
+        shipments: vec![DocumentReference::new(document_name(function), &number, date)],
+        buyers: vec![buyer],
+        currency: Currency::rouble(),
+        state_contract_id: None,
+        circumstance: None,
+        information: Vec::new(),
+        totals: Totals::of(&rows),
+        rows,
+        transfer: function.is_transfer().then(|| Transfer::new("Товары переданы", date)),
+        signers: vec![TitleSigner::new(director(sides.seller.0), "Директор")],
+    })?;
+    title.to_bytes()
+}
+
+/// The name of a director as the formats want it.
+#[must_use]
+pub fn director(role: &Role) -> PersonName {
+    let [surname, given_name, patronymic] = role.director.clone();
+    PersonName { surname, given_name, patronymic: Some(patronymic) }
+}
+
+fn document_name(function: UtdFunction) -> &'static str {
+    match function {
+        UtdFunction::Schf => "Счет-фактура",
+        UtdFunction::Dop => "Документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)",
+        _ => "Счет-фактура и документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)",
+    }
+}
+
+fn party(role: &Role) -> Party {
+    let identity =
+        Identity::Organization { name: role.name.clone(), inn: Some(role.inn.clone()), kpp: role.kpp.clone() };
+    let address = RussianAddress {
+        postal_code: Some("190000".to_owned()),
+        region_code: "78".to_owned(),
+        region_name: Some("Санкт-Петербург".to_owned()),
+        street: Some("Цветочная ул.".to_owned()),
+        house: Some("1".to_owned()),
+        ..RussianAddress::default()
+    };
+    Party::new(identity, Some(Address::Russian(Box::new(address))))
+}
+
+fn rows() -> Result<Vec<Row>, FormatRefusal> {
+    let row = |number, name: &str, quantity: i64, kopecks: i64| {
+        Row::priced(number, name, Decimal::new(quantity, 0), Decimal::new(kopecks, 2), VatRate::percent(22))
+    };
+    Ok(vec![
+        row(1, "Лейка садовая", 10, 45_000)?,
+        row(2, "Грунт цветочный, мешок 10 л", 120, 18_990)?,
+        row(3, "Горшок керамический", 48, 31_250)?,
+    ])
+}
