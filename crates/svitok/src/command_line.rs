@@ -26,6 +26,8 @@ pub enum Command {
     Doctor(Place),
     /// Tell the story of one document over HTTP and leave its proof as files
     Demo(DemoArgs),
+    /// Print the description of the own API
+    Openapi,
     /// Make a GOST key
     Keygen(KeygenArgs),
     /// Sign a file: a detached CAdES-BES signature in DER

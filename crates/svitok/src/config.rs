@@ -1,5 +1,7 @@
 //! What a host may set: flags first, then `SVITOK_*` variables, then the defaults written here.
 
+use clap::Parser;
+use kernel::{Inn, Ogrn, UserId};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -12,9 +14,68 @@ pub struct Place {
     /// Another database: `postgres://…`. Without it, SQLite in the data folder.
     #[arg(long, env = "SVITOK_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
+    /// The operator of this host.
+    #[command(flatten)]
+    pub operator: OperatorArgs,
+    /// Identifiers of users who administer the host (imported roots, the outbox of letters), comma-separated.
+    #[arg(long, env = "SVITOK_ADMINISTRATORS", value_delimiter = ',', value_name = "USER_ID")]
+    pub administrators: Vec<UserId>,
+    /// Whether anyone who reaches the program may register: `open` or `closed`.
+    #[arg(long, env = "SVITOK_REGISTRATION", default_value = "open", value_name = "open|closed")]
+    pub registration: RegistrationWord,
+    /// Who may send to whom: `invited` (boxes that agreed to be counteragents) or `open` (any box of this host).
+    #[arg(long, env = "SVITOK_LINKS", default_value = "invited", value_name = "invited|open")]
+    pub links: LinksWord,
+    /// Requests of one network address a second, steadily; twice as many at once.
+    #[arg(long, env = "SVITOK_ADDRESS_RATE", default_value_t = 400, value_name = "N")]
+    pub address_rate: u32,
+    /// Requests of one signed-in caller a second, steadily; twice as many at once.
+    #[arg(long, env = "SVITOK_CALLER_RATE", default_value_t = 200, value_name = "N")]
+    pub caller_rate: u32,
+}
+
+/// Who confirms dates on this host, as its confirmations name it.
+#[derive(Debug, Clone, clap::Args)]
+pub struct OperatorArgs {
     /// Three characters that begin participants' identifiers. Codes of real operators are refused.
-    #[arg(long, env = "SVITOK_OPERATOR_CODE", default_value = account::OPERATOR_CODE_DEFAULT, value_name = "CODE")]
-    pub operator_code: String,
+    #[arg(long = "operator-code", env = "SVITOK_OPERATOR_CODE", default_value = OPERATOR_CODE, value_name = "CODE")]
+    pub code: String,
+    /// Name of the organization that hosts.
+    #[arg(long = "operator-name", env = "SVITOK_OPERATOR_NAME", default_value = OPERATOR_NAME, value_name = "NAME")]
+    pub name: String,
+    /// Its ИНН.
+    #[arg(long = "operator-inn", env = "SVITOK_OPERATOR_INN", default_value = OPERATOR_INN, value_name = "INN")]
+    pub inn: Inn,
+    /// Its ОГРН.
+    #[arg(long = "operator-ogrn", env = "SVITOK_OPERATOR_OGRN", default_value = OPERATOR_OGRN, value_name = "OGRN")]
+    pub ogrn: Ogrn,
+}
+
+/// An operator code that no real operator holds.
+const OPERATOR_CODE: &str = "0SV";
+/// Said plainly, so that nobody takes a host that was not set up for an operator.
+const OPERATOR_NAME: &str = "Оператор не назван (настройка SVITOK_OPERATOR_NAME)";
+/// Right check digits, of a region that has no tax office: nobody's number.
+const OPERATOR_INN: &str = "9800000045";
+/// The same.
+const OPERATOR_OGRN: &str = "1269800000040";
+
+/// Who may register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum RegistrationWord {
+    /// Anyone who reaches the program.
+    Open,
+    /// Only by the administrator's command line.
+    Closed,
+}
+
+/// Who may send to whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum LinksWord {
+    /// Boxes that agreed to be counteragents.
+    Invited,
+    /// Any box of this host.
+    Open,
 }
 
 /// Where the program answers.
@@ -28,10 +89,18 @@ pub struct Listen {
     pub public_url: Option<String>,
 }
 
+/// For [`Place::in_folder`]: the defaults stand in one place, the attributes above.
+#[derive(clap::Parser)]
+struct Alone {
+    #[command(flatten)]
+    place: Place,
+}
+
 impl Place {
     /// A place in a folder of its own with SQLite: for demonstrations and tests.
     pub fn in_folder(data: &Path) -> Self {
-        Self { data: data.to_owned(), database: None, operator_code: account::OPERATOR_CODE_DEFAULT.to_owned() }
+        let place = Alone::parse_from(["svitok".as_ref(), "--data".as_ref(), data.as_os_str()]).place;
+        Self { database: None, ..place }
     }
 
     /// The address of the database.

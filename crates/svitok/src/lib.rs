@@ -7,8 +7,10 @@ pub mod clock;
 pub mod command_line;
 pub mod commands;
 pub mod config;
+pub mod pages;
 pub mod secret;
 pub mod server;
+pub mod story;
 pub mod texts;
 
 use command_line::{Command, CommandLine};
@@ -23,6 +25,7 @@ pub fn run(line: CommandLine) -> ExitCode {
         Command::Seed(args) => commands::seed::run(args),
         Command::Doctor(args) => commands::doctor::run(&args),
         Command::Demo(args) => commands::demo::run(&args),
+        Command::Openapi => commands::openapi::run(),
         Command::Keygen(args) => commands::keygen::run(&args),
         Command::Sign(args) => commands::sign::run(&args),
         Command::Verify(args) => commands::verify::run(&args),

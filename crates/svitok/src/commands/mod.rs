@@ -4,6 +4,7 @@ pub mod demo;
 pub mod doctor;
 pub mod keygen;
 pub mod migrate;
+pub mod openapi;
 pub mod seed;
 pub mod serve;
 pub mod sign;
@@ -44,6 +45,12 @@ impl fmt::Display for Failure {
         let (Self::Unreadable(text) | Self::Failed(text)) = self;
         f.write_str(text)
     }
+}
+
+/// The runtime of commands that touch the store or the network.
+pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    let made = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    made.map_err(|why| Failure::failed("the runtime", why))
 }
 
 /// Reads a file of at most 128 MiB.

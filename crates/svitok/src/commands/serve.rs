@@ -1,0 +1,50 @@
+//! `svitok serve`: everything in one process, until SIGINT or SIGTERM.
+
+use super::{Failure, runtime, write_file};
+use crate::command_line::ServeArgs;
+use crate::secret::Notice;
+use crate::server::{Setup, assemble, listen};
+use std::process::ExitCode;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Serves.
+pub fn run(args: ServeArgs) -> Result<ExitCode, Failure> {
+    log_to_stderr();
+    runtime()?.block_on(serve(args))
+}
+
+async fn serve(args: ServeArgs) -> Result<ExitCode, Failure> {
+    let (listener, address) = listen(args.listen.listen).await?;
+    let public_url = args.listen.public_url.unwrap_or_else(|| format!("http://{address}"));
+    let program = assemble(Setup::new(args.place, &public_url)).await?;
+    match &program.notice {
+        Some(Notice::Made(path)) => eprintln!("Секрет установки создан: {} (храните копию отдельно от базы)", path.display()),
+        Some(Notice::Short) => eprintln!("SVITOK_SECRET короче 12 знаков: его можно подобрать"),
+        None => {}
+    }
+    if let Some(ready) = &args.ready_file {
+        write_file(ready, format!("{address}\n").as_bytes())?;
+    }
+    eprintln!("Свиток отвечает: http://{address}");
+    program.serve(listener, stopped()?).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn stopped() -> Result<impl Future<Output = ()> + Send, Failure> {
+    let failed = |why| Failure::failed("signals", why);
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Logs go to the standard error; `SVITOK_LOG` filters them (`info` by default), as `tracing` names its filters.
+fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("SVITOK_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}

@@ -1,0 +1,222 @@
+//! How the rooms become one program: the store, the clock and the trust are handed to each, their routes are merged,
+//! their jobs run beside.
+
+use crate::clock::{MachineClock, machine_chance};
+use crate::commands::Failure;
+use crate::config::{LinksWord, Place, RegistrationWord};
+use crate::{catalogue, pages, secret, texts};
+use account::{OperatorCode, PasswordPool, Registration};
+use axum::Router;
+use certification::{Config, OperatorIdentity, Parts, Sealer};
+use exchange::{LinkPolicy, Operator};
+use kernel::Clock;
+use rules::Rules;
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use store::{Handlers, Runner, Store, StoreConfig};
+use tokio::net::TcpListener;
+use trust::Trust;
+use utoipa::openapi::OpenApi;
+use web::{App, Limits, Rate};
+
+/// How often answers of repeated requests are swept when their time is over.
+const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// Everything assembled, not yet serving.
+pub struct Program {
+    /// What all rooms share.
+    pub app: App,
+    /// Certification, for its certificates and lists.
+    pub certification: certification::Room,
+    /// What is trusted.
+    pub trust: Trust,
+    /// The description of the own API.
+    pub openapi: OpenApi,
+    /// What was told about the secret.
+    pub notice: Option<secret::Notice>,
+    router: Router,
+    handlers: Handlers,
+}
+
+impl std::fmt::Debug for Program {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Program").field("app", &self.app).finish_non_exhaustive()
+    }
+}
+
+/// Where the program is put and under which address the world sees it.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// Where it works.
+    pub place: Place,
+    /// The address in certificates, so that revocation lists are found.
+    pub public_url: String,
+    /// Business time.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Setup {
+    /// On the machine's clock.
+    pub fn new(place: Place, public_url: &str) -> Self {
+        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock) }
+    }
+}
+
+/// Opens the store, makes or opens the authorities, assembles the rooms.
+pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
+    let place = &setup.place;
+    std::fs::create_dir_all(&place.data).map_err(|why| Failure::failed(&place.data.display().to_string(), why))?;
+    let chance = machine_chance().map_err(|why| Failure::failed("the machine gives no entropy", why))?;
+    let given = std::env::var("SVITOK_SECRET").ok();
+    let secret = secret::open(&place.data, given, &chance).map_err(|why| Failure::failed("the secret", why))?;
+    let store = Store::open(&StoreConfig::new(place.database_url(), place.blobs()), &catalogue::catalogue())
+        .await
+        .map_err(|why| Failure::failed("the database", why))?;
+    let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
+    let app = App::new(store, setup.clock, chance, Arc::new(texts), limits(place));
+    let trust = Trust::open(&app.store).await.map_err(|why| Failure::failed("the trust lists", why))?;
+    let parts = Parts {
+        app: app.clone(),
+        trust: trust.clone(),
+        config: config(place, &setup.public_url),
+        sealer: Sealer::new(*secret.key),
+    };
+    let certification =
+        certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
+    let rooms = rooms(&app, place, &trust, &certification)?;
+    let handlers = handlers(&rooms);
+    let (router, openapi) = routes(&app, rooms);
+    Ok(Program { app, certification, trust, openapi, notice: secret.notice, router, handlers })
+}
+
+fn limits(place: &Place) -> Limits {
+    let rate = |per_second: u32| Rate { per_second, burst: per_second.saturating_mul(2) };
+    Limits { address_rate: rate(place.address_rate), caller_rate: rate(place.caller_rate), ..Limits::default() }
+}
+
+fn config(place: &Place, public_url: &str) -> Config {
+    let operator = &place.operator;
+    let identity = OperatorIdentity {
+        name: operator.name.clone(),
+        inn: Some(operator.inn.clone()),
+        ogrn: Some(operator.ogrn.clone()),
+    };
+    Config { operator: identity, ..Config::new(public_url) }
+}
+
+struct Rooms {
+    trust: trust::Room,
+    account: account::Room,
+    certification: certification::Room,
+    exchange: exchange::Room,
+    post: post::Room,
+}
+
+fn rooms(
+    app: &App,
+    place: &Place,
+    trust: &Trust,
+    certification: &certification::Room,
+) -> Result<Rooms, Failure> {
+    let operator_code = OperatorCode::parse(&place.operator.code)
+        .map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
+    let registration = match place.registration {
+        RegistrationWord::Open => Registration::Open,
+        RegistrationWord::Closed => Registration::Closed,
+    };
+    let links = match place.links {
+        LinksWord::Invited => LinkPolicy::Invited,
+        LinksWord::Open => LinkPolicy::Open,
+    };
+    let operator = Operator {
+        code: place.operator.code.clone(),
+        name: place.operator.name.clone(),
+        inn: place.operator.inn.clone(),
+        ogrn: place.operator.ogrn.clone(),
+        signer: certification.operator_signer(),
+    };
+    let administrators = Arc::new(place.administrators.iter().copied().collect());
+    let rules = Rules::embedded().map_err(|why| Failure::failed("the rules", why))?;
+    Ok(Rooms {
+        trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators: Arc::clone(&administrators) },
+        account: account::Room {
+            app: app.clone(),
+            settings: account::Settings { operator_code, registration },
+            passwords: PasswordPool::default(),
+        },
+        certification: certification.clone(),
+        exchange: exchange::Room {
+            app: app.clone(),
+            trust: trust.clone(),
+            rules: Arc::new(rules),
+            operator: Arc::new(operator),
+            links,
+        },
+        post: post::Room { app: app.clone(), administrators },
+    })
+}
+
+fn handlers(rooms: &Rooms) -> Handlers {
+    let handlers = certification::register_jobs(&rooms.certification, Handlers::new());
+    let handlers = post::register_jobs(&rooms.post, handlers);
+    exchange::register_jobs(&rooms.exchange, handlers)
+}
+
+fn routes(app: &App, rooms: Rooms) -> (Router, OpenApi) {
+    let account = rooms.account.clone();
+    let (router, openapi) = web::assemble([
+        account::router(rooms.account),
+        trust::router(rooms.trust),
+        certification::router(rooms.certification),
+        exchange::router(rooms.exchange),
+        post::router(rooms.post),
+    ]);
+    let router = router.merge(pages::router(&openapi));
+    let router = web::edge::per_caller(app, router);
+    let router = account::authenticated(&account, router);
+    (web::edge::guard(app, router), openapi)
+}
+
+impl Program {
+    /// Answers on the listener and runs the jobs until `stop`; then finishes what runs and closes the store.
+    pub async fn serve(self, listener: TcpListener, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
+        let (app, trust) = (self.app.clone(), self.trust);
+        let runner = Runner::new(app.store.clone(), self.handlers, Arc::clone(&app.clock), app.chance.clone());
+        let running = runner.start();
+        let mut keepers = tokio::task::JoinSet::new();
+        keepers.spawn(keep_trust_fresh(trust, app.store.clone()));
+        keepers.spawn(keep_answers_swept(app.clone()));
+        web::serve(listener, self.router, &app.limits, stop).await;
+        keepers.shutdown().await;
+        running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
+        app.store.close().await.map_err(|why| Failure::failed("the store did not close", why))
+    }
+}
+
+async fn keep_trust_fresh(trust: Trust, store: Store) {
+    loop {
+        tokio::time::sleep(trust::REFRESH_EVERY).await;
+        if let Err(fault) = trust.refresh(&store).await {
+            tracing::warn!(%fault, "the trust lists were not refreshed");
+        }
+    }
+}
+
+async fn keep_answers_swept(app: App) {
+    loop {
+        tokio::time::sleep(SWEEP_EVERY).await;
+        if let Err(fault) = web::sweep_idempotency(&app).await {
+            tracing::warn!(%fault, "old answers were not swept");
+        }
+    }
+}
+
+/// Takes the port. Port 0 lets the system choose.
+pub async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), Failure> {
+    let failed = |why: std::io::Error| Failure::failed(&format!("address {address}"), why);
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    Ok((listener, address))
+}
