@@ -15,6 +15,8 @@ pub struct Role {
     pub ogrn: Option<String>,
     /// Surname, given name and patronymic of the director.
     pub director: [String; 3],
+    /// An organization for trying things out.
+    pub is_test: bool,
 }
 
 impl Role {
@@ -27,6 +29,7 @@ impl Role {
             kpp: Some("980001001".to_owned()),
             ogrn: Some(ogrn),
             director: director.map(str::to_owned),
+            is_test: false,
         }
     }
 
@@ -49,6 +52,12 @@ impl Role {
     pub fn landysh() -> Self {
         let director = ["Ландышева", "Вера", "Сергеевна"];
         Self::new("landysh", "ООО «Ландыш»", ["9800000038", "1269800000030"], director)
+    }
+
+    /// Whether it is a sole proprietor.
+    #[must_use]
+    pub fn is_person(&self) -> bool {
+        self.inn.len() == 12
     }
 
     /// The director's name in one line.
