@@ -9,7 +9,8 @@ use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
 use certification::{Config, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
-use kernel::Clock;
+use kernel::{Caller, Clock, UserId};
+use std::collections::BTreeSet;
 use rules::Rules;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -21,7 +22,7 @@ use trust::Trust;
 use utoipa::openapi::OpenApi;
 use web::{App, Limits, Rate};
 
-/// How often answers of repeated requests are swept when their time is over.
+/// How often answers of repeated requests, ended sign-ins and old letters are swept when their time is over.
 const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// Everything assembled, not yet serving.
@@ -86,7 +87,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let rooms = rooms(&app, place, &trust, &certification)?;
-    let handlers = handlers(&rooms);
+    let handlers = handlers(&app, &rooms);
     let (router, openapi) = routes(&app, rooms);
     Ok(Program { app, certification, trust, openapi, notice: secret.notice, router, handlers })
 }
@@ -111,7 +112,6 @@ struct Rooms {
     account: account::Room,
     certification: certification::Room,
     exchange: exchange::Room,
-    post: post::Room,
 }
 
 fn rooms(
@@ -137,13 +137,13 @@ fn rooms(
         ogrn: place.operator.ogrn.clone(),
         signer: certification.operator_signer(),
     };
-    let administrators = Arc::new(place.administrators.iter().copied().collect());
+    let administrators: Arc<BTreeSet<UserId>> = Arc::new(place.administrators.iter().copied().collect());
     let rules = Rules::embedded().map_err(|why| Failure::failed("the rules", why))?;
     Ok(Rooms {
-        trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators: Arc::clone(&administrators) },
+        trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
-            settings: account::Settings { operator_code, registration },
+            settings: Arc::new(account::Settings { operator_code, registration }),
             passwords: PasswordPool::default(),
         },
         certification: certification.clone(),
@@ -154,28 +154,25 @@ fn rooms(
             operator: Arc::new(operator),
             links,
         },
-        post: post::Room { app: app.clone(), administrators },
     })
 }
 
-fn handlers(rooms: &Rooms) -> Handlers {
-    let handlers = certification::register_jobs(&rooms.certification, Handlers::new());
-    let handlers = post::register_jobs(&rooms.post, handlers);
-    exchange::register_jobs(&rooms.exchange, handlers)
+fn handlers(app: &App, rooms: &Rooms) -> Handlers {
+    let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
+    let handlers = post::handlers(handlers, app.store.clone());
+    exchange::handlers(handlers, &rooms.exchange)
 }
 
 fn routes(app: &App, rooms: Rooms) -> (Router, OpenApi) {
-    let account = rooms.account.clone();
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
-        post::router(rooms.post),
     ]);
     let router = router.merge(pages::router(&openapi));
     let router = web::edge::per_caller(app, router);
-    let router = account::authenticated(&account, router);
+    let router = account::with_callers(app, router);
     (web::edge::guard(app, router), openapi)
 }
 
@@ -187,7 +184,7 @@ impl Program {
         let running = runner.start();
         let mut keepers = tokio::task::JoinSet::new();
         keepers.spawn(keep_trust_fresh(trust, app.store.clone()));
-        keepers.spawn(keep_answers_swept(app.clone()));
+        keepers.spawn(keep_swept(app.clone()));
         web::serve(listener, self.router, &app.limits, stop).await;
         keepers.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
@@ -204,11 +201,18 @@ async fn keep_trust_fresh(trust: Trust, store: Store) {
     }
 }
 
-async fn keep_answers_swept(app: App) {
+async fn keep_swept(app: App) {
     loop {
         tokio::time::sleep(SWEEP_EVERY).await;
-        if let Err(fault) = web::sweep_idempotency(&app).await {
+        let cx = app.cx(Caller::System);
+        if let Err(fault) = web::sweep(&app.store, &cx).await {
             tracing::warn!(%fault, "old answers were not swept");
+        }
+        if let Err(fault) = account::sweep(&app.store, &cx).await {
+            tracing::warn!(%fault, "old sign-ins were not swept");
+        }
+        if let Err(fault) = post::sweep(&app.store, &cx).await {
+            tracing::warn!(%fault, "old letters were not swept");
         }
     }
 }

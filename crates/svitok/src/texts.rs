@@ -8,7 +8,7 @@ static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../texts");
 /// All texts of both languages. Refuses a syntax error and a key that stands twice.
 pub fn embedded() -> Result<Texts, TextsRefusal> {
     let sources = [Language::Russian, Language::English].into_iter().flat_map(|language| {
-        let files = TEXTS.get_dir(language.subtag()).map(Dir::files).into_iter().flatten();
+        let files = TEXTS.get_dir(language.tag()).map(Dir::files).into_iter().flatten();
         files.filter_map(move |file| {
             let name = file.path().file_name()?.to_str()?;
             let text = file.contents_utf8()?;

@@ -23,7 +23,8 @@ pub fn run(args: &VerifyArgs) -> Result<ExitCode, Failure> {
         let text = serde_json::to_string_pretty(&report).map_err(|why| Failure::failed("the report", why))?;
         println!("{text}");
     } else {
-        print!("{}", report.text());
+        let texts = crate::texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
+        print!("{}", report.to_text(&texts, web::Language::Russian));
     }
     Ok(ExitCode::from(report.exit_code))
 }

@@ -5,7 +5,8 @@ pub mod cast;
 mod exchange;
 pub mod title;
 
-pub use exchange::{Copy, Held};
+pub use exchange::{Held, Posted, outcome_is};
+
 
 use crate::client::{Client, ClientFault, text};
 use cast::Role;
@@ -128,7 +129,7 @@ pub async fn equip(client: Client, role: &Role, founded: &Value, chance: &Chance
     let key_pair = PrivateKey::generate(ParamSet::XA, &mut |octets| chance.fill(octets))
         .map_err(|why| StoryFault::Missing(why.to_string()))?;
     let subject = Name::builder().with(pki::oid::COMMON_NAME, &role.name).build()?;
-    let usage = KeyUsage::for_signing();
+    let usage = KeyUsage::DIGITAL_SIGNATURE | KeyUsage::NON_REPUDIATION;
     let request = CertificateRequest::create(&key_pair, &subject, usage, &chance.octets::<32>())?;
     let application = json!({ "organization_id": organization_id, "request": request.to_pem()? });
     let issued = client
