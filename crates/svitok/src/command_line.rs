@@ -56,6 +56,9 @@ pub struct SeedArgs {
     /// Where it works.
     #[command(flatten)]
     pub place: Place,
+    /// Address that will stand in the town's certificates: where `svitok serve` will answer.
+    #[arg(long, env = "SVITOK_PUBLIC_URL", value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub public_url: String,
 }
 
 /// Of `svitok demo`.

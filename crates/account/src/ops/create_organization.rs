@@ -22,6 +22,9 @@ pub struct Founding {
     pub founder: UserId,
     /// The host's operator code, for the participant id.
     pub operator_code: OperatorCode,
+    /// The participant id of an existing document's participant, for demonstrations in a store of their own; else one
+    /// is made of the operator's code. No request from outside sets it.
+    pub participant_id: Option<ParticipantId>,
 }
 
 /// What was founded.
@@ -74,7 +77,10 @@ fn born(cx: &Cx, founding: &Founding, organization_id: OrganizationId) -> Founde
     let org_box = OrgBox {
         box_id: cx.new_id(),
         organization_id,
-        participant_id: ParticipantId::new(&founding.operator_code, inn, kpp, &cx.chance),
+        participant_id: founding
+            .participant_id
+            .clone()
+            .unwrap_or_else(|| ParticipantId::new(&founding.operator_code, inn, kpp, &cx.chance)),
         root_department_id: root_department.department_id,
         created_at: cx.now,
     };

@@ -310,7 +310,7 @@ async fn found(
     };
     let new = NewOrganization::new(requisites, OrganizationName::company(name).unwrap(), address, is_test).unwrap();
     let founder: UserId = cx.new_id();
-    let founding = Founding { new, founder, operator_code: OperatorCode::parse("0SV").unwrap() };
+    let founding = Founding { new, founder, operator_code: OperatorCode::parse("0SV").unwrap(), participant_id: None };
     let founded =
         store.write(cx, founding, |tx, cx, new| Box::pin(create_organization::run(tx, cx, new))).await.unwrap();
     Company {

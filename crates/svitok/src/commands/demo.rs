@@ -1,5 +1,6 @@
 //! `svitok demo`: one document's story over HTTP, on free ports, in a fresh store; its proof is left as files.
 
+mod adopt;
 mod proof;
 mod told;
 
@@ -26,12 +27,11 @@ async fn tell(data: &Path, out: &Path, title: Option<Vec<u8>>) -> Result<proof::
     let (listener, address) = listen(([127, 0, 0, 1], 0).into()).await?;
     let base = format!("http://{address}");
     let program = assemble(Setup::new(Place::in_folder(data), &base)).await?;
-    let certification = program.certification.clone();
     let hall = told::Hall { app: program.app.clone(), client: Client::new(&base).map_err(client_failed)? };
     let (stop, serving) = serve_beside(program, listener);
     let told = told::tell(&hall, title).await.map_err(|why| Failure::failed("the story", why));
     let report = match told {
-        Ok(told) => proof::leave(out, &told, &certification, &hall.app).await,
+        Ok(told) => proof::leave(out, &told, &hall).await,
         Err(failure) => Err(failure),
     };
     if stop.send(()).is_err() {

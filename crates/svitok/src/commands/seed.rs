@@ -1,0 +1,117 @@
+//! `svitok seed`: a small town to look around in. Asked again, it changes nothing.
+
+use super::{Failure, demo::serve_beside, runtime, write_file};
+use crate::client::Client;
+use crate::command_line::SeedArgs;
+use crate::server::{Setup, assemble, listen};
+use crate::story::cast::Role;
+use crate::story::title::{Sides, seller_title};
+use crate::story::{Credentials, Person, StoryFault, settle};
+use formats::utd::UtdFunction;
+use serde_json::{Value, json};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::path::Path;
+use std::process::ExitCode;
+use web::App;
+
+/// Folder of the town inside the data folder: sign-ins and keys, readable by the host alone.
+const TOWN: &str = "town";
+/// Written last: its presence says that the town is whole.
+const PEOPLE: &str = "people.json";
+
+/// Fills the town through the API, as people would.
+pub fn run(args: SeedArgs) -> Result<ExitCode, Failure> {
+    let town = args.place.data.join(TOWN);
+    if town.join(PEOPLE).exists() {
+        println!("Городок уже есть: {}", town.display());
+        return Ok(ExitCode::SUCCESS);
+    }
+    runtime()?.block_on(fill(args, &town))?;
+    println!("Городок готов. Кто в нём живёт и как войти: {}", town.join(PEOPLE).display());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn fill(args: SeedArgs, town: &Path) -> Result<(), Failure> {
+    let (listener, address) = listen(([127, 0, 0, 1], 0).into()).await?;
+    let base = format!("http://{address}");
+    let program = assemble(Setup::new(args.place, &args.public_url)).await?;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(town)
+        .map_err(|why| Failure::failed(&town.display().to_string(), why))?;
+    let app = program.app.clone();
+    let client = Client::new(&base).map_err(|why| Failure::failed("the client", why))?;
+    let (stop, serving) = serve_beside(program, listener);
+    let people = populate(&app, &client, town).await;
+    if stop.send(()).is_err() {
+        return Err(Failure::Failed("the server stopped before the town was filled".to_owned()));
+    }
+    serving.await.map_err(|why| Failure::failed("the server", why))??;
+    let people = people.map_err(|why| Failure::failed("the town", why))?;
+    let text = serde_json::to_string_pretty(&people).map_err(|why| Failure::failed(PEOPLE, why))?;
+    keep(&town.join(PEOPLE), text.as_bytes())
+}
+
+/// Three organizations and a test one; agreed counteragents; a document that waits for the buyer; a revoked certificate.
+async fn populate(app: &App, client: &Client, town: &Path) -> Result<Value, StoryFault> {
+    let mut people = Vec::new();
+    let mut told = Vec::new();
+    for role in [Role::romashka(), Role::vasilek(), Role::landysh(), Role::teplica()] {
+        let credentials = Credentials::drawn(&role, &app.chance);
+        let person = settle(client, &role, &credentials, &app.chance).await?;
+        keep_person(town, &person).map_err(|why| StoryFault::Missing(why.to_string()))?;
+        told.push(person_told(&person, &credentials));
+        people.push(person);
+    }
+    let [romashka, vasilek, landysh, _] = people.as_slice() else {
+        return Err(StoryFault::Missing("four people".to_owned()));
+    };
+    romashka.invite(vasilek).await?;
+    vasilek.accept(romashka).await?;
+    landysh.invite(romashka).await?;
+    let sides = Sides {
+        seller: (&romashka.role, &romashka.participant_id),
+        buyer: (&vasilek.role, &vasilek.participant_id),
+    };
+    let now = app.clock.now();
+    let unique: kernel::RequestId = app.cx(kernel::Caller::System).new_id();
+    let title = seller_title(sides, UtdFunction::SchfDop, &unique.to_string(), now)?;
+    let posted = romashka.send_title(vasilek, &title, &romashka.sign(&title, now)?, "town-title").await?;
+    vasilek.wait(&posted, "delivery", |_| true).await?;
+    let (organization_id, certificate_id) = (&landysh.organization_id, &landysh.certificate_id);
+    let path =
+        format!("/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}/revocation");
+    landysh.client.post(&path, "town-revoke", &json!({ "reason": "key_compromise" })).await?;
+    Ok(json!({
+        "about": "Выдуманный городок. Пароли и ключи придуманы для этой установки; удалите папку, когда он не нужен.",
+        "people": told,
+    }))
+}
+
+fn person_told(person: &Person, credentials: &Credentials) -> Value {
+    json!({
+        "organization": person.role.name, "director": person.role.director_name(), "is_test": person.role.is_test,
+        "login": credentials.login, "password": credentials.password,
+        "organization_id": person.organization_id, "box_id": person.box_id, "participant_id": person.participant_id,
+        "key": format!("{}.key.pem", person.role.word), "certificate": format!("{}.cert.pem", person.role.word),
+    })
+}
+
+fn keep_person(town: &Path, person: &Person) -> Result<(), Failure> {
+    use pki::Signer as _;
+    let mut certificates = String::new();
+    for certificate in std::iter::once(person.signer.certificate()).chain(person.signer.chain()) {
+        certificates.push_str(&certificate.to_pem().map_err(|why| Failure::failed("a certificate", why))?);
+    }
+    let word = &person.role.word;
+    keep(&town.join(format!("{word}.key.pem")), person.key_pem.as_bytes())?;
+    keep(&town.join(format!("{word}.cert.pem")), certificates.as_bytes())
+}
+
+/// Writes a file that only the host may read.
+fn keep(path: &Path, octets: &[u8]) -> Result<(), Failure> {
+    write_file(path, octets)?;
+    let only_host = std::fs::Permissions::from_mode(0o600);
+    std::fs::set_permissions(path, only_host).map_err(|why| Failure::failed(&path.display().to_string(), why))
+}

@@ -54,6 +54,14 @@ impl Role {
         Self::new("landysh", "ООО «Ландыш»", ["9800000038", "1269800000030"], director)
     }
 
+    /// «ООО Теплица», a test organization: its documents have no legal force.
+    #[must_use]
+    pub fn teplica() -> Self {
+        let director = ["Теплицына", "Галина", "Олеговна"];
+        let role = Self::new("teplica", "ООО «Теплица»", ["9800000052", "1269800000051"], director);
+        Self { is_test: true, ..role }
+    }
+
     /// Whether it is a sole proprietor.
     #[must_use]
     pub fn is_person(&self) -> bool {

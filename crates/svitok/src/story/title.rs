@@ -66,7 +66,7 @@ pub fn seller_title(sides: Sides<'_>, function: UtdFunction, unique: &str, at: M
 
 /// The name of a director as the formats want it.
 #[must_use]
-pub fn director(role: &Role) -> PersonName {
+fn director(role: &Role) -> PersonName {
     let [surname, given_name, patronymic] = role.director.clone();
     PersonName { surname, given_name, patronymic: Some(patronymic) }
 }

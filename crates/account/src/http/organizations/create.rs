@@ -89,7 +89,7 @@ pub(in crate::http) async fn create(
     let founder = cx.caller.user_id().ok_or_else(|| Problem::refused(AccountRefusal::SignInNeeded))?;
     let once = Once::new(&cx, founder, "account.create-organization", &key, body.hash());
     let new = body.into_inner().into_model().map_err(Problem::refused)?;
-    let founding = Founding { new, founder, operator_code: room.settings.operator_code.clone() };
+    let founding = Founding { new, founder, operator_code: room.settings.operator_code.clone(), participant_id: None };
     room.app
         .write_once(&cx, once, founding, |tx, cx, founding| {
             Box::pin(async move { Ok(FoundedView::from(run(tx, cx, founding).await?)) })

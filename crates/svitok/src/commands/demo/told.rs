@@ -2,11 +2,10 @@
 
 use crate::client::Client;
 use crate::story::cast::Role;
-use crate::story::title::{Sides, director, seller_title};
-use crate::story::{Credentials, Held, Person, Posted, StoryFault, equip, found, outcome_is, settle, sign_up};
-use account::{NewOrganization, ParticipantId};
+use crate::story::title::{Sides, seller_title};
+use crate::story::{Credentials, Held, Person, Posted, StoryFault, equip, outcome_is, settle, sign_up};
 use formats::utd::{Identity, Party, SellerTitle, UtdFunction};
-use kernel::{Caller, Clock};
+use kernel::Caller;
 use serde_json::{Value, json};
 use std::time::Duration;
 use web::App;
