@@ -155,5 +155,9 @@ pub fn text<'a>(answer: &'a Value, place: &str) -> Result<&'a str, ClientFault> 
 
 /// A list inside an answer, by its place.
 pub fn list<'a>(answer: &'a Value, place: &str) -> Result<&'a [Value], ClientFault> {
-    answer.pointer(place).and_then(Value::as_array).map(Vec::as_slice).ok_or_else(|| ClientFault::Lacks(place.to_owned()))
+    answer
+        .pointer(place)
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .ok_or_else(|| ClientFault::Lacks(place.to_owned()))
 }

@@ -11,13 +11,10 @@ const FRONT: &str = include_str!("front.html");
 /// `/`, `/api/v1/openapi.json`, `/health`.
 pub fn router(openapi: &OpenApi) -> Router {
     let description: bytes::Bytes = description(openapi).into();
-    Router::new()
-        .route("/", get(|| async { Html(FRONT) }))
-        .route("/health", get(|| async { "ok\n" }))
-        .route(
-            "/api/v1/openapi.json",
-            get(move || async move { ([(header::CONTENT_TYPE, "application/json")], description).into_response() }),
-        )
+    Router::new().route("/", get(|| async { Html(FRONT) })).route("/health", get(|| async { "ok\n" })).route(
+        "/api/v1/openapi.json",
+        get(move || async move { ([(header::CONTENT_TYPE, "application/json")], description).into_response() }),
+    )
 }
 
 /// The description as stable, readable JSON.

@@ -10,8 +10,8 @@ use axum::Router;
 use certification::{Config, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
 use kernel::{Caller, Clock, UserId};
-use std::collections::BTreeSet;
 use rules::Rules;
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -114,14 +114,9 @@ struct Rooms {
     exchange: exchange::Room,
 }
 
-fn rooms(
-    app: &App,
-    place: &Place,
-    trust: &Trust,
-    certification: &certification::Room,
-) -> Result<Rooms, Failure> {
-    let operator_code = OperatorCode::parse(&place.operator.code)
-        .map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
+fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
+    let operator_code =
+        OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
     let registration = match place.registration {
         RegistrationWord::Open => Registration::Open,
         RegistrationWord::Closed => Registration::Closed,

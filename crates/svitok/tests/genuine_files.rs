@@ -6,10 +6,8 @@ use std::process::{Command, Output};
 
 /// The folder of files signed elsewhere, or nothing, said aloud, where the shared folder is absent.
 fn folder(test: &str) -> Option<PathBuf> {
-    let shared = std::env::var_os("SVITOK_SHARED").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
+    let shared = std::env::var_os("SVITOK_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
     let folder = shared.join("vectors/gost/openssl");
     if folder.is_dir() {
         return Some(folder);
@@ -31,15 +29,17 @@ fn verify(folder: &Path, content: &str, signature: &str, ca: &[&str], crl: Optio
 }
 
 fn report(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout)
-        .unwrap_or_else(|why| panic!("{why}: {}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|why| {
+        panic!("{why}: {}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    })
 }
 
 /// Every parameter set of both lengths, each by its own certificate and authority.
 #[test]
 fn every_parameter_set_made_by_the_engine_is_good() {
     let Some(folder) = folder("every_parameter_set_made_by_the_engine_is_good") else { return };
-    let short = ["A", "B", "C", "XA", "XB", "TCA", "TCB", "TCC", "TCD"].map(|set| (format!("det_256_{set}.p7s"), "ca256.crt"));
+    let short =
+        ["A", "B", "C", "XA", "XB", "TCA", "TCB", "TCC", "TCD"].map(|set| (format!("det_256_{set}.p7s"), "ca256.crt"));
     let long = ["A", "B", "C"].map(|set| (format!("det_512_{set}.p7s"), "ca512.crt"));
     for (signature, ca) in short.into_iter().chain(long) {
         let good = verify(&folder, "msg.bin", &signature, &[ca], None);
@@ -103,6 +103,11 @@ fn unreadable_is_told_from_bad() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
         command.arg("verify").args([folder.join(content), folder.join(signature)]).arg("--ca").arg(folder.join(ca));
         let output = command.output().unwrap();
-        assert_eq!(output.status.code(), Some(2), "{content} {signature} {ca}: {}", String::from_utf8_lossy(&output.stdout));
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "{content} {signature} {ca}: {}",
+            String::from_utf8_lossy(&output.stdout)
+        );
     }
 }

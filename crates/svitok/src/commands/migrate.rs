@@ -12,7 +12,8 @@ pub fn run(place: &Place) -> Result<ExitCode, Failure> {
         let failed = |why| Failure::failed("the database", why);
         let catalogue = catalogue();
         let known = catalogue.migrations().map_err(failed)?.len();
-        let store = Store::open(&StoreConfig::new(place.database_url(), place.blobs()), &catalogue).await.map_err(failed)?;
+        let store =
+            Store::open(&StoreConfig::new(place.database_url(), place.blobs()), &catalogue).await.map_err(failed)?;
         store.close().await.map_err(failed)?;
         println!("База соответствует этой версии: миграций {known}.");
         Ok(ExitCode::SUCCESS)

@@ -67,13 +67,10 @@ async fn populate(app: &App, client: &Client, town: &Path) -> Result<Value, Stor
     let [romashka, vasilek, landysh, _] = people.as_slice() else {
         return Err(StoryFault::Missing("four people".to_owned()));
     };
-    romashka.invite(vasilek).await?;
-    vasilek.accept(romashka).await?;
+    romashka.befriend(vasilek).await?;
     landysh.invite(romashka).await?;
-    let sides = Sides {
-        seller: (&romashka.role, &romashka.participant_id),
-        buyer: (&vasilek.role, &vasilek.participant_id),
-    };
+    let sides =
+        Sides { seller: (&romashka.role, &romashka.participant_id), buyer: (&vasilek.role, &vasilek.participant_id) };
     let now = app.clock.now();
     let unique: kernel::RequestId = app.cx(kernel::Caller::System).new_id();
     let title = seller_title(sides, UtdFunction::SchfDop, &unique.to_string(), now)?;

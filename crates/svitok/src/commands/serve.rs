@@ -18,7 +18,9 @@ async fn serve(args: ServeArgs) -> Result<ExitCode, Failure> {
     let public_url = args.listen.public_url.unwrap_or_else(|| format!("http://{address}"));
     let program = assemble(Setup::new(args.place, &public_url)).await?;
     match &program.notice {
-        Some(Notice::Made(path)) => eprintln!("Секрет установки создан: {} (храните копию отдельно от базы)", path.display()),
+        Some(Notice::Made(path)) => {
+            eprintln!("Секрет установки создан: {} (храните копию отдельно от базы)", path.display())
+        }
         Some(Notice::Short) => eprintln!("SVITOK_SECRET короче 12 знаков: его можно подобрать"),
         None => {}
     }

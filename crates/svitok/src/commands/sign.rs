@@ -26,7 +26,8 @@ fn beside(file: &Path) -> PathBuf {
 }
 
 fn signer(key: &Path, cert: &Path) -> Result<KeySigner, Failure> {
-    let unreadable = |path: &Path, why: &dyn std::fmt::Display| Failure::Unreadable(format!("{}: {why}", path.display()));
+    let unreadable =
+        |path: &Path, why: &dyn std::fmt::Display| Failure::Unreadable(format!("{}: {why}", path.display()));
     let octets = Zeroizing::new(read_file(key)?);
     let private = std::str::from_utf8(&octets)
         .map_or_else(|_| pki::keys::private_key_from_der(&octets), pki::keys::private_key_from_pem)

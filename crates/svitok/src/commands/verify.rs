@@ -12,12 +12,7 @@ pub fn run(args: &VerifyArgs) -> Result<ExitCode, Failure> {
     let (content, signature) = (read_file(&args.file)?, read_file(&args.signature)?);
     let authorities = read_file(&args.ca)?;
     let lists = args.crl.as_deref().map(read_file).transpose()?;
-    let files = Files {
-        content: &content,
-        signature: &signature,
-        authorities: &authorities,
-        lists: lists.as_deref(),
-    };
+    let files = Files { content: &content, signature: &signature, authorities: &authorities, lists: lists.as_deref() };
     let report = verify_files(&files, MachineClock.now());
     if args.json {
         let text = serde_json::to_string_pretty(&report).map_err(|why| Failure::failed("the report", why))?;

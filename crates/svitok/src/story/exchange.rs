@@ -50,25 +50,34 @@ impl Person {
         Ok(())
     }
 
-    /// Accepts the other's invitation once it has come.
-    pub async fn accept(&self, other: &Self) -> Result<(), StoryFault> {
-        let path = self.at(&format!("counteragents/{}/acts", other.box_id));
-        let mut attempt = 0;
-        until("the invitation", async || {
-            attempt += 1;
-            // A refused attempt must not be remembered as the answer to the next.
-            let key = format!("accept-{}-{attempt}", other.box_id);
-            match self.client.post(&path, &key, &json!({ "act": "accept" })).await {
-                Ok(_) => Ok(Some(())),
-                Err(ClientFault::Refused { status: 404 | 409, .. }) => Ok(None),
-                Err(fault) => Err(fault.into()),
-            }
+    /// Invites the other's box, which accepts; both see each other as counteragents when this ends.
+    pub async fn befriend(&self, other: &Self) -> Result<(), StoryFault> {
+        self.invite(other).await?;
+        other.wait_for_link(self, "invites").await?;
+        let path = other.at(&format!("counteragents/{}/acts", self.box_id));
+        other.client.post(&path, &format!("accept-{}", self.box_id), &json!({ "act": "accept" })).await?;
+        self.wait_for_link(other, "linked").await
+    }
+
+    async fn wait_for_link(&self, other: &Self, status: &str) -> Result<(), StoryFault> {
+        let path = self.at(&format!("counteragents?status={status}"));
+        until("the word of the counteragent", async || {
+            let page = self.client.get(&path).await?;
+            let is_there =
+                list(&page, "/items")?.iter().any(|item| text(item, "/box_id").is_ok_and(|id| id == other.box_id));
+            Ok(is_there.then_some(()))
         })
         .await
     }
 
     /// Sends a ready seller's title with a signature over it.
-    pub async fn send_title(&self, to: &Self, content: &[u8], signature: &[u8], key: &str) -> Result<Posted, StoryFault> {
+    pub async fn send_title(
+        &self,
+        to: &Self,
+        content: &[u8],
+        signature: &[u8],
+        key: &str,
+    ) -> Result<Posted, StoryFault> {
         let document = json!({
             "kind": "utd_title", "content": STANDARD.encode(content), "signature": STANDARD.encode(signature),
         });
@@ -76,7 +85,13 @@ impl Person {
     }
 
     /// Sends any file with a signature over it; asks for the recipient's signature.
-    pub async fn send_file(&self, to: &Self, file: (&str, &[u8]), signature: &[u8], key: &str) -> Result<Posted, StoryFault> {
+    pub async fn send_file(
+        &self,
+        to: &Self,
+        file: (&str, &[u8]),
+        signature: &[u8],
+        key: &str,
+    ) -> Result<Posted, StoryFault> {
         let document = json!({
             "kind": "nonformalized", "file_name": file.0, "signature_asked": true,
             "content": STANDARD.encode(file.1), "signature": STANDARD.encode(signature),
@@ -96,7 +111,8 @@ impl Person {
     /// Answers with a document the program drafts: signs exactly those bytes and posts them. Returns the entity's id.
     pub async fn answer(&self, posted: &Posted, draft: Value, at: Moment) -> Result<String, StoryFault> {
         let kind = text(&draft, "/kind")?.to_owned();
-        let drafted = self.client.post(&self.at(&format!("documents/{}/drafts", posted.document_id)), "", &draft).await?;
+        let drafted =
+            self.client.post(&self.at(&format!("documents/{}/drafts", posted.document_id)), "", &draft).await?;
         let content = octets(text(&drafted, "/content")?)?;
         let act = json!({
             "kind": kind, "parent_id": text(&drafted, "/parent_id")?,

@@ -7,7 +7,6 @@ pub mod title;
 
 pub use exchange::{Held, Posted, outcome_is};
 
-
 use crate::client::{Client, ClientFault, text};
 use cast::Role;
 use gost::{ParamSet, PrivateKey};
@@ -132,9 +131,8 @@ pub async fn equip(client: Client, role: &Role, founded: &Value, chance: &Chance
     let usage = KeyUsage::DIGITAL_SIGNATURE | KeyUsage::NON_REPUDIATION;
     let request = CertificateRequest::create(&key_pair, &subject, usage, &chance.octets::<32>())?;
     let application = json!({ "organization_id": organization_id, "request": request.to_pem()? });
-    let issued = client
-        .post("/api/v1/certification/certificates", &key("certificate", &role.word), &application)
-        .await?;
+    let issued =
+        client.post("/api/v1/certification/certificates", &key("certificate", &role.word), &application).await?;
     let certificate = Certificate::from_pem(text(&issued, "/certificate")?)?;
     let chain = Certificate::list_from_pem(text(&issued, "/chain")?)?;
     let hedge = chance.clone();

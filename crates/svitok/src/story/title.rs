@@ -20,7 +20,12 @@ pub struct Sides<'a> {
 }
 
 /// A УПД 5.03 of the function, formed at the moment, with a unique part for its name; windows-1251.
-pub fn seller_title(sides: Sides<'_>, function: UtdFunction, unique: &str, at: Moment) -> Result<Vec<u8>, FormatRefusal> {
+pub fn seller_title(
+    sides: Sides<'_>,
+    function: UtdFunction,
+    unique: &str,
+    at: Moment,
+) -> Result<Vec<u8>, FormatRefusal> {
     let formed_at = at.civil_datetime_msk();
     let date = formed_at.date();
     let (seller, buyer) = (party(sides.seller.0), party(sides.buyer.0));
@@ -74,8 +79,12 @@ fn director(role: &Role) -> PersonName {
 fn document_name(function: UtdFunction) -> &'static str {
     match function {
         UtdFunction::Schf => "Счет-фактура",
-        UtdFunction::Dop => "Документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)",
-        _ => "Счет-фактура и документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)",
+        UtdFunction::Dop => {
+            "Документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)"
+        }
+        _ => {
+            "Счет-фактура и документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)"
+        }
     }
 }
 

@@ -60,15 +60,23 @@ impl Report {
 
     /// The report for a person.
     pub fn to_text(&self) -> String {
-        let mut lines: Vec<String> = self.steps.iter().map(|step| format!("{:>9.1} мс  {}", step.ms, step.name)).collect();
+        let mut lines: Vec<String> =
+            self.steps.iter().map(|step| format!("{:>9.1} мс  {}", step.ms, step.name)).collect();
         lines.push(String::new());
         for document in &self.documents {
-            let mark = if document.outcome == Outcome::Good { "подпись верна" } else { "ПОДПИСЬ НЕ ДОКАЗАНА" };
+            let mark = if document.outcome == Outcome::Good {
+                "подпись верна"
+            } else {
+                "ПОДПИСЬ НЕ ДОКАЗАНА"
+            };
             let signer = document.signer.as_deref().unwrap_or("без подписи");
             lines.push(format!("{mark}: {} ({}, {signer})", document.name, document.kind));
         }
         lines.push(String::new());
-        lines.push(format!("Доставлено за {:.1} мс, документооборот завершён за {:.1} мс.", self.delivered_ms, self.finished_ms));
+        lines.push(format!(
+            "Доставлено за {:.1} мс, документооборот завершён за {:.1} мс.",
+            self.delivered_ms, self.finished_ms
+        ));
         let verdict = if self.is_valid() {
             "Целостность, цепочка и отзыв каждой подписи проверены: всё верно. Подписи неквалифицированные."
         } else {
@@ -120,7 +128,9 @@ impl Authority {
 async fn authority(client: &Client) -> Result<Authority, StoryFault> {
     let answer = client.get("/api/v1/certification/authorities").await?;
     let mut found = Authority { chain: String::new(), root: String::new(), lists: String::new() };
-    for item in list(&answer, "/items")?.iter().filter(|item| text(item, "/line").is_ok_and(|line| line == "unqualified")) {
+    for item in
+        list(&answer, "/items")?.iter().filter(|item| text(item, "/line").is_ok_and(|line| line == "unqualified"))
+    {
         let place = format!("/api/v1/certification/authorities/{}", text(item, "/authority_id")?);
         let certificate = Certificate::from_der(&client.get_octets(&format!("{place}/certificate")).await?)?;
         let pem = certificate.to_pem()?;

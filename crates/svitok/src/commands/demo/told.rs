@@ -69,8 +69,7 @@ pub async fn tell(hall: &Hall, ready: Option<Vec<u8>>) -> Result<Told, StoryFaul
         None => townspeople(hall).await?,
     };
     watch.step("accounts, organizations, boxes, keys and certificates");
-    seller.invite(&buyer).await?;
-    buyer.accept(&seller).await?;
+    seller.befriend(&buyer).await?;
     watch.step("counteragents agreed");
     let signature = seller.sign(&title, hall.app.clock.now())?;
     let posted_at = machine_now();
@@ -87,7 +86,12 @@ pub async fn tell(hall: &Hall, ready: Option<Vec<u8>>) -> Result<Told, StoryFaul
 }
 
 /// The buyer acknowledges and, unless it is an invoice alone, countersigns; both sides see the flow finished.
-async fn finish(hall: &Hall, sides: (&Person, &Person), posted: &Posted, watch: &mut Watch) -> Result<Value, StoryFault> {
+async fn finish(
+    hall: &Hall,
+    sides: (&Person, &Person),
+    posted: &Posted,
+    watch: &mut Watch,
+) -> Result<Value, StoryFault> {
     let (seller, buyer) = sides;
     let now = || hall.app.clock.now();
     let signer = buyer.as_signer();
@@ -135,14 +139,10 @@ async fn townspeople(hall: &Hall) -> Result<(Person, Person, Vec<u8>), StoryFaul
         let credentials = Credentials::drawn(&role, chance);
         people.push(settle(&hall.client, &role, &credentials, chance).await?);
     }
-    let [seller, buyer]: [Person; 2] =
-        people.try_into().map_err(|_| StoryFault::Missing("two people".to_owned()))?;
+    let [seller, buyer]: [Person; 2] = people.try_into().map_err(|_| StoryFault::Missing("two people".to_owned()))?;
     let now = hall.app.clock.now();
     let unique: kernel::RequestId = hall.app.cx(Caller::System).new_id();
-    let sides = Sides {
-        seller: (&seller.role, &seller.participant_id),
-        buyer: (&buyer.role, &buyer.participant_id),
-    };
+    let sides = Sides { seller: (&seller.role, &seller.participant_id), buyer: (&buyer.role, &buyer.participant_id) };
     let title = seller_title(sides, UtdFunction::SchfDop, &unique.to_string(), now)?;
     Ok((seller, buyer, title))
 }
