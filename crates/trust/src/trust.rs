@@ -40,6 +40,15 @@ impl Trust {
         Ok(true)
     }
 
+    /// What was trusted at the version that a verdict's evidence names: makes the same verdict again, however much was
+    /// changed since. Nothing for a version that has not been yet. The handle stays at its version until it is refreshed.
+    pub async fn as_of(&self, store: &Store, version: i64) -> Result<Option<Self>, Fault> {
+        let snapshot = ops::load_snapshot_as_of(store, &self.snapshot(), version).await?;
+        Ok(snapshot.map(|snapshot| {
+            Self(Arc::new(Shared { snapshot: RwLock::new(Arc::new(snapshot)), known: KnownSigners::default() }))
+        }))
+    }
+
     /// What is trusted now. A verdict made from one snapshot stays of one piece.
     pub fn snapshot(&self) -> Arc<Snapshot> {
         Arc::clone(&self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner))

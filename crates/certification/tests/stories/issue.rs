@@ -110,6 +110,33 @@ testkit::on_both_engines! {
         host.jobs().run_jobs().await;
     }
 
+    async fn certificates_are_listed_newest_first_by_pages(db: Database) {
+        let start = Start::usual();
+        let host = Host::open(&db, &start).await.unwrap();
+        let (romashka, director) = host.romashka().await;
+        let mut serials = Vec::new();
+        for number in 90..95 {
+            start.clock.advance(std::time::Duration::from_secs(1));
+            let certificate = issue(&host.room, &host.cx(director), romashka, &number.to_string(), number).await.unwrap();
+            serials.insert(0, certificate.serial_hex());
+        }
+        let mut listed = Vec::new();
+        let mut after = String::new();
+        loop {
+            let path = format!("/api/v1/certification/certificates?organization_id={romashka}&limit=2{after}");
+            let (_, page) = crate::routes::ask(&host, crate::routes::get(&path, Some(director))).await;
+            let items = page["items"].as_array().unwrap();
+            assert!(items.len() <= 2);
+            listed.extend(items.iter().map(|item| item["serial"].as_str().unwrap().to_owned()));
+            match page["next"].as_str() {
+                Some(next) => after = format!("&after={next}"),
+                None => break,
+            }
+        }
+        assert_eq!(listed, serials);
+        host.jobs().run_jobs().await;
+    }
+
     async fn the_administrator_decides_for_whom(db: Database) {
         let start = Start { issuing: IssuingPolicy::Nobody, ..Start::usual() };
         let host = Host::open(&db, &start).await.unwrap();

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use testkit::Database;
 use tower::ServiceExt as _;
 
-struct Asked<'a> {
+pub struct Asked<'a> {
     method: Method,
     path: &'a str,
     by: Option<UserId>,
@@ -17,7 +17,7 @@ struct Asked<'a> {
     key: Option<&'a str>,
 }
 
-fn get<'a>(path: &'a str, by: Option<UserId>) -> Asked<'a> {
+pub fn get<'a>(path: &'a str, by: Option<UserId>) -> Asked<'a> {
     Asked { method: Method::GET, path, by, body: None, key: None }
 }
 
@@ -48,7 +48,7 @@ async fn raw(host: &Host, asked: Asked<'_>) -> (StatusCode, String, Vec<u8>) {
     (status, kind, answer.into_body().collect().await.unwrap().to_bytes().to_vec())
 }
 
-async fn ask(host: &Host, asked: Asked<'_>) -> (StatusCode, Value) {
+pub async fn ask(host: &Host, asked: Asked<'_>) -> (StatusCode, Value) {
     let (status, _, octets) = raw(host, asked).await;
     (status, serde_json::from_slice(&octets).unwrap_or(Value::Null))
 }

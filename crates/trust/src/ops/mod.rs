@@ -9,7 +9,7 @@ mod withdraw;
 
 pub use import_authorities::{ImportedAuthorities, import_authorities, prepare_authorities};
 pub use import_list::{VerifiedList, import_list, prepare_list};
-pub(crate) use load_snapshot::load_snapshot;
+pub(crate) use load_snapshot::{load_snapshot, load_snapshot_as_of};
 pub use register_accredited::register_accredited;
 pub use register_own::{OwnAuthority, OwnRole, register_own_authority, register_own_list};
 pub use withdraw::withdraw_authority;

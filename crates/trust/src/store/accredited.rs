@@ -4,7 +4,7 @@ use store::{Fault, Fetch, Sql, Tx, binds};
 
 pub(super) const FIND_LATEST: Sql = Sql::global(
     "trust.find_latest_accredited_list",
-    "SELECT list_date, source FROM trust_accredited_list ORDER BY list_date DESC LIMIT 1",
+    "SELECT list_date, source FROM trust_accredited_list WHERE added_version <= $1 ORDER BY list_date DESC LIMIT 1",
 );
 
 pub(super) const LIST: Sql = Sql::global(
@@ -22,9 +22,12 @@ pub(super) const INSERT_AUTHORITY: Sql = Sql::global(
     "INSERT INTO trust_accredited_authority (list_date, fingerprint, name, ogrn, accredited_from, accredited_until) VALUES ($1, $2, $3, $4, $5, $6)",
 );
 
-/// Date and source of the newest list.
-pub(crate) async fn find_latest_list(fetch: &mut dyn Fetch) -> Result<Option<(CivilDate, String)>, Fault> {
-    let Some(row) = fetch.fetch_optional(&FIND_LATEST, binds![]).await? else { return Ok(None) };
+/// Date and source of the newest list at a version.
+pub(crate) async fn find_latest_list(
+    fetch: &mut dyn Fetch,
+    version: i64,
+) -> Result<Option<(CivilDate, String)>, Fault> {
+    let Some(row) = fetch.fetch_optional(&FIND_LATEST, binds![version]).await? else { return Ok(None) };
     let list_date = row.parsed(0, store::Row::text, |text: String| text.parse::<CivilDate>())?;
     Ok(Some((list_date, row.text(1)?)))
 }

@@ -2,9 +2,10 @@ use crate::model::Origin;
 use kernel::Moment;
 use store::{Fault, Fetch, Row, Sql, Tx, binds};
 
-pub(super) const LIST_PRESENT: Sql = Sql::global(
-    "trust.list_present_authorities",
-    "SELECT fingerprint, role, origin FROM trust_authority WHERE removed_version IS NULL ORDER BY fingerprint",
+pub(super) const LIST_AS_OF: Sql = Sql::global(
+    "trust.list_authorities_as_of",
+    "SELECT fingerprint, role, origin FROM trust_authority \
+     WHERE added_version <= $1 AND (removed_version IS NULL OR removed_version > $1) ORDER BY fingerprint",
 );
 
 pub(super) const FIND_PRESENT: Sql = Sql::global(
@@ -14,7 +15,7 @@ pub(super) const FIND_PRESENT: Sql = Sql::global(
 
 pub(super) const GET_CERTIFICATE: Sql = Sql::global(
     "trust.get_authority_certificate",
-    "SELECT certificate FROM trust_authority WHERE fingerprint = $1 AND removed_version IS NULL",
+    "SELECT certificate FROM trust_authority WHERE fingerprint = $1 ORDER BY added_version DESC LIMIT 1",
 );
 
 pub(super) const INSERT: Sql = Sql::global(
@@ -46,7 +47,7 @@ impl Role {
     }
 }
 
-/// A present authority, without its certificate.
+/// An authority, without its certificate.
 #[derive(Clone, Debug)]
 pub(crate) struct AuthorityRow {
     pub fingerprint: Vec<u8>,
@@ -64,8 +65,9 @@ fn read(row: &Row) -> Result<AuthorityRow, Fault> {
     Ok(AuthorityRow { fingerprint: row.bytes(0)?, role, origin })
 }
 
-pub(crate) async fn list_present(fetch: &mut dyn Fetch) -> Result<Vec<AuthorityRow>, Fault> {
-    fetch.fetch_all(&LIST_PRESENT, binds![]).await?.iter().map(read).collect()
+/// Those that counted at a version.
+pub(crate) async fn list_as_of(fetch: &mut dyn Fetch, version: i64) -> Result<Vec<AuthorityRow>, Fault> {
+    fetch.fetch_all(&LIST_AS_OF, binds![version]).await?.iter().map(read).collect()
 }
 
 pub(crate) async fn find_present(fetch: &mut dyn Fetch, fingerprint: &[u8]) -> Result<Option<AuthorityRow>, Fault> {

@@ -9,10 +9,10 @@ use store::Sql;
 
 pub(crate) use accredited::{find_latest_list, insert_list, list_authorities};
 pub(crate) use authority::{
-    AuthorityRow, NewAuthority, Role, find_present, get_certificate, insert_authority, list_present, withdraw_authority,
+    AuthorityRow, NewAuthority, Role, find_present, get_certificate, insert_authority, list_as_of, withdraw_authority,
 };
 pub(crate) use revocation_list::{
-    ListRow, find_current, get_content, has_list, insert_revocation_list, list_current, replace_current,
+    ListRow, find_current, get_content, has_list, insert_revocation_list, lists_as_of, replace_current,
 };
 pub(crate) use version::{bump_version, get_version};
 
@@ -20,12 +20,12 @@ pub(crate) use version::{bump_version, get_version};
 pub(crate) const STATEMENTS: &[&Sql] = &[
     &version::GET,
     &version::BUMP,
-    &authority::LIST_PRESENT,
+    &authority::LIST_AS_OF,
     &authority::FIND_PRESENT,
     &authority::GET_CERTIFICATE,
     &authority::INSERT,
     &authority::WITHDRAW,
-    &revocation_list::LIST_CURRENT,
+    &revocation_list::LISTS_AS_OF,
     &revocation_list::GET_CONTENT,
     &revocation_list::FIND_CURRENT,
     &revocation_list::HAS,

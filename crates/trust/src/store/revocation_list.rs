@@ -1,9 +1,10 @@
 use kernel::Moment;
 use store::{Fault, Fetch, Row, Sql, Tx, binds};
 
-pub(super) const LIST_CURRENT: Sql = Sql::global(
-    "trust.list_current_revocation_lists",
-    "SELECT fingerprint, issuer, number, this_update, next_update FROM trust_revocation_list WHERE replaced_version IS NULL ORDER BY fingerprint",
+pub(super) const LISTS_AS_OF: Sql = Sql::global(
+    "trust.revocation_lists_as_of",
+    "SELECT fingerprint, issuer, number, this_update, next_update FROM trust_revocation_list \
+     WHERE added_version <= $1 AND (replaced_version IS NULL OR replaced_version > $1) ORDER BY fingerprint",
 );
 
 pub(super) const FIND_CURRENT: Sql = Sql::global(
@@ -53,8 +54,9 @@ fn read(row: &Row) -> Result<ListRow, Fault> {
     })
 }
 
-pub(crate) async fn list_current(fetch: &mut dyn Fetch) -> Result<Vec<ListRow>, Fault> {
-    fetch.fetch_all(&LIST_CURRENT, binds![]).await?.iter().map(read).collect()
+/// Those that counted at a version.
+pub(crate) async fn lists_as_of(fetch: &mut dyn Fetch, version: i64) -> Result<Vec<ListRow>, Fault> {
+    fetch.fetch_all(&LISTS_AS_OF, binds![version]).await?.iter().map(read).collect()
 }
 
 pub(crate) async fn find_current(fetch: &mut dyn Fetch, issuer: &[u8]) -> Result<Option<ListRow>, Fault> {

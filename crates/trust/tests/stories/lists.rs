@@ -74,7 +74,12 @@ testkit::on_both_engines! {
         withdrawn.unwrap();
         trust.refresh(&store).await.unwrap();
         assert!(matches!(verdict(&trust).chain, Chain::Unknown { .. }));
-        // And it can come back.
+        // The verdict of that time can still be made again, from the version it names.
+        let version = proven.evidence.trust_version.unwrap();
+        let then = trust.as_of(&store, version).await.unwrap().unwrap();
+        assert_eq!(verdict(&then), proven);
+        assert!(trust.as_of(&store, version + 100).await.unwrap().is_none());
+        // And trust can come back.
         assert_eq!(import(&store, &cast.authorities_pem()).await, Ok(1));
     }
 

@@ -1,7 +1,8 @@
 //! Stories over the face of trust: reports on files, lists in the store.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a story that cannot go on must fail")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a story that cannot go on must fail")]
 
 mod cast;
 mod lists;
 mod report;
+mod routes;
 mod vectors;
