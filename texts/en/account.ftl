@@ -10,6 +10,7 @@ account-user-login-taken = This login is taken.
 account-user-name-form = A name is one line of 1 to 200 characters.
 account-user-password-form = A password has 10 to 256 characters and is not the login.
 account-user-registration-closed = Registration is closed. Ask an organization's administrator for an invitation.
+account-user-too-many-registrations = Too many registrations from one address. Wait and try again.
 account-not-found = There is no such thing here, or it is not for you.
 account-too-many = The greatest number allowed is reached.
 

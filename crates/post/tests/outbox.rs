@@ -1,5 +1,4 @@
 //! Letters go to the outbox with what they tell about, on both engines.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a story that cannot have its world must fail")]
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot have its world must fail")]
 

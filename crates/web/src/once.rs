@@ -10,7 +10,7 @@ use crate::refusal::EdgeRefusal;
 use crate::reply::{Answer, Reply};
 use futures::future::BoxFuture;
 use http::StatusCode;
-use kernel::{Caller, Cx, Refusal, TypedId};
+use kernel::{Caller, Cx, Refusal, RefusalKind, TypedId};
 use serde::Serialize;
 use std::collections::HashSet;
 use std::convert::Infallible;
@@ -144,17 +144,16 @@ enum OnceNo<R> {
 }
 
 impl App {
-    /// The first answer to this intention, if it was carried out before: asked before an expensive `prepare`.
-    /// [`App::write_once`] asks again inside its transaction.
+    /// The first answer to this intention, if it was carried out before: asked before an expensive `prepare`. `None`
+    /// also for a key that stands for another intention: [`App::write_once`] asks again in its transaction and says so.
     pub async fn recall<T>(&self, once: &Once) -> Result<Option<Reply<T>>, Problem> {
         let mut reader = self.store.reader().await?;
         let row = reader.fetch_optional(&FIND, once.key_binds()).await?;
         let Some(row) = row else { return Ok(None) };
-        match once.judge(&row.bytes(0)?, row.i64(1)?, row.bytes(2)?) {
-            Ok(Outcome::Kept { status, body }) => Ok(Some(once.replay(status, body)?)),
-            Ok(Outcome::Fresh(())) => Ok(None),
-            Err(refusal) => Err(refusal.into()),
+        if row.bytes(0)? != once.fingerprint || once.secret {
+            return Ok(None);
         }
+        Ok(Some(once.replay(row.i64(1)?, row.bytes(2)?)?))
     }
 
     /// Carries out `op` in one transaction with the record of its answer, or gives the first answer again.
@@ -173,10 +172,15 @@ impl App {
             .store
             .write(cx, (once, argument, op), |tx, cx, (once, argument, op)| {
                 Box::pin(async move {
-                    if let Some(kept) = take(tx, cx, once).await? {
+                    let taken = take(tx, cx, once).await?;
+                    if let Taken::Kept(kept) = taken {
                         return Ok(kept);
                     }
-                    let body = op(tx, cx, argument).await.map_err(|no| no.map_refused(OnceNo::Room))?;
+                    let body = op(tx, cx, argument).await;
+                    if taken.is_foreign() {
+                        return Err(foreign(body));
+                    }
+                    let body = body.map_err(|no| no.map_refused(OnceNo::Room))?;
                     let kept = if once.secret { Vec::new() } else { written(&body)? };
                     keep(tx, once, kept).await?;
                     Ok(Outcome::Fresh(body))
@@ -198,34 +202,55 @@ impl Once {
         binds![self.owner.as_slice(), self.method, self.key.as_str()]
     }
 
-    fn judge(&self, print: &[u8], status: i64, body: Vec<u8>) -> Result<Outcome<()>, EdgeRefusal> {
-        if print != self.fingerprint {
-            Err(EdgeRefusal::KeyReused)
-        } else if self.secret {
-            Err(EdgeRefusal::SecretShownOnce)
-        } else {
-            Ok(Outcome::Kept { status, body })
-        }
-    }
-
     fn replay<T>(&self, status: i64, body: Vec<u8>) -> Answer<T> {
         let status = u16::try_from(status).ok().and_then(|code| StatusCode::from_u16(code).ok());
         Ok(Reply::kept(status.unwrap_or(self.status), body))
     }
 }
 
-async fn take<T, R>(tx: &mut Tx<'_>, cx: &Cx, once: &Once) -> Result<Option<Outcome<T>>, No<OnceNo<R>>> {
+/// What the record says of an intention.
+enum Taken<T> {
+    /// It is new and now ours.
+    New,
+    /// It was carried out: this is its answer.
+    Kept(Outcome<T>),
+    /// The key stands for another intention, perhaps another's.
+    Foreign,
+}
+
+impl<T> Taken<T> {
+    const fn is_foreign(&self) -> bool {
+        matches!(self, Self::Foreign)
+    }
+}
+
+/// Who may not see the thing must not learn of its keys either: the room's own "no" goes first. Whatever the room did,
+/// the error undoes it.
+fn foreign<T, R: Refusal>(done: Result<T, No<R>>) -> No<OnceNo<R>> {
+    use RefusalKind::{Forbidden, NotFound, Unauthenticated};
+    match done {
+        Err(No::Fault(fault)) => No::Fault(fault),
+        Err(No::Refused(refusal)) if matches!(refusal.kind(), Unauthenticated | Forbidden | NotFound) => {
+            No::Refused(OnceNo::Room(refusal))
+        }
+        _ => No::Refused(OnceNo::Edge(EdgeRefusal::KeyReused)),
+    }
+}
+
+async fn take<T, R>(tx: &mut Tx<'_>, cx: &Cx, once: &Once) -> Result<Taken<T>, No<OnceNo<R>>> {
     let (owner, key) = (once.owner.as_slice(), once.key.as_str());
     let (print, nothing) = (once.fingerprint.as_slice(), [].as_slice());
     if tx.execute(&TAKE, binds![owner, once.method, key, print, nothing, cx.now]).await? == 1 {
-        return Ok(None);
+        return Ok(Taken::New);
     }
     let row = tx.fetch_one(&FIND, once.key_binds()).await?;
-    match once.judge(&row.bytes(0)?, row.i64(1)?, row.bytes(2)?) {
-        Ok(Outcome::Kept { status, body }) => Ok(Some(Outcome::Kept { status, body })),
-        Ok(Outcome::Fresh(())) => Ok(None),
-        Err(refusal) => Err(No::Refused(OnceNo::Edge(refusal))),
+    if row.bytes(0)? != once.fingerprint {
+        return Ok(Taken::Foreign);
     }
+    if once.secret {
+        return Err(No::Refused(OnceNo::Edge(EdgeRefusal::SecretShownOnce)));
+    }
+    Ok(Taken::Kept(Outcome::Kept { status: row.i64(1)?, body: row.bytes(2)? }))
 }
 
 async fn keep(tx: &mut Tx<'_>, once: &Once, kept: Vec<u8>) -> Result<(), Fault> {

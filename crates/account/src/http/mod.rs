@@ -69,7 +69,9 @@ pub fn router(room: Room) -> OpenApiRouter {
 /// As `Problem::from`, and a lock-out says how long it lasts.
 fn problem(no: No<AccountRefusal>) -> Problem {
     let wait = match &no {
-        No::Refused(AccountRefusal::LockedOut { wait_seconds }) => Some(Duration::from_secs(*wait_seconds)),
+        No::Refused(
+            AccountRefusal::LockedOut { wait_seconds } | AccountRefusal::TooManyRegistrations { wait_seconds },
+        ) => Some(Duration::from_secs(*wait_seconds)),
         _ => None,
     };
     let problem = Problem::from(no);

@@ -7,6 +7,8 @@ use std::time::Duration;
 pub const LOGIN_FAILURES_MAX: i64 = 10;
 /// Attempts from one address within a window: an office behind one address signs in every morning.
 pub const ADDRESS_FAILURES_MAX: i64 = 100;
+/// Registrations from one address within a window: a class of a school signs up at once; each costs a hash.
+pub const ADDRESS_REGISTRATIONS_MAX: i64 = 100;
 /// Counting begins anew so long after the first attempt: 40 guesses an hour for one login.
 pub const WINDOW: Duration = Duration::from_secs(15 * 60);
 

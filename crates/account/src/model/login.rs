@@ -2,6 +2,7 @@
 
 use super::AccountRefusal;
 use std::fmt;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Octets of an address: RFC 5321 §4.5.3.1 allows 256 with the angle brackets.
 const LOGIN_BYTES_MAX: usize = 254;
@@ -23,7 +24,8 @@ pub struct Login {
 impl Login {
     /// Reads an address.
     pub fn parse(text: &str) -> Result<Self, AccountRefusal> {
-        let typed = text.trim().to_owned();
+        // «й» comes from some systems as two characters.
+        let typed: String = text.trim().nfc().collect();
         let folded = typed.to_lowercase();
         let (local, domain) = folded.split_once('@').ok_or(AccountRefusal::LoginForm)?;
         let domain_is_good = domain.contains('.')
@@ -96,6 +98,8 @@ mod tests {
         for text in ["seller@romashka.example", " Seller@Romashka.EXAMPLE ", "SELLER@romashka.example"] {
             assert_eq!(Login::parse(text).unwrap().folded(), "seller@romashka.example");
         }
+        let apart = Login::parse("ки\u{306}@ромашка.рф").unwrap();
+        assert_eq!(apart.folded(), Login::parse("кй@ромашка.рф").unwrap().folded());
         assert_eq!(Login::parse("Бухгалтер@ромашка.рф").unwrap().folded(), "бухгалтер@ромашка.рф");
         assert_eq!(Login::parse(" A.b+c@d-e.fg ").unwrap().typed(), "A.b+c@d-e.fg");
     }

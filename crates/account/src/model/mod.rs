@@ -18,7 +18,7 @@ mod user;
 pub use department::{Department, DepartmentId};
 pub use integrator_key::IntegratorKey;
 pub use invitation::{INVITATION_LIFE, Invitation, InvitationId};
-pub use lockout::{ADDRESS_FAILURES_MAX, Attempts, LOGIN_FAILURES_MAX, LockedUntil};
+pub use lockout::{ADDRESS_FAILURES_MAX, ADDRESS_REGISTRATIONS_MAX, Attempts, LOGIN_FAILURES_MAX, LockedUntil};
 pub use login::{Login, PersonTitle};
 pub use member::{Member, check_administrator_remains};
 pub use operator::{OperatorCode, ParticipantId};

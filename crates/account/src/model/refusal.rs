@@ -20,6 +20,12 @@ pub enum AccountRefusal {
         /// How long to wait.
         wait_seconds: u64,
     },
+    /// Too many registrations from this address.
+    #[error("too many registrations from one address; try again in {wait_seconds} s")]
+    TooManyRegistrations {
+        /// How long to wait.
+        wait_seconds: u64,
+    },
     /// Too many passwords are being checked now.
     #[error("too many passwords are being checked now; try again soon")]
     PasswordsBusy,
@@ -123,6 +129,7 @@ impl Refusal for AccountRefusal {
             Self::TokenRefused => "account.sign-in.token-refused",
             Self::WrongPassword => "account.sign-in.wrong-password",
             Self::LockedOut { .. } => "account.sign-in.locked-out",
+            Self::TooManyRegistrations { .. } => "account.user.too-many-registrations",
             Self::PasswordsBusy => "account.sign-in.busy",
             Self::IntegratorRefused => "account.sign-in.integrator-refused",
             Self::LoginForm => "account.user.login-form",
@@ -151,7 +158,9 @@ impl Refusal for AccountRefusal {
             Self::SignInNeeded | Self::TokenRefused | Self::WrongPassword | Self::IntegratorRefused => {
                 RefusalKind::Unauthenticated
             }
-            Self::LockedOut { .. } | Self::PasswordsBusy => RefusalKind::RateLimited,
+            Self::LockedOut { .. } | Self::TooManyRegistrations { .. } | Self::PasswordsBusy => {
+                RefusalKind::RateLimited
+            }
             Self::Forbidden { .. } | Self::RegistrationClosed => RefusalKind::Forbidden,
             Self::NotFound { .. } => RefusalKind::NotFound,
             Self::LoginTaken

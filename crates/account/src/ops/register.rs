@@ -1,10 +1,14 @@
 //! A person becomes a user. The account is active at once; a confirming letter comes with the mail room.
 
-use crate::model::{AccountRefusal, HashedPassword, Login, Password, PersonTitle, User};
+use crate::model::{
+    ADDRESS_REGISTRATIONS_MAX, AccountRefusal, HashedPassword, LockedUntil, Login, Password, PersonTitle, User,
+};
 use crate::passwords::PasswordPool;
+use crate::store::attempts::{self, Subject};
 use crate::store::users;
-use ::store::{No, Tx};
+use ::store::{No, Store, Tx};
 use kernel::{Cx, UserId};
+use std::net::IpAddr;
 
 /// What a person types.
 #[derive(Clone)]
@@ -29,6 +33,22 @@ pub struct PreparedUser {
     login: Login,
     title: PersonTitle,
     password: HashedPassword,
+}
+
+/// Counts a registration from this address. Refuses more than 100 in 15 minutes.
+pub async fn count(store: &Store, cx: &Cx, address: IpAddr) -> Result<(), No<AccountRefusal>> {
+    let subject = Subject::registrations(address);
+    store.write(cx, subject, |tx, cx, subject| Box::pin(begin(tx, cx, subject))).await
+}
+
+async fn begin(tx: &mut Tx<'_>, cx: &Cx, subject: &Subject) -> Result<(), No<AccountRefusal>> {
+    let attempts = attempts::lock(tx, subject).await?;
+    let counted = attempts.begin(cx.now, ADDRESS_REGISTRATIONS_MAX);
+    let counted = counted.map_err(|LockedUntil(until)| AccountRefusal::TooManyRegistrations {
+        wait_seconds: until.since(cx.now).as_secs().max(1),
+    })?;
+    attempts::save(tx, subject, counted).await?;
+    Ok(())
 }
 
 /// Checks the form of everything and hashes the password.

@@ -37,6 +37,11 @@ impl Subject {
         Self::of(b"address", address.to_string().as_bytes())
     }
 
+    /// A client's address, for registrations.
+    pub fn registrations(address: IpAddr) -> Self {
+        Self::of(b"registrations", address.to_string().as_bytes())
+    }
+
     fn of(kind: &[u8], octets: &[u8]) -> Self {
         Self(*blake3::Hasher::new().update(kind).update(&[0]).update(octets).finalize().as_bytes())
     }

@@ -40,7 +40,7 @@ testkit::on_both_engines! {
         let cx = w.app.cx(kernel::Caller::System);
         w.clock.advance(account::SIGN_IN_KEPT + MINUTE);
         let later = w.app.cx(kernel::Caller::System);
-        assert_eq!(account::sweep(&w.app.store, &cx).await.unwrap(), 2, "the attempts' windows have ended");
+        assert_eq!(account::sweep(&w.app.store, &cx).await.unwrap(), 3, "the attempts' windows have ended");
         assert_eq!(account::sweep(&w.app.store, &later).await.unwrap(), 1, "the sign-in is forgotten");
     }
 
@@ -70,6 +70,28 @@ testkit::on_both_engines! {
             w.shows(&format!("guess{guess}@romashka.example"), "не тот пароль").await;
         }
         assert_eq!(w.shows(SELLER, PASSWORD).await.code(), "account.sign-in.locked-out");
+    }
+
+    async fn registrations_of_an_address_are_counted(db: Database) {
+        let w = World::new(&db).await;
+        let register = |login: String| {
+            let body = Some(json!({ "login": login, "name": "Бухгалтер", "password": "короткий" }));
+            w.ask(Method::POST, "/api/v1/account/users", Ask { body, ..Ask::default() })
+        };
+        for turn in 0..100 {
+            assert_eq!(register(format!("a{turn}@vasilek.example")).await.code(), "account.user.password-form");
+        }
+        let refused = register(BUYER.to_owned()).await;
+        assert_eq!((refused.status.as_u16(), refused.code()), (429, "account.user.too-many-registrations"));
+        assert_eq!(refused.headers["retry-after"], "900");
+        w.clock.advance(15 * MINUTE);
+        w.person(BUYER).await;
+    }
+
+    async fn every_statement_is_portable(db: Database) {
+        let store = db.open().await;
+        assert_eq!(store::prepare_all(&store, &catalogue()).await, Ok(Vec::new()));
+        assert_eq!(store::lint_statements(&catalogue()), Ok(Vec::new()));
     }
 
     async fn a_login_is_taken_once(db: Database) {

@@ -21,6 +21,20 @@ impl Refusal for NotNow {
     }
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("not for you")]
+struct Unseen;
+
+impl Refusal for Unseen {
+    fn code(&self) -> &'static str {
+        "web.test.unseen"
+    }
+
+    fn kind(&self) -> RefusalKind {
+        RefusalKind::NotFound
+    }
+}
+
 const HASH: [u8; 32] = [1; 32];
 
 fn key() -> IdempotencyKey {
@@ -93,6 +107,29 @@ testkit::on_both_engines! {
         assert!(app.recall::<u64>(&once()).await.unwrap().is_none());
         assert_eq!(counted(&app, owner).await, 0);
         assert!(count(&app, &cx, once(), owner, false).await.unwrap().1.is_some());
+    }
+
+    async fn who_may_not_see_learns_nothing_of_keys(db: Database) {
+        let app = app(db.open().await, &clock(), Limits::default());
+        let owner: OrganizationId = app.cx(Caller::System).new_id();
+        let cx = person(&app, app.cx(Caller::System).new_id());
+        let once = |cx: &Cx| Once::new(cx, owner, "test.count", &key(), &HASH);
+        count(&app, &cx, once(&cx), owner, false).await.unwrap();
+        let stranger = person(&app, cx.new_id());
+        let unseen = app.write_once(&stranger, once(&stranger), (), |_, _, ()| {
+            Box::pin(async move { Err::<(), _>(No::Refused(Unseen)) })
+        });
+        let unseen = unseen.await.unwrap_err();
+        assert_eq!((unseen.status().as_u16(), unseen.code()), (404, "web.test.unseen"));
+        assert!(app.recall::<u64>(&once(&stranger)).await.unwrap().is_none());
+        let other = count(&app, &stranger, once(&stranger), owner, false).await.unwrap_err();
+        assert_eq!(other.code(), "web.idempotency.key-reused");
+        assert_eq!(counted(&app, owner).await, 1, "what the room did under another's key is undone");
+    }
+
+    async fn every_statement_is_portable(db: Database) {
+        let store = db.open().await;
+        assert_eq!(store::prepare_all(&store, &catalogue()).await, Ok(Vec::new()));
     }
 
     async fn a_secret_answer_is_not_kept(db: Database) {

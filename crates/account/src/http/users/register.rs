@@ -3,12 +3,12 @@
 use crate::http::views::UserView;
 use crate::http::{Room, problem};
 use crate::model::AccountRefusal;
-use crate::ops::register::{NewUser, prepare, run};
+use crate::ops::register::{NewUser, count, prepare, run};
 use crate::settings::Registration;
 use axum::extract::State;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Answer, Asking, Limited, Problem, RequestBody, created};
+use web::{Answer, Asking, Limited, PeerAddress, Problem, RequestBody, created};
 
 /// A person who wants to be a user.
 #[derive(Deserialize, ToSchema)]
@@ -30,11 +30,13 @@ impl RequestBody for NewUserBody {}
 pub(in crate::http) async fn register(
     State(room): State<Room>,
     Asking(cx): Asking,
+    PeerAddress(address): PeerAddress,
     body: Limited<NewUserBody>,
 ) -> Answer<UserView> {
     if room.settings.registration == Registration::Closed {
         return Err(Problem::refused(AccountRefusal::RegistrationClosed));
     }
+    count(&room.app.store, &cx, address).await.map_err(problem)?;
     let NewUserBody { login, name, password } = body.into_inner();
     let prepared = prepare(&room.passwords, &cx, NewUser { login, name, password }).await.map_err(problem)?;
     let user = room.app.store.write(&cx, prepared, |tx, cx, new| Box::pin(run(tx, cx, new))).await?;
