@@ -1,17 +1,35 @@
 //! Exchange of signed documents between boxes: messages, entities, docflows, counteragents, the feed.
 //!
-//! Read [`model::state`] first (what a docflow is), then [`ops::post_message`] and [`ops::deliver`] (how one document
+//! Read `model/state.rs` first (what a docflow is), then [`ops::post_message`] and [`ops::deliver`] (how one document
 //! travels). [`Room`] is what `svitok` hands over at start; [`handlers`] gives the job runner the room's work.
 
 mod http;
 mod jobs;
-pub mod model;
+mod model;
 pub mod ops;
 mod room;
 mod store;
 
 pub use http::router;
 pub use jobs::handlers;
+pub use model::act::Act;
+pub use model::counteragent::{Counteragent, LinkAct, LinkStatus};
+pub use model::docflow::{Docflow, DocflowFilter, DocflowRow, Whose};
+pub use model::document::{
+    CustomData, DeliveryFacts, DocumentFacts, DocumentKind, ServiceFacts, ServiceForm, UtdFunction,
+};
+pub use model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
+pub use model::event::{Change, Event, EventPayload};
+pub use model::ids::{EntityId, MessageId, PatchId};
+pub use model::limits;
+pub use model::message::MessageCopy;
+pub use model::party::Party;
+pub use model::refusal::Refusal;
+pub use model::side::{Author, Side};
+pub use model::signature::SignatureFacts;
+pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocation};
+pub use model::turn::{Turn, TurnAct};
+pub use model::workflow::{AnswerRule, ReceiptRule, Workflow};
 pub use room::{LinkPolicy, Operator, Room};
 
 /// The tables of this room.

@@ -3,12 +3,12 @@
 
 mod world;
 
-use exchange::model::docflow::{Docflow, DocflowFilter, Whose};
-use exchange::model::entity::EntityKind;
-use exchange::model::state::Outcome;
+use exchange::EntityKind;
+use exchange::Outcome;
 use exchange::ops::draft::DraftKind;
 use exchange::ops::input::NewActKind;
 use exchange::ops::read;
+use exchange::{Docflow, DocflowFilter, Whose};
 use formats::utd::UtdFunction;
 use kernel::{Clock as _, Cursor, PageRequest};
 use store::{Fetch as _, Sql, binds};
@@ -29,7 +29,7 @@ impl World {
         reader.fetch_one(&COUNT, binds![company.organization_id, company.box_id]).await.unwrap().i64(0).unwrap()
     }
 
-    async fn rows(&self, company: &Company, filter: DocflowFilter) -> Vec<exchange::model::docflow::DocflowRow> {
+    async fn rows(&self, company: &Company, filter: DocflowFilter) -> Vec<exchange::DocflowRow> {
         let page = PageRequest::new(100, None).unwrap();
         let cx = self.cx(company);
         read::list_documents(&self.room, &cx, company.box_id, filter, &page).await.unwrap().items
@@ -73,7 +73,7 @@ testkit::on_both_engines! { catalogue();
         let put_back = w.store.write(&cx, own, |tx, cx, (organization, own_box, delivery)| Box::pin(async move {
             tx.execute(&FORGET_OWN, binds![*organization, *own_box]).await?;
             tx.queue(delivery.job(cx)?).await?;
-            Ok::<_, store::No<exchange::model::refusal::Refusal>>(())
+            Ok::<_, store::No<exchange::Refusal>>(())
         }));
         put_back.await.unwrap();
         w.run_jobs().await;

@@ -3,11 +3,11 @@
 
 mod world;
 
-use exchange::model::entity::EntityKind;
-use exchange::model::refusal::Refusal;
-use exchange::model::state::{Amendment, Answer, Duty, Outcome, Revocation};
+use exchange::EntityKind;
+use exchange::Refusal;
 use exchange::ops::draft::DraftKind;
 use exchange::ops::input::{NewActKind, NewDocument};
+use exchange::{Amendment, Answer, Duty, Outcome, Revocation};
 use formats::utd::UtdFunction;
 use testkit::Database;
 use world::{World, catalogue};

@@ -5,9 +5,9 @@ mod world;
 
 use std::time::Duration;
 
-use exchange::model::counteragent::LinkAct;
-use exchange::model::ids::EntityId;
-use exchange::model::refusal::Refusal;
+use exchange::EntityId;
+use exchange::LinkAct;
+use exchange::Refusal;
 use exchange::ops::input::{NewContent, NewDocument, NewDocumentKind, NewMessage};
 use exchange::ops::read;
 use formats::utd::UtdFunction;

@@ -183,11 +183,21 @@ pub enum Refusal {
     ParentNotYet,
 }
 
-/// Code, kind, English detail of each rule without parameters.
-fn row(refusal: &Refusal) -> (&'static str, RefusalKind, &'static str) {
+type Row = (&'static str, RefusalKind, &'static str);
+
+/// Code, kind, English detail of each rule.
+fn row(refusal: &Refusal) -> Row {
+    docflow_row(refusal)
+        .or_else(|| posted_row(refusal))
+        .or_else(|| signature_row(refusal))
+        .unwrap_or_else(|| place_row(refusal))
+}
+
+/// Rules of a docflow.
+fn docflow_row(refusal: &Refusal) -> Option<Row> {
     use Refusal as R;
     use RefusalKind as K;
-    match refusal {
+    Some(match refusal {
         R::NotDelivered => {
             ("exchange.docflow.not-delivered", K::Conflict, "the document has not reached the other box")
         }
@@ -211,6 +221,15 @@ fn row(refusal: &Refusal) -> (&'static str, RefusalKind, &'static str) {
         R::TooManyEntities => {
             ("exchange.message.too-many-entities", K::Conflict, "the message holds too many entities")
         }
+        _ => return None,
+    })
+}
+
+/// Rules of what is posted.
+fn posted_row(refusal: &Refusal) -> Option<Row> {
+    use Refusal as R;
+    use RefusalKind as K;
+    Some(match refusal {
         R::NoDocuments => ("exchange.message.no-documents", K::Invalid, "a message needs a document"),
         R::TooManyDocuments => ("exchange.message.too-many-documents", K::Invalid, "too many documents in a message"),
         R::ActCount => ("exchange.patch.act-count", K::Invalid, "a patch needs an act, and not too many"),
@@ -238,6 +257,15 @@ fn row(refusal: &Refusal) -> (&'static str, RefusalKind, &'static str) {
         }
         R::OtherFile => ("exchange.service.other-file", K::Invalid, "the service document is about another file"),
         R::UniversalMessageCode => ("exchange.service.code", K::Invalid, "the universal message has another code"),
+        _ => return None,
+    })
+}
+
+/// Rules of signatures.
+fn signature_row(refusal: &Refusal) -> Option<Row> {
+    use Refusal as R;
+    use RefusalKind as K;
+    Some(match refusal {
         R::SignatureMissing => ("exchange.signature.missing", K::Invalid, "a signature is needed"),
         R::SignatureUnreadable => ("exchange.signature.unreadable", K::Invalid, "not a detached signature"),
         R::SignatureBroken => ("exchange.signature.broken", K::Invalid, "the signature does not fit the bytes"),
@@ -254,6 +282,15 @@ fn row(refusal: &Refusal) -> (&'static str, RefusalKind, &'static str) {
         }
         R::TestSignature => ("exchange.signature.test", K::Invalid, "a test signature outside test exchange"),
         R::SignerCount => ("exchange.signature.signer-count", K::Invalid, "one signer is expected"),
+        _ => return None,
+    })
+}
+
+/// Rules of places, and those of other rooms.
+fn place_row(refusal: &Refusal) -> Row {
+    use Refusal as R;
+    use RefusalKind as K;
+    match refusal {
         R::BoxNotFound => ("exchange.box.not-found", K::NotFound, "no such box"),
         R::RecipientNotFound => ("exchange.recipient.not-found", K::Invalid, "no such receiving box"),
         R::SameBox => ("exchange.recipient.same-box", K::Invalid, "a box cannot send to itself"),
@@ -276,6 +313,7 @@ fn row(refusal: &Refusal) -> (&'static str, RefusalKind, &'static str) {
         R::ParentNotYet => {
             ("exchange.delivery.parent-not-yet", K::Conflict, "the copy lacks what the patch is attached to")
         }
+        other => kernel::bug!("a refusal without a row: {other:?}"),
     }
 }
 

@@ -76,15 +76,7 @@ fn confirm(
         Confirmed::Receiving => (EntityKind::ReceivingConfirmation, sent.author),
         Confirmed::Sending => (EntityKind::SendingConfirmation, sent.addressee),
     };
-    let name = FileName {
-        prefix: confirmed.prefix().to_owned(),
-        recipient: reader.participant_id.clone(),
-        sender: operator.code.clone(),
-        formed_on: cx.now.civil_date_msk(),
-        unique: id.uuid().to_string(),
-        flags: None,
-    };
-    let file_id = name.to_string();
+    let file_id = file_id(operator, cx, confirmed, (reader, id));
     let document = DateConfirmation {
         file_id: file_id.clone(),
         program: PROGRAM.to_owned(),
@@ -105,6 +97,18 @@ fn confirm(
         content: Bytes::from(content),
         signature: Bytes::from(signature),
     })
+}
+
+fn file_id(operator: &Operator, cx: &Cx, confirmed: Confirmed, (reader, id): (&Party, EntityId)) -> String {
+    let name = FileName {
+        prefix: confirmed.prefix().to_owned(),
+        recipient: reader.participant_id.clone(),
+        sender: operator.code.clone(),
+        formed_on: cx.now.civil_date_msk(),
+        unique: id.uuid().to_string(),
+        flags: None,
+    };
+    name.to_string()
 }
 
 fn sign(operator: &Operator, cx: &Cx, content: &[u8]) -> Result<Vec<u8>, ConfirmFault> {

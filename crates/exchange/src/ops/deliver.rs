@@ -306,7 +306,7 @@ async fn other_copy(tx: &mut Tx<'_>, cx: &Cx, other: &OtherCopy) -> Result<(), N
         known
     };
     save::add(tx, scope, key, &other.gathered).await?;
-    save::project(tx, scope, &other.copy, known, &other.gathered.entities, cx.now).await?;
+    save::project(tx, scope, &other.copy, (known, &other.gathered.entities), cx.now).await?;
     let change = other.change.clone();
     let payload = if is_first { EventPayload::MessageReceived(change) } else { EventPayload::PatchReceived(change) };
     event::add(tx, scope, box_id, (seq, cx.now), &payload).await?;
@@ -327,7 +327,7 @@ async fn own_copy(tx: &mut Tx<'_>, cx: &Cx, own: &OwnCopy) -> Result<(), No<Refu
     let seq = event::lock_box(tx, scope, box_id).await?;
     let known = entity::list(tx, scope, key).await?;
     save::add(tx, scope, key, &own.gathered).await?;
-    save::project(tx, scope, &own.copy, known, &own.gathered.entities, cx.now).await?;
+    save::project(tx, scope, &own.copy, (known, &own.gathered.entities), cx.now).await?;
     event::add(tx, scope, box_id, (seq, cx.now), &EventPayload::Delivered(own.change.clone())).await?;
     // The job goes in the commit of its effect, so this effect cannot be repeated: a lost lease undoes all of it.
     tx.finish_job(&own.ticket).await?;

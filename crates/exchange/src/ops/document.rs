@@ -8,9 +8,9 @@ use store::No;
 use super::gather::{Gathered, bytes_of};
 use super::input::{NewContent, NewDocument, NewDocumentKind};
 use super::title::{self, TitleFacts};
-use super::verify;
+use super::verify::{self, Signed};
 use crate::model::document::{DocumentFacts, DocumentKind};
-use crate::model::entity::{Entity, EntityFacts, EntityKind};
+use crate::model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
 use crate::model::ids::{EntityId, PatchId};
 use crate::model::limits::{
     COMMENT_CHARS_MAX, CONTENT_BYTES_MAX, CUSTOM_DATA_CHARS_MAX, CUSTOM_DATA_PAIRS_MAX, CUSTOM_ID_CHARS_MAX,
@@ -34,60 +34,73 @@ pub struct Between<'a> {
     pub patch_id: PatchId,
 }
 
-/// Checks a document and gathers its entity, its signature's entity and their contents.
-pub async fn add(
-    room: &Room,
-    cx: &Cx,
-    scope: &OrgScope,
-    between: Between<'_>,
-    new: NewDocument,
-    gathered: &mut Gathered,
-) -> Result<EntityId, No<Refusal>> {
-    check_marks(&new)?;
-    let bytes = bytes(room, scope, between.from, &new.content).await?;
-    let title = match new.kind {
-        NewDocumentKind::UtdTitle => Some(title::seller(room, cx, &bytes, between)?),
-        NewDocumentKind::Nonformalized => None,
-    };
-    let is_test = between.from.is_test || between.to.is_test;
-    let signature = verify::signature(room, cx, &bytes, &new.signature, between.from, is_test)?;
-    let file_name = match &title {
-        Some(title) => format!("{}.xml", title.file_id),
-        None => checked_file_name(new.file_name.as_deref())?,
-    };
-    let facts = facts(&new, title)?;
-    let kind =
-        if facts.kind == DocumentKind::Nonformalized { EntityKind::NonformalizedDocument } else { EntityKind::Title };
-    let store = &room.app.store;
-    let organization_id = between.from.organization_id;
-    let content = gathered.keep(store, organization_id, &bytes).await?;
-    let signature_content = gathered.keep(store, organization_id, &new.signature).await?;
-    let id: EntityId = cx.new_id();
-    gathered.entities.push(Entity {
-        id,
-        document_id: id,
-        parent_id: None,
-        patch_id: between.patch_id,
-        kind,
-        author: Author::Party(Side::Sender),
-        at: cx.now,
-        content: Some(content),
-        file_name: Some(file_name),
-        facts: EntityFacts { document: Some(facts), ..EntityFacts::default() },
-    });
-    gathered.entities.push(Entity {
-        id: cx.new_id(),
-        document_id: id,
-        parent_id: Some(id),
-        patch_id: between.patch_id,
-        kind: EntityKind::Signature,
-        author: Author::Party(Side::Sender),
-        at: cx.now,
-        content: Some(signature_content),
-        file_name: None,
-        facts: EntityFacts { signature: Some(signature), ..EntityFacts::default() },
-    });
-    Ok(id)
+/// Writes the documents of one message, whose sender's scope is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer<'a> {
+    /// The room.
+    pub room: &'a Room,
+    /// The operation.
+    pub cx: &'a Cx,
+    /// The sender's scope.
+    pub scope: &'a OrgScope,
+    /// Between whom.
+    pub between: Between<'a>,
+}
+
+impl Writer<'_> {
+    /// Checks a document and gathers its entity, its signature's entity and their contents.
+    pub async fn add(&self, new: NewDocument, gathered: &mut Gathered) -> Result<EntityId, No<Refusal>> {
+        let Self { room, cx, scope, between } = *self;
+        check_marks(&new)?;
+        let bytes = bytes(room, scope, between.from, &new.content).await?;
+        let title = match new.kind {
+            NewDocumentKind::UtdTitle => Some(title::seller(room, cx, &bytes, between)?),
+            NewDocumentKind::Nonformalized => None,
+        };
+        let is_test = between.from.is_test || between.to.is_test;
+        let signed = Signed { content: &bytes, signature: &new.signature, by: between.from, is_test };
+        let signature = verify::signature(room, cx, signed)?;
+        let file_name = match &title {
+            Some(title) => format!("{}.xml", title.file_id),
+            None => checked_file_name(new.file_name.as_deref())?,
+        };
+        let facts = EntityFacts { document: Some(facts(&new, title)?), ..EntityFacts::default() };
+        let kind = match new.kind {
+            NewDocumentKind::UtdTitle => EntityKind::Title,
+            NewDocumentKind::Nonformalized => EntityKind::NonformalizedDocument,
+        };
+        let organization_id = between.from.organization_id;
+        let content = gathered.keep(&room.app.store, organization_id, &bytes).await?;
+        let signature_content = gathered.keep(&room.app.store, organization_id, &new.signature).await?;
+        let id: EntityId = cx.new_id();
+        let document = self.entity((id, id), kind, content, facts);
+        gathered.entities.push(Entity { file_name: Some(file_name), ..document });
+        let facts = EntityFacts { signature: Some(signature), ..EntityFacts::default() };
+        let signature = self.entity((cx.new_id(), id), EntityKind::Signature, signature_content, facts);
+        gathered.entities.push(Entity { parent_id: Some(id), ..signature });
+        Ok(id)
+    }
+
+    fn entity(
+        &self,
+        (id, document_id): (EntityId, EntityId),
+        kind: EntityKind,
+        content: ContentKey,
+        facts: EntityFacts,
+    ) -> Entity {
+        Entity {
+            id,
+            document_id,
+            parent_id: None,
+            patch_id: self.between.patch_id,
+            kind,
+            author: Author::Party(Side::Sender),
+            at: self.cx.now,
+            content: Some(content),
+            file_name: None,
+            facts,
+        }
+    }
 }
 
 async fn bytes(room: &Room, scope: &OrgScope, from: &Party, new: &NewContent) -> Result<Bytes, No<Refusal>> {

@@ -137,61 +137,67 @@ async fn ground(room: &Room, cx: &Cx, ask: &DraftAsk) -> Result<Ground, No<Refus
 
 fn compose(cx: &Cx, ask: &DraftAsk, ground: &Ground) -> Result<(String, Vec<u8>), Refusal> {
     let file_id = file_id(cx, ask.kind, ground);
-    let program = PROGRAM.to_owned();
-    let (own, other) = (participant(&ground.own), participant(&ground.other));
-    let received_at = ground.received_at.civil_datetime_msk();
-    let answered = ground.answered.clone();
-    let text = ask.text.clone().unwrap_or_default();
     let document = match ask.kind {
-        DraftKind::Receipt => ReceiptNotification {
-            file_id: file_id.clone(),
-            program,
-            participant: own,
-            received_at,
-            answered,
-            sent_by: SentBy::Participant(other),
-            signer: signer(ask)?,
-        }
-        .compose(),
-        DraftKind::Rejection | DraftKind::AmendmentRequest => AmendmentRequest {
-            file_id: file_id.clone(),
-            program,
-            participant: own,
-            received_at,
-            answered,
-            text,
-            sent_by: other,
-            signer: signer(ask)?,
-        }
-        .compose(),
-        DraftKind::RevocationRequest => RevocationRequest {
-            file_id: file_id.clone(),
-            program,
-            participant: own,
-            answered,
-            text,
-            directed_to: other,
-            signer: Some(signer(ask)?),
-        }
-        .compose(),
-        DraftKind::UniversalMessage(code) => UniversalMessage {
-            file_id: file_id.clone(),
-            program,
-            sender_id: ground.own.participant_id.clone(),
-            recipient_id: ground.other.participant_id.clone(),
-            answered_file_id: answered.file_id,
-            events: vec![MessageEvent {
-                code: MessageCode::from_number(code).ok_or(Refusal::UniversalMessageCode)?,
-                text: ask.text.clone().filter(|text| !text.is_empty()),
-            }],
-            sender: None,
-            recipient: None,
-        }
-        .compose(),
+        DraftKind::Receipt => receipt(ask, ground, &file_id)?.compose(),
+        DraftKind::Rejection | DraftKind::AmendmentRequest => words(ask, ground, &file_id)?.compose(),
+        DraftKind::RevocationRequest => revocation_request(ask, ground, &file_id)?.compose(),
+        DraftKind::UniversalMessage(code) => universal_message(ask, ground, &file_id, code)?.compose(),
         DraftKind::AnswerTitle => return Ok((file_id.clone(), answer_title(cx, ask, ground, file_id)?)),
     };
     let bytes = document.and_then(|document| formats::write(&document)).map_err(title::format)?;
     Ok((file_id, bytes))
+}
+
+fn receipt(ask: &DraftAsk, ground: &Ground, file_id: &str) -> Result<ReceiptNotification, Refusal> {
+    Ok(ReceiptNotification {
+        file_id: file_id.to_owned(),
+        program: PROGRAM.to_owned(),
+        participant: participant(&ground.own),
+        received_at: ground.received_at.civil_datetime_msk(),
+        answered: ground.answered.clone(),
+        sent_by: SentBy::Participant(participant(&ground.other)),
+        signer: signer(ask)?,
+    })
+}
+
+fn words(ask: &DraftAsk, ground: &Ground, file_id: &str) -> Result<AmendmentRequest, Refusal> {
+    Ok(AmendmentRequest {
+        file_id: file_id.to_owned(),
+        program: PROGRAM.to_owned(),
+        participant: participant(&ground.own),
+        received_at: ground.received_at.civil_datetime_msk(),
+        answered: ground.answered.clone(),
+        text: ask.text.clone().unwrap_or_default(),
+        sent_by: participant(&ground.other),
+        signer: signer(ask)?,
+    })
+}
+
+fn revocation_request(ask: &DraftAsk, ground: &Ground, file_id: &str) -> Result<RevocationRequest, Refusal> {
+    Ok(RevocationRequest {
+        file_id: file_id.to_owned(),
+        program: PROGRAM.to_owned(),
+        participant: participant(&ground.own),
+        answered: ground.answered.clone(),
+        text: ask.text.clone().unwrap_or_default(),
+        directed_to: participant(&ground.other),
+        signer: Some(signer(ask)?),
+    })
+}
+
+fn universal_message(ask: &DraftAsk, ground: &Ground, file_id: &str, code: u16) -> Result<UniversalMessage, Refusal> {
+    let code = MessageCode::from_number(code).ok_or(Refusal::UniversalMessageCode)?;
+    let text = ask.text.clone().filter(|text| !text.is_empty());
+    Ok(UniversalMessage {
+        file_id: file_id.to_owned(),
+        program: PROGRAM.to_owned(),
+        sender_id: ground.own.participant_id.clone(),
+        recipient_id: ground.other.participant_id.clone(),
+        answered_file_id: ground.answered.file_id.clone(),
+        events: vec![MessageEvent { code, text }],
+        sender: None,
+        recipient: None,
+    })
 }
 
 fn file_id(cx: &Cx, kind: DraftKind, ground: &Ground) -> String {

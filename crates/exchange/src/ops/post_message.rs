@@ -6,7 +6,7 @@ use store::{No, Tx};
 
 use super::authorise::{find_party, own_box, scope_of};
 use super::deliver;
-use super::document::{self, Between};
+use super::document::{Between, Writer};
 use super::gather::Gathered;
 use super::input::NewMessage;
 use super::save;
@@ -90,9 +90,9 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewMessage) -> Result<PreparedMe
     let patch_id = first_patch(id);
     let mut gathered = Gathered::default();
     let mut documents = Vec::with_capacity(count);
-    let between = Between { from: &from, to: &to, patch_id };
+    let writer = Writer { room, cx, scope: &scope, between: Between { from: &from, to: &to, patch_id } };
     for new in new.documents {
-        documents.push(document::add(room, cx, &scope, between, new, &mut gathered).await?);
+        documents.push(writer.add(new, &mut gathered).await?);
     }
     let is_test = from.is_test || to.is_test;
     let copy = MessageCopy {
@@ -122,7 +122,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedMessage) -> Result<Post
     let key = CopyKey { box_id: copy.box_id, message_id: copy.id };
     message::add(tx, &scope, copy).await?;
     save::add(tx, &scope, key, &new.gathered).await?;
-    save::project(tx, &scope, copy, Vec::new(), &new.gathered.entities, cx.now).await?;
+    save::project(tx, &scope, copy, (Vec::new(), &new.gathered.entities), cx.now).await?;
     let change = Change {
         message_id: copy.id,
         patch_id: new.delivery.patch_id,

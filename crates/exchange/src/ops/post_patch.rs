@@ -1,6 +1,7 @@
 //! Adding to a message: receipts, titles, signatures, refusals, requests.
 
 use account::{OrgScope, Permission};
+use bytes::Bytes;
 use kernel::{Cx, OrganizationId};
 use store::{No, Tx};
 
@@ -11,6 +12,7 @@ use super::gather::{Gathered, bytes_of};
 use super::input::{NewAct, NewActKind, NewPatch};
 use super::post_message::Posted;
 use super::service::{self, About, ActFile};
+use super::verify::Signed;
 use super::{save, verify};
 use crate::model::act::{Act, Admission, admit};
 use crate::model::delivery::workflow_of;
@@ -96,8 +98,9 @@ impl Ground<'_> {
         self.entities.iter().find(|entity| entity.id == id).ok_or(Refusal::EntityNotFound)
     }
 
-    fn is_test(&self) -> bool {
-        self.copy.is_test
+    fn verify(&self, content: &Bytes, signature: &Bytes) -> Result<SignatureFacts, Refusal> {
+        let signed = Signed { content, signature, by: &self.from, is_test: self.copy.is_test };
+        verify::signature(self.room, self.cx, signed)
     }
 
     async fn prepare(&self, new: NewAct, gathered: &mut Gathered) -> Result<PreparedAct, No<Refusal>> {
@@ -124,7 +127,7 @@ impl Ground<'_> {
         drop(reader);
         let bytes = bytes_of(store, self.from.organization_id, row).await?;
         let signature = new.signature.ok_or(No::Refused(Refusal::SignatureMissing))?;
-        let facts = verify::signature(self.room, self.cx, &bytes, &signature, &self.from, self.is_test())?;
+        let facts = self.verify(&bytes, &signature)?;
         let content = gathered.keep(store, self.from.organization_id, &signature).await?;
         let entity = Entity { content: Some(content), ..self.signature_entity(parent.document_id, parent.id, facts) };
         Ok(PreparedAct { act, document_id: parent.document_id, entities: vec![entity] })
@@ -141,7 +144,7 @@ impl Ground<'_> {
         let read = service::read(self.room, self.cx, new.kind, bytes, About { between, parent })?;
         let signed = match &new.signature {
             Some(signature) => {
-                let facts = verify::signature(self.room, self.cx, bytes, signature, &self.from, self.is_test())?;
+                let facts = self.verify(bytes, signature)?;
                 Some((signature, facts))
             }
             None if new.kind == NewActKind::UniversalMessage => None,
@@ -217,7 +220,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedPatch) -> Result<Posted
     let added = decide(copy, &known, &new.acts)?;
     let gathered = Gathered { entities: added, contents: new.contents.clone() };
     save::add(tx, &scope, key, &gathered).await?;
-    save::project(tx, &scope, copy, known, &gathered.entities, cx.now).await?;
+    save::project(tx, &scope, copy, (known, &gathered.entities), cx.now).await?;
     let change = Change {
         message_id: copy.id,
         patch_id: new.delivery.patch_id,

@@ -33,8 +33,7 @@ pub async fn project(
     tx: &mut Tx<'_>,
     scope: &OrgScope,
     copy: &MessageCopy,
-    known: Vec<Entity>,
-    new: &[Entity],
+    (known, new): (Vec<Entity>, &[Entity]),
     at: Moment,
 ) -> Result<(), Fault> {
     let mut entities = known;

@@ -10,18 +10,25 @@ use crate::model::refusal::Refusal;
 use crate::model::signature::SignatureFacts;
 use crate::room::Room;
 
+/// A content, a detached signature under it, and whose it must be.
+#[derive(Clone, Copy, Debug)]
+pub struct Signed<'a> {
+    /// The exact bytes.
+    pub content: &'a Bytes,
+    /// Detached signature, DER.
+    pub signature: &'a Bytes,
+    /// Whose it must be.
+    pub by: &'a Party,
+    /// The exchange is a test one.
+    pub is_test: bool,
+}
+
 /// Verifies a detached signature of a party and gives what is remembered of it.
 ///
 /// Refuses a signature that does not fit, a chain that ends in no trusted root, a certificate not in force or revoked
 /// (or of which revocation is not known), one of another organization, and a test one outside test exchange.
-pub fn signature(
-    room: &Room,
-    cx: &Cx,
-    content: &Bytes,
-    signature: &Bytes,
-    by: &Party,
-    is_test: bool,
-) -> Result<SignatureFacts, Refusal> {
+pub fn signature(room: &Room, cx: &Cx, signed: Signed<'_>) -> Result<SignatureFacts, Refusal> {
+    let Signed { content, signature, by, is_test } = signed;
     if signature.is_empty() {
         return Err(Refusal::SignatureMissing);
     }
@@ -79,12 +86,35 @@ fn facts(verdict: &Verdict, signer: &SignerVerdict) -> Result<SignatureFacts, Re
         thumbprint: certificate.thumbprint,
         signing_time: signer.signing_time,
         checked_at: verdict.at,
-        kind: verdict.kind.word().to_owned(),
+        kind: kind_word(verdict.kind).to_owned(),
         list_date: match verdict.kind {
             SignatureKind::QualifiedByList { list_date } => Some(list_date.to_string()),
             _ => None,
         },
         is_play: verdict.kind.is_play(),
-        not_checked: verdict.not_checked.iter().map(|what: &NotChecked| what.word().to_owned()).collect(),
+        not_checked: verdict.not_checked.iter().map(|what| not_checked_word(*what).to_owned()).collect(),
     })
+}
+
+/// The word kept in facts and compared with the kinds the law asks.
+fn kind_word(kind: SignatureKind) -> &'static str {
+    match kind {
+        SignatureKind::Simple => "simple",
+        SignatureKind::Unqualified => "unqualified",
+        SignatureKind::QualifiedByList { .. } => "qualified",
+        SignatureKind::Test => "test",
+        SignatureKind::Simulator => "simulator",
+        SignatureKind::Unknown => "unknown",
+    }
+}
+
+/// The word kept in facts.
+fn not_checked_word(what: NotChecked) -> &'static str {
+    match what {
+        NotChecked::Revocation => "revocation",
+        NotChecked::SigningTime => "signing_time",
+        NotChecked::CertificateBinding => "certificate_binding",
+        NotChecked::Accreditation => "accreditation",
+        NotChecked::Entitlement => "entitlement",
+    }
 }

@@ -14,9 +14,9 @@ use std::sync::Arc;
 
 use account::create_organization::{self, Founding};
 use account::{Address, NewOrganization, OperatorCode, OrganizationName, Requisites, RequisitesDraft};
-use exchange::model::counteragent::LinkAct;
-use exchange::model::ids::EntityId;
-use exchange::model::refusal::Refusal;
+use exchange::EntityId;
+use exchange::LinkAct;
+use exchange::Refusal;
 use exchange::ops::draft::{self, Draft, DraftAsk, DraftKind, DraftSigner};
 use exchange::ops::input::{NewAct, NewActKind, NewContent, NewDocument, NewDocumentKind, NewMessage, NewPatch};
 use exchange::ops::post_message::{self, Posted};
