@@ -89,6 +89,11 @@ impl SignatureKind {
         matches!(self, Self::Test | Self::Simulator)
     }
 
+    /// Stable word, as other rooms keep it.
+    pub fn word(self) -> &'static str {
+        self.text_key().trim_start_matches("trust-kind-")
+    }
+
     /// Key of its text; `qualified` takes the list's date.
     pub fn text_key(self) -> &'static str {
         match self {

@@ -120,6 +120,11 @@ pub enum NotChecked {
 }
 
 impl NotChecked {
+    /// Stable word, as other rooms keep it.
+    pub fn word(self) -> &'static str {
+        self.text_key().trim_start_matches("trust-not-checked-")
+    }
+
     /// Key of its text.
     pub fn text_key(self) -> &'static str {
         match self {
