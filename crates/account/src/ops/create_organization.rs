@@ -38,11 +38,15 @@ pub struct Founded {
     pub org_box: OrgBox,
 }
 
-/// Writes all of it. Refuses ИНН and КПП that are registered here already (test and ordinary organizations apart).
+/// Writes all of it. Refuses ИНН and КПП that are registered here already (test and ordinary organizations apart), and
+/// anybody but the program itself who brings a participant id.
 pub async fn run(tx: &mut Tx<'_>, cx: &Cx, founding: &Founding) -> Result<Founded, No<AccountRefusal>> {
     let (new, founder) = (&founding.new, founding.founder);
     if cx.caller != Caller::System && cx.caller.user_id() != Some(founder) {
         return Err(AccountRefusal::SignInNeeded.into());
+    }
+    if founding.participant_id.is_some() && cx.caller != Caller::System {
+        return Err(AccountRefusal::not_found("participant").into());
     }
     let organization_id: OrganizationId = cx.new_id();
     if !directory::register(tx, new, organization_id).await? {

@@ -139,6 +139,40 @@ testkit::on_both_engines! {
         assert_eq!(w.post("/api/v1/account/organizations", &buyer, test).await.status, StatusCode::CREATED);
     }
 
+    async fn only_the_program_brings_a_participant_id(db: Database) {
+        use account::create_organization::{Founding, run};
+        let w = World::new(&db).await;
+        let (user_id, _) = w.person(SELLER).await;
+        let founder: kernel::UserId = user_id.parse().unwrap();
+        let draft = account::RequisitesDraft { inn: "7707083893", kpp: Some("773601001"), ogrn: None };
+        let name = account::OrganizationName::company("ООО «Ромашка»").unwrap();
+        let address = account::Address { region_code: "77".to_owned(), ..Default::default() };
+        let requisites = account::Requisites::parse(draft).unwrap();
+        let new = account::NewOrganization::new(requisites, name, address, false).unwrap();
+        let participant = account::ParticipantId::parse("XYZ-7707083893-773601001-1").unwrap();
+        let operator_code = account::OperatorCode::default();
+        let founding = Founding { new, founder, operator_code, participant_id: Some(participant.clone()) };
+        let found = |caller, founding| {
+            let cx = w.app.cx(caller);
+            let store = w.app.store.clone();
+            async move { store.write(&cx, founding, |tx, cx, founding| Box::pin(run(tx, cx, founding))).await }
+        };
+        let sign_in_id = w.app.cx(kernel::Caller::System).new_id();
+        let person = kernel::Caller::User { user_id: founder, sign_in_id, integrator_key_id: None };
+        let refused = found(person, founding.clone()).await.unwrap_err();
+        assert_eq!(refused, store::No::Refused(account::AccountRefusal::NotFound { what: "participant" }));
+        let founded = found(kernel::Caller::System, founding).await.unwrap();
+        let mut reader = w.app.store.reader().await.unwrap();
+        let card = account::find_participant(&mut reader, &participant).await.unwrap().unwrap();
+        assert_eq!((card.box_id, card.organization_id), (founded.org_box.box_id, founded.organization.organization_id));
+        let everything = w.app.cx(kernel::Caller::System);
+        let scope = account::authorize(&mut reader, &everything, card.organization_id, account::Permission::Sign).await;
+        assert_eq!(scope.unwrap().user_id(), None);
+        let job = everything.with_caller(kernel::Caller::Job { job_id: everything.new_id() });
+        let job = account::authorize(&mut reader, &job, card.organization_id, account::Permission::Read).await;
+        assert!(job.is_err(), "a job comes by act_for");
+    }
+
     async fn a_repeated_request_is_carried_out_once(db: Database) {
         let w = World::new(&db).await;
         let (_, token) = w.person(SELLER).await;
