@@ -151,7 +151,7 @@ async fn townspeople(hall: &Hall) -> Result<(Person, Person, Vec<u8>), StoryFaul
 /// away afterwards, so an identifier under another operator's code claims nothing.
 async fn participants_of(hall: &Hall, octets: Vec<u8>) -> Result<(Person, Person, Vec<u8>), StoryFault> {
     let title = SellerTitle::read(&octets)?;
-    let (sender, recipient) = title.participants()?;
+    let (recipient, sender) = title.participants()?;
     let first = |parties: &[Party], who: &str| {
         parties.first().cloned().ok_or_else(|| StoryFault::Missing(format!("the title names no {who}")))
     };
