@@ -1,4 +1,4 @@
-//! OpenSSL agrees with what is issued and with what is revoked.
+//! OpenSSL and GnuTLS agree with what is issued and with what is revoked.
 
 use crate::world::{Host, Start, catalogue, key, request};
 use certification::{RevocationReason, Revoking, check_journals};
@@ -6,7 +6,7 @@ use kernel::Clock as _;
 use pki::Certificate;
 use std::path::Path;
 use std::process::Command;
-use testkit::Database;
+use testkit::{Database, HandClock};
 
 const INSTALL_LINE: &str = "openssl with the GOST engine is needed: apt-get install openssl libengine-gost-openssl";
 
@@ -20,6 +20,26 @@ fn verify(folder: &Path, at: kernel::Moment) -> (bool, String) {
         .expect(INSTALL_LINE);
     let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     (output.status.success(), text)
+}
+
+/// The machine's own moment, by which `certtool` judges.
+#[expect(clippy::disallowed_methods, reason = "certtool of this generation takes no other moment")]
+fn machine_now() -> kernel::Moment {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    kernel::Moment::EPOCH.plus(since)
+}
+
+/// `certtool --verify` of the chain with its lists. GnuTLS wants the whole chain in one file, the leaf first.
+fn verify_gnutls(folder: &Path) -> (bool, String) {
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    std::fs::write(folder.join("chain.pem"), text("leaf.pem") + &text("issuing.pem") + &text("root.pem")).unwrap();
+    let output = Command::new("certtool")
+        .args(["--verify", "--load-ca-certificate", "root.pem", "--load-crl", "lists.pem", "--infile", "chain.pem"])
+        .current_dir(folder)
+        .output()
+        .expect("certtool is needed: apt-get install gnutls-bin");
+    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    (output.status.success() && text.contains("The certificate is trusted"), text)
 }
 
 async fn write_files(host: &Host, folder: &Path, leaf: &Certificate, chain: &[Certificate]) {
@@ -40,13 +60,16 @@ async fn write_files(host: &Host, folder: &Path, leaf: &Certificate, chain: &[Ce
 testkit::on_both_engines! {
     catalogue();
 
-    async fn openssl_verifies_the_chain_and_sees_the_revocation(db: Database) {
-        let host = Host::open(&db, &Start::usual()).await.unwrap();
+    async fn others_verify_the_chain_and_see_the_revocation(db: Database) {
+        let start = Start { clock: HandClock::at(machine_now()), ..Start::usual() };
+        let host = Host::open(&db, &start).await.unwrap();
         let watch = host.jobs();
         let (romashka, director) = host.romashka().await;
         let issued = host.room.issue(&host.cx(director), romashka, "one", request(&key(60)).to_der()).await.unwrap();
         write_files(&host, db.folder(), &issued.certificate, &issued.chain).await;
         let (good, text) = verify(db.folder(), host.clock.now());
+        assert!(good, "{text}");
+        let (good, text) = verify_gnutls(db.folder());
         assert!(good, "{text}");
         let revoking = Revoking {
             organization_id: romashka,
@@ -58,5 +81,7 @@ testkit::on_both_engines! {
         write_files(&host, db.folder(), &issued.certificate, &issued.chain).await;
         let (good, text) = verify(db.folder(), host.clock.now());
         assert!(!good && text.contains("certificate revoked"), "{text}");
+        let (good, text) = verify_gnutls(db.folder());
+        assert!(!good && text.contains("revoked"), "{text}");
     }
 }

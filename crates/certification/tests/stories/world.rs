@@ -30,17 +30,21 @@ pub fn catalogue() -> Catalogue {
 
 /// Texts of the rooms these stories touch.
 pub fn texts() -> Texts {
+    Texts::load(text_sources()).unwrap()
+}
+
+/// The files they come from.
+pub fn text_sources() -> [TextSource<'static>; 6] {
     let ru = |name, text| TextSource { language: Language::Russian, name, text };
     let en = |name, text| TextSource { language: Language::English, name, text };
-    Texts::load([
+    [
         ru("certification", include_str!("../../../../texts/ru/certification.ftl")),
         ru("trust", include_str!("../../../../texts/ru/trust.ftl")),
         ru("pki", include_str!("../../../../texts/ru/pki.ftl")),
         en("certification", include_str!("../../../../texts/en/certification.ftl")),
         en("trust", include_str!("../../../../texts/en/trust.ftl")),
         en("pki", include_str!("../../../../texts/en/pki.ftl")),
-    ])
-    .unwrap()
+    ]
 }
 
 /// One running program over the story's database.
@@ -126,7 +130,7 @@ impl Host {
         let address = Address { region_code: "77".to_owned(), ..Address::default() };
         let new = NewOrganization::new(requisites, OrganizationName::company(name).unwrap(), address, is_test).unwrap();
         let operator_code = OperatorCode::default();
-        let founding = create_organization::Founding { new, founder, operator_code };
+        let founding = create_organization::Founding { new, founder, operator_code, participant_id: None };
         let founded =
             self.store().write(&cx, founding, |tx, cx, new| Box::pin(create_organization::run(tx, cx, new))).await;
         founded.unwrap().organization.organization_id
