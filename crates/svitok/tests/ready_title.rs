@@ -1,4 +1,5 @@
 //! `svitok demo --title`: a ready title of each function, from participants of another operator.
+#![expect(clippy::unwrap_used, reason = "a story without its world must fail")]
 
 use formats::utd::UtdFunction;
 use kernel::Moment;

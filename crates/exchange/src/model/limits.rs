@@ -1,6 +1,6 @@
 //! Limits of the exchange, each with its unit and reason.
 
-/// Documents in one message. What integrators of the compatible surface rely on (`reference/diadoc.md` §5).
+/// Documents in one message. What integrators of the compatible surface rely on.
 pub const DOCUMENTS_PER_MESSAGE_MAX: usize = 40;
 /// Bytes of one document and of all contents of one request: 70 MB, as integrators rely on.
 pub const CONTENT_BYTES_MAX: usize = 70 * 1024 * 1024;

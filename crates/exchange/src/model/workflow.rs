@@ -1,6 +1,6 @@
 //! Workflows as data: which acts a kind of document asks of whom.
 //!
-//! Ids and rules are those that integrators know (`reference/diadoc.md` §4); the rows of the order in force since
+//! Ids and rules are those that integrators know; the rows of the order in force since
 //! July 2021 are kept, the older ones are not. A new kind of document is a new row, never a new branch.
 
 use super::document::{DocumentKind, UtdFunction};

@@ -4,6 +4,7 @@ use super::{Failure, runtime, write_file};
 use crate::command_line::ServeArgs;
 use crate::secret::Notice;
 use crate::server::{Setup, assemble, listen};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -48,5 +49,5 @@ fn stopped() -> Result<impl Future<Output = ()> + Send, Failure> {
 fn log_to_stderr() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("SVITOK_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(std::io::stderr().is_terminal()).with_writer(std::io::stderr).init();
 }
