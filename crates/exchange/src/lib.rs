@@ -30,6 +30,7 @@ pub use model::signature::SignatureFacts;
 pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocation};
 pub use model::turn::{Turn, TurnAct};
 pub use model::workflow::{AnswerRule, ReceiptRule, Workflow};
+pub use ops::upload::sweep;
 pub use room::{LinkPolicy, Operator, Room};
 
 /// The tables of this room.

@@ -511,4 +511,18 @@ mod tests {
         assert_eq!(outcome(&told), (Outcome::Revoked, Outcome::Revoked));
         order_does_not_matter(&mut told);
     }
+
+    #[test]
+    fn a_receipt_of_the_answering_title_is_due_when_the_recipient_asks() {
+        let mut told = Told::new(TRANSFER, 19, false);
+        told.deliver(id(1));
+        let title = told.signed(EntityKind::AnswerTitle, Recipient, 1);
+        let facts = told.entities[0].facts.document.clone().map(|facts| DocumentFacts { receipt_asked: true, ..facts });
+        told.entities.iter_mut().find(|entity| entity.id == title).unwrap().facts.document = facts;
+        told.deliver(title);
+        assert_eq!(whose(&told, Recipient), [(Author::Party(Sender), TurnAct::AnswerReceipt)]);
+        let receipt = told.add(EntityKind::ReceiptNotification, Author::Party(Sender), Some(title));
+        told.deliver(receipt);
+        assert_eq!(outcome(&told), (Outcome::Finished, Outcome::Finished));
+    }
 }

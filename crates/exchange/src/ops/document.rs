@@ -59,7 +59,7 @@ impl Writer<'_> {
         };
         let is_test = between.from.is_test || between.to.is_test;
         let signed = Signed { content: &bytes, signature: &new.signature, by: between.from, is_test };
-        let signature = verify::signature(room, cx, signed)?;
+        let signature = verify::signature(room, cx, signed).await?;
         let file_name = match &title {
             Some(title) => format!("{}.xml", title.file_id),
             None => checked_file_name(new.file_name.as_deref())?,

@@ -98,9 +98,9 @@ impl Ground<'_> {
         self.entities.iter().find(|entity| entity.id == id).ok_or(Refusal::EntityNotFound)
     }
 
-    fn verify(&self, content: &Bytes, signature: &Bytes) -> Result<SignatureFacts, Refusal> {
+    async fn verify(&self, content: &Bytes, signature: &Bytes) -> Result<SignatureFacts, No<Refusal>> {
         let signed = Signed { content, signature, by: &self.from, is_test: self.copy.is_test };
-        verify::signature(self.room, self.cx, signed)
+        verify::signature(self.room, self.cx, signed).await
     }
 
     async fn prepare(&self, new: NewAct, gathered: &mut Gathered) -> Result<PreparedAct, No<Refusal>> {
@@ -127,7 +127,7 @@ impl Ground<'_> {
         drop(reader);
         let bytes = bytes_of(store, self.from.organization_id, row).await?;
         let signature = new.signature.ok_or(No::Refused(Refusal::SignatureMissing))?;
-        let facts = self.verify(&bytes, &signature)?;
+        let facts = self.verify(&bytes, &signature).await?;
         let content = gathered.keep(store, self.from.organization_id, &signature).await?;
         let entity = Entity { content: Some(content), ..self.signature_entity(parent.document_id, parent.id, facts) };
         Ok(PreparedAct { act, document_id: parent.document_id, entities: vec![entity] })
@@ -144,7 +144,7 @@ impl Ground<'_> {
         let read = service::read(self.room, self.cx, new.kind, bytes, About { between, parent })?;
         let signed = match &new.signature {
             Some(signature) => {
-                let facts = self.verify(bytes, signature)?;
+                let facts = self.verify(bytes, signature).await?;
                 Some((signature, facts))
             }
             None if new.kind == NewActKind::UniversalMessage => None,

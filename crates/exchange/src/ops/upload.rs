@@ -1,11 +1,12 @@
 //! Content brought to a box before the message that names it.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use account::Permission;
 use bytes::Bytes;
 use kernel::{BoxId, Cx, Moment};
-use store::{Fault, No, Tx};
+use store::{Fault, No, Store, Tx};
 
 use super::authorise::{own_box, scope_of};
 use super::gather::Gathered;
@@ -19,6 +20,8 @@ use crate::store::content;
 pub const UPLOAD_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 /// Records forgotten by one step of the sweep, so that it never holds the writer long.
 pub const SWEEP_MAX: i64 = 500;
+/// Steps of one sweep; what is left waits for the next hour.
+const SWEEP_STEPS_MAX: usize = 200;
 
 /// Content that is hashed and, when large, durable.
 #[derive(Clone, Debug)]
@@ -64,7 +67,22 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedUpload) -> Result<Uploa
     Ok(Uploaded { hash: new.hash, size_bytes: new.size_bytes, kept_until: cx.now.plus(UPLOAD_KEPT) })
 }
 
-/// Forgets up to [`SWEEP_MAX`] uploads older than [`UPLOAD_KEPT`] and says how many; repeat until it answers 0.
-pub async fn sweep(tx: &mut Tx<'_>, cx: &Cx) -> Result<u64, Fault> {
-    content::forget_uploads(tx, cx.now.minus(UPLOAD_KEPT), SWEEP_MAX).await
+/// Forgets uploads older than [`UPLOAD_KEPT`], in short steps; says how many. `svitok` calls it every hour.
+pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
+    let before = cx.now.minus(UPLOAD_KEPT);
+    let mut forgotten = 0;
+    for _ in 0..SWEEP_STEPS_MAX {
+        let step = store.write(cx, before, |tx, _, before| {
+            Box::pin(async move { Ok::<_, No<Infallible>>(content::forget_uploads(tx, *before, SWEEP_MAX).await?) })
+        });
+        let step = step.await.map_err(|no| match no {
+            No::Fault(fault) => fault,
+            No::Refused(never) => match never {},
+        })?;
+        forgotten += step;
+        if step == 0 {
+            break;
+        }
+    }
+    Ok(forgotten)
 }

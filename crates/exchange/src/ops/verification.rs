@@ -7,6 +7,7 @@ use trust::Verdict;
 
 use super::authorise::own_box;
 use super::read::{DocumentReport, content_of, get_document};
+use super::verify::verdict;
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::ids::EntityId;
 use crate::model::refusal::Refusal;
@@ -63,7 +64,7 @@ pub async fn verify(
         let under = |entity: &&Entity| entity.kind == EntityKind::Signature && entity.parent_id == Some(file.id);
         for signature in document.entities.iter().filter(under) {
             let der = content_of(room, &scope, signature).await?;
-            let verdict = room.trust.verdict(&bytes, &der, cx.now);
+            let verdict = verdict(room, &bytes, &der, cx.now).await?;
             signatures.push(SignatureCheck { entity: signature.clone(), verdict });
         }
         let bytes_unchanged = ContentHash::of(&bytes).to_vec() == key.hash;
