@@ -29,10 +29,11 @@ fn kinds(report: &Value) -> Vec<&str> {
 /// Each function goes to its own end, with the documents its order asks for; the title's bytes stay as they were.
 #[test]
 fn each_function_goes_to_its_end() {
-    for (function, answers, confirmations) in
-        [(UtdFunction::Schf, &["receipt_notification"][..], 4), (UtdFunction::Dop, &["answer_title"], 4),
-         (UtdFunction::SchfDop, &["answer_title", "receipt_notification"], 6)]
-    {
+    for (function, answers, confirmations) in [
+        (UtdFunction::Schf, &["receipt_notification"][..], 4),
+        (UtdFunction::Dop, &["answer_title"], 4),
+        (UtdFunction::SchfDop, &["answer_title", "receipt_notification"], 6),
+    ] {
         let folder = tempfile::tempdir().unwrap();
         let (file, out) = (folder.path().join("title.xml"), folder.path().join("out"));
         let octets = title(function);
@@ -47,7 +48,11 @@ fn each_function_goes_to_its_end() {
         for kind in answers {
             assert_eq!(kinds.iter().filter(|one| *one == kind).count(), 1, "{function:?} {kind}: {kinds:?}");
         }
-        assert_eq!(kinds.iter().filter(|kind| kind.ends_with("confirmation")).count(), confirmations, "{function:?}: {kinds:?}");
+        assert_eq!(
+            kinds.iter().filter(|kind| kind.ends_with("confirmation")).count(),
+            confirmations,
+            "{function:?}: {kinds:?}"
+        );
         let sent = report["documents"].as_array().unwrap().iter().find(|document| document["kind"] == "title").unwrap();
         assert_eq!(std::fs::read(out.join(sent["name"].as_str().unwrap())).unwrap(), octets);
     }

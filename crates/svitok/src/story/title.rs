@@ -2,10 +2,7 @@
 
 use super::cast::Role;
 use formats::service::PersonName;
-use formats::utd::{
-    Address, Consignor, Currency, DocumentReference, Identity, Party, Row, RussianAddress, SellerTitle,
-    SellerTitleFields, TitleSigner, Totals, Transfer, UtdFunction, VatRate,
-};
+use formats::utd::{Address, Identity, NewSellerTitle, Party, Row, RussianAddress, TitleSigner, UtdFunction, VatRate};
 use formats::{FileName, FormatRefusal, TransferFlags};
 use kernel::Moment;
 use rust_decimal::Decimal;
@@ -27,46 +24,28 @@ pub fn seller_title(
     at: Moment,
 ) -> Result<Vec<u8>, FormatRefusal> {
     let formed_at = at.civil_datetime_msk();
-    let date = formed_at.date();
-    let (seller, buyer) = (party(sides.seller.0), party(sides.buyer.0));
-    let rows = rows()?;
-    let number: String = unique.chars().take(8).collect();
     let file_id = FileName {
         prefix: "ON_NSCHFDOPPR".to_owned(),
         recipient: sides.buyer.1.to_owned(),
         sender: sides.seller.1.to_owned(),
-        formed_on: date,
+        formed_on: formed_at.date(),
         unique: unique.to_owned(),
         flags: Some(TransferFlags::default()),
     };
-    let title = SellerTitle::compose(SellerTitleFields {
+    let title = NewSellerTitle {
         file_id: file_id.to_string(),
         program: concat!("Svitok ", env!("CARGO_PKG_VERSION")).to_owned(),
         function,
         formed_at,
-        composed_by: Some(sides.seller.0.name.clone()),
-        fact_name: None,
-        document_name: (function != UtdFunction::Schf).then(|| document_name(function).to_owned()),
-        uid: None,
-        number: number.clone(),
-        date,
-        revision: None,
-        sellers: vec![seller],
-        consignors: vec![Consignor::Seller],
-        consignees: vec![buyer.clone()],
-        payments: Vec::new(),
-        shipments: vec![DocumentReference::new(document_name(function), &number, date)],
-        buyers: vec![buyer],
-        currency: Currency::rouble(),
-        state_contract_id: None,
-        circumstance: None,
-        information: Vec::new(),
-        totals: Totals::of(&rows),
-        rows,
-        transfer: function.is_transfer().then(|| Transfer::new("Товары переданы", date)),
-        signers: vec![TitleSigner::new(director(sides.seller.0), "Директор")],
-    })?;
-    title.to_bytes()
+        number: unique.chars().take(8).collect(),
+        date: formed_at.date(),
+        seller: party(sides.seller.0),
+        buyer: party(sides.buyer.0),
+        rows: rows()?,
+        content: "Товары переданы".to_owned(),
+        signer: TitleSigner::new(director(sides.seller.0), "Директор"),
+    };
+    title.compose()?.to_bytes()
 }
 
 /// The name of a director as the formats want it.
@@ -74,18 +53,6 @@ pub fn seller_title(
 fn director(role: &Role) -> PersonName {
     let [surname, given_name, patronymic] = role.director.clone();
     PersonName { surname, given_name, patronymic: Some(patronymic) }
-}
-
-fn document_name(function: UtdFunction) -> &'static str {
-    match function {
-        UtdFunction::Schf => "Счет-фактура",
-        UtdFunction::Dop => {
-            "Документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)"
-        }
-        _ => {
-            "Счет-фактура и документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)"
-        }
-    }
 }
 
 fn party(role: &Role) -> Party {
