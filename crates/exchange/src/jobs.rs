@@ -12,8 +12,10 @@ use crate::room::Room;
 const DELIVERIES_PARALLEL_MAX: u32 = 64;
 /// Attempts of a delivery before it is given up and shown to the host: with the store's pauses about a day.
 const DELIVERY_ATTEMPTS_MAX: i64 = 30;
-/// How soon a patch is tried again whose parent is still on its way: the usual delivery takes less.
-const PARENT_PAUSE: Duration = Duration::from_secs(1);
+/// How soon a patch is tried again whose parent is still on its way: the usual delivery takes less. Doubles each time.
+const PARENT_PAUSE_FIRST: Duration = Duration::from_secs(1);
+/// Doublings of that pause: up to about an hour, so that all attempts span a day.
+const PARENT_PAUSE_DOUBLINGS_MAX: u32 = 12;
 
 /// The room's handlers.
 #[must_use]
@@ -36,7 +38,7 @@ async fn deliver_job(room: Room, job: JobCx, payload: Vec<u8>) -> Result<JobOutc
     match deliver::deliver(&room, &job.cx, &job.ticket, &delivery).await {
         Ok(()) => Ok(JobOutcome::Finished),
         Err(NotDelivered::ParentNotYet) => Ok(JobOutcome::RetryAfter {
-            after: PARENT_PAUSE,
+            after: parent_pause(job.attempt()),
             reason: "the other copy lacks what the patch is attached to".to_owned(),
         }),
         Err(NotDelivered::Fault(fault)) => Err(fault),
@@ -48,6 +50,11 @@ async fn tell_job(room: Room, job: JobCx, payload: Vec<u8>) -> Result<JobOutcome
     let news: Told = read(&payload)?;
     counteragents::tell(&room, &job.cx, &job.ticket, news).await?;
     Ok(JobOutcome::Done)
+}
+
+fn parent_pause(attempt: i64) -> Duration {
+    let doublings = u32::try_from(attempt.saturating_sub(1)).unwrap_or(0).min(PARENT_PAUSE_DOUBLINGS_MAX);
+    PARENT_PAUSE_FIRST.saturating_mul(1 << doublings)
 }
 
 fn read<T: serde::de::DeserializeOwned>(payload: &[u8]) -> Result<T, Fault> {

@@ -93,6 +93,7 @@ testkit::on_both_engines! { catalogue();
         let seen = w.get(&w.romashka, &format!("{own}/documents/{document}")).await;
         assert_eq!((seen["state"]["outcome"].clone(), seen["function"].clone()), (json!("finished"), json!("СЧФДОП")));
         assert_eq!((seen["custom_id"].clone(), seen["turns"].clone()), (json!("заказ-17"), json!([])));
+        assert_eq!(seen["counteragent"]["name"], json!("ООО «Василёк»"));
         assert_eq!(seen["legal"]["required"], json!("qualified"));
         assert_eq!(seen["legal"]["suffices"], json!(false));
         let theirs_seen = w.get(&w.vasilek, &format!("{theirs}/documents/{document}")).await;

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use kernel::{BoxId, CivilDate, Cursor, Cx, Moment, NormRef, Page, PageRequest};
 use store::No;
 
-use super::authorise::own_box;
+use super::authorise::{find_party, own_box};
 use super::gather::bytes_of;
 use crate::model::docflow::{Docflow, DocflowFilter, DocflowRow};
 use crate::model::document::{DocumentFacts, DocumentKind, UtdFunction};
@@ -13,6 +13,7 @@ use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::Event;
 use crate::model::ids::{EntityId, MessageId};
 use crate::model::message::MessageCopy;
+use crate::model::party::Party;
 use crate::model::refusal::Refusal;
 use crate::model::side::Author;
 use crate::model::turn::{Turn, step};
@@ -62,6 +63,8 @@ pub struct LegalReport {
 pub struct DocumentReport {
     /// The message copy it is in.
     pub copy: MessageCopy,
+    /// The other box as its card shows it now; none when the box is gone.
+    pub counteragent: Option<Party>,
     /// The document itself.
     pub document: Entity,
     /// What is remembered of it.
@@ -105,10 +108,12 @@ pub async fn get_document(
     let copy = message::find(&mut reader, &scope, box_id, row.message_id).await?;
     let copy = copy.ok_or(No::Refused(Refusal::DocumentNotFound))?;
     let entities = entity::list(&mut reader, &scope, CopyKey { box_id, message_id: copy.id }).await?;
-    report(room, copy, document_id, entities).ok_or(No::Refused(Refusal::DocumentNotFound))
+    let counteragent = find_party(&mut reader, copy.counteragent_box_id).await?;
+    let report = report(room, copy, document_id, entities);
+    report.map(|report| DocumentReport { counteragent, ..report }).ok_or(No::Refused(Refusal::DocumentNotFound))
 }
 
-/// Everything derived of one document from the entities of its message.
+/// Everything derived of one document from the entities of its message; the counteragent's card is left to the caller.
 #[must_use]
 pub fn report(room: &Room, copy: MessageCopy, document_id: EntityId, entities: Vec<Entity>) -> Option<DocumentReport> {
     let document = entities.iter().find(|entity| entity.id == document_id)?.clone();
@@ -118,7 +123,7 @@ pub fn report(room: &Room, copy: MessageCopy, document_id: EntityId, entities: V
     let entities: Vec<Entity> = entities.into_iter().filter(of_flow).collect();
     let turns = flow.turns.iter().map(|turn| term(room, facts.kind, *turn)).collect();
     let legal = legal(room, &document, &facts, &entities);
-    Some(DocumentReport { copy, document, facts, entities, flow, turns, legal })
+    Some(DocumentReport { copy, counteragent: None, document, facts, entities, flow, turns, legal })
 }
 
 fn term(room: &Room, kind: DocumentKind, turn: Turn) -> TurnReport {

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::{EntityView, LegalView, StateView, TurnView};
 use crate::model::docflow::DocflowRow;
 use crate::model::document::{CustomData, DocumentFacts, DocumentKind, UtdFunction};
+use crate::model::party::Party;
 use crate::ops::read::DocumentReport;
 
 /// A row of the list of documents.
@@ -66,6 +67,25 @@ impl From<DocflowRow> for DocumentRowView {
     }
 }
 
+/// An organization on the other side.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CounteragentCardView {
+    /// Name.
+    pub name: String,
+    /// ИНН.
+    pub inn: String,
+    /// КПП of a company.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kpp: Option<String>,
+}
+
+impl From<Party> for CounteragentCardView {
+    fn from(party: Party) -> Self {
+        let kpp = party.kpp.map(|kpp| kpp.as_str().to_owned());
+        Self { name: party.name, inn: party.inn.as_str().to_owned(), kpp }
+    }
+}
+
 /// One document with everything derived of it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DocumentView {
@@ -77,6 +97,9 @@ pub struct DocumentView {
     pub side: &'static str,
     /// The other box.
     pub counteragent_box_id: String,
+    /// The other organization, as its card shows it now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counteragent: Option<CounteragentCardView>,
     /// Without legal force.
     pub is_test: bool,
     /// Kind: `utd_invoice`, `utd_transfer`, `utd_invoice_and_transfer`, `nonformalized`.
@@ -136,6 +159,7 @@ impl From<DocumentReport> for DocumentView {
             message_id: report.copy.id.to_string(),
             side: report.copy.side.as_str(),
             counteragent_box_id: report.copy.counteragent_box_id.to_string(),
+            counteragent: report.counteragent.map(CounteragentCardView::from),
             is_test: report.copy.is_test,
             kind: kind.as_str(),
             function,
