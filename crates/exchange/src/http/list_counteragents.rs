@@ -14,6 +14,7 @@ use crate::room::Room;
 
 /// Which counteragents.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct CounteragentQuery {
     /// `invited`, `invites`, `linked`, `refused`, `broken`.
     status: Option<String>,

@@ -16,6 +16,7 @@ use crate::room::Room;
 
 /// Which documents.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct DocumentQuery {
     /// `sender` for outgoing, `recipient` for incoming.
     side: Option<String>,
