@@ -12,6 +12,7 @@ pub mod secret;
 pub mod server;
 pub mod story;
 pub mod texts;
+pub mod words;
 
 use command_line::{Command, CommandLine};
 use std::process::ExitCode;

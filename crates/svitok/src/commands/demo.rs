@@ -9,6 +9,7 @@ use crate::client::Client;
 use crate::command_line::DemoArgs;
 use crate::config::Place;
 use crate::server::{Program, Setup, assemble, listen};
+use crate::words::Words;
 use std::path::Path;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -19,7 +20,7 @@ pub fn run(args: &DemoArgs) -> Result<ExitCode, Failure> {
     let title = args.title.as_deref().map(read_file).transpose()?;
     let folder = tempfile::tempdir().map_err(|why| Failure::failed("a temporary folder", why))?;
     let report = runtime()?.block_on(tell(folder.path(), &args.out, title))?;
-    print!("{}", report.to_text());
+    print!("{}", report.to_text(&Words::open()?));
     Ok(if report.is_valid() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -3,12 +3,13 @@
 use super::{Failure, runtime};
 use crate::catalogue::catalogue;
 use crate::config::Place;
+use crate::words::Words;
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::process::ExitCode;
 use std::time::Duration;
-use store::{Migrate, Store, StoreConfig};
+use store::{Catalogue, Migrate, Store, StoreConfig};
 
 /// Free space below which a host is warned: a day of 70 MB documents at one a minute is 100 GB, a small host has less.
 const FREE_BYTES_ADVISED_MIN: u64 = 1024 * 1024 * 1024;
@@ -18,61 +19,71 @@ const SYNC_TIME_ADVISED_MAX: Duration = Duration::from_millis(50);
 const PROBE_BYTES: usize = 4096;
 
 /// What was found, line by line.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Findings {
+    words: Words,
     bad: usize,
 }
 
 impl Findings {
-    fn good(&mut self, what: &str) {
-        println!("в порядке     {what}");
+    fn good(&self, key: &str, arguments: &[(&str, &str)]) {
+        let what = self.words.say(key, arguments);
+        println!("{}", self.words.say("svitok-doctor-good", &[("what", &what)]));
     }
 
-    fn bad(&mut self, what: &str) {
+    fn bad(&mut self, key: &str, arguments: &[(&str, &str)]) {
         self.bad += 1;
-        println!("НЕ В ПОРЯДКЕ  {what}");
+        let what = self.words.say(key, arguments);
+        println!("{}", self.words.say("svitok-doctor-bad", &[("what", &what)]));
     }
 }
 
 /// Looks at everything and prints a line for each thing. Exit code 1 when something is not in order.
 pub fn run(place: &Place) -> Result<ExitCode, Failure> {
-    let mut findings = Findings::default();
+    let mut findings = Findings { words: Words::open()?, bad: 0 };
+    findings.good("svitok-doctor-texts", &[]);
     look_at_folder(place, &mut findings);
     look_at_secret(place, &mut findings);
-    match crate::texts::embedded() {
-        Ok(_) => findings.good("тексты прочитаны"),
-        Err(why) => findings.bad(&format!("тексты: {why}")),
-    }
     match rules::Rules::embedded() {
-        Ok(_) => findings.good("правила (форматы, сроки, виды подписи, календарь) прочитаны"),
-        Err(why) => findings.bad(&format!("правила: {why}")),
+        Ok(_) => findings.good("svitok-doctor-rules", &[]),
+        Err(why) => findings.bad("svitok-doctor-rules-bad", &[("why", &why.to_string())]),
     }
     runtime()?.block_on(look_at_store(place, &mut findings));
-    if findings.bad == 0 {
-        println!("Всё в порядке.");
+    let bad = findings.bad;
+    if bad == 0 {
+        println!("{}", findings.words.say("svitok-doctor-all-good", &[]));
         Ok(ExitCode::SUCCESS)
     } else {
-        println!("Не в порядке: {}.", findings.bad);
+        println!("{}", findings.words.say("svitok-doctor-count-bad", &[("count", &bad.to_string())]));
         Ok(ExitCode::FAILURE)
     }
 }
 
 fn look_at_folder(place: &Place, findings: &mut Findings) {
-    let folder = place.data.display();
+    let folder = place.data.display().to_string();
     match probe(place) {
         Ok(took) if took <= SYNC_TIME_ADVISED_MAX => {
-            findings.good(&format!("папка {folder}: запись со сбросом на диск {} мкс", took.as_micros()));
+            let micros = took.as_micros().to_string();
+            findings.good("svitok-doctor-folder", &[("folder", &folder), ("micros", &micros)]);
         }
-        Ok(took) => findings.bad(&format!("папка {folder}: сброс на диск медленный, {} мс", took.as_millis())),
-        Err(why) => findings.bad(&format!("папка {folder}: {why}")),
+        Ok(took) => {
+            let millis = took.as_millis().to_string();
+            findings.bad("svitok-doctor-folder-slow", &[("folder", &folder), ("millis", &millis)]);
+        }
+        Err(why) => findings.bad("svitok-doctor-folder-bad", &[("folder", &folder), ("why", &why.to_string())]),
     }
     match rustix::fs::statvfs(&place.data) {
         Ok(disk) => {
             let free = disk.f_bavail.saturating_mul(disk.f_frsize);
-            let text = format!("свободно на диске {} МиБ", free / 1024 / 1024);
-            if free < FREE_BYTES_ADVISED_MIN { findings.bad(&text) } else { findings.good(&text) }
+            let mebibytes = (free / 1024 / 1024).to_string();
+            let arguments = [("mebibytes", mebibytes.as_str())];
+            if free < FREE_BYTES_ADVISED_MIN {
+                findings.bad("svitok-doctor-free", &arguments);
+            } else {
+                findings.good("svitok-doctor-free", &arguments);
+            }
         }
-        Err(why) => findings.bad(&format!("место на диске: {why}")),
+        Err(why) => findings.bad("svitok-doctor-free-bad", &[("why", &why.to_string())]),
     }
 }
 
@@ -92,63 +103,73 @@ fn probe(place: &Place) -> std::io::Result<Duration> {
 
 fn look_at_secret(place: &Place, findings: &mut Findings) {
     if std::env::var_os("SVITOK_SECRET").is_some() {
-        return findings.good("секрет задан в SVITOK_SECRET");
+        return findings.good("svitok-doctor-secret-given", &[]);
     }
     let path = place.data.join("secret");
+    let shown = path.display().to_string();
     match fs::metadata(&path) {
         Ok(found) if found.permissions().mode() & 0o077 == 0 => {
-            findings.good(&format!("секрет лежит в {}, другим не виден", path.display()));
+            findings.good("svitok-doctor-secret", &[("path", &shown)]);
         }
-        Ok(_) => findings.bad(&format!("секрет {} могут прочесть другие: chmod 600", path.display())),
-        Err(why) => findings.bad(&format!("секрет {}: {why} (создаётся первым запуском svitok serve)", path.display())),
+        Ok(_) => findings.bad("svitok-doctor-secret-open", &[("path", &shown)]),
+        Err(why) => findings.bad("svitok-doctor-secret-bad", &[("path", &shown), ("why", &why.to_string())]),
     }
 }
 
 async fn look_at_store(place: &Place, findings: &mut Findings) {
     if place.database.is_none() && !place.data.join("svitok.db").exists() {
-        return findings.bad("базы ещё нет: её создаёт svitok serve или svitok migrate");
+        return findings.bad("svitok-doctor-no-database", &[]);
     }
     let catalogue = catalogue();
     let config = StoreConfig { migrate: Migrate::Refuse, ..StoreConfig::new(place.database_url(), place.blobs()) };
     let store = match Store::open(&config, &catalogue).await {
         Ok(store) => store,
-        Err(why) => return findings.bad(&format!("база: {why}")),
+        Err(why) => return findings.bad("svitok-doctor-database-bad", &[("why", &why.to_string())]),
     };
     match store.check_connection().await {
-        Ok(()) => findings.good("соединения с базой настроены на сохранность"),
-        Err(why) => findings.bad(&format!("соединение с базой: {why}")),
+        Ok(()) => findings.good("svitok-doctor-connection", &[]),
+        Err(why) => findings.bad("svitok-doctor-connection-bad", &[("why", &why.to_string())]),
     }
-    match store::prepare_all(&store, &catalogue).await {
-        Ok(troubles) if troubles.is_empty() => {
-            findings.good(&format!("запросов проверено: {}", catalogue.statements().len()));
-        }
-        Ok(troubles) => troubles.iter().for_each(|trouble| findings.bad(&format!("запрос: {trouble}"))),
-        Err(why) => findings.bad(&format!("запросы: {why}")),
-    }
+    look_at_statements(&store, &catalogue, findings).await;
     look_at_jobs(&store, findings).await;
-    match certification::check_journals(&store).await {
-        Ok(journals) => {
-            let rows: i64 = journals.iter().map(|journal| journal.rows).sum();
-            findings.good(&format!("журналы выпуска целы: {} центров, {rows} записей", journals.len()));
-        }
-        Err(why) => findings.bad(&format!("журнал выпуска: {why}")),
-    }
+    look_at_journals(&store, findings).await;
     if let Err(why) = store.close().await {
-        findings.bad(&format!("база не закрылась: {why}"));
+        findings.bad("svitok-doctor-database-bad", &[("why", &why.to_string())]);
+    }
+}
+
+async fn look_at_statements(store: &Store, catalogue: &Catalogue, findings: &mut Findings) {
+    match store::prepare_all(store, catalogue).await {
+        Ok(troubles) if troubles.is_empty() => {
+            let count = catalogue.statements().len().to_string();
+            findings.good("svitok-doctor-statements", &[("count", &count)]);
+        }
+        Ok(troubles) => troubles.iter().for_each(|why| findings.bad("svitok-doctor-statement-bad", &[("why", why)])),
+        Err(why) => findings.bad("svitok-doctor-statement-bad", &[("why", &why.to_string())]),
+    }
+}
+
+async fn look_at_journals(store: &Store, findings: &mut Findings) {
+    match certification::check_journals(store).await {
+        Ok(journals) => {
+            let rows = journals.iter().map(|journal| journal.rows).sum::<i64>().to_string();
+            findings.good("svitok-doctor-journals", &[("count", &journals.len().to_string()), ("rows", &rows)]);
+        }
+        Err(why) => findings.bad("svitok-doctor-journals-bad", &[("why", &why.to_string())]),
     }
 }
 
 async fn look_at_jobs(store: &Store, findings: &mut Findings) {
     match store.list_given_up_jobs(&kernel::PageRequest::default()).await {
-        Ok(page) if page.items.is_empty() => findings.good("брошенных заданий нет"),
+        Ok(page) if page.items.is_empty() => findings.good("svitok-doctor-jobs", &[]),
         Ok(page) => {
             for job in &page.items {
-                findings.bad(&format!("задание {} брошено: {}", job.kind, job.reason));
+                findings.bad("svitok-doctor-job-given-up", &[("kind", &job.kind), ("why", &job.reason)]);
             }
             if page.next.is_some() {
-                findings.bad("брошенных заданий больше, чем показано");
+                findings.bad("svitok-doctor-jobs-more", &[]);
             }
         }
-        Err(why) => findings.bad(&format!("задания: {why}")),
+        Err(why) => findings.bad("svitok-doctor-jobs-bad", &[("why", &why.to_string())]),
     }
 }

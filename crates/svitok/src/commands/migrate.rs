@@ -3,6 +3,7 @@
 use super::{Failure, runtime};
 use crate::catalogue::catalogue;
 use crate::config::Place;
+use crate::words::Words;
 use std::process::ExitCode;
 use store::{Store, StoreConfig};
 
@@ -15,7 +16,7 @@ pub fn run(place: &Place) -> Result<ExitCode, Failure> {
         let store =
             Store::open(&StoreConfig::new(place.database_url(), place.blobs()), &catalogue).await.map_err(failed)?;
         store.close().await.map_err(failed)?;
-        println!("База соответствует этой версии: миграций {known}.");
+        println!("{}", Words::open()?.say("svitok-migrate-done", &[("count", &known.to_string())]));
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -7,6 +7,7 @@ use crate::server::{Setup, assemble, listen};
 use crate::story::cast::Role;
 use crate::story::title::{Sides, seller_title};
 use crate::story::{Credentials, Person, StoryFault, settle};
+use crate::words::Words;
 use formats::utd::UtdFunction;
 use serde_json::{Value, json};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
@@ -21,13 +22,14 @@ const PEOPLE: &str = "people.json";
 
 /// Fills the town through the API, as people would.
 pub fn run(args: SeedArgs) -> Result<ExitCode, Failure> {
+    let words = Words::open()?;
     let town = args.place.data.join(TOWN);
     if town.join(PEOPLE).exists() {
-        println!("Городок уже есть: {}", town.display());
+        println!("{}", words.say("svitok-seed-there", &[("path", &town.display().to_string())]));
         return Ok(ExitCode::SUCCESS);
     }
     runtime()?.block_on(fill(args, &town))?;
-    println!("Городок готов. Кто в нём живёт и как войти: {}", town.join(PEOPLE).display());
+    println!("{}", words.say("svitok-seed-done", &[("path", &town.join(PEOPLE).display().to_string())]));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -81,7 +83,7 @@ async fn populate(app: &App, client: &Client, town: &Path) -> Result<Value, Stor
         format!("/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}/revocation");
     landysh.client.post(&path, "town-revoke", &json!({ "reason": "key_compromise" })).await?;
     Ok(json!({
-        "about": "Выдуманный городок. Пароли и ключи придуманы для этой установки; удалите папку, когда он не нужен.",
+        "about": Words::open().map_err(|why| StoryFault::Missing(why.to_string()))?.say("svitok-seed-about", &[]),
         "people": told,
     }))
 }

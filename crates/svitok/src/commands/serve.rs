@@ -4,6 +4,7 @@ use super::{Failure, runtime, write_file};
 use crate::command_line::ServeArgs;
 use crate::secret::Notice;
 use crate::server::{Setup, assemble, listen};
+use crate::words::Words;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
@@ -18,17 +19,18 @@ async fn serve(args: ServeArgs) -> Result<ExitCode, Failure> {
     let (listener, address) = listen(args.listen.listen).await?;
     let public_url = args.listen.public_url.unwrap_or_else(|| format!("http://{address}"));
     let program = assemble(Setup::new(args.place, &public_url)).await?;
+    let words = Words::open()?;
     match &program.notice {
         Some(Notice::Made(path)) => {
-            eprintln!("Секрет установки создан: {} (храните копию отдельно от базы)", path.display())
+            eprintln!("{}", words.say("svitok-serve-secret-made", &[("path", &path.display().to_string())]));
         }
-        Some(Notice::Short) => eprintln!("SVITOK_SECRET короче 12 знаков: его можно подобрать"),
+        Some(Notice::Short) => eprintln!("{}", words.say("svitok-serve-secret-short", &[])),
         None => {}
     }
     if let Some(ready) = &args.ready_file {
         write_file(ready, format!("{address}\n").as_bytes())?;
     }
-    eprintln!("Свиток отвечает: http://{address}");
+    eprintln!("{}", words.say("svitok-serve-answers", &[("address", &format!("http://{address}"))]));
     program.serve(listener, stopped()?).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -3,11 +3,12 @@
 use super::{Failure, read_file};
 use crate::clock::MachineClock;
 use crate::command_line::VerifyArgs;
+use crate::words::Words;
 use kernel::Clock;
 use std::process::ExitCode;
 use trust::report::{Files, verify_files};
 
-/// Prints the report, in Russian or as JSON. The exit code is the report's.
+/// Prints the report, in the person's language or as JSON. The exit code is the report's.
 pub fn run(args: &VerifyArgs) -> Result<ExitCode, Failure> {
     let (content, signature) = (read_file(&args.file)?, read_file(&args.signature)?);
     let authorities = read_file(&args.ca)?;
@@ -18,8 +19,9 @@ pub fn run(args: &VerifyArgs) -> Result<ExitCode, Failure> {
         let text = serde_json::to_string_pretty(&report).map_err(|why| Failure::failed("the report", why))?;
         println!("{text}");
     } else {
-        let texts = crate::texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
-        print!("{}", report.to_text(&texts, web::Language::Russian));
+        let words = Words::open()?;
+        let (texts, language) = words.texts();
+        print!("{}", report.to_text(texts, language));
     }
     Ok(ExitCode::from(report.exit_code))
 }

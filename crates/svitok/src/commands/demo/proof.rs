@@ -1,10 +1,11 @@
 //! What the story leaves: contents with signatures, the authority's files, the report. All of it is checked here as
 //! `svitok verify` would check it, with chain and revocation.
 
-use super::told::{Hall, Told};
+use super::told::{Hall, StepName, Told};
 use super::{Failure, put};
 use crate::client::{Client, list, text};
 use crate::story::{Held, StoryFault};
+use crate::words::Words;
 use pki::{Certificate, RevocationList};
 use serde::Serialize;
 use std::path::Path;
@@ -36,7 +37,7 @@ pub struct Report {
 
 #[derive(Debug, Serialize)]
 struct StepReport {
-    name: &'static str,
+    name: StepName,
     ms: f64,
 }
 
@@ -59,31 +60,32 @@ impl Report {
     }
 
     /// The report for a person.
-    pub fn to_text(&self) -> String {
-        let mut lines: Vec<String> =
-            self.steps.iter().map(|step| format!("{:>9.1} мс  {}", step.ms, step.name)).collect();
+    pub fn to_text(&self, words: &Words) -> String {
+        let mut lines: Vec<String> = self.steps.iter().map(|step| step.to_text(words)).collect();
         lines.push(String::new());
-        for document in &self.documents {
-            let mark = if document.outcome == Outcome::Good {
-                "подпись верна"
-            } else {
-                "ПОДПИСЬ НЕ ДОКАЗАНА"
-            };
-            let signer = document.signer.as_deref().unwrap_or("без подписи");
-            lines.push(format!("{mark}: {} ({}, {signer})", document.name, document.kind));
-        }
+        lines.extend(self.documents.iter().map(|document| document.to_text(words)));
         lines.push(String::new());
-        lines.push(format!(
-            "Доставлено за {:.1} мс, документооборот завершён за {:.1} мс.",
-            self.delivered_ms, self.finished_ms
-        ));
-        let verdict = if self.is_valid() {
-            "Целостность, цепочка и отзыв каждой подписи проверены: всё верно. Подписи неквалифицированные."
-        } else {
-            "НЕ ВСЁ ДОКАЗАНО: подробности в report.json."
-        };
-        lines.push(verdict.to_owned());
+        let (delivered, finished) = (format!("{:.1}", self.delivered_ms), format!("{:.1}", self.finished_ms));
+        lines.push(words.say("svitok-demo-times", &[("delivered", &delivered), ("finished", &finished)]));
+        let key = if self.is_valid() { "svitok-demo-proven" } else { "svitok-demo-not-proven" };
+        lines.push(words.say(key, &[]));
         lines.join("\n") + "\n"
+    }
+}
+
+impl StepReport {
+    fn to_text(&self, words: &Words) -> String {
+        let (took, what) = (format!("{:>9.1}", self.ms), words.say(self.name.text_key(), &[]));
+        words.say("svitok-demo-step", &[("took", &took), ("what", &what)])
+    }
+}
+
+impl DocumentReport {
+    fn to_text(&self, words: &Words) -> String {
+        let good = self.outcome == Outcome::Good;
+        let key = if good { "svitok-demo-signature-good" } else { "svitok-demo-signature-bad" };
+        let signer = self.signer.clone().unwrap_or_else(|| words.say("svitok-demo-signer-unknown", &[]));
+        words.say(key, &[("name", &self.name), ("signer", &signer)])
     }
 }
 

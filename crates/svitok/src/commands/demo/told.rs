@@ -6,6 +6,7 @@ use crate::story::title::{Sides, seller_title};
 use crate::story::{Credentials, Held, Person, Posted, StoryFault, equip, outcome_is, settle, sign_up};
 use formats::utd::{Identity, Party, SellerTitle, UtdFunction};
 use kernel::Caller;
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::time::Duration;
 use web::App;
@@ -18,10 +19,48 @@ pub struct Hall {
     pub client: Client,
 }
 
+/// What was done in a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepName {
+    /// Organizations, boxes, keys and certificates.
+    Settled,
+    /// The boxes became counteragents.
+    Linked,
+    /// The seller's title was signed, checked, posted and is durable.
+    Posted,
+    /// It is in the buyer's box.
+    Delivered,
+    /// The receipt notification was signed and posted.
+    Receipted,
+    /// The buyer's title was signed and posted.
+    Answered,
+    /// Both sides see the docflow finished.
+    Finished,
+    /// Every content and signature was downloaded.
+    Downloaded,
+}
+
+impl StepName {
+    /// Key of its text.
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::Settled => "svitok-demo-step-settled",
+            Self::Linked => "svitok-demo-step-linked",
+            Self::Posted => "svitok-demo-step-posted",
+            Self::Delivered => "svitok-demo-step-delivered",
+            Self::Receipted => "svitok-demo-step-receipted",
+            Self::Answered => "svitok-demo-step-answered",
+            Self::Finished => "svitok-demo-step-finished",
+            Self::Downloaded => "svitok-demo-step-downloaded",
+        }
+    }
+}
+
 /// A step of the story and how long it took.
 pub struct Step {
     /// What was done.
-    pub name: &'static str,
+    pub name: StepName,
     /// How long.
     pub took: Duration,
 }
@@ -50,7 +89,7 @@ impl Watch {
         Self { begun: machine_now(), steps: Vec::new() }
     }
 
-    fn step(&mut self, name: &'static str) {
+    fn step(&mut self, name: StepName) {
         self.steps.push(Step { name, took: self.begun.elapsed() });
         self.begun = machine_now();
     }
@@ -68,20 +107,20 @@ pub async fn tell(hall: &Hall, ready: Option<Vec<u8>>) -> Result<Told, StoryFaul
         Some(octets) => participants_of(hall, octets).await?,
         None => townspeople(hall).await?,
     };
-    watch.step("accounts, organizations, boxes, keys and certificates");
+    watch.step(StepName::Settled);
     seller.befriend(&buyer).await?;
-    watch.step("counteragents agreed");
+    watch.step(StepName::Linked);
     let signature = seller.sign(&title, hall.app.clock.now())?;
     let posted_at = machine_now();
     let posted = seller.send_title(&buyer, &title, &signature, "demo-title").await?;
-    watch.step("seller's title signed, checked, posted, durable");
+    watch.step(StepName::Posted);
     buyer.wait(&posted, "delivery", |_| true).await?;
     let delivered = posted_at.elapsed();
-    watch.step("delivered to the buyer's box");
+    watch.step(StepName::Delivered);
     let document = finish(hall, (&seller, &buyer), &posted, &mut watch).await?;
     let finished = posted_at.elapsed();
     let held = both_copies(&seller, &buyer, &posted).await?;
-    watch.step("every content and signature downloaded");
+    watch.step(StepName::Downloaded);
     Ok(Told { steps: watch.steps, held, delivered, finished, document })
 }
 
@@ -98,12 +137,12 @@ async fn finish(
     let document = buyer.document(posted).await?;
     if is_due(&document, "/state/receipt/state") {
         buyer.answer(posted, json!({ "kind": "receipt", "signer": signer }), now()).await?;
-        watch.step("receipt notification signed and posted");
+        watch.step(StepName::Receipted);
     }
     if is_due(&document, "/state/answer/state") {
         let draft = json!({ "kind": "answer_title", "signer": signer, "text": "Товары приняты без расхождений" });
         buyer.answer(posted, draft, now()).await?;
-        watch.step("buyer's title signed and posted");
+        watch.step(StepName::Answered);
     }
     let whole = |document: &Value| {
         let unconfirmed = document.pointer("/state/unconfirmed").and_then(Value::as_array);
@@ -111,7 +150,7 @@ async fn finish(
     };
     buyer.wait(posted, "the end of the docflow at the buyer", whole).await?;
     let document = seller.wait(posted, "the end of the docflow at the seller", whole).await?;
-    watch.step("docflow finished on both sides");
+    watch.step(StepName::Finished);
     Ok(document)
 }
 

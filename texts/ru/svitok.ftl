@@ -1,0 +1,56 @@
+# Командная строка: что программа говорит человеку.
+
+svitok-serve-secret-made = Секрет установки создан: { $path }. Храните его копию отдельно от базы.
+svitok-serve-secret-short = SVITOK_SECRET короче 12 знаков: его можно подобрать.
+svitok-serve-answers = Свиток отвечает: { $address }
+
+svitok-migrate-done = База соответствует этой версии: миграций { $count }.
+
+svitok-seed-there = Городок уже есть: { $path }
+svitok-seed-done = Городок готов. Кто в нём живёт и как войти: { $path }
+svitok-seed-about = Выдуманный городок. Пароли и ключи придуманы для этой установки; удалите папку, когда он не нужен.
+
+svitok-doctor-good = в порядке     { $what }
+svitok-doctor-bad = НЕ В ПОРЯДКЕ  { $what }
+svitok-doctor-all-good = Всё в порядке.
+svitok-doctor-count-bad = Не в порядке: { $count }.
+svitok-doctor-texts = тексты прочитаны
+svitok-doctor-rules = правила (форматы, сроки, виды подписи, календарь) прочитаны
+svitok-doctor-rules-bad = правила: { $why }
+svitok-doctor-folder = папка { $folder }: запись со сбросом на диск { $micros } мкс
+svitok-doctor-folder-slow = папка { $folder }: сброс на диск медленный, { $millis } мс
+svitok-doctor-folder-bad = папка { $folder }: { $why }
+svitok-doctor-free = свободно на диске { $mebibytes } МиБ
+svitok-doctor-free-bad = место на диске: { $why }
+svitok-doctor-secret-given = секрет задан в SVITOK_SECRET
+svitok-doctor-secret = секрет лежит в { $path }, другим не виден
+svitok-doctor-secret-open = секрет { $path } могут прочесть другие: chmod 600
+svitok-doctor-secret-bad = секрет { $path }: { $why } (создаётся первым запуском svitok serve)
+svitok-doctor-no-database = базы ещё нет: её создаёт svitok serve или svitok migrate
+svitok-doctor-database-bad = база: { $why }
+svitok-doctor-connection = соединения с базой настроены на сохранность
+svitok-doctor-connection-bad = соединение с базой: { $why }
+svitok-doctor-statements = запросов проверено: { $count }
+svitok-doctor-statement-bad = запрос: { $why }
+svitok-doctor-journals = журналы выпуска целы: центров { $count }, записей { $rows }
+svitok-doctor-journals-bad = журнал выпуска: { $why }
+svitok-doctor-jobs = брошенных заданий нет
+svitok-doctor-job-given-up = задание { $kind } брошено: { $why }
+svitok-doctor-jobs-more = брошенных заданий больше, чем показано
+svitok-doctor-jobs-bad = задания: { $why }
+
+svitok-demo-step = { $took } мс  { $what }
+svitok-demo-step-settled = организации зарегистрированы, ящики, ключи и сертификаты готовы
+svitok-demo-step-linked = контрагенты приняли приглашение
+svitok-demo-step-posted = титул продавца подписан, проверен, отправлен, сохранён
+svitok-demo-step-delivered = доставлен в ящик покупателя
+svitok-demo-step-receipted = извещение о получении подписано и отправлено
+svitok-demo-step-answered = титул покупателя подписан и отправлен
+svitok-demo-step-finished = документооборот завершён у обеих сторон
+svitok-demo-step-downloaded = все содержания и подписи скачаны
+svitok-demo-signature-good = подпись верна: { $name }, { $signer }
+svitok-demo-signature-bad = ПОДПИСЬ НЕ ДОКАЗАНА: { $name }, { $signer }
+svitok-demo-signer-unknown = подписант не назван
+svitok-demo-times = Доставлено за { $delivered } мс, документооборот завершён за { $finished } мс.
+svitok-demo-proven = Целостность, цепочка и отзыв каждой подписи проверены: всё верно. Подписи неквалифицированные.
+svitok-demo-not-proven = НЕ ВСЁ ДОКАЗАНО: подробности в report.json.
