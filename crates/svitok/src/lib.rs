@@ -7,6 +7,7 @@ pub mod clock;
 pub mod command_line;
 pub mod commands;
 pub mod config;
+mod keepers;
 pub mod pages;
 pub mod secret;
 pub mod server;

@@ -4,26 +4,22 @@
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
 use crate::config::{LinksWord, Place, RegistrationWord};
-use crate::{catalogue, pages, secret, texts};
+use crate::{catalogue, keepers, pages, secret, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
 use certification::{Config, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
-use kernel::{Caller, Clock, UserId};
+use kernel::{Clock, UserId};
 use rules::Rules;
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 use store::{Handlers, Runner, Store, StoreConfig};
 use tokio::net::TcpListener;
 use trust::Trust;
 use utoipa::openapi::OpenApi;
 use web::{App, Limits, Rate};
-
-/// How often answers of repeated requests, ended sign-ins and old letters are swept when their time is over.
-const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// Everything assembled, not yet serving.
 pub struct Program {
@@ -177,38 +173,13 @@ impl Program {
         let (app, trust) = (self.app.clone(), self.trust);
         let runner = Runner::new(app.store.clone(), self.handlers, Arc::clone(&app.clock), app.chance.clone());
         let running = runner.start();
-        let mut keepers = tokio::task::JoinSet::new();
-        keepers.spawn(keep_trust_fresh(trust, app.store.clone()));
-        keepers.spawn(keep_swept(app.clone()));
+        let mut kept = tokio::task::JoinSet::new();
+        kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
+        kept.spawn(keepers::keep_swept(app.clone()));
         web::serve(listener, self.router, &app.limits, stop).await;
-        keepers.shutdown().await;
+        kept.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
         app.store.close().await.map_err(|why| Failure::failed("the store did not close", why))
-    }
-}
-
-async fn keep_trust_fresh(trust: Trust, store: Store) {
-    loop {
-        tokio::time::sleep(trust::REFRESH_EVERY).await;
-        if let Err(fault) = trust.refresh(&store).await {
-            tracing::warn!(%fault, "the trust lists were not refreshed");
-        }
-    }
-}
-
-async fn keep_swept(app: App) {
-    loop {
-        tokio::time::sleep(SWEEP_EVERY).await;
-        let cx = app.cx(Caller::System);
-        if let Err(fault) = web::sweep(&app.store, &cx).await {
-            tracing::warn!(%fault, "old answers were not swept");
-        }
-        if let Err(fault) = account::sweep(&app.store, &cx).await {
-            tracing::warn!(%fault, "old sign-ins were not swept");
-        }
-        if let Err(fault) = post::sweep(&app.store, &cx).await {
-            tracing::warn!(%fault, "old letters were not swept");
-        }
     }
 }
 

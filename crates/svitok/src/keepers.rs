@@ -1,0 +1,44 @@
+//! What runs beside the server by the machine's clock: fresh trust lists, and sweeping of what is kept for a time.
+
+use kernel::Caller;
+use std::fmt::Display;
+use std::time::Duration;
+use store::{Fault, Store};
+use trust::Trust;
+use web::App;
+
+/// How often what is kept for a time is swept. Each sweep is bounded by its room and goes on at the next.
+const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// Notices trust lists that another process changed.
+pub(crate) async fn keep_trust_fresh(trust: Trust, store: Store) {
+    loop {
+        tokio::time::sleep(trust::REFRESH_EVERY).await;
+        if let Err(fault) = trust.refresh(&store).await {
+            tracing::warn!(%fault, "the trust lists were not refreshed");
+        }
+    }
+}
+
+/// Sweeps answers of repeated requests, ended sign-ins, old letters, uploads nobody sent, and large content without a row.
+pub(crate) async fn keep_swept(app: App) {
+    loop {
+        tokio::time::sleep(SWEEP_EVERY).await;
+        let (store, cx) = (&app.store, app.cx(Caller::System));
+        tell("answers", web::sweep(store, &cx).await);
+        tell("sign-ins", account::sweep(store, &cx).await);
+        tell("letters", post::sweep(store, &cx).await);
+        tell("uploads", exchange::sweep(store, &cx).await);
+        let is_referenced = |organization_id, hash| -> store::BoxFuture<'_, Result<bool, Fault>> {
+            Box::pin(exchange::is_content_referenced(store, organization_id, hash))
+        };
+        tell("content", store.sweep_content(&is_referenced).await.map(|swept| swept.removed));
+    }
+}
+
+fn tell(what: &str, swept: Result<impl Display, Fault>) {
+    match swept {
+        Ok(count) => tracing::debug!(what, %count, "swept"),
+        Err(fault) => tracing::warn!(what, %fault, "not swept"),
+    }
+}
