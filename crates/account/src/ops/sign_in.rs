@@ -77,7 +77,7 @@ pub async fn with_password(
         Login::parse(&shown.login).map_or_else(|_| shown.login.trim().to_lowercase(), |l| l.folded().to_owned());
     let subjects = Subjects { login: Subject::login(&folded), address: Subject::address(shown.address) };
     let password = Password::typed(shown.password)?;
-    let integrator_key_id = check_client(store, shown.client).await?;
+    let client = check_client(store, shown.client).await?;
     let place = passwords.enter()?;
     store.write(cx, subjects.clone(), |tx, cx, subjects| Box::pin(begin(tx, cx, subjects))).await?;
     let known = {
@@ -87,22 +87,19 @@ pub async fn with_password(
     let (user_id, stored) = known.unzip();
     let is_right = place.verify(password, stored).await?;
     let (true, Some(user_id)) = (is_right, user_id) else { return Err(AccountRefusal::WrongPassword.into()) };
-    let right = Right { user_id, kind: shown.kind, integrator_key_id, subjects };
+    let right = Right { user_id, kind: shown.kind, client, subjects };
     store.write(cx, right, |tx, cx, right| Box::pin(open(tx, cx, right))).await
 }
 
-async fn check_client(
-    store: &Store,
-    shown: Option<ClientProof>,
-) -> Result<Option<IntegratorKeyId>, No<AccountRefusal>> {
+async fn check_client(store: &Store, shown: Option<ClientProof>) -> Result<Option<Client>, No<AccountRefusal>> {
     let Some(shown) = shown else { return Ok(None) };
     let mut reader = store.reader().await?;
     let found = integrator_keys::find_client(&mut reader, &shown.client_id).await?;
-    let Some((key_id, secret_hash)) = found else { return Err(AccountRefusal::IntegratorRefused.into()) };
+    let Some((integrator_key_id, secret_hash)) = found else { return Err(AccountRefusal::IntegratorRefused.into()) };
     if shown.secret.is_some_and(|secret| !SecretHash::of(&secret).is(&secret_hash)) {
         return Err(AccountRefusal::IntegratorRefused.into());
     }
-    Ok(Some(key_id))
+    Ok(Some(Client { client_id: shown.client_id, integrator_key_id }))
 }
 
 async fn begin(tx: &mut Tx<'_>, cx: &Cx, subjects: &Subjects) -> Result<(), No<AccountRefusal>> {
@@ -116,21 +113,33 @@ async fn begin(tx: &mut Tx<'_>, cx: &Cx, subjects: &Subjects) -> Result<(), No<A
     Ok(())
 }
 
+/// A program whose key was open when it was shown.
+struct Client {
+    client_id: String,
+    integrator_key_id: IntegratorKeyId,
+}
+
 struct Right {
     user_id: UserId,
     kind: SignInKind,
-    integrator_key_id: Option<IntegratorKeyId>,
+    client: Option<Client>,
     subjects: Subjects,
 }
 
 async fn open(tx: &mut Tx<'_>, cx: &Cx, right: &Right) -> Result<OpenedSignIn, No<AccountRefusal>> {
     forgive(tx, &right.subjects).await?;
+    // Hashing took its time: the key may have been revoked meanwhile.
+    if let Some(client) = &right.client
+        && !integrator_keys::hold_client(tx, &client.client_id, client.integrator_key_id).await?
+    {
+        return Err(AccountRefusal::IntegratorRefused.into());
+    }
     let token = Secret::token(&cx.chance);
     let sign_in = SignIn {
         sign_in_id: cx.new_id(),
         user_id: right.user_id,
         kind: right.kind,
-        integrator_key_id: right.integrator_key_id,
+        integrator_key_id: right.client.as_ref().map(|client| client.integrator_key_id),
         created_at: cx.now,
         expires_at: cx.now.plus(right.kind.life()),
         ended_at: None,

@@ -42,6 +42,12 @@ pub const FIND_CLIENT: Sql = Sql::directory(
     "SELECT integrator_key_id, secret_hash FROM account_client WHERE client_id = $1 AND is_open = 1",
 );
 
+// The update of nothing holds the row until the transaction ends: a revocation waits, then ends what was opened.
+pub const HOLD_CLIENT: Sql = Sql::directory(
+    "account.hold_client",
+    "UPDATE account_client SET is_open = 1 WHERE client_id = $1 AND integrator_key_id = $2 AND is_open = 1",
+);
+
 /// Writes a new key and its directory row.
 pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, key: &IntegratorKey, secret: &SecretHash) -> Result<(), Fault> {
     let (organization_id, client) = (scope.organization_id(), key.client_id.as_str());
@@ -91,6 +97,11 @@ pub async fn find_client(
 ) -> Result<Option<(IntegratorKeyId, Vec<u8>)>, Fault> {
     let Some(row) = from.fetch_optional(&FIND_CLIENT, binds![client_id]).await? else { return Ok(None) };
     Ok(Some((row.parsed(0, Row::bytes, |bytes| IntegratorKeyId::from_bytes(&bytes))?, row.bytes(1)?)))
+}
+
+/// Whether the client's key is still open; it stays so until the transaction ends.
+pub async fn hold_client(tx: &mut Tx<'_>, client_id: &str, key_id: IntegratorKeyId) -> Result<bool, Fault> {
+    Ok(tx.execute(&HOLD_CLIENT, binds![client_id, key_id]).await? == 1)
 }
 
 fn read(row: &Row) -> Result<IntegratorKey, Fault> {

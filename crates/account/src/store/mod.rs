@@ -34,6 +34,7 @@ pub const STATEMENTS: &[&Sql] = &[
     &integrator_keys::END,
     &integrator_keys::CLOSE_CLIENT,
     &integrator_keys::FIND_CLIENT,
+    &integrator_keys::HOLD_CLIENT,
     &invitations::ADD,
     &invitations::ADD_TOKEN,
     &invitations::FIND_TOKEN,

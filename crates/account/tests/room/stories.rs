@@ -308,4 +308,28 @@ testkit::on_both_engines! {
         assert_eq!(w.delete(&format!("{keys}/{key_id}"), &seller).await.code(), "account.not-found");
         assert!(w.get(&keys, &seller).await.body["items"][0].get("ended_at").is_some());
     }
+
+    async fn a_key_revoked_while_a_password_is_hashed_opens_nothing(db: Database) {
+        let w = World::new(&db).await;
+        let (_, seller) = w.person(SELLER).await;
+        let organization_id = w.romashka(&seller).await;
+        let keys = format!("/api/v1/account/organizations/{organization_id}/integrator-keys");
+        for turn in 0..8 {
+            let (name, key) = (json!({ "name": "1С" }), format!("k{turn}"));
+            let ask = Ask { token: Some(&seller), key: Some(&key), body: Some(name), ..Ask::default() };
+            let created = w.ask(Method::POST, &keys, ask).await;
+            let client = json!({ "client_id": created.text("/key/client_id"), "secret": created.text("/secret") });
+            let body = Some(json!({ "login": SELLER, "password": PASSWORD, "client": client }));
+            let path = format!("{keys}/{}", created.text("/key/integrator_key_id"));
+            let sign_in = w.ask(Method::POST, "/api/v1/account/sign-ins", Ask { body, ..Ask::default() });
+            let (opened, revoked) = tokio::join!(sign_in, w.delete(&path, &seller));
+            assert_eq!(revoked.status, StatusCode::NO_CONTENT);
+            if opened.status == StatusCode::CREATED {
+                let me = w.get("/api/v1/account/me", &opened.text("/token")).await;
+                assert_eq!(me.code(), "account.sign-in.token-refused", "turn {turn}");
+            } else {
+                assert_eq!(opened.code(), "account.sign-in.integrator-refused");
+            }
+        }
+    }
 }
