@@ -6,8 +6,9 @@ use crate::refusal::EdgeRefusal;
 use axum::extract::FromRequestParts;
 use http::request::Parts;
 
-/// The header `Idempotency-Key`: 1 to 100 visible ASCII characters. Routes that create something require it, so that
-/// a client may always ask again after a broken connection.
+/// The header `Idempotency-Key`: 1 to 100 visible ASCII characters, letter case set aside: programs print the same id in
+/// either case. Routes that create something require it, so that a client may always ask again after a broken
+/// connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdempotencyKey(String);
 
@@ -18,10 +19,10 @@ impl IdempotencyKey {
         if text.is_empty() || text.len() > IDEMPOTENCY_KEY_CHARS_MAX || !visible {
             return Err(EdgeRefusal::KeyForm);
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text.to_ascii_lowercase()))
     }
 
-    /// The text.
+    /// The text, in lower case.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -46,6 +47,7 @@ mod tests {
     fn keys() {
         assert!(IdempotencyKey::parse("0192d3c4-0000-7000-8000-00000000002a").is_ok());
         assert!(IdempotencyKey::parse(&"k".repeat(100)).is_ok());
+        assert_eq!(IdempotencyKey::parse("0192D3C4-Ab").unwrap(), IdempotencyKey::parse("0192d3c4-aB").unwrap());
         for bad in ["", " ", "a b", "ключ", "a\n", &"k".repeat(101)] {
             assert_eq!(IdempotencyKey::parse(bad), Err(EdgeRefusal::KeyForm), "{bad}");
         }
