@@ -8,7 +8,8 @@ use crate::table::Row;
 /// One version of one electronic format while it may be sent. Reading an older version is never refused by a date.
 #[derive(Debug, Clone)]
 pub struct FormatVersion {
-    /// Format name: `utd.seller`, `utd.buyer`, `operator.sent`, `operator.delivered`, `receipt`, `amendment`, `universal-message`.
+    /// Format name: `utd.seller`, `utd.buyer`, `operator.sent`, `operator.delivered`, `receipt`, `amendment`,
+    /// `signature-rejection`, `revocation`, `universal-message`.
     pub format: String,
     /// The number that the file itself carries.
     pub version: String,

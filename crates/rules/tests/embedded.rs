@@ -56,6 +56,8 @@ fn what_no_row_covers_is_refused() {
         ("UTD.SELLER", "5.03", date(2026, 11, 22)),
         ("universal-message", "5.01", date(2026, 3, 31)),
         ("operator.sent", "1.02", date(2026, 11, 22)),
+        ("revocation", "1.01", date(2026, 11, 22)),
+        ("revocation", "1.02", date(2021, 6, 30)),
     ] {
         assert!(rules.sending(format, version, on).is_err(), "{format} {version} on {on}");
     }
