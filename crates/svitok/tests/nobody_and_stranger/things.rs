@@ -1,0 +1,225 @@
+//! Real things of ООО «Ромашка», and a body for each route that takes one.
+
+use super::town::{Body, Citizen, NOW, Town};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use formats::utd::UtdFunction;
+use gost::{ParamSet, PrivateKey};
+use kernel::{Caller, Clock as _, RequestId};
+use pki::{CertificateRequest, KeyUsage, Name};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use svitok::story::cast::Role;
+use svitok::story::title::{Sides, seller_title};
+use svitok::story::{Credentials, sign_up};
+
+/// Names of a path's places, and of a body's, with ids.
+#[derive(Clone, Debug)]
+pub struct Things(BTreeMap<&'static str, String>);
+
+/// Public things: their ids are nobody's secret, and stay in the walk with unknown ids.
+const PUBLIC: &[&str] =
+    &["authority_id", "ca/file", "crl/file", "login", "password", "request", "content", "signature", "thumbprint"];
+
+impl Things {
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    fn of(&self, name: &str) -> &str {
+        self.get(name).unwrap_or_else(|| panic!("the walk knows no {name}"))
+    }
+
+    /// The same names with ids that are nowhere.
+    pub fn unknown(&self, town: &Town) -> Self {
+        let cx = town.app.cx(Caller::System);
+        let new = |name: &&'static str, id: &String| {
+            if PUBLIC.contains(name) { id.clone() } else { cx.new_id::<RequestId>().to_string() }
+        };
+        Self(self.0.iter().map(|(name, id)| (*name, new(name, id))).collect())
+    }
+
+    /// These, and where there is none of the name, the others.
+    pub fn over(&self, others: &Self) -> Self {
+        let mut all = others.0.clone();
+        all.extend(self.0.clone());
+        Self(all)
+    }
+
+    /// The one of the name alone.
+    pub fn only(&self, name: &str) -> Self {
+        Self(self.0.iter().filter(|(known, _)| **known == name).map(|(name, id)| (*name, id.clone())).collect())
+    }
+
+    /// The query a route needs.
+    pub fn query_of(&self, path: &str) -> String {
+        match path {
+            "/api/v1/account/cards" => format!("?inn={}", Role::romashka().inn),
+            "/api/v1/certification/certificates" => format!("?organization_id={}", self.of("organization_id")),
+            "/api/v1/certification/look-up" => format!("?key={}", self.of("thumbprint")),
+            _ => String::new(),
+        }
+    }
+}
+
+/// A valid body of the route, so that what is refused is the right and not the shape.
+pub fn body_of(method: &str, path: &str, things: &Things, who: &str) -> Body {
+    let Some(path) = path.strip_prefix("/api/v1/").filter(|_| matches!(method, "POST" | "PUT")) else {
+        return Body::None;
+    };
+    let path = path.replace("{organization_id}", "{o}").replace("{box_id}", "{b}");
+    account_body(&path, things, who)
+        .or_else(|| other_body(&path, things))
+        .unwrap_or_else(|| panic!("{method} {path}: the walk has no body for the route"))
+}
+
+fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
+    let role = Role::romashka();
+    let member = format!("walk-{who}@town.example");
+    Some(Body::Json(match path {
+        "account/users" => json!({ "login": member, "name": "Прохожий", "password": "совсем не пароль" }),
+        "account/sign-ins" => json!({ "login": things.of("login"), "password": things.of("password") }),
+        "account/organizations" => json!({
+            "inn": role.inn, "kpp": role.kpp, "ogrn": role.ogrn, "name": role.name,
+            "address": { "region_code": "78" },
+        }),
+        "account/invitations/accept" => json!({ "code": "no-such-code" }),
+        "account/organizations/{o}/integrator-keys" => json!({ "name": "Учётная программа" }),
+        "account/organizations/{o}/invitations" => json!({ "address": member, "permissions": ["read"] }),
+        "account/organizations/{o}/members" => {
+            json!({ "user_id": things.of("user_id"), "rights": { "permissions": ["read"] } })
+        }
+        "account/organizations/{o}/members/{user_id}" => json!({ "permissions": ["read"] }),
+        _ => return None,
+    }))
+}
+
+fn other_body(path: &str, things: &Things) -> Option<Body> {
+    let (content, signature) = (things.of("content"), things.of("signature"));
+    Some(Body::Json(match path {
+        "certification/certificates" => {
+            json!({ "organization_id": things.of("organization_id"), "request": things.of("request") })
+        }
+        "certification/organizations/{o}/certificates/{certificate_id}/revocation" => {
+            json!({ "reason": "key_compromise" })
+        }
+        "exchange/boxes/{b}/content" => {
+            return Some(Body::Octets("application/octet-stream", b"paper".to_vec()));
+        }
+        "exchange/boxes/{b}/counteragents/{counteragent_box_id}/acts" => json!({ "act": "invite" }),
+        "exchange/boxes/{b}/documents/{document_id}/drafts" => json!({
+            "kind": "revocation_request", "text": "Отправлено по ошибке",
+            "signer": { "surname": "Ромашкина", "given_name": "Анна", "position": "Директор" },
+        }),
+        "exchange/boxes/{b}/messages" => json!({
+            "to_box_id": things.of("counteragent_box_id"),
+            "documents": [{ "kind": "utd_title", "content": content, "signature": signature }],
+        }),
+        "exchange/boxes/{b}/messages/{message_id}/patches" => json!({ "acts": [{
+            "kind": "receipt", "parent_id": things.of("document_id"), "content": content, "signature": signature,
+        }] }),
+        "trust/authorities" => json!({ "certificates": "" }),
+        "trust/revocation-lists" => json!({ "revocation_list": "" }),
+        _ => return None,
+    }))
+}
+
+fn id(answer: &Value, place: &str) -> String {
+    answer.pointer(place).and_then(Value::as_str).unwrap_or_else(|| panic!("{place}: {answer}")).to_owned()
+}
+
+/// Ромашка's things, the stranger's home, and tokens of the stranger, of a member without rights and of a reader.
+pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
+    assert_eq!(town.clock.now().to_rfc3339().get(..10), NOW.get(..10));
+    let [romashka, vasilek, landysh] = [
+        town.settle(&Role::romashka()).await,
+        town.settle(&Role::vasilek()).await,
+        town.settle(&Role::landysh()).await,
+    ];
+    let mut things = BTreeMap::from([
+        ("organization_id", romashka.person.organization_id.clone()),
+        ("box_id", romashka.person.box_id.clone()),
+        ("user_id", romashka.person.user_id.clone()),
+        ("certificate_id", romashka.person.certificate_id.clone()),
+        ("counteragent_box_id", vasilek.person.box_id.clone()),
+        ("login", romashka.credentials.login.clone()),
+        ("password", romashka.credentials.password.clone()),
+    ]);
+    things.extend(of_account(&romashka).await);
+    things.extend(of_exchange(town, &romashka, &vasilek).await);
+    things.extend(of_certification(town, &romashka).await);
+    let mut tokens = vec![landysh.token.clone()];
+    for (word, permissions) in [("member", json!([])), ("reader", json!(["read"]))] {
+        tokens.push(member(town, &romashka, word, &permissions).await);
+    }
+    let home = BTreeMap::from([
+        ("organization_id", landysh.person.organization_id.clone()),
+        ("box_id", landysh.person.box_id.clone()),
+    ]);
+    (Things(things), Things(home), tokens.try_into().unwrap())
+}
+
+async fn member(town: &Town, romashka: &Citizen, word: &str, permissions: &Value) -> String {
+    let role = Role { word: word.to_owned(), ..Role::romashka() };
+    let credentials = Credentials::drawn(&role, &town.app.chance);
+    let client = sign_up(&town.client, &role, &credentials).await.unwrap();
+    let me = client.get("/api/v1/account/me").await.unwrap();
+    let path = format!("/api/v1/account/organizations/{}/members", romashka.person.organization_id);
+    let body = json!({ "user_id": id(&me, "/user_id"), "rights": { "permissions": permissions } });
+    romashka.person.client.post(&path, word, &body).await.unwrap();
+    town.sign_in(&credentials).await
+}
+
+async fn of_account(romashka: &Citizen) -> Vec<(&'static str, String)> {
+    let client = &romashka.person.client;
+    let at = |rest: &str| format!("/api/v1/account/organizations/{}/{rest}", romashka.person.organization_id);
+    let key = client.post(&at("integrator-keys"), "key", &json!({ "name": "Учётная программа" })).await.unwrap();
+    let invitation = json!({ "address": "guest@town.example", "permissions": ["read"] });
+    let invited = client.post(&at("invitations"), "invite", &invitation).await.unwrap();
+    let letters = client.get(&at("letters")).await.unwrap();
+    let sign_ins = client.get("/api/v1/account/sign-ins").await.unwrap();
+    vec![
+        ("integrator_key_id", id(&key, "/key/integrator_key_id")),
+        ("invitation_id", id(&invited, "/invitation_id")),
+        ("letter_id", id(&letters, "/items/0/letter_id")),
+        ("sign_in_id", id(&sign_ins, "/items/0/sign_in_id")),
+    ]
+}
+
+async fn of_exchange(town: &Town, romashka: &Citizen, vasilek: &Citizen) -> Vec<(&'static str, String)> {
+    let (seller, buyer) = (&romashka.person, &vasilek.person);
+    seller.befriend(buyer).await.unwrap();
+    let sides = Sides { seller: (&seller.role, &seller.participant_id), buyer: (&buyer.role, &buyer.participant_id) };
+    let now = town.clock.now();
+    let unique: RequestId = town.app.cx(Caller::System).new_id();
+    let title = seller_title(sides, UtdFunction::SchfDop, &unique.to_string(), now).unwrap();
+    let signature = seller.sign(&title, now).unwrap();
+    let posted = seller.send_title(buyer, &title, &signature, "walk").await.unwrap();
+    buyer.wait(&posted, "delivery", |_| true).await.unwrap();
+    vec![
+        ("message_id", posted.message_id),
+        ("entity_id", posted.document_id.clone()),
+        ("document_id", posted.document_id),
+        ("content", STANDARD.encode(title)),
+        ("signature", STANDARD.encode(signature)),
+    ]
+}
+
+async fn of_certification(town: &Town, romashka: &Citizen) -> Vec<(&'static str, String)> {
+    use pki::Signer as _;
+    let authorities = town.client.get("/api/v1/certification/authorities").await.unwrap();
+    let chance = &town.app.chance;
+    let key = PrivateKey::generate(ParamSet::XA, &mut |octets| chance.fill(octets)).unwrap();
+    let subject = Name::builder().with(pki::oid::COMMON_NAME, "ООО «Ромашка»").build().unwrap();
+    let usage = KeyUsage::DIGITAL_SIGNATURE | KeyUsage::NON_REPUDIATION;
+    let request = CertificateRequest::create(&key, &subject, usage, &chance.octets::<32>()).unwrap();
+    let certificate = romashka.person.signer.certificate();
+    let issuer = hex::encode(certificate.authority_key_id().unwrap().key_id.as_ref().unwrap());
+    vec![
+        ("authority_id", id(&authorities, "/items/0/authority_id")),
+        ("ca/file", format!("{issuer}.crt")),
+        ("crl/file", format!("{issuer}.crl")),
+        ("request", request.to_pem().unwrap()),
+        ("thumbprint", hex::encode(certificate.thumbprint_sha1())),
+    ]
+}

@@ -1,0 +1,142 @@
+//! The whole program assembled in the test's process, served over HTTP, with its clock moved by hand.
+#![expect(dead_code, reason = "each file of tests uses its part")]
+
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use svitok::client::Client;
+use svitok::commands::Failure;
+use svitok::config::Place;
+use svitok::server::{Setup, assemble, listen};
+use svitok::story::cast::Role;
+use svitok::story::{Credentials, Person, settle};
+use tempfile::TempDir;
+use testkit::HandClock;
+use tokio::sync::oneshot;
+use tokio::task::JoinSet;
+use trust::Trust;
+use utoipa::openapi::OpenApi;
+use web::App;
+
+/// The moment stories begin: all versions in force are those of 2026.
+pub const NOW: &str = "2026-11-23T07:00:00Z";
+
+/// The running program and its world.
+pub struct Town {
+    /// Where it answers.
+    pub address: SocketAddr,
+    /// Business time.
+    pub clock: HandClock,
+    /// Its inside: the store, chance.
+    pub app: App,
+    /// What it trusts.
+    pub trust: Trust,
+    /// The description of its API.
+    pub openapi: OpenApi,
+    /// The API as nobody.
+    pub client: Client,
+    http: reqwest::Client,
+    keys: AtomicU32,
+    stop: oneshot::Sender<()>,
+    serving: JoinSet<Result<(), Failure>>,
+    _folder: TempDir,
+}
+
+/// A citizen with the token of one more sign-in, for requests that no client makes.
+pub struct Citizen {
+    pub person: Person,
+    pub credentials: Credentials,
+    pub token: String,
+}
+
+/// What is sent.
+#[derive(Clone, Debug)]
+pub enum Body {
+    None,
+    Json(Value),
+    /// Any octets under a content type.
+    Octets(&'static str, Vec<u8>),
+}
+
+/// What came back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    pub status: u16,
+    pub replayed: bool,
+    /// Null where the answer is no JSON.
+    pub body: Value,
+    pub text: String,
+}
+
+impl Reply {
+    /// The stable code of a refusal.
+    pub fn code(&self) -> &str {
+        self.body.get("code").and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+impl Town {
+    /// A new one on SQLite at a moment.
+    pub async fn open(moment: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = HandClock::at_rfc3339(moment);
+        let (listener, address) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
+        let base = format!("http://{address}");
+        let setup = Setup { clock: Arc::new(clock.clone()), ..Setup::new(Place::in_folder(folder.path()), &base) };
+        let program = assemble(setup).await.unwrap();
+        let (app, trust, openapi) = (program.app.clone(), program.trust.clone(), program.openapi.clone());
+        let (stop, stopped) = oneshot::channel();
+        let mut serving = JoinSet::new();
+        serving.spawn(program.serve(listener, async move { stopped.await.unwrap() }));
+        #[expect(clippy::disallowed_methods, reason = "requests that the program's own client would never make")]
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let (client, keys) = (Client::new(&base).unwrap(), AtomicU32::new(0));
+        Self { address, clock, app, trust, openapi, client, http, keys, stop, serving, _folder: folder }
+    }
+
+    /// Stops it as a host would; what it ran must have ended well.
+    pub async fn close(mut self) {
+        self.stop.send(()).unwrap();
+        self.serving.join_next().await.unwrap().unwrap().unwrap();
+    }
+
+    /// Settles a role and signs it in once more.
+    pub async fn settle(&self, role: &Role) -> Citizen {
+        let credentials = Credentials::drawn(role, &self.app.chance);
+        let person = settle(&self.client, role, &credentials, &self.app.chance).await.unwrap();
+        let token = self.sign_in(&credentials).await;
+        Citizen { person, credentials, token }
+    }
+
+    pub async fn sign_in(&self, credentials: &Credentials) -> String {
+        let body = json!({ "login": credentials.login, "password": credentials.password });
+        let opened = self.client.post("/api/v1/account/sign-ins", "", &body).await.unwrap();
+        opened.pointer("/token").and_then(Value::as_str).unwrap().to_owned()
+    }
+
+    /// Any request, under a key of its own.
+    pub async fn ask(&self, token: Option<&str>, method: &str, path: &str, body: Body) -> Reply {
+        let key = format!("ask-{}", self.keys.fetch_add(1, Ordering::Relaxed));
+        self.ask_again(&key, token, method, path, body).await
+    }
+
+    /// Any request under a key.
+    pub async fn ask_again(&self, key: &str, token: Option<&str>, method: &str, path: &str, body: Body) -> Reply {
+        let url = format!("http://{}{path}", self.address);
+        let mut request = self.http.request(method.parse().unwrap(), url).header("Idempotency-Key", key);
+        if let Some(token) = token {
+            request = request.bearer_auth(token);
+        }
+        request = match body {
+            Body::None => request,
+            Body::Json(body) => request.json(&body),
+            Body::Octets(kind, octets) => request.header("Content-Type", kind).body(octets),
+        };
+        let answer = request.send().await.unwrap();
+        let (status, replayed) = (answer.status().as_u16(), answer.headers().contains_key("idempotency-replayed"));
+        let octets = answer.bytes().await.unwrap();
+        let body = serde_json::from_slice(&octets).unwrap_or(Value::Null);
+        Reply { status, replayed, body, text: String::from_utf8_lossy(&octets).into_owned() }
+    }
+}
