@@ -112,13 +112,13 @@ mod tests {
     #[test]
     fn participants() {
         let chance = Chance::from_seed([2; 32]);
-        let inn = Inn::parse("7707083893").unwrap();
-        let kpp = Kpp::parse("773601001").unwrap();
+        let inn = Inn::parse("9800000013").unwrap();
+        let kpp = Kpp::parse("980001001").unwrap();
         let company = ParticipantId::new(&OperatorCode::default(), &inn, Some(&kpp), &chance);
-        assert!(company.as_str().starts_with("0SV-7707083893-773601001-"));
+        assert!(company.as_str().starts_with("0SV-9800000013-980001001-"));
         assert_eq!(company.as_str().len(), 45);
         assert_ne!(company, ParticipantId::new(&OperatorCode::default(), &inn, Some(&kpp), &chance));
-        let person = Inn::parse("500100732259").unwrap();
+        let person = Inn::parse("980000000101").unwrap();
         assert_eq!(ParticipantId::new(&OperatorCode::default(), &person, None, &chance).as_str().len(), 37);
         assert_eq!(ParticipantId::parse(company.as_str()), Ok(company));
         for bad in ["", "abc", "0SV_1", "0SV 1", &"1".repeat(47), "0SV-Ж"] {

@@ -290,11 +290,11 @@ pub struct BoxCard {
 mod tests {
     use super::*;
 
-    const INN: &str = "7707083893";
-    const KPP: &str = "773601001";
-    const OGRN: &str = "1027700132195";
-    const PERSON_INN: &str = "500100732259";
-    const OGRNIP: &str = "304500116000157";
+    const INN: &str = "9800000013";
+    const KPP: &str = "980001001";
+    const OGRN: &str = "1269800000018";
+    const PERSON_INN: &str = "980000000101";
+    const OGRNIP: &str = "326980000000011";
 
     fn parse(inn: &str, kpp: Option<&str>, ogrn: Option<&str>) -> Result<Requisites, AccountRefusal> {
         Requisites::parse(RequisitesDraft { inn, kpp, ogrn })
@@ -311,12 +311,12 @@ mod tests {
             assert!(parse(inn, kpp, ogrn).is_ok(), "{inn} {kpp:?} {ogrn:?}");
         }
         for (inn, kpp, ogrn, field) in [
-            ("7707083894", Some(KPP), None, "inn"),
+            ("9800000014", Some(KPP), None, "inn"),
             ("", Some(KPP), None, "inn"),
             (INN, None, Some(OGRN), "kpp"),
             (INN, Some(""), Some(OGRN), "kpp"),
-            (INN, Some("77360100"), None, "kpp"),
-            (INN, Some(KPP), Some("1027700132196"), "ogrn"),
+            (INN, Some("98000100"), None, "kpp"),
+            (INN, Some(KPP), Some("1269800000019"), "ogrn"),
             (INN, Some(KPP), Some(OGRNIP), "ogrn"),
             (PERSON_INN, Some(KPP), None, "kpp"),
             (PERSON_INN, None, Some(OGRN), "ogrn"),

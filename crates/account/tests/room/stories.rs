@@ -108,7 +108,7 @@ testkit::on_both_engines! {
         let founded = w.post("/api/v1/account/organizations", &token, romashka()).await;
         let organization_id = founded.text("/organization/organization_id");
         let participant = founded.text("/box/participant_id");
-        assert!(participant.starts_with("0SV-7707083893-773601001-"), "{participant}");
+        assert!(participant.starts_with("0SV-9800000013-980001001-"), "{participant}");
         assert_eq!(founded.text("/root_department/department_id"), founded.text("/box/root_department_id"));
         let path = format!("/api/v1/account/organizations/{organization_id}");
         assert_eq!(w.get(&path, &token).await.body, founded.body["organization"]);
@@ -118,12 +118,12 @@ testkit::on_both_engines! {
         assert_eq!(w.get(&box_path, &token).await.body, founded.body["box"]);
         assert_eq!(w.get("/api/v1/account/organizations", &token).await.body["items"][0], founded.body["organization"]);
         let (_, buyer) = w.person(BUYER).await;
-        for query in ["inn=7707083893", "inn=7707083893&kpp=773601001"] {
+        for query in ["inn=9800000013", "inn=9800000013&kpp=980001001"] {
             let cards = w.get(&format!("/api/v1/account/cards?{query}"), &buyer).await;
             assert_eq!(cards.text("/items/0/participant_id"), participant);
             assert_eq!(cards.text("/items/0/name"), "ООО «Ромашка»");
         }
-        let none = w.get("/api/v1/account/cards?inn=7707083893&kpp=773601002", &buyer).await;
+        let none = w.get("/api/v1/account/cards?inn=9800000013&kpp=980001002", &buyer).await;
         assert_eq!(none.body["items"], json!([]));
     }
 
@@ -144,12 +144,12 @@ testkit::on_both_engines! {
         let w = World::new(&db).await;
         let (user_id, _) = w.person(SELLER).await;
         let founder: kernel::UserId = user_id.parse().unwrap();
-        let draft = account::RequisitesDraft { inn: "7707083893", kpp: Some("773601001"), ogrn: None };
+        let draft = account::RequisitesDraft { inn: "9800000013", kpp: Some("980001001"), ogrn: None };
         let name = account::OrganizationName::company("ООО «Ромашка»").unwrap();
         let address = account::Address { region_code: "77".to_owned(), ..Default::default() };
         let requisites = account::Requisites::parse(draft).unwrap();
         let new = account::NewOrganization::new(requisites, name, address, false).unwrap();
-        let participant = account::ParticipantId::parse("XYZ-7707083893-773601001-1").unwrap();
+        let participant = account::ParticipantId::parse("XYZ-9800000013-980001001-1").unwrap();
         let operator_code = account::OperatorCode::default();
         let founding = Founding { new, founder, operator_code, participant_id: Some(participant.clone()) };
         let found = |caller, founding| {

@@ -181,7 +181,7 @@ impl World {
 
 pub fn romashka() -> Value {
     json!({
-        "inn": "7707083893", "kpp": "773601001", "ogrn": "1027700132195", "name": "ООО «Ромашка»",
+        "inn": "9800000013", "kpp": "980001001", "ogrn": "1269800000018", "name": "ООО «Ромашка»",
         "address": { "region_code": "77", "postal_code": "117997", "street": "ул. Полевая", "house": "1" }
     })
 }

@@ -109,8 +109,8 @@ mod tests {
         Holder {
             organization: HolderOrganization {
                 name: "ООО Ромашка".into(),
-                inn: Inn::parse("7707083893").unwrap(),
-                ogrn: Some(Ogrn::parse("1027700132195").unwrap()),
+                inn: Inn::parse("9800000013").unwrap(),
+                ogrn: Some(Ogrn::parse("1269800000018").unwrap()),
             },
             surname: "Директорова".into(),
             given_name: "Ромашка".into(),
@@ -126,20 +126,20 @@ mod tests {
         let name = compose(&romashka()).unwrap();
         assert_eq!(name.cn(), Some("ООО Ромашка"));
         assert_eq!(name.o(), Some("ООО Ромашка"));
-        assert_eq!(name.get(&oid::INN_LE), Some("7707083893"));
+        assert_eq!(name.get(&oid::INN_LE), Some("9800000013"));
         assert_eq!(name.get(&oid::INN), None);
-        assert_eq!(name.get(&oid::OGRN), Some("1027700132195"));
+        assert_eq!(name.get(&oid::OGRN), Some("1269800000018"));
         assert_eq!(name.get(&oid::SURNAME), Some("Директорова"));
     }
 
     #[test]
     fn a_sole_proprietor_is_the_person() {
         let mut holder = romashka();
-        holder.organization.inn = Inn::parse("500100732259").unwrap();
+        holder.organization.inn = Inn::parse("980000000101").unwrap();
         let name = compose(&holder).unwrap();
         assert_eq!(name.cn(), Some("Директорова Ромашка"));
         assert_eq!(name.o(), None);
-        assert_eq!(name.get(&oid::INN), Some("500100732259"));
+        assert_eq!(name.get(&oid::INN), Some("980000000101"));
         // The ОГРН of a company is not written as the number of a proprietor.
         assert_eq!((name.get(&oid::OGRNIP), name.get(&oid::OGRN)), (None, None));
     }

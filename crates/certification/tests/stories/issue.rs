@@ -39,7 +39,7 @@ testkit::on_both_engines! {
         let subject = certificate.subject();
         assert_eq!(subject.cn(), Some("ООО «Ромашка»"));
         assert_eq!((subject.surname(), subject.given_name()), (Some("Ромашкина"), Some("Анна Ивановна")));
-        assert_eq!((subject.inn_le(), subject.inn()), (Some("7707083893"), None));
+        assert_eq!((subject.inn_le(), subject.inn()), (Some("9800000013"), None));
         assert_eq!(certificate.issuer().cn(), Some("Свиток НЕКВАЛИФИЦИРОВАННЫЙ УЦ"));
         assert_eq!(certificate.serial().as_bytes().len(), 16);
         assert!(certificate.policies().is_empty());
@@ -62,7 +62,7 @@ testkit::on_both_engines! {
     async fn a_test_organization_gets_a_test_certificate(db: Database) {
         let host = Host::open(&db, &Start::usual()).await.unwrap();
         let director = host.person("director@vasilek.example", "Василькова Вера").await;
-        let vasilek = host.company("ООО «Василёк»", "7736050003", director, true).await;
+        let vasilek = host.company("ООО «Василёк»", "9800000020", director, true).await;
         let certificate = issue(&host.room, &host.cx(director), vasilek, "one", 21).await.unwrap();
         assert_eq!(certificate.issuer().cn(), Some("Свиток ТЕСТ УЦ"));
         let at = host.clock.now();

@@ -126,7 +126,7 @@ impl Host {
     /// «ООО Ромашка» or «ООО Василёк» (or a test organization of the name), founded by this person.
     pub async fn company(&self, name: &str, inn: &str, founder: UserId, is_test: bool) -> OrganizationId {
         let cx = self.system();
-        let requisites = Requisites::parse(RequisitesDraft { inn, kpp: Some("773601001"), ogrn: None }).unwrap();
+        let requisites = Requisites::parse(RequisitesDraft { inn, kpp: Some("980001001"), ogrn: None }).unwrap();
         let address = Address { region_code: "77".to_owned(), ..Address::default() };
         let new = NewOrganization::new(requisites, OrganizationName::company(name).unwrap(), address, is_test).unwrap();
         let operator_code = OperatorCode::default();
@@ -147,7 +147,7 @@ impl Host {
     /// «ООО Ромашка» with its director.
     pub async fn romashka(&self) -> (OrganizationId, UserId) {
         let director = self.person("director@romashka.example", "Ромашкина Анна Ивановна").await;
-        (self.company("ООО «Ромашка»", "7707083893", director, false).await, director)
+        (self.company("ООО «Ромашка»", "9800000013", director, false).await, director)
     }
 }
 

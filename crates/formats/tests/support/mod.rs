@@ -41,7 +41,7 @@ pub fn vasilek() -> Participant {
 pub const ROMASHKA_INN: &str = "7701000019";
 pub const VASILEK_INN: &str = "7801000020";
 pub const OPERATOR_INN: &str = "9901000034";
-pub const PERSON_INN: &str = "500100732259";
+pub const PERSON_INN: &str = "980000000101";
 
 pub fn operator() -> OperatorDetails {
     OperatorDetails { name: "Оператор «Свиток»".into(), inn: OPERATOR_INN.into(), id: "2XX".into() }

@@ -85,7 +85,7 @@ fn names_keep_to_their_rules() {
     let base = Name::builder;
     assert_eq!(refuses(base().inn("7700000016")), PkiRefusal::NameValue("ИНН"));
     assert_eq!(refuses(base().inn_le("77000000160")), PkiRefusal::NameValue("ИННЮЛ"));
-    assert_eq!(refuses(base().ogrn("102770013219X")), PkiRefusal::NameValue("ОГРН"));
+    assert_eq!(refuses(base().ogrn("126980000001X")), PkiRefusal::NameValue("ОГРН"));
     assert_eq!(refuses(base().snils("")), PkiRefusal::NameValue("СНИЛС"));
     assert_eq!(refuses(base().c("ru")), PkiRefusal::NameValue("C"));
     assert_eq!(refuses(base().email("почта@пример.рф")), PkiRefusal::NameValue("E"));

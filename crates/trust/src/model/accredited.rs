@@ -75,7 +75,7 @@ mod tests {
         AccreditedAuthority {
             fingerprint: vec![mark; 32],
             name: "Удостоверяющий центр".into(),
-            ogrn: "1027700000008".into(),
+            ogrn: "1269800000029".into(),
             accredited_from: Moment::from_micros(from),
             accredited_until: until.map(Moment::from_micros),
         }

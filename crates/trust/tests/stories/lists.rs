@@ -114,7 +114,7 @@ testkit::on_both_engines! {
         let row = AccreditedAuthority {
             fingerprint: fingerprint(cast.issuing.certificate().to_der()),
             name: "Аккредитованный УЦ".to_owned(),
-            ogrn: "1027700132195".to_owned(),
+            ogrn: "1269800000018".to_owned(),
             accredited_from: now().minus(DAY),
             accredited_until: None,
         };
