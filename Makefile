@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := run
 
 DATA ?= ./data
-SVITOK := target/debug/svitok
+SVITOK := $(or $(CARGO_TARGET_DIR),target)/debug/svitok
 
 # Build, seed a small town in $(DATA), carry one signed document through, print its proof, serve on 127.0.0.1:8080.
 run:

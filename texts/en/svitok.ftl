@@ -1,7 +1,7 @@
 # The command line: what the program says to a person.
 
-svitok-serve-secret-made = The secret of this installation was made: { $path }. Keep a copy of it apart from the database.
-svitok-serve-secret-short = SVITOK_SECRET is shorter than 12 characters: it can be guessed.
+svitok-secret-made = The secret of this installation was made: { $path }. Keep a copy of it apart from the database.
+svitok-secret-short = SVITOK_SECRET is shorter than 12 characters: it can be guessed.
 svitok-serve-answers = Svitok answers at { $address }
 
 svitok-migrate-done = The database is of this version: { $count } migrations.

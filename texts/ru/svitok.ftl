@@ -1,7 +1,7 @@
 # Командная строка: что программа говорит человеку.
 
-svitok-serve-secret-made = Секрет установки создан: { $path }. Храните его копию отдельно от базы.
-svitok-serve-secret-short = SVITOK_SECRET короче 12 знаков: его можно подобрать.
+svitok-secret-made = Секрет установки создан: { $path }. Храните его копию отдельно от базы.
+svitok-secret-short = SVITOK_SECRET короче 12 знаков: его можно подобрать.
 svitok-serve-answers = Свиток отвечает: { $address }
 
 svitok-migrate-done = База соответствует этой версии: миграций { $count }.

@@ -15,22 +15,47 @@ pub enum Fault {
     DiskFull(String),
     /// A named time limit passed; the work was rolled back.
     #[error("{what} took longer than {limit_ms} ms")]
-    TimedOut { what: &'static str, limit_ms: u128 },
+    TimedOut {
+        /// Whose limit.
+        what: &'static str,
+        /// The limit.
+        limit_ms: u128,
+    },
     /// The engine asked to run the transaction again (serialization failure, deadlock, a locked file).
     #[error("{doing}: the engine asks to run it again: {detail}")]
-    Retry { doing: String, detail: String },
+    Retry {
+        /// Which statement or step.
+        doing: String,
+        /// What the engine said.
+        detail: String,
+    },
     /// The database or the content store cannot be reached; nothing was stored.
     #[error("{doing}: out of reach: {detail}")]
-    Unreachable { doing: String, detail: String },
+    Unreachable {
+        /// Which statement or step.
+        doing: String,
+        /// What the engine said.
+        detail: String,
+    },
     /// The connection broke while committing: the work may or may not be there. Ask again with the same idempotency key.
     #[error("the commit's outcome is not known: {0}")]
     Unclear(String),
     /// A constraint of the schema said no (unique, foreign key, check, not null).
     #[error("{doing}: constraint: {detail}")]
-    Constraint { doing: String, detail: String },
+    Constraint {
+        /// Which statement or step.
+        doing: String,
+        /// What the engine said.
+        detail: String,
+    },
     /// Any other error of a statement.
     #[error("{doing}: {detail}")]
-    Statement { doing: String, detail: String },
+    Statement {
+        /// Which statement or step.
+        doing: String,
+        /// What the engine said.
+        detail: String,
+    },
     /// A stored value has not the shape the program expects.
     #[error("stored value: {0}")]
     Decode(String),

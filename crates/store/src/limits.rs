@@ -14,6 +14,13 @@ pub const CLOSURE_TIME_MAX: Duration = Duration::from_secs(5);
 pub const STATEMENT_TIME_MAX: Duration = Duration::from_millis(4_500);
 /// Waiting for a row lock on PostgreSQL: under the statement's limit, so that the cause is named.
 pub const LOCK_TIME_MAX: Duration = Duration::from_millis(4_000);
+/// A transaction on PostgreSQL that asks nothing for this long has lost its program: the server ends it and frees its locks.
+/// Whole minutes, as the server shows it.
+pub const IDLE_TRANSACTION_MINUTES_MAX: u64 = 1;
+/// Pages SQLite keeps in memory for each connection, KiB: the hot indexes of a small host fit, nine connections take 144 MiB.
+pub const SQLITE_CACHE_KIB: u64 = 16 * 1024;
+/// Size in bytes that the log file of SQLite is cut to after a large batch.
+pub const SQLITE_LOG_BYTES_KEPT: u64 = 64 * 1024 * 1024;
 /// How long SQLite waits for another process that holds the write lock.
 pub const FILE_LOCK_TIME_MAX: Duration = Duration::from_secs(5);
 /// Runs of one closure after the engine asked to repeat; with the pauses below about 1.3 s in all.

@@ -4,7 +4,10 @@ use sqlx::AnyConnection;
 use sqlx::{AssertSqlSafe, Executor as _};
 
 use crate::Fault;
-use crate::limits::{FILE_LOCK_TIME_MAX, LOCK_TIME_MAX, STATEMENT_TIME_MAX};
+use crate::limits::{
+    FILE_LOCK_TIME_MAX, IDLE_TRANSACTION_MINUTES_MAX, LOCK_TIME_MAX, SQLITE_CACHE_KIB, SQLITE_LOG_BYTES_KEPT,
+    STATEMENT_TIME_MAX,
+};
 use crate::row::Row;
 
 /// Which database stands behind the store.
@@ -56,9 +59,17 @@ fn sqlite_settings(used: Use, unsynced: bool) -> Vec<Setting> {
         setting("PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2),
         // A mapped file would be written past the log; reads gain little.
         setting("PRAGMA mmap_size = 0", "PRAGMA mmap_size", 0),
-        setting("PRAGMA cache_size = -16384", "PRAGMA cache_size", -16384),
-        // After a large batch the log shrinks to 64 MiB again.
-        setting("PRAGMA journal_size_limit = 67108864", "PRAGMA journal_size_limit", 67_108_864),
+        // Negative: KiB, not pages.
+        setting(
+            format!("PRAGMA cache_size = -{SQLITE_CACHE_KIB}"),
+            "PRAGMA cache_size",
+            format!("-{SQLITE_CACHE_KIB}"),
+        ),
+        setting(
+            format!("PRAGMA journal_size_limit = {SQLITE_LOG_BYTES_KEPT}"),
+            "PRAGMA journal_size_limit",
+            SQLITE_LOG_BYTES_KEPT,
+        ),
         // Schema functions cannot be used by a damaged or hostile file.
         setting("PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", 0),
         setting(format!("PRAGMA query_only = {read_only}"), "PRAGMA query_only", read_only),
@@ -92,9 +103,9 @@ fn postgres_settings(used: Use) -> Vec<Setting> {
             lock,
         ),
         setting(
-            ms("idle_in_transaction_session_timeout", 60_000),
+            format!("SET idle_in_transaction_session_timeout = '{IDLE_TRANSACTION_MINUTES_MAX}min'"),
             "SELECT current_setting('idle_in_transaction_session_timeout')",
-            "1min",
+            format!("{IDLE_TRANSACTION_MINUTES_MAX}min"),
         ),
         setting("SET timezone = 'UTC'", "SELECT current_setting('timezone')", "UTC"),
         setting("SET client_encoding = 'UTF8'", "SELECT current_setting('client_encoding')", "UTF8"),

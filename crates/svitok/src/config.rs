@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use kernel::{Inn, Ogrn, UserId};
+use rules::{PackFault, Rules};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,15 @@ pub struct Place {
     /// Who may send to whom: `invited` (boxes that agreed to be counteragents) or `open` (any box of this host).
     #[arg(long, env = "SVITOK_LINKS", default_value = "invited", value_name = "invited|open")]
     pub links: LinksWord,
+    /// For whom the own unqualified authority issues certificates: `everyone` of this host or `nobody`.
+    #[arg(long, env = "SVITOK_ISSUING", default_value = "everyone", value_name = "everyone|nobody")]
+    pub issuing: IssuingWord,
+    /// Folder of rule packs (JSON) laid over the built-in ones: format versions, terms, kinds of signature, calendars.
+    #[arg(long, env = "SVITOK_RULES", value_name = "DIR")]
+    pub rules: Option<PathBuf>,
+    /// The program stands behind the host's own proxy: a client's address is the last entry of `X-Forwarded-For`.
+    #[arg(long, env = "SVITOK_TRUSTS_FORWARDED")]
+    pub trusts_forwarded: bool,
     /// Requests of one network address a second, steadily; twice as many at once.
     #[arg(long, env = "SVITOK_ADDRESS_RATE", default_value_t = 400, value_name = "N")]
     pub address_rate: u32,
@@ -65,8 +75,17 @@ const OPERATOR_OGRN: &str = "1269800000040";
 pub enum RegistrationWord {
     /// Anyone who reaches the program.
     Open,
-    /// Only by the administrator's command line.
+    /// Nobody; a host opens it for as long as its people register.
     Closed,
+}
+
+/// For whom the own unqualified authority issues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum IssuingWord {
+    /// Every organization of this host.
+    Everyone,
+    /// Nobody: certificates come from elsewhere.
+    Nobody,
 }
 
 /// Who may send to whom.
@@ -97,10 +116,16 @@ struct Alone {
 }
 
 impl Place {
-    /// A place in a folder of its own with SQLite: for demonstrations and tests.
+    /// A place in a folder of its own with SQLite, open to everyone: for demonstrations and tests.
     pub fn in_folder(data: &Path) -> Self {
         let place = Alone::parse_from(["svitok".as_ref(), "--data".as_ref(), data.as_os_str()]).place;
-        Self { database: None, ..place }
+        let (registration, issuing) = (RegistrationWord::Open, IssuingWord::Everyone);
+        Self { database: None, registration, issuing, ..place }
+    }
+
+    /// The built-in rules with the host's packs laid over them.
+    pub fn open_rules(&self) -> Result<Rules, PackFault> {
+        self.rules.as_deref().map_or_else(Rules::embedded, Rules::load)
     }
 
     /// The address of the database.

@@ -3,14 +3,13 @@
 
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
-use crate::config::{LinksWord, Place, RegistrationWord};
+use crate::config::{IssuingWord, LinksWord, Place, RegistrationWord};
 use crate::{catalogue, keepers, pages, secret, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
-use certification::{Config, OperatorIdentity, Parts, Sealer};
+use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
 use kernel::{Clock, UserId};
-use rules::Rules;
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -90,7 +89,12 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
 
 fn limits(place: &Place) -> Limits {
     let rate = |per_second: u32| Rate { per_second, burst: per_second.saturating_mul(2) };
-    Limits { address_rate: rate(place.address_rate), caller_rate: rate(place.caller_rate), ..Limits::default() }
+    Limits {
+        address_rate: rate(place.address_rate),
+        caller_rate: rate(place.caller_rate),
+        trusts_forwarded: place.trusts_forwarded,
+        ..Limits::default()
+    }
 }
 
 fn config(place: &Place, public_url: &str) -> Config {
@@ -100,7 +104,11 @@ fn config(place: &Place, public_url: &str) -> Config {
         inn: Some(operator.inn.clone()),
         ogrn: Some(operator.ogrn.clone()),
     };
-    Config { operator: identity, ..Config::new(public_url) }
+    let issuing = match place.issuing {
+        IssuingWord::Everyone => IssuingPolicy::Everyone,
+        IssuingWord::Nobody => IssuingPolicy::Nobody,
+    };
+    Config { operator: identity, issuing, ..Config::new(public_url) }
 }
 
 struct Rooms {
@@ -129,7 +137,7 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
         signer: certification.operator_signer(),
     };
     let administrators: Arc<BTreeSet<UserId>> = Arc::new(place.administrators.iter().copied().collect());
-    let rules = Rules::embedded().map_err(|why| Failure::failed("the rules", why))?;
+    let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
     Ok(Rooms {
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {

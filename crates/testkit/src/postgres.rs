@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 /// The variable that names a running cluster.
 pub const ADDRESS_VARIABLE: &str = "SVITOK_TEST_POSTGRES";
 
-const INSTALL_LINE: &str = "PostgreSQL is not here; install it: apt-get install postgresql-15";
+const INSTALL_LINE: &str = "PostgreSQL is not here; install it: apt-get install postgresql";
 /// Starting takes about a second; a loaded machine gets a minute.
 const START_TIME_MAX: Duration = Duration::from_secs(60);
 

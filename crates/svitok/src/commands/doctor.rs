@@ -44,7 +44,7 @@ pub fn run(place: &Place) -> Result<ExitCode, Failure> {
     findings.good("svitok-doctor-texts", &[]);
     look_at_folder(place, &mut findings);
     look_at_secret(place, &mut findings);
-    match rules::Rules::embedded() {
+    match place.open_rules() {
         Ok(_) => findings.good("svitok-doctor-rules", &[]),
         Err(why) => findings.bad("svitok-doctor-rules-bad", &[("why", &why.to_string())]),
     }

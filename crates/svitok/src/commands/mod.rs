@@ -10,6 +10,8 @@ pub mod serve;
 pub mod sign;
 pub mod verify;
 
+use crate::secret::Notice;
+use crate::words::Words;
 use std::fmt;
 use std::path::Path;
 
@@ -44,6 +46,17 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (Self::Unreadable(text) | Self::Failed(text)) = self;
         f.write_str(text)
+    }
+}
+
+/// Says once that the host's secret was made now, or that the given one is short.
+pub(crate) fn tell_of_secret(words: &Words, notice: Option<&Notice>) {
+    match notice {
+        Some(Notice::Made(path)) => {
+            eprintln!("{}", words.say("svitok-secret-made", &[("path", &path.display().to_string())]));
+        }
+        Some(Notice::Short) => eprintln!("{}", words.say("svitok-secret-short", &[])),
+        None => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! `svitok seed`: a small town to look around in. Asked again, it changes nothing.
 
-use super::{Failure, demo::serve_beside, runtime, write_file};
+use super::{Failure, demo::serve_beside, runtime, tell_of_secret, write_file};
 use crate::client::Client;
 use crate::command_line::SeedArgs;
 use crate::server::{Setup, assemble, listen};
@@ -28,15 +28,16 @@ pub fn run(args: SeedArgs) -> Result<ExitCode, Failure> {
         println!("{}", words.say("svitok-seed-there", &[("path", &town.display().to_string())]));
         return Ok(ExitCode::SUCCESS);
     }
-    runtime()?.block_on(fill(args, &town))?;
+    runtime()?.block_on(fill(args, &town, &words))?;
     println!("{}", words.say("svitok-seed-done", &[("path", &town.join(PEOPLE).display().to_string())]));
     Ok(ExitCode::SUCCESS)
 }
 
-async fn fill(args: SeedArgs, town: &Path) -> Result<(), Failure> {
+async fn fill(args: SeedArgs, town: &Path, words: &Words) -> Result<(), Failure> {
     let (listener, address) = listen(([127, 0, 0, 1], 0).into()).await?;
     let base = format!("http://{address}");
     let program = assemble(Setup::new(args.place, &args.public_url)).await?;
+    tell_of_secret(words, program.notice.as_ref());
     std::fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)

@@ -1,8 +1,7 @@
 //! `svitok serve`: everything in one process, until SIGINT or SIGTERM.
 
-use super::{Failure, runtime, write_file};
+use super::{Failure, runtime, tell_of_secret, write_file};
 use crate::command_line::ServeArgs;
-use crate::secret::Notice;
 use crate::server::{Setup, assemble, listen};
 use crate::words::Words;
 use std::io::IsTerminal;
@@ -20,13 +19,7 @@ async fn serve(args: ServeArgs) -> Result<ExitCode, Failure> {
     let public_url = args.listen.public_url.unwrap_or_else(|| format!("http://{address}"));
     let program = assemble(Setup::new(args.place, &public_url)).await?;
     let words = Words::open()?;
-    match &program.notice {
-        Some(Notice::Made(path)) => {
-            eprintln!("{}", words.say("svitok-serve-secret-made", &[("path", &path.display().to_string())]));
-        }
-        Some(Notice::Short) => eprintln!("{}", words.say("svitok-serve-secret-short", &[])),
-        None => {}
-    }
+    tell_of_secret(&words, program.notice.as_ref());
     if let Some(ready) = &args.ready_file {
         write_file(ready, format!("{address}\n").as_bytes())?;
     }
