@@ -29,10 +29,10 @@ bench:
 	@dev/setup run
 	cargo run -q --locked --release -p gost --example speed
 
-# The full-size proofs that `make test` runs in short form.
+# All tests, those of `gost` in the full size that `make test` runs in short form.
 prove:
 	@dev/setup test
-	SVITOK_PROVE=full PROPTEST_CASES=20000 dev/test
+	SVITOK_PROVE=full dev/test
 
 # The small town alone.
 seed:

@@ -94,7 +94,7 @@ impl World {
             code: "0SV".into(),
             name: "Оператор «Свиток»".into(),
             inn: Inn::parse("9901000034").unwrap(),
-            ogrn: Ogrn::parse("1027700132195").unwrap(),
+            ogrn: Ogrn::parse("1269800000018").unwrap(),
             signer: authority.signs("Оператор «Свиток»", "9901000034", clock.now(), 90).signer(),
         };
         let room = Room {
