@@ -12,6 +12,9 @@ use crate::room::Room;
 const DELIVERIES_PARALLEL_MAX: u32 = 64;
 /// Attempts of a delivery before it is given up and shown to the host: with the store's pauses about a day.
 const DELIVERY_ATTEMPTS_MAX: i64 = 30;
+/// How long a claim outlives a killed program where others share the database: then the delivery goes on. Renewed every
+/// 5 s, so a living program loses one only by 10 s of silence; taking a delivery up twice is harmless.
+const LEASE: Duration = Duration::from_secs(15);
 /// How soon a patch is tried again whose parent is still on its way: the usual delivery takes less. Doubles each time.
 const PARENT_PAUSE_FIRST: Duration = Duration::from_secs(1);
 /// Doublings of that pause: up to about an hour, so that all attempts span a day.
@@ -23,6 +26,7 @@ pub fn handlers(handlers: Handlers, room: &Room) -> Handlers {
     let limits = KindLimits {
         parallel_max: DELIVERIES_PARALLEL_MAX,
         attempts_max: DELIVERY_ATTEMPTS_MAX,
+        lease: LEASE,
         ..KindLimits::default()
     };
     let (delivering, telling) = (room.clone(), room.clone());

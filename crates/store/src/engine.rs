@@ -58,16 +58,16 @@ pub(crate) struct Address {
     pub engine: Engine,
     options: AnyConnectOptions,
     unsynced: bool,
-    /// The folder of the SQLite file.
-    pub folder: Option<PathBuf>,
+    /// The SQLite file.
+    pub file: Option<PathBuf>,
 }
 
 impl Address {
     pub fn of(config: &StoreConfig) -> Result<Self, Fault> {
         sqlx::any::install_default_drivers();
-        let (engine, url, folder) = if let Some(path) = config.url.strip_prefix("sqlite:") {
-            let (url, folder) = sqlite_url(path.strip_prefix("//").unwrap_or(path))?;
-            (Engine::Sqlite, url, folder)
+        let (engine, url, file) = if let Some(path) = config.url.strip_prefix("sqlite:") {
+            let (url, file) = sqlite_url(path.strip_prefix("//").unwrap_or(path))?;
+            (Engine::Sqlite, url, Some(file))
         } else if config.url.starts_with("postgres:") || config.url.starts_with("postgresql:") {
             (Engine::Postgres, config.url.clone(), None)
         } else {
@@ -76,7 +76,7 @@ impl Address {
         let options = AnyConnectOptions::from_str(&url)
             .map_err(|_| Fault::Settings("the database's address cannot be read".to_owned()))?
             .disable_statement_logging();
-        Ok(Self { engine, options, unsynced: config.unsynced, folder })
+        Ok(Self { engine, options, unsynced: config.unsynced, file })
     }
 
     /// A writing connection with its settings made and checked.
@@ -110,13 +110,18 @@ impl Address {
             .map_err(|error| Fault::from_sqlx("connecting to the database", &error))
     }
 
+    /// The folder of the SQLite file.
+    pub fn folder(&self) -> Option<&Path> {
+        self.file.as_deref().and_then(Path::parent)
+    }
+
     pub const fn unsynced(&self) -> bool {
         self.unsynced
     }
 }
 
-/// The driver's URL of a file (any character of its path escaped) and the file's folder.
-fn sqlite_url(path: &str) -> Result<(String, Option<PathBuf>), Fault> {
+/// The driver's URL of a file (any character of its path escaped) and the file's absolute path.
+fn sqlite_url(path: &str) -> Result<(String, PathBuf), Fault> {
     if path.is_empty() || path.starts_with(':') {
         return Err(Fault::Settings("sqlite: wants the path of a file".to_owned()));
     }
@@ -131,7 +136,7 @@ fn sqlite_url(path: &str) -> Result<(String, Option<PathBuf>), Fault> {
         }
     }
     url.push_str("?mode=rwc");
-    Ok((url, path.parent().map(Path::to_path_buf)))
+    Ok((url, path))
 }
 
 #[cfg(test)]

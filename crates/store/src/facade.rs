@@ -27,7 +27,7 @@ pub(crate) struct Inner {
     pub limits: Limits,
     pub blobs: Blobs,
     pub wake: Wake,
-    address: Address,
+    pub address: Address,
     pub readers: AnyPool,
     /// On PostgreSQL only; SQLite has one writer.
     writers: Option<AnyPool>,
@@ -56,7 +56,7 @@ impl Store {
     /// acknowledged writes. Must be called inside a tokio runtime, which then runs the writer.
     pub async fn open(config: &StoreConfig, catalogue: &Catalogue) -> Result<Self, Fault> {
         let address = Address::of(config)?;
-        if let Some(folder) = &address.folder {
+        if let Some(folder) = address.folder() {
             make_folder(folder)?;
         }
         make_folder(&config.blobs)?;
@@ -64,7 +64,7 @@ impl Store {
         let mut first = address.connect().await?;
         migrate::run(&mut first, engine, &catalogue.migrations()?, config.migrate).await?;
         let (readers, writers) = open_pools(&address, config.limits.connections_max).await?;
-        if let Some(folder) = &address.folder {
+        if let Some(folder) = address.folder() {
             sync_folder(folder)?;
         }
         let limits = config.limits;

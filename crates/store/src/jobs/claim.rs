@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use kernel::{Cx, JobId, Moment, OrganizationId};
 
-use crate::jobs::table::{CLAIM, FIND_DUE, GIVE_UP, POSTPONE, RENEW};
+use crate::jobs::table::{CLAIM, FIND_DUE, GIVE_UP, POSTPONE, RELEASE_ALL, RENEW};
 use crate::jobs::{JobTicket, KindLimits};
 use crate::{Binds, Fault, Fetch as _, No, Sql, Store, binds, machine};
 
@@ -75,6 +75,14 @@ impl Store {
         }
         jobs.sort_by_key(|job| (job.due, job.ticket.job_id));
         Ok(jobs)
+    }
+
+    /// Frees the jobs of all claims; for a program that knows itself to be alone. Tells how many.
+    pub(super) async fn release_claims(&self, cx: &Cx) -> Result<u64, Fault> {
+        let released = self.append(cx, (), |tx, _, ()| {
+            Box::pin(async move { Ok::<_, No<Nothing>>(tx.execute(&RELEASE_ALL, binds![]).await?) })
+        });
+        released.await.map_err(fault)
     }
 
     /// Whether the claim still holds, now for another lease.

@@ -4,6 +4,7 @@
 
 mod claim;
 mod handler;
+mod presence;
 mod run;
 mod runner;
 mod table;

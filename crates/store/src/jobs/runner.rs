@@ -11,6 +11,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::jobs::JobTicket;
 use crate::jobs::claim::{Claimed, Pauses};
 use crate::jobs::handler::{Handlers, Kind};
+use crate::jobs::presence::Presence;
 use crate::jobs::run::{self, Ended};
 use crate::{Fault, Store};
 
@@ -112,6 +113,14 @@ impl Runner {
     }
 
     async fn serve(self, mut stopped: watch::Receiver<bool>) {
+        // Held until this ends, however it ends.
+        let _presence = match Presence::announce(&self.store, &self.cx_of_runner()).await {
+            Ok(presence) => presence,
+            Err(fault) => {
+                tracing::warn!(%fault, "claims of killed programs are not released; they end with their leases");
+                None
+            }
+        };
         // Subscribed before the first look: a job written meanwhile wakes the next one.
         let mut wake = self.store.0.wake.subscribe();
         let mut at_work = AtWork::default();
@@ -153,8 +162,12 @@ impl Runner {
     }
 
     async fn claim(&self, kind: &Kind, jobs_max: u32, pauses: Pauses) -> Result<Vec<Claimed>, Fault> {
-        let cx = Cx::new(Caller::System, self.clock.now(), self.chance.clone());
+        let cx = self.cx_of_runner();
         self.store.claim_jobs(&cx, (kind.name, &kind.limits), jobs_max, pauses).await
+    }
+
+    fn cx_of_runner(&self) -> Cx {
+        Cx::new(Caller::System, self.clock.now(), self.chance.clone())
     }
 
     fn cx_of(&self, job: &Claimed) -> Cx {

@@ -55,6 +55,12 @@ pub(super) const GIVE_UP: Sql = Sql::org(
      WHERE organization_id = $1 AND id = $2 AND owner = $3 AND attempts = $4 AND state = 0",
 );
 
+/// Whoever held these claims is dead: see [`presence`](super::presence).
+pub(super) const RELEASE_ALL: Sql = Sql::global(
+    "store.release_all",
+    "UPDATE store_job SET lease_until = 0, owner = NULL WHERE state = 0 AND owner IS NOT NULL",
+);
+
 pub(super) const LIST_GIVEN_UP: Sql = Sql::global(
     "store.list_given_up",
     "SELECT organization_id, id, kind, attempts, reason, due, queued_at FROM store_job
@@ -72,8 +78,19 @@ pub(super) const COUNT_JOBS: Sql = Sql::global(
     "SELECT kind, state, COUNT(*), MIN(due) FROM store_job GROUP BY kind, state ORDER BY kind, state",
 );
 
-pub(crate) const STATEMENTS: &[&Sql] =
-    &[&QUEUE, &FINISH, &FIND_DUE, &CLAIM, &RENEW, &POSTPONE, &GIVE_UP, &LIST_GIVEN_UP, &REQUEUE, &COUNT_JOBS];
+pub(crate) const STATEMENTS: &[&Sql] = &[
+    &QUEUE,
+    &FINISH,
+    &FIND_DUE,
+    &CLAIM,
+    &RENEW,
+    &POSTPONE,
+    &GIVE_UP,
+    &RELEASE_ALL,
+    &LIST_GIVEN_UP,
+    &REQUEUE,
+    &COUNT_JOBS,
+];
 
 /// A job to be written with [`Tx::queue`].
 #[derive(Debug, Clone, PartialEq, Eq)]

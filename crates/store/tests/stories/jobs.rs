@@ -273,3 +273,48 @@ fn a_story_that_leaves_a_job_fails() {
         let _watch = JobWatch::new(store.clone(), runner(&store, Handlers::new(), &clock), clock.clone());
     });
 }
+
+#[test]
+fn on_sqlite_claims_of_a_killed_program_are_free_at_once() {
+    testkit::stories::run(store::Engine::Sqlite, &catalogue(), async |db: Database| {
+        let (dying, living, clock) = (db.open().await, db.open().await, clock());
+        let id = organization(&cx(20));
+        queue(&dying, id, 1).await;
+        let stuck = Handlers::new().on(LOOK, limits(), |_, _| std::future::pending());
+        let idle = runner(&dying, stuck, &clock);
+        let cut = tokio::time::timeout(Duration::from_millis(250), idle.run_until_idle()).await;
+        assert!(cut.is_err());
+        let runs = Runs::default();
+        let running = runner(&living, remembering(&runs), &clock).start();
+        let within_lease = until(async || jobs_left(&living).await == 0);
+        tokio::time::timeout(limits().lease / 4, within_lease).await.expect("long before the lease ends");
+        running.stop().await.unwrap();
+        assert_eq!(runs.lock().unwrap().values().collect::<Vec<_>>(), [&vec![2]]);
+    });
+}
+
+#[test]
+fn on_sqlite_claims_of_a_living_program_are_kept() {
+    testkit::stories::run(store::Engine::Sqlite, &catalogue(), async |db: Database| {
+        let (one, other, clock) = (db.open().await, db.open().await, clock());
+        let entered = Arc::new(AtomicUsize::new(0));
+        let slow = {
+            let entered = entered.clone();
+            Handlers::new().on(LOOK, limits(), move |_, _| {
+                entered.fetch_add(1, Ordering::Relaxed);
+                async {
+                    work_for(Duration::from_millis(1500)).await;
+                    Ok(JobOutcome::Done)
+                }
+            })
+        };
+        queue(&one, organization(&cx(20)), 1).await;
+        let first = runner(&one, slow.clone(), &clock).start();
+        until(async || entered.load(Ordering::Relaxed) == 1).await;
+        let second = runner(&other, slow, &clock).start();
+        until(async || jobs_left(&one).await == 0).await;
+        first.stop().await.unwrap();
+        second.stop().await.unwrap();
+        assert_eq!(entered.load(Ordering::Relaxed), 1);
+    });
+}

@@ -1,18 +1,45 @@
 //! The program as a process of its own, as a host runs it.
 
+use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Longest start that is waited for: a loaded machine with a journal to roll forward.
 const READY_TIME_MAX: Duration = Duration::from_secs(60);
+/// How often a starting program is looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(5);
 
 /// The binary under test: the one of `SVITOK_BIN` (the release build), else that of this test build.
 pub fn binary() -> PathBuf {
     std::env::var_os("SVITOK_BIN").map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_svitok")), PathBuf::from)
 }
 
-/// A running `svitok serve` on a port of its own choice.
+/// What the program said, of all its runs on the folder.
+pub fn log_path(data: &Path) -> PathBuf {
+    data.join("said.log")
+}
+
+/// `svitok serve` on the folder, not yet started: on a port of its own choice, told to its ready file.
+pub fn serve(data: &Path, database: Option<&str>) -> Command {
+    let said = OpenOptions::new().create(true).append(true).open(log_path(data)).expect("opening the log");
+    let mut command = Command::new(binary());
+    command.arg("serve").arg("--data").arg(data).args(["--listen", "127.0.0.1:0"]);
+    command.arg("--ready-file").arg(ready_file(data));
+    // One address and one caller stand for many here.
+    command.env("SVITOK_ADDRESS_RATE", "100000").env("SVITOK_CALLER_RATE", "100000");
+    command.env("SVITOK_LOG", "warn").stdin(Stdio::null()).stdout(Stdio::null()).stderr(said);
+    if let Some(url) = database {
+        command.env("SVITOK_DATABASE", url);
+    }
+    command
+}
+
+fn ready_file(data: &Path) -> PathBuf {
+    data.join("ready")
+}
+
+/// A running `svitok serve`.
 pub struct Served {
     child: Child,
     /// `http://127.0.0.1:port`.
@@ -22,16 +49,10 @@ pub struct Served {
 impl Served {
     /// Starts it on the folder and waits until it answers.
     pub fn start(data: &Path, database: Option<&str>) -> Self {
-        let ready = data.join("ready");
+        let ready = ready_file(data);
         let _ = std::fs::remove_file(&ready);
-        let mut command = Command::new(binary());
-        command.arg("serve").arg("--data").arg(data).args(["--listen", "127.0.0.1:0"]).arg("--ready-file").arg(&ready);
-        command.env("SVITOK_LOG", "warn").stdin(Stdio::null()).stdout(Stdio::null());
-        if let Some(url) = database {
-            command.env("SVITOK_DATABASE", url);
-        }
-        let mut child = command.spawn().expect("starting svitok");
-        let begun = Instant::now();
+        let mut child = serve(data, database).spawn().expect("starting svitok");
+        let begun = now();
         loop {
             if let Ok(address) = std::fs::read_to_string(&ready)
                 && address.ends_with('\n')
@@ -39,10 +60,11 @@ impl Served {
                 return Self { child, base: format!("http://{}", address.trim_end()) };
             }
             if let Some(status) = child.try_wait().expect("asking the process") {
-                panic!("svitok ended at its start: {status}");
+                let said = std::fs::read_to_string(log_path(data)).unwrap_or_default();
+                panic!("svitok ended at its start: {status}\n{said}");
             }
             assert!(begun.elapsed() < READY_TIME_MAX, "svitok does not answer");
-            std::thread::sleep(Duration::from_millis(5));
+            sleep(LOOK_EVERY);
         }
     }
 
@@ -58,4 +80,16 @@ impl Drop for Served {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The machine's time, for measuring.
+#[expect(clippy::disallowed_methods, reason = "a measurement, not business time")]
+pub fn now() -> Instant {
+    Instant::now()
+}
+
+/// Outside any runtime: another process is waited for, and no event tells of it.
+#[expect(clippy::disallowed_methods, reason = "another process is waited for, and no event tells of it")]
+pub fn sleep(time: Duration) {
+    std::thread::sleep(time);
 }
