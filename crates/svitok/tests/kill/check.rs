@@ -88,14 +88,15 @@ fn moments(events: &[Value], kind: &str, ledger: &Ledger) -> BTreeMap<String, Mo
 /// The sender's feed, once it tells of as many deliveries.
 async fn sender_feed(person: &Person, deliveries: usize) -> Vec<Value> {
     let begun = support::now();
+    let mut looks = tokio::time::interval(LOOK_EVERY);
     loop {
+        looks.tick().await;
         let events = feed(person).await;
         let delivered = events.iter().filter(|event| word(event, "kind") == "delivered").count();
         if delivered >= deliveries {
             return events;
         }
         assert!(begun.elapsed() < DRAIN_TIME_MAX, "{delivered} of {deliveries} messages were delivered");
-        tokio::time::sleep(LOOK_EVERY).await;
     }
 }
 

@@ -80,7 +80,7 @@ impl Flow {
         let (desk, mut senders) = self.sit_down(std::mem::take(&mut stock.ready));
         let enough = tokio::time::timeout(LIFE_TIME_MAX, desk.answers.acquire_many(answers));
         drop(enough.await.expect("the senders are not answered").unwrap());
-        tokio::time::sleep(rest).await;
+        pass(rest).await;
         let before = moment();
         desk.is_killed.store(true, Ordering::SeqCst);
         served.kill();
@@ -138,8 +138,13 @@ async fn send(desk: Arc<Desk>, chance: Chance) {
         if is_over {
             return;
         }
-        tokio::time::sleep(Duration::from_millis(u64::from(chance.below(REST_MS_MAX)))).await;
+        pass(Duration::from_millis(u64::from(chance.below(REST_MS_MAX)))).await;
     }
+}
+
+/// Machine time passes: the program under test lives by it, and nothing is waited for.
+async fn pass(time: Duration) {
+    assert!(tokio::time::timeout(time, std::future::pending::<()>()).await.is_err());
 }
 
 /// Writes down what was answered. What was not comes first in the next life, and with it the last letter that was:
