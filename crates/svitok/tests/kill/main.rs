@@ -89,7 +89,8 @@ pub(crate) struct Kill {
 pub(crate) struct Story<'a> {
     data: &'a Path,
     database: Option<&'a str>,
-    chance: Chance,
+    /// When to kill; nothing else draws from it, so the schedule is the same in every run.
+    fate: Chance,
     tokens: [String; 2],
     romashka: Person,
     vasilek: Person,
@@ -108,22 +109,22 @@ impl<'a> Story<'a> {
         let (vasilek, other) = arrive(&nobody, Role::vasilek(), &chance).await;
         romashka.befriend(&vasilek).await.unwrap();
         served.kill();
-        let (tokens, stock) = ([one, other], Stock::new(chance.clone()));
-        Self { data, database, chance, tokens, romashka, vasilek, stock, kills: Vec::new(), killed_starts: 0 }
+        let (tokens, stock, fate) = ([one, other], Stock::new(chance), Chance::from_seed([12; 32]));
+        Self { data, database, fate, tokens, romashka, vasilek, stock, kills: Vec::new(), killed_starts: 0 }
     }
 
     async fn go(mut self, engine: Engine, lives: usize) {
         let begun = support::now();
         let mut ledger = Ledger::default();
         for life in 0..lives {
-            if self.chance.below(STARTS_PER_KILLED) == 0 {
+            if self.fate.below(STARTS_PER_KILLED) == 0 {
                 self.kill_a_start();
             }
             self.stock.refill(&self.romashka, &self.vasilek);
             let served = self.start();
             let flow = flow::Flow::new(&self.romashka, life);
-            let answers = LIFE_ANSWERS.start + self.chance.below(LIFE_ANSWERS.end - LIFE_ANSWERS.start);
-            let rest = Duration::from_millis(u64::from(self.chance.below(LIFE_REST_MS_MAX)));
+            let answers = LIFE_ANSWERS.start + self.fate.below(LIFE_ANSWERS.end - LIFE_ANSWERS.start);
+            let rest = Duration::from_millis(u64::from(self.fate.below(LIFE_REST_MS_MAX)));
             let kill = flow.run_and_kill(served, (answers, rest), (&mut self.stock, &mut ledger)).await;
             self.kills.push(kill);
         }
@@ -167,7 +168,7 @@ impl<'a> Story<'a> {
     /// Kills the program while it opens its data.
     fn kill_a_start(&mut self) {
         let mut child = support::serve(self.data, self.database).spawn().unwrap();
-        support::sleep(Duration::from_millis(u64::from(self.chance.below(START_LIFE_MS_MAX))));
+        support::sleep(Duration::from_millis(u64::from(self.fate.below(START_LIFE_MS_MAX))));
         child.kill().unwrap();
         child.wait().unwrap();
         self.killed_starts += 1;
