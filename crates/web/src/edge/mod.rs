@@ -14,7 +14,7 @@ use crate::refusal::EdgeRefusal;
 use crate::texts::Language;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
@@ -55,11 +55,16 @@ async fn outermost(State(app): State<App>, mut request: Request, next: Next) -> 
     request.extensions_mut().insert(request_id);
     request.extensions_mut().insert(PeerAddress(address));
     let method = request.method();
-    // The path holds ids only; the query may hold looked-up requisites and is not logged.
-    let span = tracing::info_span!("request", id = %request_id, %method, path = request.uri().path());
+    // The query may hold looked-up requisites and is not logged.
+    let span = tracing::info_span!("request", id = %request_id, %method, path = path_for_log(&request));
     let answer = admitted(&app, address, request, next).instrument(span.clone()).await;
     let answer = span.in_scope(|| finished(&app, answer, language, request_id, started));
     headers::set(answer, &request_id)
+}
+
+/// A path of ours holds ids only; a path that leads nowhere may hold anything a client typed.
+fn path_for_log(request: &Request) -> &str {
+    if request.extensions().get::<MatchedPath>().is_some() { request.uri().path() } else { "(no such place)" }
 }
 
 async fn admitted(app: &App, address: IpAddr, request: Request, next: Next) -> Response {
@@ -138,4 +143,26 @@ fn panic_text(panic: &(dyn Any + Send)) -> String {
 /// The answer where no route fits.
 pub(crate) async fn no_such_place() -> Problem {
     EdgeRefusal::NoSuchPlace.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    #[tokio::test]
+    async fn a_path_that_leads_nowhere_is_not_logged() {
+        async fn said(request: Request, _: Next) -> Response {
+            path_for_log(&request).to_owned().into_response()
+        }
+        let router = Router::new().route("/boxes/{id}", get(|| async {})).fallback(|| async {}).layer(from_fn(said));
+        for (path, logged) in [("/boxes/7", "/boxes/7"), ("/9800000013", "(no such place)")] {
+            let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+            let answer = router.clone().oneshot(request).await.unwrap();
+            let said = http_body_util::BodyExt::collect(answer.into_body()).await.unwrap().to_bytes();
+            assert_eq!(said, logged);
+        }
+    }
 }
