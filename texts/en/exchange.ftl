@@ -47,6 +47,7 @@ exchange-signature-signer-count = Exactly one signature is expected.
 
 # Boxes, messages, counteragents.
 exchange-box-not-found = There is no such box, or it is not for you.
+exchange-department-not-reached = The documents of this box lie in a department you have no access to. Ask an administrator of the organization.
 exchange-recipient-not-found = The receiving box is not found.
 exchange-recipient-same-box = A document cannot be sent to the same box.
 exchange-counteragent-not-linked = The recipient is not your counteragent. Invite it and wait for its consent.

@@ -128,6 +128,8 @@ pub enum Refusal {
     // — who and where —
     /// No such box, or it is foreign.
     BoxNotFound,
+    /// The box's documents lie in a department that the member does not reach.
+    DepartmentNotReached,
     /// The receiving box is not known.
     RecipientNotFound,
     /// A box cannot send to itself.
@@ -292,6 +294,11 @@ fn place_row(refusal: &Refusal) -> Row {
     use RefusalKind as K;
     match refusal {
         R::BoxNotFound => ("exchange.box.not-found", K::NotFound, "no such box"),
+        R::DepartmentNotReached => (
+            "exchange.department.not-reached",
+            K::Forbidden,
+            "the box's documents lie in a department that the member does not reach",
+        ),
         R::RecipientNotFound => ("exchange.recipient.not-found", K::Invalid, "no such receiving box"),
         R::SameBox => ("exchange.recipient.same-box", K::Invalid, "a box cannot send to itself"),
         R::NotCounteragents => ("exchange.counteragent.not-linked", K::Conflict, "the boxes are not counteragents"),

@@ -1,6 +1,6 @@
 //! Who may do what with a box.
 
-use account::{OrgScope, Permission};
+use account::{DepartmentAccess, OrgScope, Permission};
 use kernel::{BoxId, Cx};
 use store::{Fault, Fetch, No};
 
@@ -39,7 +39,20 @@ pub async fn scope_of(
     party: &Party,
     permission: Permission,
 ) -> Result<OrgScope, No<Refusal>> {
-    account::authorize(reader, cx, party.organization_id, permission).await.map_err(|no| no.map_refused(from_account))
+    let scope = account::authorize(reader, cx, party.organization_id, permission).await;
+    let scope = scope.map_err(|no| no.map_refused(from_account))?;
+    reach(reader, &scope, party.box_id).await?;
+    Ok(scope)
+}
+
+/// Every document lies in the root department of its box until departments are built: a member limited to others
+/// reaches none.
+async fn reach(reader: &mut impl Fetch, scope: &OrgScope, box_id: BoxId) -> Result<(), No<Refusal>> {
+    if *scope.departments() == DepartmentAccess::All {
+        return Ok(());
+    }
+    let org_box = account::read::org_box(reader, scope, box_id).await.map_err(|no| no.map_refused(from_account))?;
+    if scope.reaches(org_box.root_department_id) { Ok(()) } else { Err(Refusal::DepartmentNotReached.into()) }
 }
 
 fn from_account(refusal: account::AccountRefusal) -> Refusal {
