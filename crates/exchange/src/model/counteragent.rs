@@ -100,6 +100,17 @@ pub fn told(now: Option<LinkStatus>, said: LinkStatus) -> LinkStatus {
     }
 }
 
+/// Whether news of `at` change nothing: they were told before, or this box did or heard something later. An own
+/// invitation does not outrun an answer to it, nor an invitation it meets; only an older break is passed over for it.
+#[must_use]
+pub fn is_stale(now: (LinkStatus, Moment), said: LinkStatus, at: Moment) -> bool {
+    let (status, changed_at) = now;
+    if changed_at == at {
+        return told(Some(status), said) == status;
+    }
+    changed_at > at && (status != LinkStatus::Invited || said == LinkStatus::Broken)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +141,23 @@ mod tests {
         assert_eq!(after(None, Accept), Err(Refusal::NoInvitation));
         assert_eq!(after(Some(S::Linked), Invite), Err(Refusal::AlreadyInvited));
         assert_eq!(after(None, Break), Err(Refusal::CounteragentNotFound));
+    }
+
+    #[test]
+    fn news_out_of_order() {
+        let [before, now, after] = [1, 2, 3].map(Moment::from_micros);
+        for said in [S::Invites, S::Linked, S::Refused, S::Broken] {
+            assert!(!is_stale((S::Linked, now), said, after), "{said:?}");
+            assert!(is_stale((S::Linked, now), said, before) && is_stale((S::Broken, now), said, before), "{said:?}");
+            assert!(is_stale((told(None, said), now), said, now), "{said:?} told twice");
+        }
+        assert!(is_stale((S::Linked, now), S::Invites, now), "it met an own invitation, and was told twice");
+        for said in [S::Invites, S::Linked, S::Refused] {
+            assert!(!is_stale((S::Invited, now), said, before), "an own invitation waits for {said:?}");
+        }
+        assert!(is_stale((S::Invited, now), S::Broken, before), "an older break ends no newer invitation");
+        assert!(!is_stale((S::Invited, now), S::Broken, after));
+        assert!(!is_stale((S::Invited, now), S::Linked, now), "an answer of the same moment");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use store::{Fault, JobTicket, NewJob, No, Tx};
 
 use super::authorise::{find_party, own_box, scope_of};
 use super::read::page_of;
-use crate::model::counteragent::{Counteragent, LinkAct, LinkStatus, after, told};
+use crate::model::counteragent::{Counteragent, LinkAct, LinkStatus, after, is_stale, told};
 use crate::model::event::EventPayload;
 use crate::model::limits::{COMMENT_CHARS_MAX, INVITATIONS_WAITING_MAX};
 use crate::model::party::Party;
@@ -111,22 +111,23 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedLink) -> Result<Counter
     Ok(link)
 }
 
-/// Tells the other box. Older news than what it has are passed over.
+/// Tells the other box. News told before, and older ones than what it has, are passed over.
 pub async fn tell(room: &Room, cx: &Cx, ticket: &JobTicket, news: Told) -> Result<(), Fault> {
     let scope = account::act_between(ticket, news.organization_id);
     let written = room.app.store.write(cx, (scope, news), |tx, cx, (scope, news)| {
         Box::pin(async move {
             let seq = event::lock_box(tx, scope, news.box_id).await?;
             let now = counteragent::find(tx, scope, news.box_id, news.by_box_id).await?;
-            if now.as_ref().is_some_and(|link| link.changed_at > news.at && link.status != LinkStatus::Invited) {
+            if now.as_ref().is_some_and(|link| is_stale((link.status, link.changed_at), news.status, news.at)) {
                 return Err(No::Refused(Refusal::AlreadyDelivered));
             }
+            let changed_at = now.as_ref().map_or(news.at, |link| link.changed_at.max(news.at));
             let link = Counteragent {
                 box_id: news.by_box_id,
                 organization_id: news.by_organization_id,
                 status: told(now.map(|link| link.status), news.status),
                 comment: news.comment.clone(),
-                changed_at: news.at,
+                changed_at,
             };
             counteragent::set(tx, scope, news.box_id, &link).await?;
             let payload = EventPayload::Counteragent { box_id: link.box_id, status: link.status };
