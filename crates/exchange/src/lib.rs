@@ -27,7 +27,7 @@ pub use model::party::Party;
 pub use model::refusal::Refusal;
 pub use model::side::{Author, Side};
 pub use model::signature::SignatureFacts;
-pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocation};
+pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocation, Unconfirmed};
 pub use model::turn::{Turn, TurnAct};
 pub use model::workflow::{AnswerRule, ReceiptRule, Workflow};
 pub use ops::upload::sweep;

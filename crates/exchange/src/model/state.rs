@@ -142,13 +142,24 @@ impl Outcome {
     }
 }
 
+/// A signed file of which a side still waits for the operator's confirmation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// The file.
+    pub file: EntityId,
+    /// What it is: the terms differ.
+    pub kind: EntityKind,
+    /// When it was posted.
+    pub at: Moment,
+}
+
 /// Derived state of one document as one side sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocflowState {
     /// When the document reached the other box.
     pub delivered_at: Option<Moment>,
-    /// Files of which this side still waits for the operator's confirmation, with the moment each was posted.
-    pub unconfirmed: Vec<(EntityId, Moment)>,
+    /// Files of which this side still waits for the operator's confirmation.
+    pub unconfirmed: Vec<Unconfirmed>,
     /// The recipient's receipt of the document.
     pub receipt: Duty,
     /// The recipient's answer.
@@ -320,7 +331,7 @@ impl<'a> Flow<'a> {
 
     /// Signed files of which the viewer has no confirmation yet. The author is told when the operator received his file,
     /// the addressee when the operator sent it to him; each side waits for its own.
-    fn unconfirmed(&self, viewer: Side) -> Vec<(EntityId, Moment)> {
+    fn unconfirmed(&self, viewer: Side) -> Vec<Unconfirmed> {
         if !self.workflow.confirmed {
             return Vec::new();
         }
@@ -331,7 +342,7 @@ impl<'a> Flow<'a> {
                 let Some(kind) = confirmation_for(entity, viewer) else { return false };
                 !self.entities.iter().any(|other| other.kind == kind && other.parent_id == Some(entity.id))
             })
-            .map(|entity| (entity.id, entity.at))
+            .map(|entity| Unconfirmed { file: entity.id, kind: entity.kind, at: entity.at })
             .collect()
     }
 }
@@ -386,7 +397,7 @@ mod tests {
                 shuffled.rotate_left(turn);
                 shuffled.reverse();
                 let mut derived = derive(told.workflow, viewer, &document, &shuffled);
-                derived.unconfirmed.sort();
+                derived.unconfirmed.sort_by_key(|file| file.file);
                 assert_eq!(derived, expected);
             }
         }

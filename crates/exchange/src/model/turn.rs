@@ -3,6 +3,7 @@
 use kernel::Moment;
 
 use super::document::{DocumentKind, UtdFunction};
+use super::entity::EntityKind;
 use super::side::{Author, Side};
 use super::state::{Answer, DocflowState, Duty, Outcome, Revocation};
 
@@ -45,6 +46,8 @@ pub struct Turn {
     pub who: Author,
     /// What.
     pub act: TurnAct,
+    /// Of a confirmation: of which file it is due.
+    pub of: Option<EntityKind>,
     /// Since when it is his turn; terms are counted from this day.
     pub since: Moment,
 }
@@ -53,10 +56,11 @@ pub struct Turn {
 #[must_use]
 pub fn turns(state: &DocflowState) -> Vec<Turn> {
     let mut turns = Vec::new();
-    let mut push = |who, act, since| turns.push(Turn { who, act, since });
-    if let Some((_, since)) = state.unconfirmed.iter().min_by_key(|(_, at)| *at) {
-        push(Author::Operator, TurnAct::Confirm, *since);
+    if let Some(first) = state.unconfirmed.iter().min_by_key(|waiting| (waiting.at, waiting.file)) {
+        let (act, of) = (TurnAct::Confirm, Some(first.kind));
+        turns.push(Turn { who: Author::Operator, act, of, since: first.at });
     }
+    let mut push = |who, act, since| turns.push(Turn { who, act, of: None, since });
     if let Revocation::Requested { by, at, .. } = state.revocation {
         push(Author::Party(by.other()), TurnAct::AnswerRevocation, at);
     }
@@ -77,19 +81,54 @@ pub fn turns(state: &DocflowState) -> Vec<Turn> {
 /// Before delivery nobody but the operator can act: the one turn of that time.
 #[must_use]
 pub fn delivery_turn(posted_at: Moment) -> Turn {
-    Turn { who: Author::Operator, act: TurnAct::Deliver, since: posted_at }
+    Turn { who: Author::Operator, act: TurnAct::Deliver, of: None, since: posted_at }
 }
 
 /// Name of the step in the dated rows of terms; none where the law sets none and the parties agree themselves.
 #[must_use]
-pub fn step(kind: DocumentKind, act: TurnAct) -> Option<&'static str> {
+pub fn step(kind: DocumentKind, turn: &Turn) -> Option<&'static str> {
     if !matches!(kind, DocumentKind::Utd(UtdFunction::Invoice | UtdFunction::InvoiceAndTransfer)) {
         return None;
     }
-    match act {
+    match turn.act {
         TurnAct::Deliver => Some("invoice.operator-sent"),
-        TurnAct::Confirm => Some("invoice.operator-delivered"),
+        TurnAct::Confirm => match turn.of? {
+            EntityKind::Title => Some("invoice.operator-delivered"),
+            EntityKind::ReceiptNotification => Some("invoice.receipt-confirmation"),
+            EntityKind::AmendmentRequest => Some("invoice.amendment-confirmation"),
+            _ => None,
+        },
         TurnAct::Receipt => Some("invoice.receipt-notification"),
         TurnAct::Answer | TurnAct::AnswerReceipt | TurnAct::AnswerRevocation => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_confirmation_has_its_own_term_and_only_invoices_have_any() {
+        let turn = |act, of| Turn { who: Author::Operator, act, of, since: Moment::EPOCH };
+        let rows = [
+            (turn(TurnAct::Deliver, None), Some("invoice.operator-sent")),
+            (turn(TurnAct::Confirm, Some(EntityKind::Title)), Some("invoice.operator-delivered")),
+            (turn(TurnAct::Confirm, Some(EntityKind::ReceiptNotification)), Some("invoice.receipt-confirmation")),
+            (turn(TurnAct::Confirm, Some(EntityKind::AmendmentRequest)), Some("invoice.amendment-confirmation")),
+            (turn(TurnAct::Confirm, Some(EntityKind::AnswerTitle)), None),
+            (turn(TurnAct::Confirm, None), None),
+            (turn(TurnAct::Receipt, None), Some("invoice.receipt-notification")),
+            (turn(TurnAct::Answer, None), None),
+            (turn(TurnAct::AnswerReceipt, None), None),
+            (turn(TurnAct::AnswerRevocation, None), None),
+        ];
+        for (turn, expected) in rows {
+            for function in [UtdFunction::Invoice, UtdFunction::InvoiceAndTransfer] {
+                assert_eq!(step(DocumentKind::Utd(function), &turn), expected, "{turn:?}");
+            }
+            for kind in [DocumentKind::Nonformalized, DocumentKind::Utd(UtdFunction::Transfer)] {
+                assert_eq!(step(kind, &turn), None, "{turn:?}");
+            }
+        }
     }
 }

@@ -128,7 +128,7 @@ pub fn report(room: &Room, copy: MessageCopy, document_id: EntityId, entities: V
 
 fn term(room: &Room, kind: DocumentKind, turn: Turn) -> TurnReport {
     let since = turn.since.civil_date_msk();
-    let step = step(kind, turn.act);
+    let step = step(kind, &turn);
     let row = step.and_then(|step| room.rules.docflow_term(step, since).ok());
     let due_on = step.and_then(|step| room.rules.due_on(step, since).ok());
     TurnReport { turn, due_on, norm: row.map(|row| row.in_force.norm.clone()) }

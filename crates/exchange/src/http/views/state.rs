@@ -105,7 +105,7 @@ impl From<&DocflowState> for StateView {
         Self {
             outcome: state.outcome.as_str(),
             delivered_at: state.delivered_at.map(Moment::to_rfc3339),
-            unconfirmed: state.unconfirmed.iter().map(|(id, _)| id.to_string()).collect(),
+            unconfirmed: state.unconfirmed.iter().map(|waiting| waiting.file.to_string()).collect(),
             receipt: state.receipt.into(),
             answer: state.answer.into(),
             answer_receipt: state.answer_receipt.into(),
