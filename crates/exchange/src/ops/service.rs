@@ -47,7 +47,7 @@ pub fn read(room: &Room, cx: &Cx, kind: NewActKind, bytes: &Bytes, about: About<
         NewActKind::Rejection | NewActKind::AmendmentRequest | NewActKind::RevocationRejection => {
             words(room, cx, kind, bytes, about)
         }
-        NewActKind::RevocationRequest => revocation_request(bytes, about),
+        NewActKind::RevocationRequest => revocation_request(room, cx, bytes, about),
         NewActKind::UniversalMessage => universal_message(room, cx, bytes, about),
         // A bare signature has no file.
         NewActKind::Signature | NewActKind::RevocationAcceptance => Err(Refusal::Unreadable { field: "content" }),
@@ -93,6 +93,9 @@ fn receipt_act(parent: &Entity, form: ServiceForm) -> Result<Act, Refusal> {
 }
 
 fn answer_title(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
+    if about.parent.kind != EntityKind::Title {
+        return Err(Refusal::AnswerNotAsked);
+    }
     let answer = title::buyer(room, cx, bytes, about.between)?;
     same(&answer.answered_file_id, parent_file(about.parent), Refusal::OtherFile)?;
     Ok(ActFile {
@@ -131,8 +134,9 @@ fn bounded(text: String) -> Result<String, Refusal> {
     if text.chars().count() > COMMENT_CHARS_MAX { Err(Refusal::CommentTooLong) } else { Ok(text) }
 }
 
-fn revocation_request(bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
+fn revocation_request(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
     let document = title::read(bytes, "DP_PRANNUL")?;
+    title::in_force(room, cx, "revocation", &document)?;
     title::check(bytes)?;
     let request = RevocationRequest::read(&document).map_err(title::format)?;
     same(&request.participant.id, &about.between.from.participant_id, Refusal::SenderParticipant)?;
