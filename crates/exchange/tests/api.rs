@@ -133,6 +133,73 @@ testkit::on_both_engines! { catalogue();
         assert_eq!(documents["items"].as_array().unwrap().len(), 1);
     }
 
+    async fn a_repeated_patch_gives_the_first_answer_after_its_certificate_ended(db: Database) {
+        let w = World::new(db).await;
+        let posted = w.sends(w.paper(true)).await;
+        let document = posted.entities[0];
+        let signature = STANDARD.encode(w.vasilek.signs.detached("Договор поставки № 3".as_bytes(), w.clock.now()));
+        let body = json!({ "acts": [{ "kind": "signature", "parent_id": document, "signature": signature }] });
+        let path = format!("{}/messages/{}/patches", w.vasilek.box_id, posted.message_id);
+        let first = w.ask(Some(&w.vasilek), "POST", &path, "Key-1", Some(body.clone())).await;
+        assert_eq!(first.status, 201, "{}", first.body);
+        w.authority.revoke(&w.store, &w.room.app.cx(Caller::System), &w.room.trust, &w.vasilek.signs).await;
+        let again = w.ask(Some(&w.vasilek), "POST", &path, "key-1", Some(body.clone())).await;
+        assert_eq!((again.status, again.replayed, again.body), (201, true, first.body), "what was done stays done");
+        let new = w.ask(Some(&w.vasilek), "POST", &path, "key-2", Some(body)).await;
+        assert_eq!((new.status, new.body["code"].clone()), (422, json!("exchange.signature.certificate-revoked")));
+        w.run_jobs().await;
+    }
+
+    async fn a_repeated_invitation_gives_the_first_answer_though_it_would_be_refused(db: Database) {
+        let w = World::unlinked(db, world::NOW, (false, false)).await;
+        let path = format!("{}/counteragents/{}/acts", w.romashka.box_id, w.vasilek.box_id);
+        let body = json!({ "act": "invite" });
+        let first = w.ask(Some(&w.romashka), "POST", &path, "key-1", Some(body.clone())).await;
+        let again = w.ask(Some(&w.romashka), "POST", &path, "key-1", Some(body.clone())).await;
+        assert_eq!((first.status, again.status, again.replayed, again.body), (201, 201, true, first.body));
+        let new = w.ask(Some(&w.romashka), "POST", &path, "key-2", Some(body)).await;
+        assert_eq!((new.status, new.body["code"].clone()), (409, json!("exchange.counteragent.already-invited")));
+        w.run_jobs().await;
+    }
+
+    async fn a_member_limited_to_other_departments_reaches_no_document(db: Database) {
+        use account::change_member::{self, ChangedMember};
+        use account::{DepartmentAccess, Permissions};
+        let w = World::new(db).await;
+        let posted = w.sends(w.paper(false)).await;
+        let root = {
+            let mut reader = w.store.reader().await.unwrap();
+            let cx = w.cx(&w.vasilek);
+            let scope = account::authorize(&mut reader, &cx, w.vasilek.organization_id, account::Permission::Read);
+            let scope = scope.await.unwrap();
+            account::read::org_box(&mut reader, &scope, w.vasilek.box_id).await.unwrap().root_department_id
+        };
+        for (listed, status) in [(vec![], 403), (vec![root], 200)] {
+            let changed = ChangedMember {
+                organization_id: w.vasilek.organization_id,
+                user_id: w.vasilek.user_id,
+                permissions: Permissions::all(),
+                departments: DepartmentAccess::Listed(listed.into_iter().collect()),
+            };
+            let cx = w.room.app.cx(Caller::System);
+            w.store.write(&cx, changed, |tx, cx, new| Box::pin(change_member::run(tx, cx, new))).await.unwrap();
+            let (own, message, document) = (w.vasilek.box_id, posted.message_id, posted.entities[0]);
+            for path in [
+                format!("{own}/documents"),
+                format!("{own}/documents/{document}"),
+                format!("{own}/messages/{message}"),
+                format!("{own}/messages/{message}/entities/{document}/content"),
+                format!("{own}/events"),
+            ] {
+                let reply = w.ask(Some(&w.vasilek), "GET", &path, "none", None).await;
+                assert_eq!(reply.status, status, "{path}: {}", reply.body);
+                if status == 403 {
+                    assert_eq!(reply.body["code"], json!("exchange.department.not-reached"));
+                }
+            }
+        }
+    }
+
     async fn nobody_and_strangers_get_nothing(db: Database) {
         let w = World::new(db).await;
         let own = w.romashka.box_id;

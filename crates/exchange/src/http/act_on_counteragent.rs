@@ -47,12 +47,13 @@ pub(crate) async fn act_on_counteragent(
     body: Limited<LinkActBody>,
 ) -> Answer<CounteragentView> {
     let body_hash = *body.hash();
-    let intention = Intention { box_id, method: "exchange.act_on_counteragent", key: &key, body_hash: &body_hash };
+    let (method, thing) = ("exchange.act_on_counteragent", Some(other));
+    let intention = Intention { box_id, thing, method, key: &key, body_hash: &body_hash };
     let LinkActBody { act, comment } = body.into_inner();
     match counteragents::prepare(&room, &cx, (box_id, other), act, comment).await {
         Err(no) => intention.refused(&room, &cx, no).await,
         Ok(link) => {
-            let once = intention.once(&cx, link.organization_id()).about(other);
+            let once = intention.once(&cx, link.organization_id());
             let write = room.app.write_once(&cx, once, link, |tx, cx, link| {
                 Box::pin(async move { counteragents::run(tx, cx, link).await.map(CounteragentView::from) })
             });

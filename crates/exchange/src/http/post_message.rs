@@ -150,7 +150,8 @@ pub(crate) async fn post_message(
     body: Limited<NewMessageBody>,
 ) -> Answer<PostedView> {
     let body_hash = *body.hash();
-    let intention = Intention { box_id, method: "exchange.post_message", key: &key, body_hash: &body_hash };
+    let (method, thing) = ("exchange.post_message", None::<BoxId>);
+    let intention = Intention { box_id, thing, method, key: &key, body_hash: &body_hash };
     let prepared = match body.into_inner().into_model(box_id) {
         Ok(message) => post_message::prepare(&room, &cx, message).await,
         Err(refusal) => Err(post_message::refused_shape(&room, &cx, box_id, refusal).await),

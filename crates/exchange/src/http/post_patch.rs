@@ -111,7 +111,8 @@ pub(crate) async fn post_patch(
     body: Limited<NewPatchBody>,
 ) -> Answer<PostedView> {
     let body_hash = *body.hash();
-    let intention = Intention { box_id, method: "exchange.post_patch", key: &key, body_hash: &body_hash };
+    let (method, thing) = ("exchange.post_patch", Some(message_id));
+    let intention = Intention { box_id, thing, method, key: &key, body_hash: &body_hash };
     let acts = body.into_inner().acts.into_iter().map(NewActBody::into_model).collect::<Result<Vec<_>, _>>();
     let prepared = match acts {
         Ok(acts) => post_patch::prepare(&room, &cx, NewPatch { box_id, message_id, acts }).await,
@@ -120,7 +121,7 @@ pub(crate) async fn post_patch(
     match prepared {
         Err(no) => intention.refused(&room, &cx, no).await,
         Ok(patch) => {
-            let once = intention.once(&cx, patch.organization_id()).about(message_id);
+            let once = intention.once(&cx, patch.organization_id());
             let write = room.app.write_once(&cx, once, patch, |tx, cx, patch| {
                 Box::pin(async move { post_patch::run(tx, cx, patch).await.map(PostedView::from) })
             });
