@@ -34,8 +34,11 @@ pub use ops::upload::sweep;
 pub use room::{LinkPolicy, Operator, Room};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[::store::Migration] =
-    &[::store::migration!("20261122180000_exchange_box"), ::store::migration!("20261122181000_exchange_message")];
+pub const MIGRATIONS: &[::store::Migration] = &[
+    ::store::migration!("20261122180000_exchange_box"),
+    ::store::migration!("20261122181000_exchange_message"),
+    ::store::migration!("20261122200000_exchange_upload_content"),
+];
 
 /// The statements of this room.
 pub const STATEMENTS: &[&::store::Sql] = store::STATEMENTS;

@@ -109,10 +109,8 @@ async fn bytes(room: &Room, scope: &OrgScope, from: &Party, new: &NewContent) ->
         NewContent::Uploaded(hash) => {
             let store = &room.app.store;
             let mut reader = store.reader().await?;
-            if !content::is_uploaded(&mut reader, scope, from.box_id, hash).await? {
-                return Err(Refusal::ContentUnknown.into());
-            }
-            let row = content::find(&mut reader, scope, hash).await?.ok_or(No::Refused(Refusal::ContentUnknown))?;
+            let row = content::find_upload(&mut reader, scope, from.box_id, hash).await?;
+            let row = row.ok_or(No::Refused(Refusal::ContentUnknown))?;
             drop(reader);
             bytes_of(store, from.organization_id, row).await?
         }

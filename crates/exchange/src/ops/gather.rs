@@ -24,14 +24,20 @@ impl Gathered {
         organization_id: OrganizationId,
         bytes: &Bytes,
     ) -> Result<ContentKey, Fault> {
-        let content = store.put_content(organization_id, bytes).await?;
-        let hash = octets(content.hash)?;
-        let inline = (content.stored == Stored::Inline).then(|| bytes.to_vec());
-        if !self.contents.iter().any(|row| row.hash == hash) {
-            self.contents.push(ContentRow { hash, size_bytes: content.size_bytes, bytes: inline });
+        let row = ready(store, organization_id, bytes).await?;
+        let key = ContentKey { hash: row.hash, size_bytes: row.size_bytes };
+        if !self.contents.iter().any(|known| known.hash == row.hash) {
+            self.contents.push(row);
         }
-        Ok(ContentKey { hash, size_bytes: content.size_bytes })
+        Ok(key)
     }
+}
+
+/// The row of content that is hashed and, when large, durable.
+pub async fn ready(store: &Store, organization_id: OrganizationId, bytes: &Bytes) -> Result<ContentRow, Fault> {
+    let content = store.put_content(organization_id, bytes).await?;
+    let inline = (content.stored == Stored::Inline).then(|| bytes.to_vec());
+    Ok(ContentRow { hash: octets(content.hash)?, size_bytes: content.size_bytes, bytes: inline })
 }
 
 /// Bytes that a row names, from the row or from the object store.

@@ -9,7 +9,7 @@ use kernel::{BoxId, Cx, Moment};
 use store::{Fault, No, Store, Tx};
 
 use super::authorise::{own_box, scope_of};
-use super::gather::Gathered;
+use super::gather::ready;
 use crate::model::limits::CONTENT_BYTES_MAX;
 use crate::model::party::Party;
 use crate::model::refusal::Refusal;
@@ -27,9 +27,7 @@ const SWEEP_STEPS_MAX: usize = 200;
 #[derive(Clone, Debug)]
 pub struct PreparedUpload {
     own: Party,
-    gathered: Gathered,
-    hash: [u8; 32],
-    size_bytes: i64,
+    row: content::ContentRow,
 }
 
 /// What was brought.
@@ -54,20 +52,18 @@ pub async fn prepare(room: &Room, cx: &Cx, box_id: BoxId, bytes: Bytes) -> Resul
     if bytes.len() > CONTENT_BYTES_MAX {
         return Err(Refusal::ContentTooLarge.into());
     }
-    let mut gathered = Gathered::default();
-    let key = gathered.keep(&room.app.store, own.organization_id, &bytes).await?;
-    Ok(PreparedUpload { own, gathered, hash: key.hash, size_bytes: key.size_bytes })
+    let row = ready(&room.app.store, own.organization_id, &bytes).await?;
+    Ok(PreparedUpload { own, row })
 }
 
 /// Remembers it. Re-runnable.
 pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedUpload) -> Result<Uploaded, No<Refusal>> {
     let scope = scope_of(tx, cx, &new.own, Permission::Send).await?;
-    content::add(tx, &scope, &new.gathered.contents).await?;
-    content::add_upload(tx, &scope, new.own.box_id, &new.hash, cx.now).await?;
-    Ok(Uploaded { hash: new.hash, size_bytes: new.size_bytes, kept_until: cx.now.plus(UPLOAD_KEPT) })
+    content::add_upload(tx, &scope, new.own.box_id, &new.row, cx.now).await?;
+    Ok(Uploaded { hash: new.row.hash, size_bytes: new.row.size_bytes, kept_until: cx.now.plus(UPLOAD_KEPT) })
 }
 
-/// Forgets uploads older than [`UPLOAD_KEPT`], in short steps; says how many. `svitok` calls it every hour.
+/// Forgets uploads older than [`UPLOAD_KEPT`] with their bytes, in short steps; what a message named has its own row; says how many. `svitok` calls it every hour.
 pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
     let before = cx.now.minus(UPLOAD_KEPT);
     let mut forgotten = 0;

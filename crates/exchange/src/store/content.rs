@@ -28,16 +28,18 @@ pub(super) const LIST_OF_PATCH: Sql = Sql::org(
 );
 pub(super) const IS_REFERENCED: Sql = Sql::org(
     "exchange.is_content_referenced",
-    "SELECT size_bytes FROM exchange_content WHERE organization_id = $1 AND hash = $2",
+    "SELECT size_bytes FROM exchange_content WHERE organization_id = $1 AND hash = $2
+     UNION ALL SELECT size_bytes FROM exchange_upload WHERE organization_id = $1 AND hash = $2 LIMIT 1",
 );
 pub(super) const ADD_UPLOAD: Sql = Sql::org(
     "exchange.add_upload",
-    "INSERT INTO exchange_upload (organization_id, box_id, hash, uploaded_at) VALUES ($1, $2, $3, $4)
+    "INSERT INTO exchange_upload (organization_id, box_id, hash, uploaded_at, size_bytes, bytes)
+     VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (organization_id, box_id, hash) DO UPDATE SET uploaded_at = $4",
 );
 pub(super) const FIND_UPLOAD: Sql = Sql::org(
     "exchange.find_upload",
-    "SELECT uploaded_at FROM exchange_upload WHERE organization_id = $1 AND box_id = $2 AND hash = $3",
+    "SELECT hash, size_bytes, bytes FROM exchange_upload WHERE organization_id = $1 AND box_id = $2 AND hash = $3",
 );
 pub(super) const FORGET_UPLOADS: Sql = Sql::global(
     "exchange.forget_uploads",
@@ -92,26 +94,28 @@ pub async fn list_of_patch(
     rows.iter().map(read).collect()
 }
 
-/// Remembers that content was brought to the box.
+/// Keeps content that was brought to the box, until a message names it or it is forgotten.
 pub async fn add_upload(
     tx: &mut Tx<'_>,
     scope: &OrgScope,
     box_id: BoxId,
-    hash: &[u8; 32],
+    row: &ContentRow,
     at: Moment,
 ) -> Result<(), Fault> {
-    tx.execute(&ADD_UPLOAD, binds![scope.organization_id(), box_id, hash, at]).await?;
+    let binds = binds![scope.organization_id(), box_id, row.hash, at, row.size_bytes, row.bytes.clone()];
+    tx.execute(&ADD_UPLOAD, binds).await?;
     Ok(())
 }
 
-/// Whether content was brought to the box and not forgotten.
-pub async fn is_uploaded(
+/// Content that was brought to the box and not forgotten.
+pub async fn find_upload(
     reader: &mut impl Fetch,
     scope: &OrgScope,
     box_id: BoxId,
     hash: &[u8; 32],
-) -> Result<bool, Fault> {
-    Ok(reader.fetch_optional(&FIND_UPLOAD, binds![scope.organization_id(), box_id, hash]).await?.is_some())
+) -> Result<Option<ContentRow>, Fault> {
+    let row = reader.fetch_optional(&FIND_UPLOAD, binds![scope.organization_id(), box_id, hash]).await?;
+    row.map(|row| read(&row)).transpose()
 }
 
 /// Whether any row of the organization names the content: what the sweeper of large content asks.
