@@ -138,3 +138,25 @@ impl Place {
         self.data.join("blobs")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packs_of_the_host_are_laid_over_the_built_in_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place { rules: Some(folder.path().to_owned()), ..Place::in_folder(folder.path()) };
+        let built_in = Rules::embedded().unwrap().rows().count();
+        assert_eq!(place.open_rules().unwrap().rows().count(), built_in);
+        std::fs::write(folder.path().join("mine.json"), "{").unwrap();
+        assert!(place.open_rules().is_err(), "a broken pack is refused, not passed over");
+        std::fs::remove_dir_all(folder.path()).unwrap();
+        assert!(place.open_rules().is_err(), "a folder that is not there is refused");
+    }
+
+    #[test]
+    fn every_command_can_be_asked() {
+        <crate::command_line::CommandLine as clap::CommandFactory>::command().debug_assert();
+    }
+}
