@@ -28,6 +28,10 @@ pub fn run(args: SeedArgs) -> Result<ExitCode, Failure> {
         println!("{}", words.say("svitok-seed-there", &[("path", &town.display().to_string())]));
         return Ok(ExitCode::SUCCESS);
     }
+    if town.exists() {
+        let path = town.display().to_string();
+        return Err(Failure::Failed(words.say("svitok-seed-broken-off", &[("path", &path)])));
+    }
     runtime()?.block_on(fill(args, &town, &words))?;
     println!("{}", words.say("svitok-seed-done", &[("path", &town.join(PEOPLE).display().to_string())]));
     Ok(ExitCode::SUCCESS)
