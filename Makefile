@@ -24,10 +24,13 @@ check:
 	@dev/setup check
 	@dev/check
 
-# How many signatures and checks a second one processor does.
+# What this program does on this machine, in figures: target/bench.json. About four minutes.
 bench:
 	@dev/setup run
-	cargo run -q --locked --release -p gost --example speed
+	cargo build --locked --release -p svitok
+	target/release/svitok bench all --json >target/bench.json.part
+	mv target/bench.json.part target/bench.json
+	@cat target/bench.json
 
 # All tests, those of `gost` in the full size that `make test` runs in short form.
 prove:

@@ -34,6 +34,11 @@ pub enum Command {
     Sign(SignArgs),
     /// Verify a detached signature. Exit code: 0 good, 1 bad, 2 unreadable, 3 simulator or test
     Verify(VerifyArgs),
+    /// Measure this program on this machine. Exit code 2 when the peer of `gost` cannot be built here
+    Bench(BenchArgs),
+    /// The load of `bench delivery`
+    #[command(hide = true)]
+    BenchLoad(BenchLoadArgs),
 }
 
 /// Of `svitok serve`.
@@ -115,4 +120,55 @@ pub struct VerifyArgs {
     /// The report as JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Of `svitok bench`.
+#[derive(Debug, Args)]
+pub struct BenchArgs {
+    /// What to measure.
+    pub name: BenchName,
+    /// How long: each phase of `delivery` (10), or the whole of `gost` (about 30).
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub seconds: Option<u64>,
+    /// The figures as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Boxes of `delivery`.
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = boxes)]
+    pub boxes: usize,
+    /// An empty PostgreSQL database for `delivery`; without it, SQLite in a temporary folder.
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+}
+
+/// What `svitok bench` measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum BenchName {
+    /// The disk's sync rate.
+    Machine,
+    /// Signatures beside OpenSSL with gost-engine.
+    Gost,
+    /// Documents through the whole program over loopback HTTP.
+    Delivery,
+    /// All of them.
+    All,
+}
+
+/// Of `svitok bench-load`.
+#[derive(Debug, Args)]
+pub struct BenchLoadArgs {
+    /// Address of the server.
+    pub base: String,
+    /// Boxes.
+    #[arg(long)]
+    pub boxes: usize,
+    /// Seconds of each phase.
+    #[arg(long)]
+    pub seconds: u64,
+}
+
+/// Boxes of a bench: two at least, and no more than settle in minutes.
+fn boxes(text: &str) -> Result<usize, String> {
+    let number: usize = text.parse().map_err(|_| "a number".to_owned())?;
+    if (2..=20_000).contains(&number) { Ok(number) } else { Err("from 2 to 20000".to_owned()) }
 }

@@ -31,6 +31,8 @@ pub fn run(line: CommandLine) -> ExitCode {
         Command::Keygen(args) => commands::keygen::run(&args),
         Command::Sign(args) => commands::sign::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
+        Command::Bench(args) => commands::bench::run(&args),
+        Command::BenchLoad(args) => commands::bench::load::run(&args),
     };
     outcome.unwrap_or_else(|failure| {
         eprintln!("svitok: {failure}");

@@ -1,5 +1,6 @@
 //! One command a file.
 
+pub mod bench;
 pub mod demo;
 pub mod doctor;
 pub mod keygen;

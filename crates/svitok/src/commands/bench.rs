@@ -1,0 +1,47 @@
+//! `svitok bench`: what this program does on this machine, in figures with flat names. Progress goes to the standard
+//! error, figures to the standard output.
+
+mod delivery;
+mod figures;
+mod floor;
+mod flows;
+mod gost;
+pub mod load;
+mod machine;
+mod parcels;
+mod peer;
+mod server;
+mod traffic;
+
+use super::Failure;
+use crate::command_line::{BenchArgs, BenchName};
+use figures::Figures;
+use std::process::ExitCode;
+
+/// Measures what was asked and prints the figures. Exit code 2 when the peer of `gost` cannot be built here; what else
+/// was measured is printed all the same.
+pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
+    let mut figures = Figures::default();
+    let (mut code, all) = (ExitCode::SUCCESS, args.name == BenchName::All);
+    if all || args.name == BenchName::Machine {
+        machine::measure(&mut figures)?;
+    }
+    if all || args.name == BenchName::Gost {
+        match gost::measure(args.seconds, &mut figures) {
+            Err(Failure::Unreadable(why)) if all => {
+                eprintln!("svitok: {why}");
+                code = ExitCode::from(2);
+            }
+            measured => measured?,
+        }
+    }
+    if all || args.name == BenchName::Delivery {
+        delivery::measure(args, &mut figures)?;
+    }
+    if args.json {
+        println!("{}", figures.to_json());
+    } else {
+        print!("{}", figures.to_text());
+    }
+    Ok(code)
+}

@@ -1,0 +1,134 @@
+//! `svitok bench gost`: our signatures and verifications beside OpenSSL with gost-engine, by processor time, in windows
+//! taken in turn on one processor; and OpenSSL's own P-256.
+#![expect(clippy::float_arithmetic, reason = "ratios shown to a person")]
+
+use super::super::Failure;
+use super::figures::{Figures, median};
+use super::machine::thread_time;
+use super::peer::{Peer, build};
+use gost::{ParamSet, PrivateKey, PublicKey, Signature, hash};
+use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Duration;
+
+/// One window of measuring, as long as the peer's.
+const WINDOW: Duration = Duration::from_millis(100);
+/// Operations between two looks at the counter.
+const BATCH: u32 = 16;
+/// Windows of each operation when no time is named; the median counts.
+const WINDOWS_USUAL: u64 = 9;
+/// Windows of each operation at the most.
+const WINDOWS_MAX: u64 = 1_000;
+/// Windows in a second of the whole bench: 7 sets of 4 operations and 2 of P-256.
+const WINDOWS_OF_ALL: u64 = 30;
+/// Octets of the megabyte that is hashed.
+const MEGABYTE: usize = 1_000_000;
+
+/// A set with its flat name and the peer's names for its algorithm and for it.
+const SETS: [(ParamSet, &str, &str, &str); 7] = [
+    (ParamSet::XA, "256a", "gost2012_256", "XA"),
+    (ParamSet::B, "256b", "gost2012_256", "B"),
+    (ParamSet::C, "256c", "gost2012_256", "C"),
+    (ParamSet::TcA, "256tca", "gost2012_256", "TCA"),
+    (ParamSet::Tc512A, "512a", "gost2012_512", "A"),
+    (ParamSet::Tc512B, "512b", "gost2012_512", "B"),
+    (ParamSet::Tc512C, "512c", "gost2012_512", "C"),
+];
+
+/// Measures all sets; `seconds` is about how long the whole takes.
+pub(super) fn measure(seconds: Option<u64>, figures: &mut Figures) -> Result<(), Failure> {
+    let folder = tempfile::tempdir().map_err(|why| Failure::failed("a temporary folder", why))?;
+    let peer = build(folder.path())?;
+    let windows = seconds.map_or(WINDOWS_USUAL, |all| (all.saturating_mul(10) / WINDOWS_OF_ALL).clamp(1, WINDOWS_MAX));
+    let failed = |why| Failure::failed("pinning to one processor", why);
+    let before = sched_getaffinity(None).map_err(failed)?;
+    let last = (0..CpuSet::MAX_CPU).rev().find(|cpu| before.is_set(*cpu));
+    let mut one = CpuSet::new();
+    one.set(last.ok_or_else(|| Failure::Failed("no processor to pin to".to_owned()))?);
+    sched_setaffinity(None, &one).map_err(failed)?;
+    let measured = all(&peer, windows, figures);
+    sched_setaffinity(None, &before).map_err(failed)?;
+    measured
+}
+
+fn all(peer: &Path, windows: u64, figures: &mut Figures) -> Result<(), Failure> {
+    for (set, name, algorithm, peers_name) in SETS {
+        eprintln!("gost {name}: {windows} windows of ours and of gost-engine's in turn");
+        beside(set, name, Peer::start(peer, algorithm, peers_name)?, windows, figures)?;
+    }
+    let mut p256 = Peer::start(peer, "ec", "P-256")?;
+    let (mut signs, mut verifies) = (Vec::new(), Vec::new());
+    for _ in 0..windows {
+        signs.push(p256.sign_rate()?);
+        verifies.push(p256.verify_rate()?);
+    }
+    p256.end()?;
+    figures.set("p256.openssl.sign_per_s", median(signs));
+    figures.set("p256.openssl.verify_per_s", median(verifies));
+    let megabyte = vec![1u8; MEGABYTE];
+    let hashed = window(|| {
+        black_box(hash::streebog256(black_box(&megabyte)));
+        true
+    })?;
+    figures.set("gost.streebog256_mb_per_s", hashed);
+    Ok(())
+}
+
+fn beside(set: ParamSet, name: &str, mut peer: Peer, windows: u64, figures: &mut Figures) -> Result<(), Failure> {
+    let Ours { key, public, digest, signature } = Ours::new(set)?;
+    let (mut sign, mut verify) = ((Vec::new(), Vec::new()), (Vec::new(), Vec::new()));
+    for _ in 0..windows {
+        sign.0.push(window(|| black_box(key.sign_digest(black_box(&digest), &[0x33; 32])).is_ok())?);
+        sign.1.push(peer.sign_rate()?);
+        verify.0.push(window(|| public.verify_digest(black_box(&digest), &signature))?);
+        verify.1.push(peer.verify_rate()?);
+    }
+    peer.end()?;
+    for (operation, (ours, theirs)) in [("sign", sign), ("verify", verify)] {
+        let (ours, theirs) = (median(ours), median(theirs));
+        figures.set(&format!("gost.{name}.{operation}_per_s"), ours);
+        figures.set(&format!("gost.{name}.{operation}_engine_per_s"), theirs);
+        figures.set(&format!("gost.{name}.{operation}_vs_engine"), ours / theirs);
+    }
+    Ok(())
+}
+
+struct Ours {
+    key: PrivateKey,
+    public: PublicKey,
+    digest: Vec<u8>,
+    signature: Signature,
+}
+
+impl Ours {
+    fn new(set: ParamSet) -> Result<Self, Failure> {
+        let size = set.size_bytes();
+        let mut seed = vec![7; size];
+        let key = PrivateKey::generate(set, &mut |out| {
+            seed = hash::streebog512(&seed).to_vec();
+            out.iter_mut().zip(&seed).for_each(|(out, octet)| *out = *octet);
+        });
+        let key = key.map_err(|why| Failure::failed("a key", why))?;
+        let digest = vec![0x5a; size];
+        let signature = key.sign_digest(&digest, &[0x33; 32]).map_err(|why| Failure::failed("a signature", why))?;
+        Ok(Self { public: key.public_key(), key, digest, signature })
+    }
+}
+
+/// Operations a second of this thread's processor time; an operation that fails ends it.
+fn window(mut operation: impl FnMut() -> bool) -> Result<f64, Failure> {
+    let (begun, mut done) = (thread_time()?, 0u32);
+    loop {
+        for _ in 0..BATCH {
+            if !operation() {
+                return Err(Failure::Failed("a signature that was just made is not good".to_owned()));
+            }
+        }
+        done = done.saturating_add(BATCH);
+        let passed = thread_time()?.saturating_sub(begun);
+        if passed >= WINDOW {
+            return Ok(f64::from(done) / passed.as_secs_f64());
+        }
+    }
+}

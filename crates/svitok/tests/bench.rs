@@ -1,0 +1,34 @@
+//! `svitok bench`: it ends, and says every figure; without a compiler it says so.
+
+use serde_json::Value;
+use std::process::Command;
+
+#[test]
+fn the_shortest_delivery_says_every_figure() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
+    let output = command.args(["bench", "delivery", "--boxes", "4", "--seconds", "1", "--json"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let figures: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for name in [
+        "delivery.per_second",
+        "delivery.p50_ms",
+        "delivery.p99_ms",
+        "delivery.floor_ratio",
+        "docflow.finished_per_second",
+        "docflow.floor_ratio",
+        "start.ready_ms",
+        "memory.idle_mb",
+    ] {
+        assert!(figures[name].as_f64().is_some_and(|value| value > 0.0), "{name}: {figures}");
+    }
+    assert_eq!(figures["delivery.boxes"], 4.0);
+}
+
+#[test]
+fn without_a_compiler_there_is_no_peer() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
+    let output = command.args(["bench", "gost"]).env("PATH", "").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("gcc"), "what to install is named");
+}
