@@ -96,6 +96,8 @@ impl Address {
         let (engine, unsynced) = (self.engine, self.unsynced);
         AnyPoolOptions::new()
             .max_connections(connections_max)
+            // A file does not hang up: a ping before each use of a SQLite connection tells nothing and costs a switch of threads.
+            .test_before_acquire(engine == Engine::Postgres)
             .acquire_timeout(ACQUIRE_TIME_MAX)
             .after_connect(move |connection, _| {
                 Box::pin(async move {
