@@ -160,7 +160,7 @@ mod tests {
             ("crates/a/src/b.rs", "#[cfg(test)] mod tests { #[test] fn f() { todo!(); sql(\"SELECT 1\"); } }"),
             ("crates/a/tests/b.rs", "#[allow(dead_code)] fn f() { dbg!(1); }"),
             ("crates/a/src/b.rs", "async fn f() { tokio::time::sleep(d).await }"),
-            ("docs/a.md", "паспорт XXXX, см. crates/work/home, $HOME/root/x, https://a.b/home/c"),
+            ("docs/a.md", "паспорт XXXX, см. crates/work/home, $HOME/rootless/x, https://a.b/home/c"),
             ("Cargo.lock", CARGO_SOURCE),
             ("package-lock.json", "\"version\": \"1.0.0\","),
         ] {
