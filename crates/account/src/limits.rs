@@ -10,7 +10,3 @@ pub const DEPARTMENTS_LISTED_MAX: usize = 100;
 pub const INTEGRATOR_KEYS_MAX: i64 = 20;
 /// Invitations of one organization that may still be accepted: they send letters to strangers.
 pub const INVITATIONS_MAX: i64 = 50;
-/// Rows removed by one step of a sweep, so that it never holds the writer long.
-pub const SWEEP_MAX: i64 = 500;
-/// Steps of one sweep: what is left waits for the next hour.
-pub const SWEEP_STEPS_MAX: usize = 200;

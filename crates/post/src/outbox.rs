@@ -3,9 +3,8 @@
 use crate::letter::{Letter, LetterId, LetterState, NewLetter};
 use kernel::{Cursor, Cx, Moment, OrganizationId, Page, PageRequest};
 use serde::{Deserialize, Serialize};
-use std::convert::Infallible;
 use std::time::Duration;
-use store::{Fault, Fetch, NewJob, No, Row, Sql, Store, Tx, binds};
+use store::{Fault, Fetch, NewJob, Row, Sql, Store, Tx, binds};
 
 const ADD: Sql = Sql::org(
     "post.add_letter",
@@ -40,10 +39,6 @@ pub const STATEMENTS: &[&Sql] = &[&ADD, &FIND, &LIST, &SETTLE, &SWEEP];
 pub(crate) const SEND: &str = "post.send";
 /// A letter stays in the outbox so long: disputes about "I got no letter" come within a quarter.
 pub const LETTER_KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
-/// Letters removed by one step, so that it never holds the writer long.
-const SWEEP_MAX: i64 = 500;
-/// Steps of one sweep: what is left waits for the next.
-const SWEEP_STEPS_MAX: usize = 200;
 
 /// Payload of the job, version 1.
 #[derive(Debug, Serialize, Deserialize)]
@@ -104,24 +99,7 @@ pub(crate) async fn settle_unsent(
 
 /// Removes letters older than 90 days, in short steps, and says how many; `svitok` calls it every hour.
 pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
-    let mut removed = 0;
-    for _ in 0..SWEEP_STEPS_MAX {
-        let step = store.write(cx, (), |tx, cx, ()| {
-            Box::pin(async move {
-                let binds = binds![cx.now.minus(LETTER_KEPT), SWEEP_MAX];
-                Ok::<_, No<Infallible>>(tx.execute(&SWEEP, binds).await?)
-            })
-        });
-        let step = step.await.map_err(|no| match no {
-            No::Fault(fault) => fault,
-            No::Refused(never) => match never {},
-        })?;
-        removed += step;
-        if step == 0 {
-            break;
-        }
-    }
-    Ok(removed)
+    store.sweep_rows(cx, &SWEEP, cx.now.minus(LETTER_KEPT)).await
 }
 
 fn read(row: &Row) -> Result<Letter, Fault> {

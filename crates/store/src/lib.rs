@@ -20,6 +20,7 @@ mod migrate;
 mod row;
 mod settings;
 mod sql;
+mod sweep;
 mod tx;
 
 pub use bind::IntoBind;

@@ -48,6 +48,10 @@ pub const CONTENT_BYTES_MAX: usize = 128 * 1024 * 1024;
 pub const ORPHAN_AGE_MIN: Duration = Duration::from_secs(24 * 60 * 60);
 /// Pieces of content looked at by one sweep.
 pub const SWEEP_MAX: usize = 100_000;
+/// Rows removed by one step of a sweep, so that it never holds the writer long.
+pub const SWEPT_ROWS_MAX: i64 = 500;
+/// Steps of one sweep of rows: what is left waits for the next.
+pub const SWEEP_STEPS_MAX: usize = 200;
 /// Waiting for the queue to be finished when the store closes.
 pub const CLOSE_TIME_MAX: Duration = Duration::from_secs(30);
 

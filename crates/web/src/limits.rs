@@ -14,10 +14,6 @@ pub const IDEMPOTENCY_KEY_CHARS_MAX: usize = 100;
 pub const KEPT_ANSWER_BYTES_MAX: usize = 256 * 1024;
 /// How long a repeated request gets its first answer: what the vendors' clients rely on.
 pub const IDEMPOTENCY_KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
-/// Records of old answers removed by one step of the sweep, so that it never holds the writer long.
-pub const IDEMPOTENCY_SWEEP_MAX: i64 = 500;
-/// Steps of one sweep: what is left waits for the next hour.
-pub const IDEMPOTENCY_SWEEP_STEPS_MAX: usize = 200;
 /// Characters of a query string's cursor.
 pub const CURSOR_CHARS_MAX: usize = 256;
 /// Items of a page when the client does not say.

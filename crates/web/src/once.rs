@@ -2,9 +2,7 @@
 
 use crate::app::App;
 use crate::extract::IdempotencyKey;
-use crate::limits::{
-    IDEMPOTENCY_KEPT, IDEMPOTENCY_SWEEP_MAX, IDEMPOTENCY_SWEEP_STEPS_MAX, KEPT_ANSWER_BYTES_MAX, RUNNING_MAX,
-};
+use crate::limits::{IDEMPOTENCY_KEPT, KEPT_ANSWER_BYTES_MAX, RUNNING_MAX};
 use crate::problem::Problem;
 use crate::refusal::EdgeRefusal;
 use crate::reply::{Answer, Reply};
@@ -13,7 +11,6 @@ use http::StatusCode;
 use kernel::{Caller, Cx, Refusal, RefusalKind, TypedId};
 use serde::Serialize;
 use std::collections::HashSet;
-use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Fault, Fetch, No, Sql, Store, Tx, binds};
 
@@ -269,22 +266,5 @@ fn written<T: Serialize>(body: &T) -> Result<Vec<u8>, Fault> {
 
 /// Removes records older than 90 days, in short steps, and says how many; `svitok` calls it every hour.
 pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
-    let mut removed = 0;
-    for _ in 0..IDEMPOTENCY_SWEEP_STEPS_MAX {
-        let step = store.write(cx, (), |tx, cx, ()| {
-            Box::pin(async move {
-                let binds = binds![cx.now.minus(IDEMPOTENCY_KEPT), IDEMPOTENCY_SWEEP_MAX];
-                Ok::<_, No<Infallible>>(tx.execute(&SWEEP, binds).await?)
-            })
-        });
-        let step = step.await.map_err(|no| match no {
-            No::Fault(fault) => fault,
-            No::Refused(never) => match never {},
-        })?;
-        removed += step;
-        if step == 0 {
-            break;
-        }
-    }
-    Ok(removed)
+    store.sweep_rows(cx, &SWEEP, cx.now.minus(IDEMPOTENCY_KEPT)).await
 }

@@ -1,6 +1,5 @@
 //! Content brought to a box before the message that names it.
 
-use std::convert::Infallible;
 use std::time::Duration;
 
 use account::Permission;
@@ -18,10 +17,6 @@ use crate::store::content;
 
 /// How long a message may name uploaded content: long enough for a person to sign, short enough to keep no archive.
 pub const UPLOAD_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
-/// Records forgotten by one step of the sweep, so that it never holds the writer long.
-pub const SWEEP_MAX: i64 = 500;
-/// Steps of one sweep; what is left waits for the next hour.
-const SWEEP_STEPS_MAX: usize = 200;
 
 /// Content that is hashed and, when large, durable.
 #[derive(Clone, Debug)]
@@ -63,22 +58,8 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedUpload) -> Result<Uploa
     Ok(Uploaded { hash: new.row.hash, size_bytes: new.row.size_bytes, kept_until: cx.now.plus(UPLOAD_KEPT) })
 }
 
-/// Forgets uploads older than [`UPLOAD_KEPT`] with their bytes, in short steps; what a message named has its own row; says how many. `svitok` calls it every hour.
+/// Forgets uploads older than [`UPLOAD_KEPT`] with their bytes, in short steps, and says how many; what a message named
+/// has its own row. `svitok` calls it every hour.
 pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
-    let before = cx.now.minus(UPLOAD_KEPT);
-    let mut forgotten = 0;
-    for _ in 0..SWEEP_STEPS_MAX {
-        let step = store.write(cx, before, |tx, _, before| {
-            Box::pin(async move { Ok::<_, No<Infallible>>(content::forget_uploads(tx, *before, SWEEP_MAX).await?) })
-        });
-        let step = step.await.map_err(|no| match no {
-            No::Fault(fault) => fault,
-            No::Refused(never) => match never {},
-        })?;
-        forgotten += step;
-        if step == 0 {
-            break;
-        }
-    }
-    Ok(forgotten)
+    content::forget_uploads(store, cx, cx.now.minus(UPLOAD_KEPT)).await
 }

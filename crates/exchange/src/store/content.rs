@@ -1,8 +1,8 @@
 //! Exact bytes by their hash.
 
 use account::OrgScope;
-use kernel::{BoxId, Moment, OrganizationId};
-use store::{Binds, ContentHash, Fault, Fetch, Row, Sql, Tx, binds};
+use kernel::{BoxId, Cx, Moment, OrganizationId};
+use store::{Binds, ContentHash, Fault, Fetch, Row, Sql, Store, Tx, binds};
 
 use super::entity::CopyKey;
 use super::multi_row::{chunks, multi_row};
@@ -128,8 +128,8 @@ pub async fn is_referenced(
 }
 
 /// Forgets uploads older than `before`.
-pub async fn forget_uploads(tx: &mut Tx<'_>, before: Moment, limit: i64) -> Result<u64, Fault> {
-    tx.execute(&FORGET_UPLOADS, binds![before, limit]).await
+pub async fn forget_uploads(store: &Store, cx: &Cx, before: Moment) -> Result<u64, Fault> {
+    store.sweep_rows(cx, &FORGET_UPLOADS, before).await
 }
 
 fn read(row: &Row) -> Result<ContentRow, Fault> {
