@@ -22,7 +22,7 @@ pub use extract::{
     Asking, IdempotencyKey, Ids, Limited, PageQuery, PeerAddress, QueryOf, RawBody, RequestBody, SignedIn,
 };
 pub use limits::{Limits, Rate};
-pub use once::{Once, sweep};
+pub use once::{Once, Written, sweep};
 pub use openapi::{TOKEN_SCHEME, assemble};
 pub use problem::{NormView, Problem, ProblemView};
 pub use refusal::EdgeRefusal;
