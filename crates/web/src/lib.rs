@@ -27,7 +27,7 @@ pub use openapi::{TOKEN_SCHEME, assemble};
 pub use problem::{NormView, Problem, ProblemView};
 pub use refusal::EdgeRefusal;
 pub use reply::{Answer, PageView, Reply, created, done, ok};
-pub use serve::serve;
+pub use serve::{Surface, serve};
 pub use texts::{Language, TextSource, Texts, TextsRefusal};
 
 use store::{Migration, Sql};
