@@ -5,6 +5,7 @@ use kernel::{Inn, Ogrn, UserId};
 use rules::{PackFault, Rules};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 /// Where and how the program works. Flags and `SVITOK_*` variables of the same name mean the same.
 #[derive(Debug, Clone, clap::Args)]
@@ -103,9 +104,32 @@ pub struct Listen {
     /// Address of the web and of the own API.
     #[arg(long, env = "SVITOK_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub listen: SocketAddr,
+    /// Address of the surface for clients of Diadoc; `off`: none.
+    #[arg(long, env = "SVITOK_DIADOC", default_value = "127.0.0.1:8081", value_name = "ADDRESS|off")]
+    pub diadoc: Door,
     /// Address the world sees, for links inside certificates; without it, the address of `--listen`.
     #[arg(long, env = "SVITOK_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+}
+
+/// Where a vendor's surface is spoken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Nowhere.
+    Off,
+    /// On a listener of its own.
+    At(SocketAddr),
+}
+
+impl FromStr for Door {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "off" {
+            return Ok(Self::Off);
+        }
+        text.parse().map(Self::At).map_err(|_| "an address such as 127.0.0.1:8081, or the word off".to_owned())
+    }
 }
 
 /// For [`Place::in_folder`]: the defaults stand in one place, the attributes above.
@@ -153,6 +177,15 @@ mod tests {
         assert!(place.open_rules().is_err(), "a broken pack is refused, not passed over");
         std::fs::remove_dir_all(folder.path()).unwrap();
         assert!(place.open_rules().is_err(), "a folder that is not there is refused");
+    }
+
+    #[test]
+    fn a_door_is_an_address_or_off() {
+        assert_eq!("off".parse(), Ok(Door::Off));
+        assert_eq!("127.0.0.1:8081".parse(), Ok(Door::At(([127, 0, 0, 1], 8081).into())));
+        for wrong in ["", "on", "OFF", "8081", "localhost:8081", "127.0.0.1", "127.0.0.1:70000"] {
+            assert!(wrong.parse::<Door>().is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ use store::{Handlers, Runner, Store, StoreConfig};
 use tokio::net::TcpListener;
 use trust::Trust;
 use utoipa::openapi::OpenApi;
-use web::{App, Limits, Rate};
+use web::{App, Limits, Rate, Surface};
 
 /// Everything assembled, not yet serving.
 pub struct Program {
@@ -32,8 +32,34 @@ pub struct Program {
     pub openapi: OpenApi,
     /// What was told about the secret.
     pub notice: Option<secret::Notice>,
-    router: Router,
+    /// What is answered on each surface; the own one first.
+    surfaces: Vec<(&'static str, Router)>,
     handlers: Handlers,
+}
+
+/// The surface of the pages and of the own API.
+pub const OWN: &str = "own";
+/// The surface for clients of Diadoc.
+pub const DIADOC: &str = "diadoc";
+
+/// Listeners by the surface that is spoken on them.
+#[derive(Debug)]
+pub struct Doors(Vec<(&'static str, TcpListener)>);
+
+impl From<TcpListener> for Doors {
+    /// The own surface alone.
+    fn from(listener: TcpListener) -> Self {
+        Self(vec![(OWN, listener)])
+    }
+}
+
+impl Doors {
+    /// One more.
+    #[must_use]
+    pub fn and(mut self, surface: &'static str, listener: TcpListener) -> Self {
+        self.0.push((surface, listener));
+        self
+    }
 }
 
 impl std::fmt::Debug for Program {
@@ -84,7 +110,9 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let rooms = rooms(&app, place, &trust, &certification)?;
     let handlers = handlers(&app, &rooms);
     let (router, openapi) = routes(&app, rooms);
-    Ok(Program { app, certification, trust, openapi, notice: secret.notice, router, handlers })
+    // A vendor's surface is one more entry here: its word and its router, guarded in its own way.
+    let surfaces = vec![(OWN, router)];
+    Ok(Program { app, certification, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
 
 fn limits(place: &Place) -> Limits {
@@ -176,19 +204,43 @@ fn routes(app: &App, rooms: Rooms) -> (Router, OpenApi) {
 }
 
 impl Program {
-    /// Answers on the listener and runs the jobs until `stop`; then finishes what runs and closes the store.
-    pub async fn serve(self, listener: TcpListener, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
+    /// Adds a surface: its router is guarded by [`web::edge::guard_as`] over [`Program::app`] already.
+    #[must_use]
+    pub fn with_surface(mut self, surface: &'static str, router: Router) -> Self {
+        self.surfaces.push((surface, router));
+        self
+    }
+
+    /// Whether there is anything to answer on the surface.
+    pub fn speaks(&self, surface: &str) -> bool {
+        self.surfaces.iter().any(|(name, _)| *name == surface)
+    }
+
+    /// Answers on the listeners and runs the jobs until `stop`; then finishes what runs and closes the store. A surface
+    /// without a listener is not spoken; a listener without a surface is refused.
+    pub async fn serve(self, doors: impl Into<Doors>, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
+        let surfaces = opened(self.surfaces, doors.into())?;
         let (app, trust) = (self.app.clone(), self.trust);
         let runner = Runner::new(app.store.clone(), self.handlers, Arc::clone(&app.clock), app.chance.clone());
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
         kept.spawn(keepers::keep_swept(app.clone()));
-        web::serve(listener, self.router, &app.limits, stop).await;
+        web::serve(surfaces, &app.limits, stop).await;
         kept.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
         app.store.close().await.map_err(|why| Failure::failed("the store did not close", why))
     }
+}
+
+fn opened(surfaces: Vec<(&'static str, Router)>, doors: Doors) -> Result<Vec<Surface>, Failure> {
+    let mut opened = Vec::with_capacity(doors.0.len());
+    for (name, listener) in doors.0 {
+        let found = surfaces.iter().find(|(known, _)| *known == name);
+        let (_, router) = found.ok_or_else(|| Failure::Failed(format!("there is no surface named {name}")))?;
+        opened.push(Surface { name, listener, router: router.clone() });
+    }
+    Ok(opened)
 }
 
 /// Takes the port. Port 0 lets the system choose.

@@ -22,12 +22,12 @@ pub use extract::{
     Asking, IdempotencyKey, Ids, Limited, PageQuery, PeerAddress, QueryOf, RawBody, RequestBody, SignedIn,
 };
 pub use limits::{Limits, Rate};
-pub use once::{Once, sweep};
+pub use once::{Once, Written, sweep};
 pub use openapi::{TOKEN_SCHEME, assemble};
 pub use problem::{NormView, Problem, ProblemView};
 pub use refusal::EdgeRefusal;
 pub use reply::{Answer, PageView, Reply, created, done, ok};
-pub use serve::serve;
+pub use serve::{Surface, serve};
 pub use texts::{Language, TextSource, Texts, TextsRefusal};
 
 use store::{Migration, Sql};

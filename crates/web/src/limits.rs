@@ -10,6 +10,8 @@ pub const JSON_DEPTH_MAX: usize = 32;
 pub const BODY_BYTES_MAX: usize = 70 * 1024 * 1024;
 /// Characters of an `Idempotency-Key`: a UUID has 36, a prefixed one fits.
 pub const IDEMPOTENCY_KEY_CHARS_MAX: usize = 100;
+/// Characters of a key that a compatible surface makes: a box's id and its clients' free text.
+pub const SURFACE_KEY_CHARS_MAX: usize = 200;
 /// An answer kept for a repeated request; answers that write something are small.
 pub const KEPT_ANSWER_BYTES_MAX: usize = 256 * 1024;
 /// How long a repeated request gets its first answer: what the vendors' clients rely on.

@@ -5,7 +5,7 @@ use crate::refusal::{BUG, EdgeRefusal, FAULT_INTERNAL, FAULT_TEMPORARY};
 use crate::texts::{Language, Texts};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use kernel::{NormRef, Refusal, RefusalKind};
+use kernel::{NormRef, Refusal, RefusalKind, RequestId};
 use serde::Serialize;
 use std::time::Duration;
 use store::{Fault, No};
@@ -125,6 +125,24 @@ impl Problem {
         self.0.code
     }
 
+    /// The detail for developers, English.
+    #[must_use]
+    pub fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
+    /// The text for a person; the detail where the texts have none.
+    #[must_use]
+    pub fn title(&self, texts: &Texts, language: Language) -> String {
+        texts.of_code(language, self.0.code).unwrap_or_else(|| self.0.detail.clone())
+    }
+
+    /// How long the client is told to wait before it asks again.
+    #[must_use]
+    pub fn wait(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
     /// The same with another time to wait.
     #[must_use]
     pub fn retry_after(mut self, after: Duration) -> Self {
@@ -137,11 +155,17 @@ impl Problem {
         self.0.cause.as_deref()
     }
 
-    /// The answer in a language and with a request id; the edge does this for every problem that leaves.
-    pub(crate) fn render(&self, texts: &Texts, language: Language, request_id: Option<String>) -> Response {
+    /// The `application/problem+json` answer in a language and with a request id: how the edge writes every problem
+    /// that leaves the own API.
+    #[must_use]
+    pub fn as_json(&self, texts: &Texts, language: Language, request_id: RequestId) -> Response {
+        self.render(texts, language, Some(request_id.to_string()))
+    }
+
+    fn render(&self, texts: &Texts, language: Language, request_id: Option<String>) -> Response {
         let view = ProblemView {
             kind: format!("{TYPE_PREFIX}{}", self.0.code),
-            title: texts.of_code(language, self.0.code).unwrap_or_else(|| self.0.detail.clone()),
+            title: self.title(texts, language),
             status: self.0.status.as_u16(),
             code: self.0.code.to_owned(),
             detail: self.0.detail.clone(),

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::extract::PeerAddress;
 use crate::problem::Problem;
 use crate::refusal::EdgeRefusal;
-use crate::texts::Language;
+use crate::texts::{Language, Texts};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
@@ -28,9 +28,24 @@ use std::panic::AssertUnwindSafe;
 use tokio::time::Instant;
 use tracing::Instrument;
 
-/// The outermost layers, for the whole router.
+/// How a surface writes a problem: the whole answer, from the problem, the texts, the caller's language and the
+/// request's id. The edge adds the headers that every answer carries where the surface did not set them, and `Allow`.
+pub type Renderer = fn(&Problem, &Texts, Language, RequestId) -> Response;
+
+/// The outermost layers, for the whole router of the own API: problems leave as `application/problem+json`.
 pub fn guard(app: &App, router: Router) -> Router {
-    router.layer(from_fn_with_state(app.clone(), outermost))
+    guard_as(app, router, Problem::as_json)
+}
+
+/// The same for a surface that writes its problems in its own way.
+pub fn guard_as(app: &App, router: Router, render: Renderer) -> Router {
+    router.layer(from_fn_with_state(Guard { app: app.clone(), render }, outermost))
+}
+
+#[derive(Clone)]
+struct Guard {
+    app: App,
+    render: Renderer,
 }
 
 /// The rate of each caller: inside the layer that finds the caller.
@@ -47,7 +62,7 @@ async fn caller_rate(State(app): State<App>, request: Request, next: Next) -> Re
     next.run(request).await
 }
 
-async fn outermost(State(app): State<App>, mut request: Request, next: Next) -> Response {
+async fn outermost(State(Guard { app, render }): State<Guard>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
     let request_id: RequestId = app.cx(Caller::Nobody).request_id;
     let language = language_of(&request);
@@ -58,7 +73,8 @@ async fn outermost(State(app): State<App>, mut request: Request, next: Next) -> 
     // The query may hold looked-up requisites and is not logged.
     let span = tracing::info_span!("request", id = %request_id, %method, path = path_for_log(&request));
     let answer = admitted(&app, address, request, next).instrument(span.clone()).await;
-    let answer = span.in_scope(|| finished(&app, answer, language, request_id, started));
+    let write = |problem: &Problem| render(problem, &app.texts, language, request_id);
+    let answer = span.in_scope(|| finished(answer, started, write));
     headers::set(answer, &request_id)
 }
 
@@ -89,7 +105,7 @@ async fn admitted(app: &App, address: IpAddr, request: Request, next: Next) -> R
 }
 
 /// Writes a problem again in the caller's language and logs the request: method, path, status, code; never content.
-fn finished(app: &App, answer: Response, language: Language, request_id: RequestId, started: Instant) -> Response {
+fn finished(answer: Response, started: Instant, write: impl Fn(&Problem) -> Response) -> Response {
     let status = answer.status().as_u16();
     let took_ms = started.elapsed().as_millis();
     let Some(problem) = answer.extensions().get::<Problem>() else {
@@ -101,7 +117,7 @@ fn finished(app: &App, answer: Response, language: Language, request_id: Request
         Some(cause) => tracing::error!(status, took_ms, code, cause, "a request failed"),
         None => tracing::info!(status, took_ms, code, "refused"),
     }
-    let mut rendered = problem.render(&app.texts, language, Some(request_id.to_string()));
+    let mut rendered = write(problem);
     if let Some(methods) = answer.headers().get(header::ALLOW) {
         rendered.headers_mut().insert(header::ALLOW, methods.clone());
     }
