@@ -31,6 +31,14 @@ pub struct Place {
     /// For whom the own unqualified authority issues certificates: `everyone` of this host or `nobody`.
     #[arg(long, env = "SVITOK_ISSUING", default_value = "everyone", value_name = "everyone|nobody")]
     pub issuing: IssuingWord,
+    /// Whose programs may sign people in at the surface for clients of Diadoc: `any`, or `registered` (only those whose
+    /// key an organization made here).
+    #[arg(long, env = "SVITOK_DIADOC_CLIENTS", default_value = "any", value_name = "any|registered")]
+    pub diadoc_clients: ClientsWord,
+    /// Whether that surface asks for a subscription: `free`, or `key` (sign-ins through a key made here have one, others
+    /// are answered 402).
+    #[arg(long, env = "SVITOK_DIADOC_SUBSCRIPTION", default_value = "free", value_name = "free|key")]
+    pub diadoc_subscription: SubscriptionWord,
     /// Folder of rule packs (JSON) laid over the built-in ones: format versions, terms, kinds of signature, calendars.
     #[arg(long, env = "SVITOK_RULES", value_name = "DIR")]
     pub rules: Option<PathBuf>,
@@ -87,6 +95,24 @@ pub enum IssuingWord {
     Everyone,
     /// Nobody: certificates come from elsewhere.
     Nobody,
+}
+
+/// Whose programs may sign people in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ClientsWord {
+    /// Anybody's.
+    Any,
+    /// Those whose key an organization made here.
+    Registered,
+}
+
+/// Whether a surface asks for a subscription.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum SubscriptionWord {
+    /// No.
+    Free,
+    /// A key made here is one.
+    Key,
 }
 
 /// Who may send to whom.

@@ -3,7 +3,7 @@
 
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
-use crate::config::{IssuingWord, LinksWord, Place, RegistrationWord};
+use crate::config::{ClientsWord, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
 use crate::{catalogue, keepers, pages, secret, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
@@ -109,9 +109,9 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let rooms = rooms(&app, place, &trust, &certification)?;
     let handlers = handlers(&app, &rooms);
+    let diadoc = wire_diadoc::router(diadoc(place, &rooms));
     let (router, openapi) = routes(&app, rooms);
-    // A vendor's surface is one more entry here: its word and its router, guarded in its own way.
-    let surfaces = vec![(OWN, router)];
+    let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
 
@@ -188,6 +188,23 @@ fn handlers(app: &App, rooms: &Rooms) -> Handlers {
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
     let handlers = post::handlers(handlers, app.store.clone());
     exchange::handlers(handlers, &rooms.exchange)
+}
+
+fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
+    let clients = match place.diadoc_clients {
+        ClientsWord::Any => wire_diadoc::Clients::Any,
+        ClientsWord::Registered => wire_diadoc::Clients::Registered,
+    };
+    let subscription = match place.diadoc_subscription {
+        SubscriptionWord::Free => wire_diadoc::Subscription::Free,
+        SubscriptionWord::Key => wire_diadoc::Subscription::ByKey,
+    };
+    wire_diadoc::Surface {
+        app: rooms.account.app.clone(),
+        account: rooms.account.clone(),
+        exchange: rooms.exchange.clone(),
+        settings: wire_diadoc::Settings { clients, subscription },
+    }
 }
 
 fn routes(app: &App, rooms: Rooms) -> (Router, OpenApi) {

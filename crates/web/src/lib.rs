@@ -19,7 +19,7 @@ mod texts;
 
 pub use app::App;
 pub use extract::{
-    Asking, IdempotencyKey, Ids, Limited, PageQuery, PeerAddress, QueryOf, RawBody, RequestBody, SignedIn,
+    Asking, IdempotencyKey, Ids, Limited, PageQuery, PeerAddress, QueryOf, RawBody, RequestBody, SignedIn, read_body,
 };
 pub use limits::{Limits, Rate};
 pub use once::{Once, Written, sweep};

@@ -137,6 +137,12 @@ impl Problem {
         texts.of_code(language, self.0.code).unwrap_or_else(|| self.0.detail.clone())
     }
 
+    /// The field that broke the rule, as the input names it.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
     /// How long the client is told to wait before it asks again.
     #[must_use]
     pub fn wait(&self) -> Option<Duration> {

@@ -1,14 +1,16 @@
 //! What a method answers, and how it is put on the wire.
 
+use std::time::Duration;
+
 use axum::body::Body as HttpBody;
 use axum::response::Response;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use kernel::RequestId;
-use web::{Language, Texts};
+use web::{Language, Problem, Texts};
 
 use crate::form::{self, Form};
-use crate::refusal::Refused;
+use crate::refusal;
 
 const TRACE_ID: HeaderName = HeaderName::from_static("x-kontur-trace-id");
 const ERROR_CODE: HeaderName = HeaderName::from_static("x-diadoc-errorcode");
@@ -67,7 +69,8 @@ impl Answer {
 fn named(bytes: Bytes, file_name: Option<String>) -> Response {
     let mut answer = of(StatusCode::OK, Some("application/octet-stream"), bytes);
     let Some(name) = file_name else { return answer };
-    let safe: String = name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\') { c } else { '_' }).collect();
+    let safe: String =
+        name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\') { c } else { '_' }).collect();
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{safe}\"")) {
         answer.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
@@ -77,27 +80,29 @@ fn named(bytes: Bytes, file_name: Option<String>) -> Response {
     answer
 }
 
-/// A refusal as the vendor writes it: status, text for a person, code and trace in headers.
-pub fn refused(refused: &Refused, texts: &Texts, language: Language, request_id: RequestId) -> Response {
-    let mut answer = match refused {
-        Refused::Pending(after) => {
-            let mut answer = of(StatusCode::NO_CONTENT, None, Bytes::new());
-            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs().max(1)));
-            answer
-        }
-        Refused::Problem { status, problem } => {
-            let text = problem.text(texts, language);
-            let mut answer = of(*status, Some("text/plain; charset=utf-8"), text.into());
-            answer.headers_mut().insert(ERROR_CODE, HeaderValue::from_static(problem.code()));
-            if let Some(after) = problem.after() {
-                answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs().max(1)));
-            }
-            answer
-        }
-    };
-    if let Ok(value) = HeaderValue::from_str(&request_id.to_string()) {
-        answer.headers_mut().insert(TRACE_ID, value);
+/// A problem as the vendor writes it: status, text for a person, code and trace in headers.
+pub fn written(problem: &Problem, texts: &Texts, language: Language, request_id: RequestId) -> Response {
+    let mut text = problem.title(texts, language);
+    if let Some(field) = problem.field() {
+        // The vendor's clients show nothing but this text.
+        text = format!("{text} ({field})");
     }
+    let mut answer = of(refusal::status(problem), Some("text/plain; charset=utf-8"), text.into());
+    let headers = answer.headers_mut();
+    headers.insert(ERROR_CODE, HeaderValue::from_static(problem.code()));
+    if let Some(after) = problem.wait() {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs().max(1)));
+    }
+    if let Ok(value) = HeaderValue::from_str(&request_id.to_string()) {
+        headers.insert(TRACE_ID, value);
+    }
+    answer
+}
+
+/// The result is not there yet.
+pub fn pending(after: Duration) -> Response {
+    let mut answer = of(StatusCode::NO_CONTENT, None, Bytes::new());
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs().max(1)));
     answer
 }
 

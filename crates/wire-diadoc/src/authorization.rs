@@ -12,7 +12,10 @@ pub struct Shown {
 /// Tokens and keys stay out of logs.
 impl std::fmt::Debug for Shown {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Shown").field("client", &self.client_id.is_some()).field("token", &self.token.is_some()).finish()
+        f.debug_struct("Shown")
+            .field("client", &self.client_id.is_some())
+            .field("token", &self.token.is_some())
+            .finish()
     }
 }
 

@@ -37,8 +37,14 @@ pub struct Call {
 }
 
 /// Media types that hold protobuf; none at all means it too.
-const PROTOBUF: &[&str] =
-    &["", "application/octet-stream", "application/x-protobuf", "application/protobuf", "application/x-google-protobuf", "application/vnd.google.protobuf"];
+const PROTOBUF: &[&str] = &[
+    "",
+    "application/octet-stream",
+    "application/x-protobuf",
+    "application/protobuf",
+    "application/x-google-protobuf",
+    "application/vnd.google.protobuf",
+];
 /// Media types that hold JSON.
 const JSON: &[&str] = &["application/json", "text/json"];
 

@@ -46,10 +46,8 @@ fn json(name: &str, message: &[u8]) -> Vec<u8> {
     let dynamic = DynamicMessage::decode(descriptor(name), message)
         .unwrap_or_else(|why| kernel::bug!("{name} of our own is not read: {why}"));
     // Lists are written also when empty: clients go over them without asking.
-    let options = SerializeOptions::new()
-        .use_proto_field_name(true)
-        .stringify_64_bit_integers(false)
-        .skip_default_fields(false);
+    let options =
+        SerializeOptions::new().use_proto_field_name(true).stringify_64_bit_integers(false).skip_default_fields(false);
     let mut text = Vec::new();
     let mut serializer = serde_json::Serializer::new(&mut text);
     if let Err(why) = dynamic.serialize_with_options(&mut serializer, &options) {
@@ -173,7 +171,9 @@ mod tests {
 
     #[test]
     fn what_is_no_message_is_refused() {
-        for text in ["", "{", "[1", "{\"FromBoxId\":5}", "{\"FromBoxId\":{}}", "{\"IsDraft\":\"maybe\",\"FromBoxId\":\"a\"}"] {
+        for text in
+            ["", "{", "[1", "{\"FromBoxId\":5}", "{\"FromBoxId\":{}}", "{\"IsDraft\":\"maybe\",\"FromBoxId\":\"a\"}"]
+        {
             assert!(matches!(from_json(text), Err(WireRefusal::Body { .. })), "{text}");
         }
         for bytes in [&b"\x0a"[..], &b"\x0a\xff"[..], &b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"[..]] {

@@ -36,7 +36,11 @@ impl Query {
 
     /// The text, if it is there and not empty.
     pub fn text(&self, name: &'static str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+        self.0
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
     }
 
     /// The text, which must be there.
@@ -55,7 +59,8 @@ impl Query {
 
     /// A whole number.
     pub fn number(&self, name: &'static str) -> Result<Option<i64>, WireRefusal> {
-        let read = |text: &str| text.parse().map_err(|_| WireRefusal::ParameterForm { name, accepted: "a whole number" });
+        let read =
+            |text: &str| text.parse().map_err(|_| WireRefusal::ParameterForm { name, accepted: "a whole number" });
         self.text(name).map(read).transpose()
     }
 

@@ -163,56 +163,34 @@ impl Refusal for WireRefusal {
 #[derive(Debug)]
 pub enum Refused {
     /// A status and a text.
-    Problem {
-        /// The vendor's status.
-        status: StatusCode,
-        /// Why.
-        problem: Problem,
-    },
+    Problem(Problem),
     /// The same call is being carried out, or its result is not there yet: 204 with this time to wait.
     Pending(Duration),
 }
 
 impl From<WireRefusal> for Refused {
     fn from(refusal: WireRefusal) -> Self {
-        let status = match refusal {
-            WireRefusal::NoSubscription => StatusCode::PAYMENT_REQUIRED,
-            WireRefusal::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            WireRefusal::Verb => StatusCode::METHOD_NOT_ALLOWED,
-            _ => of_kind(refusal.kind()),
-        };
-        Self::Problem { status, problem: Problem::refused(refusal) }
+        Self::Problem(Problem::refused(refusal))
     }
 }
 
 impl From<Fault> for Refused {
     fn from(fault: Fault) -> Self {
-        let problem = Problem::from(fault);
-        Self::Problem { status: problem.status(), problem }
+        Self::Problem(fault.into())
     }
 }
 
 impl From<Problem> for Refused {
     fn from(problem: Problem) -> Self {
-        Self::Problem { status: of_status(problem.status()), problem }
+        Self::Problem(problem)
     }
 }
 
-impl From<No<AccountRefusal>> for Refused {
-    fn from(no: No<AccountRefusal>) -> Self {
-        match no {
-            No::Fault(fault) => fault.into(),
-            No::Refused(AccountRefusal::NotFound { what: "box" | "organization" }) => WireRefusal::BoxForbidden.into(),
-            No::Refused(refusal) => of_room(refusal),
-        }
-    }
-}
-
-impl From<No<exchange::Refusal>> for Refused {
-    fn from(no: No<exchange::Refusal>) -> Self {
-        match no {
-            No::Fault(fault) => fault.into(),
-            No::Refused(refusal) => refusal.into(),
+impl From<AccountRefusal> for Refused {
+    fn from(refusal: AccountRefusal) -> Self {
+        match refusal {
+            AccountRefusal::NotFound { what: "box" | "organization" } => WireRefusal::BoxForbidden.into(),
+            other => Self::Problem(Problem::refused(other)),
         }
     }
 }
@@ -221,31 +199,27 @@ impl From<exchange::Refusal> for Refused {
     fn from(refusal: exchange::Refusal) -> Self {
         match refusal {
             exchange::Refusal::BoxNotFound => WireRefusal::BoxForbidden.into(),
-            other => of_room(other),
+            other => Self::Problem(Problem::refused(other)),
         }
     }
 }
 
-fn of_room<R: Refusal>(refusal: R) -> Refused {
-    Refused::Problem { status: of_kind(refusal.kind()), problem: Problem::refused(refusal) }
-}
-
-/// The vendor knows no 422 and no 413: what a user can mend is 400.
-const fn of_kind(kind: RefusalKind) -> StatusCode {
-    match kind {
-        RefusalKind::Invalid | RefusalKind::TooLarge => StatusCode::BAD_REQUEST,
-        RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
-        RefusalKind::Forbidden => StatusCode::FORBIDDEN,
-        RefusalKind::NotFound => StatusCode::NOT_FOUND,
-        RefusalKind::Conflict | RefusalKind::Pending => StatusCode::CONFLICT,
-        RefusalKind::RateLimited => StatusCode::TOO_MANY_REQUESTS,
-        RefusalKind::Gone => StatusCode::GONE,
+impl<R: Into<Self>> From<No<R>> for Refused {
+    fn from(no: No<R>) -> Self {
+        match no {
+            No::Fault(fault) => fault.into(),
+            No::Refused(refusal) => refusal.into(),
+        }
     }
 }
 
-fn of_status(status: StatusCode) -> StatusCode {
-    match status {
-        StatusCode::UNPROCESSABLE_ENTITY => StatusCode::BAD_REQUEST,
-        other => other,
+/// The vendor's status of a problem. It knows neither 422 nor 413: what a user can mend is 400.
+pub fn status(problem: &Problem) -> StatusCode {
+    match (problem.code(), problem.status()) {
+        ("diadoc.subscription.none", _) => StatusCode::PAYMENT_REQUIRED,
+        ("diadoc.body.media-type", _) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ("diadoc.method.verb", _) => StatusCode::METHOD_NOT_ALLOWED,
+        (_, StatusCode::UNPROCESSABLE_ENTITY | StatusCode::PAYLOAD_TOO_LARGE) => StatusCode::BAD_REQUEST,
+        (_, other) => other,
     }
 }

@@ -1,20 +1,18 @@
 //! How one request is carried out: the row of its path, who asks, the parameters, the method, the answer.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
 use bytes::Bytes;
 use futures::future::BoxFuture;
-use http::header::{ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, HeaderName};
-use http_body_util::BodyExt as _;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName};
 use kernel::{Caller, RequestId};
-use store::Fault;
-use web::{App, Language, PeerAddress};
+use store::No;
+use web::{App, PeerAddress, Problem};
 
 use crate::answer::{self, Answer};
 use crate::authorization::{self, Shown};
@@ -103,7 +101,7 @@ struct Route {
     method: Option<Method>,
 }
 
-/// Every path of the contract, to be mounted at the root of an address of its own, inside `web::edge::guard`.
+/// Every path of the contract, guarded by the edge, to be mounted at the root of an address of its own.
 pub fn router(surface: Surface) -> Router {
     let methods = methods::all();
     let mut router = Router::new();
@@ -112,18 +110,15 @@ pub fn router(surface: Surface) -> Router {
         let route = Route { surface: surface.clone(), row, method };
         router = router.route(row.path, any(carry_out).with_state(route));
     }
-    let router = router.fallback({
-        let surface = surface.clone();
-        move |request: Request| nowhere(surface.clone(), request)
-    });
+    let router = router.fallback(|| async { Problem::refused(WireRefusal::NoSuchMethod) });
     let router = web::edge::per_caller(&surface.app, router);
-    router.layer(from_fn_with_state(surface, find_caller))
+    let app = surface.app.clone();
+    web::edge::guard_as(&app, router.layer(from_fn_with_state(surface, find_caller)), answer::written)
 }
 
 /// Puts a [`Caller`] into the request that shows a good token, and what the header showed into every one.
 async fn find_caller(State(surface): State<Surface>, mut request: Request, next: Next) -> Response {
-    let shown = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let shown = shown.and_then(authorization::read).unwrap_or_default();
+    let shown = authorization::read(header(&request, &AUTHORIZATION)).unwrap_or_default();
     let caller = match &shown.token {
         None => Ok(Caller::Nobody),
         Some(token) => caller_of(&surface, token).await,
@@ -134,7 +129,7 @@ async fn find_caller(State(surface): State<Surface>, mut request: Request, next:
             request.extensions_mut().insert(shown);
             next.run(request).await
         }
-        Err(refused) => told(&surface, &request_facts(&request), &refused),
+        Err(refused) => told(refused),
     }
 }
 
@@ -142,22 +137,8 @@ async fn caller_of(surface: &Surface, token: &str) -> Result<Caller, Refused> {
     let mut reader = surface.app.store.reader().await?;
     match account::authenticate::run(&mut reader, surface.app.clock.now(), token).await {
         Ok(sign_in) => Ok(account::authenticate::caller(&sign_in)),
-        Err(store::No::Fault(fault)) => Err(fault.into()),
-        Err(store::No::Refused(_)) => Err(WireRefusal::Unauthorized.into()),
-    }
-}
-
-/// What of a request is needed to answer it.
-struct Facts {
-    language: Language,
-    request_id: RequestId,
-}
-
-fn request_facts(request: &Request) -> Facts {
-    let request_id = request.extensions().get::<RequestId>().copied();
-    Facts {
-        language: Language::from_accept(header(request, &ACCEPT_LANGUAGE)),
-        request_id: request_id.unwrap_or_else(|| kernel::bug!("the surface stands outside web::edge::guard")),
+        Err(No::Fault(fault)) => Err(fault.into()),
+        Err(No::Refused(_)) => Err(WireRefusal::Unauthorized.into()),
     }
 }
 
@@ -165,35 +146,30 @@ fn header<'a>(request: &'a Request, name: &HeaderName) -> &'a str {
     request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-fn told(surface: &Surface, facts: &Facts, refused: &Refused) -> Response {
-    if let Refused::Problem { status, problem } = refused {
-        match problem.cause() {
-            Some(cause) => tracing::error!(status = status.as_u16(), code = problem.code(), cause, "a request failed"),
-            None => tracing::info!(status = status.as_u16(), code = problem.code(), "refused"),
-        }
+/// A problem is written by the edge, which knows the language and the request's id, and logs it.
+fn told(refused: Refused) -> Response {
+    match refused {
+        Refused::Problem(problem) => problem.into_response(),
+        Refused::Pending(after) => answer::pending(after),
     }
-    answer::refused(refused, &surface.app.texts, facts.language, facts.request_id)
-}
-
-async fn nowhere(surface: Surface, request: Request) -> Response {
-    told(&surface, &request_facts(&request), &WireRefusal::NoSuchMethod.into())
 }
 
 async fn carry_out(State(route): State<Route>, request: Request) -> Response {
-    let facts = request_facts(&request);
     let wants = call::wanted(header(&request, &ACCEPT));
-    match run(&route, request, facts.request_id).await {
+    match run(&route, request).await {
         Ok(answer) => answer.into_response(wants),
-        Err(refused) => told(&route.surface, &facts, &refused),
+        Err(refused) => told(refused),
     }
 }
 
-async fn run(route: &Route, request: Request, request_id: RequestId) -> Result<Answer, Refused> {
+async fn run(route: &Route, request: Request) -> Result<Answer, Refused> {
     let Route { surface, row, method } = route;
     let verb = request.method().as_str();
     if !row.verbs.contains(&verb) {
         return Err(WireRefusal::Verb.into());
     }
+    let request_id = request.extensions().get::<RequestId>().copied();
+    let request_id = request_id.unwrap_or_else(|| surface.app.cx(Caller::Nobody).request_id);
     let caller = request.extensions().get::<Caller>().cloned().unwrap_or(Caller::Nobody);
     admit(surface, row, &caller)?;
     let Some(method) = method else { return Err(WireRefusal::NotConnected { method: row.path }.into()) };
@@ -203,9 +179,12 @@ async fn run(route: &Route, request: Request, request_id: RequestId) -> Result<A
         query: Query::read(row, request.uri().query().unwrap_or_default())?,
         media_type: call::media_type(header(&request, &CONTENT_TYPE)),
         wants: call::wanted(header(&request, &ACCEPT)),
-        is_get: verb == "GET",
+        is_get: request.method() == http::Method::GET,
         shown: request.extensions().get::<Shown>().cloned().unwrap_or_default(),
-        address: request.extensions().get::<PeerAddress>().map_or(std::net::Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0),
+        address: request
+            .extensions()
+            .get::<PeerAddress>()
+            .map_or(std::net::Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0),
         body: body(request, surface).await?,
     };
     method(surface.clone(), call).await
@@ -225,12 +204,7 @@ fn admit(surface: &Surface, row: &Row, caller: &Caller) -> Result<(), WireRefusa
     }
 }
 
-/// The body whole: its size is bounded by the edge, the time to send it here.
+/// The body whole, within the edge's size and time.
 async fn body(request: Request, surface: &Surface) -> Result<Bytes, Refused> {
-    let limit = surface.app.limits.body_time_max;
-    match tokio::time::timeout(limit, request.into_body().collect()).await {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(why)) => Err(web::body_refused(&why, &surface.app.limits).into()),
-        Err(_) => Err(Fault::TimedOut { what: "a body", limit_ms: limit.as_millis() }.into()),
-    }
+    Ok(web::read_body(request.into_body(), &surface.app).await?)
 }

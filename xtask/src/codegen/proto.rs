@@ -84,7 +84,8 @@ impl Places<'_> {
 }
 
 fn file(name: &str, parts: &FileParts<'_>, places: &Places<'_>) -> String {
-    let mut text = String::from("// Written by `cargo xtask codegen` from contracts/diadoc-wire.json.\nsyntax = \"proto2\";\n");
+    let mut text =
+        String::from("// Written by `cargo xtask codegen` from contracts/diadoc-wire.json.\nsyntax = \"proto2\";\n");
     let _ = write!(text, "package {};\n\n", parts.package);
     let used = parts.messages.iter().flat_map(|message| &message.fields).filter(|field| field.kind.is_some());
     let imports: BTreeSet<&str> = used.filter_map(|field| places.file.get(&field.of).copied()).collect();
@@ -143,7 +144,8 @@ fn fields(text: &mut String, message: &Message, places: &Places<'_>) {
     for field in by_number.into_values() {
         let of = if field.kind.is_some() { places.written(&field.of) } else { field.of.clone() };
         // One name with two numbers in two sets: both are sent, the second under a name of its own.
-        let name = if names.insert(&field.name) { field.name.clone() } else { format!("{}_{}", field.name, field.number) };
+        let name =
+            if names.insert(&field.name) { field.name.clone() } else { format!("{}_{}", field.name, field.number) };
         let _ = write!(text, "  {} {of} {name} = {}", field.label, field.number);
         if let Some(default) = &field.default {
             let quoted = if field.of == "string" { format!("\"{default}\"") } else { default.clone() };
@@ -194,9 +196,8 @@ impl Module {
 pub fn rust(set: FileDescriptorSet) -> Result<String, Fault> {
     let mut config = prost_build::Config::new();
     config.bytes(["."]);
-    let requests = set.file.into_iter().map(|file| {
-        (prost_build::Module::from_protobuf_package_name(file.package()), file)
-    });
+    let requests =
+        set.file.into_iter().map(|file| (prost_build::Module::from_protobuf_package_name(file.package()), file));
     let made = config.generate(requests.collect()).map_err(|why| Fault(why.to_string()))?;
     let mut root = Module::default();
     for (module, text) in made {
@@ -206,5 +207,8 @@ pub fn rust(set: FileDescriptorSet) -> Result<String, Fault> {
     let mut text = String::new();
     root.print(&mut text);
     let syntax = syn2::parse_file(&text).map_err(|why| Fault(format!("the generated types: {why}")))?;
-    Ok(format!("// Written by `cargo xtask codegen` from contracts/diadoc-wire.json.\n{}", prettyplease::unparse(&syntax)))
+    Ok(format!(
+        "// Written by `cargo xtask codegen` from contracts/diadoc-wire.json.\n{}",
+        prettyplease::unparse(&syntax)
+    ))
 }

@@ -92,6 +92,11 @@ where
     }
 }
 
+/// A whole body of any kind within the edge's size and time: for surfaces that read several kinds on one path.
+pub async fn read_body(body: Body, app: &App) -> Result<Bytes, Problem> {
+    Ok(read(body, app.limits.body_bytes_max, app.limits.body_time_max).await?)
+}
+
 fn is_json(request: &Request) -> bool {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();

@@ -1,12 +1,6 @@
 //! Written by `cargo xtask codegen`: types of the messages, their descriptor, the table of methods.
 
-#[expect(
-    missing_docs,
-    missing_debug_implementations,
-    clippy::all,
-    clippy::pedantic,
-    reason = "generated: names and shapes are the vendor's contract"
-)]
+#[expect(missing_docs, clippy::all, clippy::pedantic, reason = "generated: names and shapes are the vendor's contract")]
 pub mod proto;
 
 #[rustfmt::skip]
