@@ -3,5 +3,9 @@
 #[path = "../town/mod.rs"]
 mod town;
 
+mod conversation;
+mod scene;
 mod sign_in;
+mod transcript;
+mod wire;
 mod world;
