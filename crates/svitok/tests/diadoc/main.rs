@@ -6,6 +6,7 @@ mod town;
 mod conversation;
 mod scene;
 mod sign_in;
+mod table;
 mod transcript;
 mod wire;
 mod world;

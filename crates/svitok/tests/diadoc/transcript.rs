@@ -37,7 +37,6 @@ pub struct Expect {
 /// An exchange with every word filled in.
 #[derive(Clone, Debug)]
 pub struct Said {
-    pub name: String,
     pub row: &'static Row,
     pub verb: String,
     /// With its query, in percent form.
@@ -167,7 +166,6 @@ impl<'a> Words<'a> {
         let odd = exchange.headers.keys().find(|name| !known.contains(&name.to_ascii_lowercase().as_str()));
         assert_eq!(odd, None, "{}: such a header is not replayed", exchange.name);
         Said {
-            name: exchange.name.clone(),
             row,
             verb: exchange.verb.clone(),
             path: plain_ascii(&self.filled(&exchange.path, percent)),
