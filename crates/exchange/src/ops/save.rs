@@ -10,6 +10,7 @@ use super::gather::Gathered;
 use crate::model::docflow::{Docflow, Whose};
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::ids::EntityId;
+use crate::model::marks::DocflowMarks;
 use crate::model::message::MessageCopy;
 use crate::store::entity::CopyKey;
 use crate::store::{content, docflow, entity};
@@ -52,7 +53,7 @@ pub async fn project(
                 docflow::add(tx, scope, copy.box_id, &row).await?;
             }
         } else {
-            let now = (flow.state.outcome, Whose::of(&flow.turns));
+            let now = (flow.state.outcome, Whose::of(&flow.turns), DocflowMarks::from(&flow.state));
             docflow::step(tx, scope, (copy.box_id, id), now, at).await?;
         }
     }

@@ -29,6 +29,12 @@ pub async fn lock_box(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId) -> Resul
     tx.fetch_one(&RESERVE, binds![scope.organization_id(), box_id, 1_i64]).await?.i64(0)
 }
 
+/// Locks the box without a number: for what is written and is no event.
+pub async fn lock_box_silently(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId) -> Result<(), Fault> {
+    tx.fetch_one(&RESERVE, binds![scope.organization_id(), box_id, 0_i64]).await?;
+    Ok(())
+}
+
 /// Writes the event whose number [`lock_box`] gave.
 pub async fn add(
     tx: &mut Tx<'_>,

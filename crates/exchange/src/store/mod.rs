@@ -3,8 +3,10 @@
 pub mod content;
 pub mod counteragent;
 pub mod docflow;
+pub mod docflow_list;
 pub mod entity;
 pub mod event;
+pub mod in_list;
 pub mod message;
 pub mod multi_row;
 
@@ -28,7 +30,20 @@ pub const STATEMENTS: &[&Sql] = &[
     &docflow::ADD,
     &docflow::MOVE,
     &docflow::FIND,
-    &docflow::LIST,
+    &docflow::MARK,
+    &docflow::LIST_UNMARKED,
+    &docflow_list::NEWEST,
+    &docflow_list::OLDEST,
+    &docflow_list::NEWEST_OF_COUNTERAGENT,
+    &docflow_list::OLDEST_OF_COUNTERAGENT,
+    &docflow_list::NEWEST_OF_NUMBER,
+    &docflow_list::OLDEST_OF_NUMBER,
+    &docflow_list::COUNT,
+    &docflow_list::COUNT_OF_COUNTERAGENT,
+    &docflow_list::COUNT_OF_NUMBER,
+    &docflow_list::OF_CUSTOM_ID,
+    &docflow_list::FIND_FEW,
+    &docflow_list::FIND_MANY,
     &entity::ADD_ONE,
     &entity::ADD_TWO,
     &entity::ADD_THREE,
