@@ -19,9 +19,9 @@ pub use model::document::{
     CustomData, DeliveryFacts, DocumentFacts, DocumentKind, ServiceFacts, ServiceForm, UtdFunction,
 };
 pub use model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
-pub use model::event::{Change, Event, EventPayload};
-pub use model::filter::{BoundedCount, DocflowFilter, KindSet, ListOrder, StatusFilter};
-pub use model::ids::{EntityId, MessageId, PatchId};
+pub use model::event::{Change, Event, EventMarks, EventPayload, Topic};
+pub use model::filter::{BoundedCount, DocflowFilter, FeedFilter, KindSet, ListOrder, StatusFilter};
+pub use model::ids::{EntityId, EventId, MessageId, PatchId};
 pub use model::limits;
 pub use model::marks::{AnswerMark, DocflowMarks, ReceiptMark, RevocationMark};
 pub use model::message::MessageCopy;
@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261122181000_exchange_message"),
     ::store::migration!("20261122200000_exchange_upload_content"),
     ::store::migration!("20261128010000_exchange_docflow_marks"),
+    ::store::migration!("20261128020000_exchange_event_marks"),
 ];
 
 /// The statements of this room.

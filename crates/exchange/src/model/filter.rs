@@ -4,6 +4,7 @@ use kernel::{BoxId, CivilDate, Moment};
 
 use super::docflow::Whose;
 use super::document::{DocumentKind, UtdFunction};
+use super::event::Topic;
 use super::marks::{AnswerMark, ReceiptMark, RevocationMark};
 use super::side::Side;
 use super::state::Outcome;
@@ -109,6 +110,24 @@ pub struct DocflowFilter {
     pub posted_from: Option<Moment>,
     /// Posted at this moment or earlier.
     pub posted_to: Option<Moment>,
+}
+
+/// Which events of a feed are shown: every part that is given must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FeedFilter {
+    /// What they are about; all topics when none is named. Drafts are shown only to members with access to all
+    /// departments.
+    pub topics: Vec<Topic>,
+    /// With whom.
+    pub counteragent_box_id: Option<BoxId>,
+    /// Of documents this box sent, or received.
+    pub side: Option<Side>,
+    /// Of documents of these kinds.
+    pub kinds: KindSet,
+    /// Written at this moment or later.
+    pub from: Option<Moment>,
+    /// Written at this moment or earlier.
+    pub to: Option<Moment>,
 }
 
 /// The order of a list, by the moment of posting or the place in the feed.

@@ -28,3 +28,6 @@ pub const INVITATIONS_WAITING_MAX: i64 = 1000;
 pub const COUNTED_MAX: i64 = 1000;
 /// Documents asked of at once by their ids: a page.
 pub const DOCUMENTS_AT_ONCE_MAX: usize = 100;
+/// Entities loaded for one page of a list or of the feed, each about a kilobyte: a page of a hundred usual messages has a
+/// tenth of it. A page with more ends before it is full.
+pub const ENTITIES_AT_ONCE_MAX: usize = 10_000;

@@ -144,6 +144,13 @@ pub enum Refusal {
     DocumentNotFound,
     /// No such entity in the message.
     EntityNotFound,
+    /// No such event in the box's feed.
+    EventNotFound,
+    /// More things asked of at once than allowed.
+    TooManyAtOnce {
+        /// How many are.
+        max: usize,
+    },
     /// The entity has no content.
     NoContent,
     /// The counteragent is not known to this box.

@@ -126,6 +126,8 @@ fn place_row(refusal: &Refusal) -> Row {
         R::MessageNotFound => ("exchange.message.not-found", K::NotFound, "no such message"),
         R::DocumentNotFound => ("exchange.document.not-found", K::NotFound, "no such document"),
         R::EntityNotFound => ("exchange.entity.not-found", K::NotFound, "no such entity"),
+        R::EventNotFound => ("exchange.event.not-found", K::NotFound, "no such event"),
+        R::TooManyAtOnce { .. } => ("exchange.request.too-many", K::Invalid, "too many things asked of at once"),
         R::NoContent => ("exchange.entity.no-content", K::NotFound, "the entity has no content"),
         R::CounteragentNotFound => ("exchange.counteragent.not-found", K::NotFound, "no such counteragent"),
         R::AlreadyInvited => ("exchange.counteragent.already-invited", K::Conflict, "invited or linked already"),
@@ -170,6 +172,7 @@ impl kernel::Refusal for Refusal {
                 Some(allowed.iter().map(u8::to_string).collect::<Vec<_>>().join(", "))
             }
             Self::VersionNotInForce { accepted, .. } => Some(accepted.join(", ")),
+            Self::TooManyAtOnce { max } => Some(format!("up to {max}")),
             Self::Filter { accepted, .. } => Some((*accepted).to_owned()),
             _ => None,
         }

@@ -3,10 +3,13 @@
 pub mod authorise;
 pub mod bring_up_to_date;
 pub mod confirm;
+pub mod copies;
 pub mod counteragents;
 pub mod deliver;
 pub mod document;
+pub mod document_events;
 pub mod draft;
+pub mod feed;
 pub mod gather;
 pub mod input;
 pub mod list_documents;

@@ -22,10 +22,15 @@ pub fn documents_of<'a>(entities: impl IntoIterator<Item = &'a Entity>) -> Vec<E
     touched.map(|entity| entity.document_id).filter(|id| seen.insert(*id)).collect()
 }
 
-/// Adds contents and entities to a copy.
-pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, key: CopyKey, gathered: &Gathered) -> Result<(), Fault> {
+/// Adds contents and entities to a copy, brought by the event with this number.
+pub async fn add(
+    tx: &mut Tx<'_>,
+    scope: &OrgScope,
+    key: CopyKey,
+    (gathered, event_seq): (&Gathered, i64),
+) -> Result<(), Fault> {
     content::add(tx, scope, &gathered.contents).await?;
-    entity::add(tx, scope, key, &gathered.entities).await
+    entity::add(tx, scope, key, (&gathered.entities, event_seq)).await
 }
 
 /// Derives again every document of the message that `new` touches, and writes its row. A delivery mark touches all

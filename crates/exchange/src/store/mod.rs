@@ -1,11 +1,13 @@
 //! SQL of the room, one file for each aggregate. Functions that touch an organization's data take its `OrgScope`.
 
 pub mod content;
+pub mod copies;
 pub mod counteragent;
 pub mod docflow;
 pub mod docflow_list;
 pub mod entity;
 pub mod event;
+pub mod feed;
 pub mod in_list;
 pub mod message;
 pub mod multi_row;
@@ -50,9 +52,25 @@ pub const STATEMENTS: &[&Sql] = &[
     &entity::ADD_FIVE,
     &entity::LIST,
     &entity::FIND,
+    &entity::PLACE,
     &event::RESERVE,
     &event::ADD,
-    &event::LIST,
+    &event::MARK,
+    &event::LIST_UNMARKED,
+    &feed::OLDEST,
+    &feed::NEWEST,
+    &feed::COUNT,
+    &feed::FIND,
+    &feed::AT,
+    &feed::LAST,
+    &feed::FIND_FEW,
+    &feed::FIND_MANY,
+    &copies::COUNT_FEW,
+    &copies::COUNT_MANY,
+    &copies::FIND_FEW,
+    &copies::FIND_MANY,
+    &copies::LIST_FEW,
+    &copies::LIST_MANY,
     &message::ADD,
     &message::FIND,
 ];
