@@ -86,9 +86,9 @@ where
     }
 }
 
-/// A whole body of any kind within the edge's size and time: for surfaces that read several kinds on one path.
-pub async fn read_body(body: Body, app: &App) -> Result<Bytes, Problem> {
-    Ok(read(body, app.limits.body_bytes_max, app.limits.body_time_max).await?)
+/// A whole body of any kind, up to `bytes_max`: for surfaces that read several kinds on one path.
+pub async fn read_body(body: Body, bytes_max: usize) -> Result<Bytes, Problem> {
+    Ok(read(body, bytes_max).await?)
 }
 
 fn is_json(request: &Request) -> bool {
