@@ -9,7 +9,7 @@ use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
 use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
-use kernel::{Clock, UserId};
+use kernel::{Caller, Clock, UserId};
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -77,12 +77,15 @@ pub struct Setup {
     pub public_url: String,
     /// Business time.
     pub clock: Arc<dyn Clock>,
+    /// Of the edge; those of the place unless a test sets others.
+    pub limits: Limits,
 }
 
 impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock) }
+        let limits = limits(&place);
+        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits }
     }
 }
 
@@ -97,7 +100,10 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         .await
         .map_err(|why| Failure::failed("the database", why))?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
-    let app = App::new(store, setup.clock, chance, Arc::new(texts), limits(place));
+    let app = App::new(store, setup.clock, chance, Arc::new(texts), setup.limits);
+    let own = app.cx(Caller::System);
+    let derived = exchange::bring_up_to_date(&app.store, &own).await;
+    derived.map_err(|why| Failure::failed("rows of an older version", why))?;
     let trust = Trust::open(&app.store).await.map_err(|why| Failure::failed("the trust lists", why))?;
     let parts = Parts {
         app: app.clone(),
@@ -116,11 +122,16 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
 }
 
 fn limits(place: &Place) -> Limits {
+    let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let bytes = |mebibytes: u32| count(mebibytes).saturating_mul(1024 * 1024);
     let rate = |per_second: u32| Rate { per_second, burst: per_second.saturating_mul(2) };
     Limits {
         address_rate: rate(place.address_rate),
         caller_rate: rate(place.caller_rate),
         trusts_forwarded: place.trusts_forwarded,
+        connections_address_max: count(place.address_connections),
+        body_memory_bytes_max: bytes(place.body_memory),
+        answer_memory_bytes_max: bytes(place.answer_memory),
         ..Limits::default()
     }
 }

@@ -11,6 +11,7 @@ mod extract;
 pub mod limits;
 mod once;
 mod openapi;
+mod pace;
 mod problem;
 mod refusal;
 mod reply;
@@ -18,10 +19,11 @@ mod serve;
 mod texts;
 
 pub use app::App;
+pub use edge::AnswerMemory;
 pub use extract::{
     Asking, IdempotencyKey, Ids, Limited, PageQuery, PeerAddress, QueryOf, RawBody, RequestBody, SignedIn, read_body,
 };
-pub use limits::{Limits, Rate};
+pub use limits::{Limits, Pace, Rate};
 pub use once::{Once, Written, sweep};
 pub use openapi::{TOKEN_SCHEME, assemble};
 pub use problem::{NormView, Problem, ProblemView};
