@@ -4,6 +4,7 @@
 mod town;
 
 mod conversation;
+mod host;
 mod scene;
 mod sign_in;
 mod table;
