@@ -9,6 +9,7 @@ mod model;
 pub mod ops;
 mod room;
 mod store;
+mod sweep;
 
 pub use http::router;
 pub use jobs::handlers;
@@ -21,7 +22,8 @@ pub use model::document::{
 pub use model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
 pub use model::event::{Change, Event, EventMarks, EventPayload, Topic};
 pub use model::filter::{BoundedCount, DocflowFilter, FeedFilter, KindSet, ListOrder, StatusFilter};
-pub use model::ids::{EntityId, EventId, MessageId, PatchId};
+pub use model::ids::{DraftContentId, DraftId, EntityId, EventId, MessageId, PatchId};
+pub use model::kept_draft::{DraftChange, DraftContent, DraftDocument, DraftState, KeptDraft};
 pub use model::limits;
 pub use model::marks::{AnswerMark, DocflowMarks, ReceiptMark, RevocationMark};
 pub use model::message::MessageCopy;
@@ -33,8 +35,8 @@ pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocatio
 pub use model::turn::{Turn, TurnAct};
 pub use model::workflow::{AnswerRule, ReceiptRule, Workflow};
 pub use ops::bring_up_to_date::bring_up_to_date;
-pub use ops::upload::sweep;
 pub use room::{LinkPolicy, Operator, Room};
+pub use sweep::sweep;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[::store::Migration] = &[
@@ -43,6 +45,7 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261122200000_exchange_upload_content"),
     ::store::migration!("20261128010000_exchange_docflow_marks"),
     ::store::migration!("20261128020000_exchange_event_marks"),
+    ::store::migration!("20261128030000_exchange_draft"),
 ];
 
 /// The statements of this room.

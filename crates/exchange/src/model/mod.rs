@@ -9,6 +9,7 @@ pub mod entity;
 pub mod event;
 pub mod filter;
 pub mod ids;
+pub mod kept_draft;
 pub mod limits;
 pub mod marks;
 pub mod message;

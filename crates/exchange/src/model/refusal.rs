@@ -105,6 +105,22 @@ pub enum Refusal {
     /// The universal message's code is not that of the act.
     UniversalMessageCode,
 
+    // — drafts kept —
+    /// No such draft, or it was forgotten.
+    DraftNotFound,
+    /// The draft became a message.
+    DraftSent,
+    /// The draft was thrown away.
+    DraftRecycled,
+    /// The draft has no recipient and none was named.
+    DraftRecipient,
+    /// No such bytes of the draft's document.
+    DraftContentNotFound,
+    /// Too many contents of one document of a draft.
+    TooManyDraftContents,
+    /// Too many drafts wait in the box.
+    TooManyDrafts,
+
     // — signatures —
     /// A signature is needed and absent.
     SignatureMissing,

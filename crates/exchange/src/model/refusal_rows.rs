@@ -13,6 +13,7 @@ pub fn row(refusal: &Refusal) -> Row {
     docflow_row(refusal)
         .or_else(|| posted_row(refusal))
         .or_else(|| signature_row(refusal))
+        .or_else(|| kept_row(refusal))
         .unwrap_or_else(|| place_row(refusal))
 }
 
@@ -105,6 +106,24 @@ fn signature_row(refusal: &Refusal) -> Option<Row> {
         }
         R::TestSignature => ("exchange.signature.test", K::Invalid, "a test signature outside test exchange"),
         R::SignerCount => ("exchange.signature.signer-count", K::Invalid, "one signer is expected"),
+        _ => return None,
+    })
+}
+
+/// Rules of what is kept before it is sent.
+fn kept_row(refusal: &Refusal) -> Option<Row> {
+    use Refusal as R;
+    use RefusalKind as K;
+    Some(match refusal {
+        R::DraftNotFound => ("exchange.draft.not-found", K::NotFound, "no such draft"),
+        R::DraftSent => ("exchange.draft.sent", K::Conflict, "the draft became a message"),
+        R::DraftRecycled => ("exchange.draft.recycled", K::Conflict, "the draft was thrown away"),
+        R::DraftRecipient => ("exchange.draft.recipient", K::Invalid, "a recipient is needed"),
+        R::DraftContentNotFound => ("exchange.draft.content-not-found", K::NotFound, "no such bytes of the draft"),
+        R::TooManyDraftContents => {
+            ("exchange.draft.too-many-contents", K::Conflict, "too many contents of one document")
+        }
+        R::TooManyDrafts => ("exchange.draft.too-many", K::Conflict, "too many drafts wait in the box"),
         _ => return None,
     })
 }

@@ -5,6 +5,7 @@ pub mod copies;
 pub mod counteragent;
 pub mod docflow;
 pub mod docflow_list;
+pub mod draft;
 pub mod entity;
 pub mod event;
 pub mod feed;
@@ -46,6 +47,20 @@ pub const STATEMENTS: &[&Sql] = &[
     &docflow_list::OF_CUSTOM_ID,
     &docflow_list::FIND_FEW,
     &docflow_list::FIND_MANY,
+    &draft::ADD,
+    &draft::CHANGE,
+    &draft::COUNT_KEPT,
+    &draft::FIND,
+    &draft::LIST,
+    &draft::LIST_OLD,
+    &draft::ADD_DOCUMENT,
+    &draft::LIST_DOCUMENTS,
+    &draft::ADD_CONTENT,
+    &draft::LIST_CONTENTS,
+    &draft::FIND_CONTENT,
+    &draft::FORGET_CONTENTS,
+    &draft::FORGET_DOCUMENTS,
+    &draft::FORGET,
     &entity::ADD_ONE,
     &entity::ADD_TWO,
     &entity::ADD_THREE,
