@@ -22,6 +22,7 @@ pub mod read;
 pub mod save;
 pub mod send_draft;
 pub mod service;
+pub mod shelf;
 pub mod title;
 pub mod upload;
 pub mod verification;
