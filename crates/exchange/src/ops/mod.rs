@@ -23,6 +23,7 @@ pub mod save;
 pub mod send_draft;
 pub mod service;
 pub mod shelf;
+pub mod signer_details;
 pub mod title;
 pub mod upload;
 pub mod verification;
