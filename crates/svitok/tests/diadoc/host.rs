@@ -26,10 +26,8 @@ fn refused(reply: &Reply, expected: (u16, &str)) {
 }
 
 async fn signed_in_by(town: &Town, citizen: &Citizen, client: &str) -> Reply {
-    let shown = LoginPassword {
-        login: citizen.credentials.login.clone(),
-        password: citizen.credentials.password.clone(),
-    };
+    let shown =
+        LoginPassword { login: citizen.credentials.login.clone(), password: citizen.credentials.password.clone() };
     let program = Program::new(town).with(&format!("DiadocAuth ddauth_api_client_id={client}"));
     program.post("/V3/Authenticate?type=password", Form::Protobuf, shown.encode_to_vec()).await
 }
@@ -172,7 +170,8 @@ async fn a_body_beyond_the_limit_is_refused_announced_or_not() {
 /// A POST written by hand, with so many octets in chunks; the answer, once the program gives it.
 async fn raw(town: &Town, (path, authorization): (&str, &str), rest: &str, octets: usize) -> String {
     let (mut reading, mut writing) = TcpStream::connect(town.diadoc).await.unwrap().into_split();
-    let head = format!("POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: {authorization}\r\n{rest}");
+    let head =
+        format!("POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: {authorization}\r\n{rest}");
     let sent = tokio::spawn(async move {
         writing.write_all(head.as_bytes()).await?;
         let chunk = [b"10000\r\n".as_slice(), &[0; 0x10000], b"\r\n"].concat();

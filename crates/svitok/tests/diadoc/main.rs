@@ -6,6 +6,7 @@ mod town;
 mod conversation;
 mod host;
 mod scene;
+mod shelf;
 mod sign_in;
 mod table;
 mod transcript;

@@ -3,6 +3,7 @@
 mod authenticate;
 mod organizations;
 mod people;
+mod shelf;
 
 use crate::surface::Methods;
 
@@ -10,5 +11,6 @@ use crate::surface::Methods;
 pub fn all() -> Methods {
     let methods = authenticate::on(Methods::default());
     let methods = organizations::on(methods);
-    people::on(methods)
+    let methods = people::on(methods);
+    shelf::on(methods)
 }
