@@ -9,7 +9,6 @@ pub mod draft;
 pub mod entity;
 pub mod event;
 pub mod feed;
-pub mod in_list;
 pub mod invitation_task;
 pub mod message;
 pub mod multi_row;
@@ -31,6 +30,9 @@ pub const STATEMENTS: &[&Sql] = &[
     &content::FORGET_UPLOADS,
     &counteragent::FIND,
     &counteragent::LIST,
+    &counteragent::COUNT,
+    &counteragent::SEEK,
+    &counteragent::LIST_UNSOUGHT,
     &counteragent::COUNT_WAITING,
     &counteragent::SET,
     &docflow::ADD,
