@@ -70,6 +70,18 @@ pub async fn get(room: &Room, cx: &Cx, box_id: BoxId, other: BoxId) -> Result<Co
     Ok(CounteragentReport { link, party })
 }
 
+/// What each of the other boxes is to this one, in no order; those with which there never was anything are passed over.
+pub async fn find_among(
+    room: &Room,
+    cx: &Cx,
+    box_id: BoxId,
+    others: &[BoxId],
+) -> Result<Vec<Counteragent>, No<Refusal>> {
+    let mut reader = room.app.store.reader().await?;
+    let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
+    Ok(counteragent::find_among(&mut reader, &scope, box_id, others).await?)
+}
+
 /// The cursor that stands at a counteragent: for surfaces that give every one its own.
 #[must_use]
 pub fn cursor_of(link: &Counteragent) -> Cursor {

@@ -2,7 +2,8 @@
 
 use account::OrgScope;
 use kernel::{BoxId, Moment, OrganizationId};
-use store::{Fault, Fetch, Row, Sql, Tx, binds};
+use store::in_list::{FEW, MANY, fill, size_for};
+use store::{Bind, Fault, Fetch, Row, Sql, Tx, binds, in_list};
 
 use crate::model::counteragent::{Counteragent, CounteragentFilter, LinkStatus};
 
@@ -11,6 +12,10 @@ pub(super) const FIND: Sql = Sql::org(
     "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
      WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id = $3",
 );
+const AMONG: &str = "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at
+     FROM exchange_counteragent WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id IN ";
+pub(super) const FIND_FEW: Sql = in_list!(org, "exchange.find_few_counteragents", AMONG, 3, FEW, "");
+pub(super) const FIND_MANY: Sql = in_list!(org, "exchange.find_many_counteragents", AMONG, 3, MANY, "");
 pub(super) const LIST: Sql = Sql::org(
     "exchange.list_counteragents",
     "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
@@ -57,6 +62,26 @@ pub async fn find(
 ) -> Result<Option<Counteragent>, Fault> {
     let row = reader.fetch_optional(&FIND, binds![scope.organization_id(), box_id, other]).await?;
     row.map(|row| read(&row)).transpose()
+}
+
+/// What each of the others is to this box, a statement for each hundred; those that never were anything are passed over.
+pub async fn find_among(
+    reader: &mut impl Fetch,
+    scope: &OrgScope,
+    box_id: BoxId,
+    others: &[BoxId],
+) -> Result<Vec<Counteragent>, Fault> {
+    let mut found = Vec::new();
+    for some in others.chunks(MANY) {
+        let size = size_for(some.len());
+        let mut binds = binds![scope.organization_id(), box_id];
+        fill(&mut binds, some.iter().map(|id| Bind::Bytes(Some(id.to_vec()))), size);
+        let statement = if size == FEW { &FIND_FEW } else { &FIND_MANY };
+        for row in reader.fetch_limited(statement, binds, size).await? {
+            found.push(read(&row)?);
+        }
+    }
+    Ok(found)
 }
 
 /// Counteragents after `after` in the order of their boxes; the filter's text is folded.

@@ -29,6 +29,8 @@ pub const STATEMENTS: &[&Sql] = &[
     &content::FIND_UPLOAD,
     &content::FORGET_UPLOADS,
     &counteragent::FIND,
+    &counteragent::FIND_FEW,
+    &counteragent::FIND_MANY,
     &counteragent::LIST,
     &counteragent::COUNT,
     &counteragent::SEEK,
