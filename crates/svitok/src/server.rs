@@ -83,7 +83,13 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let rooms = rooms(&app, place, &trust, &certification)?;
     let handlers = handlers(&app, &rooms);
-    let (router, openapi) = routes(&app, rooms);
+    let pages = pages::Pages {
+        app: app.clone(),
+        account: rooms.account.clone(),
+        certification: certification.clone(),
+        exchange: rooms.exchange.clone(),
+    };
+    let (router, openapi) = routes(&pages, rooms);
     Ok(Program { app, certification, trust, openapi, notice: secret.notice, router, handlers })
 }
 
@@ -162,14 +168,15 @@ fn handlers(app: &App, rooms: &Rooms) -> Handlers {
     exchange::handlers(handlers, &rooms.exchange)
 }
 
-fn routes(app: &App, rooms: Rooms) -> (Router, OpenApi) {
+fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
+    let app = &pages.app;
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
     ]);
-    let router = router.merge(pages::router(&openapi));
+    let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
     let router = account::with_callers(app, router);
     (web::edge::guard(app, router), openapi)

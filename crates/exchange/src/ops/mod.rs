@@ -1,6 +1,7 @@
 //! What may be done with the exchange, one use case a file. Read [`post_message`] first, then [`deliver`].
 
 pub mod authorise;
+pub mod board;
 pub mod confirm;
 pub mod counteragents;
 pub mod deliver;

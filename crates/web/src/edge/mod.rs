@@ -9,7 +9,7 @@ pub(crate) use rates::Rates;
 
 use crate::app::App;
 use crate::extract::PeerAddress;
-use crate::problem::Problem;
+use crate::problem::{Problem, Told};
 use crate::refusal::EdgeRefusal;
 use crate::texts::Language;
 use axum::Router;
@@ -88,7 +88,8 @@ async fn admitted(app: &App, address: IpAddr, request: Request, next: Next) -> R
     }
 }
 
-/// Writes a problem again in the caller's language and logs the request: method, path, status, code; never content.
+/// Writes a problem again in the caller's language, unless a page told it already, and logs the request: method, path,
+/// status, code; never content.
 fn finished(app: &App, answer: Response, language: Language, request_id: RequestId, started: Instant) -> Response {
     let status = answer.status().as_u16();
     let took_ms = started.elapsed().as_millis();
@@ -100,6 +101,9 @@ fn finished(app: &App, answer: Response, language: Language, request_id: Request
     match problem.cause() {
         Some(cause) => tracing::error!(status, took_ms, code, cause, "a request failed"),
         None => tracing::info!(status, took_ms, code, "refused"),
+    }
+    if answer.extensions().get::<Told>().is_some() {
+        return answer;
     }
     let mut rendered = problem.render(&app.texts, language, Some(request_id.to_string()));
     if let Some(methods) = answer.headers().get(header::ALLOW) {
