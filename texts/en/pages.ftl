@@ -86,6 +86,7 @@ pages-act-answer = answer: sign or refuse
 pages-act-answer_receipt = acknowledge the answer
 pages-act-answer_revocation = answer the proposal to revoke
 pages-due = by { $date }
+pages-overdue = was due by { $date }
 pages-due-none = the law sets no term; the parties' agreement holds
 pages-amendment = A correction was requested on { $at }.
 pages-revocation = Revocation proposed: { $who }, { $at }.
@@ -95,10 +96,14 @@ pages-operator = Operator
 
 # The document.
 pages-back = ← To the list
-pages-kind-utd_invoice = UPD (invoice)
-pages-kind-utd_transfer = UPD (transfer document)
-pages-kind-utd_invoice_and_transfer = UPD (invoice and transfer document)
+pages-kind-utd_invoice = UPD
+pages-function-utd_invoice = invoice
+pages-kind-utd_transfer = UPD
+pages-function-utd_transfer = transfer document
+pages-kind-utd_invoice_and_transfer = UPD
+pages-function-utd_invoice_and_transfer = invoice and transfer document
 pages-kind-nonformalized = Document
+pages-function-nonformalized = nonformalized document
 pages-number = No. { $number }
 pages-dated = of { $date }
 pages-from = From:
@@ -164,6 +169,9 @@ pages-count-signatures = { $count ->
    *[other] { $count } signatures
  }
 pages-checked-at = Verified { $at }.
+pages-certificate = Certificate and time
+pages-download-file = Download the file
+pages-download-signature = Download the signature
 pages-unsigned = unsigned
 pages-bytes-changed = the file on disk has changed
 pages-size-bytes = { $count } B

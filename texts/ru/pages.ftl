@@ -88,6 +88,7 @@ pages-act-answer = ответить: подписать или отказать
 pages-act-answer_receipt = известить о получении ответа
 pages-act-answer_revocation = ответить на предложение об аннулировании
 pages-due = до { $date }
+pages-overdue = срок истёк { $date }
 pages-due-none = срок законом не установлен, действует договорённость сторон
 pages-amendment = Запрошено уточнение { $at }.
 pages-revocation = Предложено аннулировать: { $who }, { $at }.
@@ -97,10 +98,14 @@ pages-operator = Оператор
 
 # Документ.
 pages-back = ← К списку
-pages-kind-utd_invoice = УПД (счёт-фактура)
-pages-kind-utd_transfer = УПД (передаточный документ)
-pages-kind-utd_invoice_and_transfer = УПД (счёт-фактура и передаточный документ)
+pages-kind-utd_invoice = УПД
+pages-function-utd_invoice = счёт-фактура
+pages-kind-utd_transfer = УПД
+pages-function-utd_transfer = передаточный документ
+pages-kind-utd_invoice_and_transfer = УПД
+pages-function-utd_invoice_and_transfer = счёт-фактура и передаточный документ
 pages-kind-nonformalized = Документ
+pages-function-nonformalized = неформализованный документ
 pages-number = № { $number }
 pages-dated = от { $date }
 pages-from = От кого:
@@ -168,6 +173,9 @@ pages-count-signatures = { $count ->
    *[many] { $count } подписей
  }
 pages-checked-at = Проверены { $at }.
+pages-certificate = Сертификат и время
+pages-download-file = Скачать файл
+pages-download-signature = Скачать подпись
 pages-unsigned = без подписи
 pages-bytes-changed = файл на диске изменён
 pages-size-bytes = { $count } Б

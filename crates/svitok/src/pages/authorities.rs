@@ -17,5 +17,8 @@ pub async fn give(State(pages): State<Pages>) -> Result<impl IntoResponse, Probl
         let unwritable = |why: pki::PkiRefusal| store::Fault::Decode(format!("an own authority's certificate: {why}"));
         pem.push_str(&certificate.to_pem().map_err(unwritable)?);
     }
-    Ok(([(header::CONTENT_TYPE, "application/x-pem-file".to_owned()), (header::CONTENT_DISPOSITION, attachment(NAME))], pem))
+    Ok((
+        [(header::CONTENT_TYPE, "application/x-pem-file".to_owned()), (header::CONTENT_DISPOSITION, attachment(NAME))],
+        pem,
+    ))
 }

@@ -1,11 +1,11 @@
 //! `/documents/{box_id}/{document_id}`: one document with all that is known of it.
 
+use super::Pages;
 use super::authorities::NAME as AUTHORITIES;
 use super::parts::file::{name, shown as file_shown, signature_name};
 use super::parts::state::{self, Names};
 use super::parts::{self, shell_quoted, timeline};
-use super::visit::Visit;
-use super::Pages;
+use super::visit::{SignedVisit, Visit};
 use axum::extract::State;
 use axum::response::Response;
 use exchange::EntityId;
@@ -18,10 +18,9 @@ use web::{Ids, Problem};
 /// The document; every signature is verified again now.
 pub async fn show(
     State(pages): State<Pages>,
-    visit: Visit,
+    SignedVisit(visit): SignedVisit,
     Ids((box_id, document_id)): Ids<(BoxId, EntityId)>,
 ) -> Result<Response, Problem> {
-    visit.signed_in()?;
     let report = verify(&pages.exchange, &visit.cx, box_id, document_id).await?;
     let mut reader = pages.app.store.reader().await?;
     let own = account::read::find_card(&mut reader, box_id).await?.map(|card| card.name).unwrap_or_default();
@@ -55,6 +54,7 @@ fn heading(visit: &Visit, report: &DocumentReport, title: &str) -> Markup {
         div.heading.document {
             div {
                 h1 { (title) }
+                p.dim { (parts::function_words(visit, report.facts.kind)) }
                 p {
                     (visit.say(key, &[])) " " strong { (other) } " "
                     @if let Some(inn) = inn { span.dim { (inn) } }
@@ -82,8 +82,7 @@ fn legal(visit: &Visit, legal: Option<&LegalReport>) -> Markup {
 fn asked(visit: &Visit, legal: &LegalReport) -> Markup {
     let required = visit.say(required_key(legal.required), &[]);
     let has = visit.say(&format!("pages-has-{}", legal.has), &[]);
-    let (tone, outcome) =
-        if legal.suffices { ("good", "pages-law-suffices") } else { ("stop", "pages-law-short") };
+    let (tone, outcome) = if legal.suffices { ("good", "pages-law-suffices") } else { ("stop", "pages-law-short") };
     html! {
         dl.verdict {
             div { dt { (visit.say("pages-law-asks", &[])) } dd {
@@ -137,13 +136,13 @@ fn yourself(visit: &Visit, report: &VerificationReport) -> Markup {
                     (visit.say("pages-yourself-how", &[])) " "
                     a href={ "/" (AUTHORITIES) } download { (AUTHORITIES) }
                 }
-                pre tabindex="0" {
+                pre {
                     code {
                         "openssl cms -verify -engine gost -binary -inform DER \\\n  -in " (signature) " \\\n  -content " (file)
                         " \\\n  -CAfile " (AUTHORITIES) " -out /dev/null"
                     }
                 }
-                pre tabindex="0" { code { "svitok verify " (file) " \\\n  " (signature) " \\\n  --ca " (AUTHORITIES) } }
+                pre { code { "svitok verify " (file) " \\\n  " (signature) " \\\n  --ca " (AUTHORITIES) } }
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::Pages;
 use super::parts::attachment;
 use super::parts::file::{name, signature_name};
-use super::visit::Visit;
+use super::visit::SignedVisit;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
@@ -15,10 +15,9 @@ use web::{Ids, Problem};
 /// Always as an attachment: what a counterparty sent must not run in the reader's page.
 pub async fn give(
     State(pages): State<Pages>,
-    visit: Visit,
+    SignedVisit(visit): SignedVisit,
     Ids((box_id, document_id, entity_id)): Ids<(BoxId, EntityId, EntityId)>,
 ) -> Result<Response, Problem> {
-    visit.signed_in()?;
     let report = get_document(&pages.exchange, &visit.cx, box_id, document_id).await?;
     let name = name_of(&report.entities, entity_id).ok_or_else(|| Problem::refused(Refusal::EntityNotFound))?;
     let place = (box_id, report.copy.id);

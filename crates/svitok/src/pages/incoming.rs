@@ -192,11 +192,12 @@ impl List<'_> {
                 td.what {
                     a href=(address) { (parts::state::heading(visit, &row.into())) }
                     span.dim {
+                        (parts::function_words(visit, row.kind)) br;
                         (visit.say("pages-posted", &[("at", &parts::moment(visit, row.posted_at))]))
                     }
                     @if row.is_test { " " span.mark.play { (visit.say("pages-test", &[])) } }
                 }
-                td { (parts::state::party_name(visit, board.counteragent.as_ref())) }
+                td.party { (parts::state::party_name(visit, board.counteragent.as_ref())) }
                 td.sum { @if let Some(total) = total { (total) } }
                 td { (state) }
             }

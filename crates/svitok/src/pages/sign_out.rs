@@ -16,11 +16,8 @@ pub async fn submit(
     body: RawBody<FORM_BYTES_MAX>,
 ) -> Result<Response, Problem> {
     let mut answer = Redirect::to("/").into_response();
-    if visit.cx.caller == Caller::Nobody {
-        return Ok(answer);
-    }
+    let Caller::User { sign_in_id, .. } = visit.cx.caller else { return Ok(answer) };
     visit.form.check(&Fields::read(&body.bytes))?;
-    let sign_in_id = visit.signed_in()?;
     pages.app.store.write(&visit.cx, sign_in_id, |tx, cx, id| Box::pin(run(tx, cx, id))).await?;
     visit.jar.forget_session(answer.headers_mut());
     Ok(answer)

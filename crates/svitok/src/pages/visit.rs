@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::{Caller, Cx, RequestId, SignInId};
+use kernel::{Caller, Cx, RequestId};
 use std::net::IpAddr;
 use std::sync::Arc;
 use web::{App, EdgeRefusal, Language, PeerAddress, Problem, Texts, Told};
@@ -52,14 +52,6 @@ impl Visit {
     #[must_use]
     pub fn count(&self, key: &str, count: usize) -> String {
         self.texts.counted(self.language, key, count).unwrap_or_else(|| key.to_owned())
-    }
-
-    /// The sign-in this page is shown by. Refuses nobody, who is then led to the sign-in page.
-    pub fn signed_in(&self) -> Result<SignInId, Problem> {
-        match self.cx.caller {
-            Caller::User { sign_in_id, .. } => Ok(sign_in_id),
-            _ => Err(EdgeRefusal::SignInNeeded.into()),
-        }
     }
 
     /// Whether anybody is signed in.
@@ -182,6 +174,19 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     }
 }
 
+/// As [`Visit`], but refuses nobody, who is then led to the sign-in page and back.
+#[derive(Debug)]
+pub struct SignedVisit(pub Visit);
+
+impl<S: Sync> FromRequestParts<S> for SignedVisit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let visit = Visit::from_request_parts(parts, state).await?;
+        if visit.is_signed_in() { Ok(Self(visit)) } else { Err(EdgeRefusal::SignInNeeded.into()) }
+    }
+}
+
 /// The headers of every page.
 pub fn dressed(html: String) -> Response {
     let mut answer = axum::response::Html(html).into_response();
@@ -211,8 +216,22 @@ mod tests {
             assert_eq!(local(place), place);
         }
         for place in [
-            "", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example", "https:evil",
-            "javascript:alert(1)", "evil.example", "/\t/evil.example", "/\n", " /", "/ a", "/sign-in", "/sign-out", "/é",
+            "",
+            "//evil.example",
+            "///evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://evil.example",
+            "https:evil",
+            "javascript:alert(1)",
+            "evil.example",
+            "/\t/evil.example",
+            "/\n",
+            " /",
+            "/ a",
+            "/sign-in",
+            "/sign-out",
+            "/é",
         ] {
             assert_eq!(local(place), "/", "{place:?}");
         }

@@ -46,8 +46,7 @@ async fn title(
     function: UtdFunction,
     number: &str,
 ) -> Result<Posted, StoryFault> {
-    let sides =
-        Sides { seller: (&seller.role, &seller.participant_id), buyer: (&buyer.role, &buyer.participant_id) };
+    let sides = Sides { seller: (&seller.role, &seller.participant_id), buyer: (&buyer.role, &buyer.participant_id) };
     let now = app.clock.now();
     let unique: RequestId = app.cx(kernel::Caller::System).new_id();
     let title = numbered_title(sides, function, (&unique.to_string(), number), now)?;

@@ -5,7 +5,7 @@ use super::state::Names;
 use super::timeline::file_words;
 use super::verdict;
 use super::words::bytes_size;
-use exchange::ops::verification::{FileCheck, SignatureCheck};
+use exchange::ops::verification::FileCheck;
 use exchange::{Entity, EntityKind};
 use maud::{Markup, html};
 
@@ -27,11 +27,8 @@ pub fn signature_name(file: &Entity, signature: &Entity) -> String {
 #[must_use]
 pub fn shown(visit: &Visit, file: &FileCheck, names: &Names, place: &str) -> Markup {
     let entity = &file.entity;
-    let is_main = matches!(
-        entity.kind,
-        EntityKind::Title | EntityKind::NonformalizedDocument | EntityKind::AnswerTitle
-    );
-    let size = entity.content.map_or(0, |content| content.size_bytes);
+    let is_main =
+        matches!(entity.kind, EntityKind::Title | EntityKind::NonformalizedDocument | EntityKind::AnswerTitle);
     html! {
         details.file open[is_main] {
             summary {
@@ -40,12 +37,14 @@ pub fn shown(visit: &Visit, file: &FileCheck, names: &Names, place: &str) -> Mar
                 @if file.signatures.is_empty() { span.short.dim { (visit.say("pages-unsigned", &[])) } }
                 @if !file.bytes_unchanged { span.mark.stop { (visit.say("pages-bytes-changed", &[])) } }
             }
-            ul.downloads {
-                li {
-                    a href={ (place) "/files/" (entity.id) } download { (name(entity)) }
-                    span.dim { " " (bytes_size(visit, size)) }
+            div.downloads {
+                p {
+                    (link(visit, ("pages-download-file", name(entity)), entity, place))
+                    @for check in &file.signatures {
+                        (link(visit, ("pages-download-signature", signature_name(entity, &check.entity)), &check.entity, place))
+                    }
                 }
-                @for check in &file.signatures { (signature_link(visit, entity, check, place)) }
+                p.dim { (name(entity)) }
             }
             @for check in &file.signatures {
                 h3 { (visit.say("pages-signature-of", &[("who", names.of(check.entity.author))])) }
@@ -55,12 +54,10 @@ pub fn shown(visit: &Visit, file: &FileCheck, names: &Names, place: &str) -> Mar
     }
 }
 
-fn signature_link(visit: &Visit, file: &Entity, check: &SignatureCheck, place: &str) -> Markup {
-    let size = check.entity.content.map_or(0, |content| content.size_bytes);
+fn link(visit: &Visit, (key, name): (&str, String), entity: &Entity, place: &str) -> Markup {
+    let (text, size) = (visit.say(key, &[]), entity.content.map_or(0, |content| content.size_bytes));
     html! {
-        li {
-            a href={ (place) "/files/" (check.entity.id) } download { (signature_name(file, &check.entity)) }
-            span.dim { " " (bytes_size(visit, size)) }
-        }
+        a href={ (place) "/files/" (entity.id) } download aria-label={ (text) ": " (name) } { (text) }
+        " " span.dim { (bytes_size(visit, size)) } " "
     }
 }

@@ -8,4 +8,4 @@ pub mod verdict;
 mod words;
 
 pub use layout::{problem, shown};
-pub use words::{attachment, escaped, moment, money, of_kopecks, shell_quoted};
+pub use words::{attachment, escaped, function_words, moment, money, of_kopecks, shell_quoted};

@@ -4,7 +4,10 @@ use super::super::visit::Visit;
 use super::words::{day, iso_day, kind_words, moment};
 use exchange::ops::board::BoardRow;
 use exchange::ops::read::{DocumentReport, TurnReport};
-use exchange::{Amendment, Author, DocflowRow, DocumentKind, Entity, EntityId, Outcome, Party, Revocation, Side, Whose};
+use exchange::{
+    Amendment, Author, DocflowRow, DocumentKind, Entity, EntityId, Outcome, Party, Revocation, Side, Whose,
+};
+use kernel::CivilDate;
 use maud::{Markup, html};
 
 /// What the heading of a document is made of.
@@ -30,7 +33,7 @@ impl<'a> From<&'a DocumentReport> for Called<'a> {
     }
 }
 
-/// `УПД (счёт-фактура и передаточный документ) № 7 от 28.11.2026`; a file is called by its name.
+/// `УПД № 7 от 28.11.2026`; a file is called by its name.
 #[must_use]
 pub fn heading(visit: &Visit, called: &Called<'_>) -> String {
     let name = match (called.kind, called.file_name) {
@@ -73,7 +76,7 @@ pub fn of_row(visit: &Visit, board: &BoardRow) -> Markup {
         @for turn in board.turns.iter().filter(|turn| turn.turn.who != Author::Operator) {
             span.due {
                 (visit.say(&format!("pages-act-{}", turn.turn.act.as_str()), &[]))
-                @if let Some(due) = turn.due_on { ", " (visit.say("pages-due", &[("date", &day(due))])) }
+                @if let Some(due) = turn.due_on { ", " (by(visit, due)) }
             }
         }
     }
@@ -89,7 +92,7 @@ pub fn of_document(visit: &Visit, report: &DocumentReport, names: &Names) -> Mar
             h2 #state { (visit.say("pages-state", &[])) }
             p { (mark(visit, state_key(report.copy.side, state.outcome, turn))) }
             @if report.turns.is_empty() { p { (visit.say("pages-turn-nobody", &[])) } }
-            ul.turns { @for turn in &report.turns { li { (of_turn(visit, turn, names)) } } }
+            @if !report.turns.is_empty() { ul.turns { @for turn in &report.turns { li { (of_turn(visit, turn, names)) } } } }
             @if let Amendment::Requested { at, request } = state.amendment {
                 p { (visit.say("pages-amendment", &[("at", &moment(visit, at))])) (quoted(&report.entities, request)) }
             }
@@ -114,13 +117,20 @@ fn of_turn(visit: &Visit, report: &TurnReport, names: &Names) -> Markup {
         strong { (names.of(report.turn.who)) } ": " (act)
         @match (report.due_on, &report.norm) {
             (Some(due), Some(norm)) => {
-                ", " (visit.say("pages-due", &[("date", &day(due))]))
+                ", " (by(visit, due))
                 span.norm { (norm) }
             }
-            (Some(due), None) => { ", " (visit.say("pages-due", &[("date", &day(due))])) }
+            (Some(due), None) => { ", " (by(visit, due)) }
             (None, _) => span.norm { (visit.say("pages-due-none", &[])) }
         }
     }
+}
+
+/// The last day in time; after it, that it is over.
+fn by(visit: &Visit, due: CivilDate) -> Markup {
+    let is_late = due < visit.cx.now.civil_date_msk();
+    let key = if is_late { "pages-overdue" } else { "pages-due" };
+    html! { span class=[is_late.then_some("late")] { (visit.say(key, &[("date", &day(due))])) } }
 }
 
 /// The words of a refusal or a request.

@@ -30,15 +30,21 @@ pub fn whole(visit: &Visit, check: &SignatureCheck) -> Markup {
     }
 }
 
+/// Who signed and the findings in sight, the certificate's particulars one step away.
 fn of_signer(visit: &Visit, signer: &SignerVerdict) -> Markup {
     let findings = signer.finding_lines(&visit.texts, visit.language);
     let who = signer.signer_lines(&visit.texts, visit.language);
+    let (first, particulars) = who.split_first().map_or((None, &[][..]), |(first, rest)| (Some(first), rest));
     html! {
         dl.verdict {
-            @for line in findings.iter().chain(&who) {
+            @for line in first.into_iter().chain(&findings) {
                 @let (name, found) = line.split_once(": ").unwrap_or(("", line));
                 div { dt { (name) } dd { (found) } }
             }
+        }
+        details.more {
+            summary { (visit.say("pages-certificate", &[])) }
+            @for line in particulars { p { (line) } }
         }
     }
 }

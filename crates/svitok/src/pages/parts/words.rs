@@ -50,10 +50,16 @@ pub fn moment(visit: &Visit, at: Moment) -> String {
     visit.say("pages-moment", &[("at", &at)])
 }
 
-/// What a document is, in words.
+/// What a document is, in a word.
 #[must_use]
 pub fn kind_words(visit: &Visit, kind: DocumentKind) -> String {
     visit.say(&format!("pages-kind-{}", kind.as_str()), &[])
+}
+
+/// Which papers it stands for.
+#[must_use]
+pub fn function_words(visit: &Visit, kind: DocumentKind) -> String {
+    visit.say(&format!("pages-function-{}", kind.as_str()), &[])
 }
 
 /// `512 Б`, `20 КБ`, `3 МБ`: rounded up, of 1024.
@@ -99,7 +105,11 @@ fn percent(text: &str, plain: &[u8]) -> String {
 pub fn shell_quoted(name: &str) -> String {
     let dot = if name.starts_with('-') { "./" } else { "" };
     let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._/".contains(&byte));
-    if is_plain && !name.is_empty() { format!("{dot}{name}") } else { format!("{dot}'{}'", name.replace('\'', "'\\''")) }
+    if is_plain && !name.is_empty() {
+        format!("{dot}{name}")
+    } else {
+        format!("{dot}'{}'", name.replace('\'', "'\\''"))
+    }
 }
 
 #[cfg(test)]
