@@ -116,7 +116,13 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let rooms = rooms(&app, place, &trust, &certification)?;
     let handlers = handlers(&app, &rooms);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let (router, openapi) = routes(&app, rooms);
+    let pages = pages::Pages {
+        app: app.clone(),
+        account: rooms.account.clone(),
+        certification: certification.clone(),
+        exchange: rooms.exchange.clone(),
+    };
+    let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
@@ -218,14 +224,15 @@ fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
     }
 }
 
-fn routes(app: &App, rooms: Rooms) -> (Router, OpenApi) {
+fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
+    let app = &pages.app;
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
     ]);
-    let router = router.merge(pages::router(&openapi));
+    let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
     let router = account::with_callers(app, router);
     (web::edge::guard(app, router), openapi)

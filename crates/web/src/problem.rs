@@ -20,6 +20,11 @@ const TYPE_PREFIX: &str = "urn:svitok:problem:";
 #[derive(Debug, Clone)]
 pub struct Problem(Box<Facts>);
 
+/// Beside a [`Problem`] in the extensions of an answer: a page has told the problem to the person in its own form, so
+/// the edge logs it and leaves the answer as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Told;
+
 /// Boxed, so that a `Result` with a problem stays small.
 #[derive(Debug, Clone)]
 struct Facts {
