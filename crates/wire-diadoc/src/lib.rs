@@ -1,0 +1,3 @@
+//! The Diadoc surface. Read [`contract`]: the translation between user contracts and official titles.
+
+pub mod contract;
