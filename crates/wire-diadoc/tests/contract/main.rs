@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
+mod coverage;
+mod mutants;
 mod reference;
 mod round;
+mod schema;
 mod support;

@@ -151,3 +151,99 @@ pub fn same(found: &str, expected: &str, about: &str) {
     assert_eq!(first.map(|(f, _)| f), first.map(|(_, e)| e), "{about}");
     assert_eq!(found.lines().count(), expected.lines().count(), "{about}");
 }
+
+/// A universal message with everything in it.
+pub const MESSAGE: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<UniversalMessage>
+  <UniversalMessageInfos>
+    <UniversalMessageInfo StatusCode="2999">
+      <PlainText>Уточните количество в строке 2</PlainText>
+    </UniversalMessageInfo>
+    <UniversalMessageInfo StatusCode="4002"/>
+  </UniversalMessageInfos>
+  <Sender Position="Кладовщик" UseDefaultPersonInfo="false">
+    <Fio LastName="Васильков" FirstName="Иван" MiddleName="Олегович"/>
+    <Contacts OtherContactInfo="Мессенджер">
+      <Phones>
+        <Phone>+7 812 000-00-01</Phone>
+      </Phones>
+      <Emails>
+        <Email>store@vasilek.example</Email>
+      </Emails>
+    </Contacts>
+  </Sender>
+  <Recipient UseDefaultPersonInfo="false">
+    <Fio LastName="Ромашкина" FirstName="Анна"/>
+  </Recipient>
+</UniversalMessage>
+"#;
+
+/// A small generator (the multiplier of Knuth's MMIX), so that a failing case can be made again.
+pub struct Seeded(pub u64);
+
+impl Seeded {
+    pub fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) % bound.max(1) as u64) as usize
+    }
+}
+
+/// One change at one place of a document.
+pub fn mutate(text: &str, chance: &mut Seeded) -> String {
+    let root = formats::read_tree(text.as_bytes()).unwrap();
+    let target = chance.below(size(&root));
+    let mut seen = 0;
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    spoilt(&root, target, &mut seen, chance, &mut out);
+    out
+}
+
+fn size(element: &Element) -> usize {
+    1 + element.elements().map(size).sum::<usize>()
+}
+
+fn spoilt(element: &Element, target: usize, seen: &mut usize, chance: &mut Seeded, out: &mut String) {
+    let here = *seen == target;
+    *seen += 1;
+    let mut name = element.name().to_owned();
+    let mut attributes: Vec<(String, String)> = element.attributes().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+    let mut text = if element.elements().next().is_none() { element.text() } else { String::new() };
+    let mut children: Vec<Element> = element.elements().cloned().collect();
+    if here {
+        let at = chance.below(attributes.len());
+        match chance.below(10) {
+            0 if !children.is_empty() => drop(children.remove(chance.below(children.len()))),
+            1 if !children.is_empty() => children.push(children[chance.below(children.len())].clone()),
+            2 if children.len() > 1 => children.swap(0, 1),
+            3 => name.push('X'),
+            4 if !attributes.is_empty() => drop(attributes.remove(at)),
+            5 => attributes.push(("Extra".into(), "1".into())),
+            6 => children.push(Element::new("Alien")),
+            7 if children.is_empty() => text.push_str("текст"),
+            _ if !attributes.is_empty() => attributes[at].1 = worse(&attributes[at].1, chance),
+            _ if children.is_empty() => text = worse(&text, chance),
+            _ => drop(children.pop()),
+        }
+    }
+    let escape = |value: &str| value.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    out.push_str(&format!("<{name}"));
+    attributes.iter().for_each(|(n, v)| out.push_str(&format!(" {n}=\"{}\"", escape(v))));
+    out.push('>');
+    out.push_str(&escape(&text));
+    children.iter().for_each(|child| spoilt(child, target, seen, chance, out));
+    out.push_str(&format!("</{name}>"));
+}
+
+fn worse(value: &str, chance: &mut Seeded) -> String {
+    match chance.below(9) {
+        0 => String::new(),
+        1 => format!("{value}9"),
+        2 => value.chars().skip(1).collect(),
+        3 => "x".repeat(2500),
+        4 => "-1".to_owned(),
+        5 => "0.001".to_owned(),
+        6 => format!("{value}.123456789012"),
+        7 => "29.02.2025".to_owned(),
+        _ => value.chars().rev().collect(),
+    }
+}

@@ -212,10 +212,14 @@ fn attribute(block: &Block<'_>) -> Read<AttributeRule> {
 fn element(block: &Block<'_>) -> Read<ElementRule> {
     let (head, mark, tail) = marked(block.text);
     let (name, mut rest) = word(head);
+    let (name, most) = match name.split_once(['*', '+']) {
+        Some((_, "")) | None => (name, None),
+        Some((_, most)) => (name.trim_end_matches(most), Some(number(most)?)),
+    };
     let (min, max) = match name.chars().last() {
         Some('?') => (0, Some(1)),
-        Some('*') => (0, None),
-        Some('+') => (1, None),
+        Some('*') => (0, most),
+        Some('+') => (1, most),
         _ => (1, Some(1)),
     };
     let mut rule = ElementRule {
