@@ -1,9 +1,11 @@
 //! From title to contract: each field of the title is taken out; what stays behind is what the contract cannot say.
 
 use super::ContractRefusal;
-use super::forward::filled;
+use super::forward::{filled, put_name};
 use super::table::value::Kind;
-use super::table::{AttributeFate, AttributeRule, Body, Branch, ElementFate, ElementRule, Fill, FillSource, Place, Table};
+use super::table::{
+    AttributeFate, AttributeRule, Body, Branch, ElementFate, ElementRule, Fill, FillSource, Place, Table,
+};
 use super::tree::Tree;
 
 /// The contract of a title, and the paths of what it leaves out. The file element is used up.
@@ -66,14 +68,7 @@ impl Backward<'_> {
         Ok(())
     }
 
-    fn texts(
-        &mut self,
-        rule: &ElementRule,
-        kind: &str,
-        branch: &Branch,
-        context: &mut Tree,
-        above: &mut Tree,
-    ) -> Done {
+    fn texts(&mut self, rule: &ElementRule, kind: &str, branch: &Branch, context: &mut Tree, above: &mut Tree) -> Done {
         let values: Vec<String> = match (&branch.place, branch.steps.split_last()) {
             (Place::Text, Some((last, before))) => context.at_mut(before).map_or_else(Vec::new, |parent| {
                 parent.take_children(last).into_iter().map(|found| found.text).collect()
@@ -107,7 +102,7 @@ impl Backward<'_> {
         Ok(())
     }
 
-    fn attribute(&self, rule: &AttributeRule, context: &mut Tree, made: &mut Tree) -> Done {
+    fn attribute(&mut self, rule: &AttributeRule, context: &mut Tree, made: &mut Tree) -> Done {
         let kind = self.table.kind(&rule.kind);
         match &rule.fate {
             AttributeFate::Always(_) | AttributeFate::Context(_) | AttributeFate::Refused(_) => {}
@@ -118,6 +113,9 @@ impl Backward<'_> {
             }
             AttributeFate::Places(branches) => {
                 for branch in branches {
+                    if branch.place == Place::PersonName && !parts_come_back(context, branch) {
+                        self.lost.push(format!("{}: parts of the name", branch.steps.join("/")));
+                    }
                     let Some(value) = take_as(kind, branch, context) else { continue };
                     let written = kind.to_contract(&value).ok_or_else(|| not_expressible(branch))?;
                     made.set(&rule.name, &written);
@@ -168,6 +166,15 @@ fn take_as(kind: &Kind, branch: &Branch, context: &mut Tree) -> Option<String> {
         context.prune(&branch.steps);
         "true".to_owned()
     })
+}
+
+/// Whether the parts of a person's name are found again in the one value the contract has for them.
+fn parts_come_back(context: &Tree, branch: &Branch) -> bool {
+    let Some(found) = context.at(&branch.steps) else { return true };
+    let mut again = Tree::new(&found.name);
+    let parts = ["Фамилия", "Имя", "Отчество"].map(|part| found.attribute(part));
+    put_name(&mut again, &parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+    parts == ["Фамилия", "Имя", "Отчество"].map(|part| again.attribute(part))
 }
 
 fn peek<'a>(context: &'a Tree, steps: &[String], place: &Place) -> Option<&'a str> {

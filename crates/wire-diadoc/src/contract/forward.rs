@@ -170,7 +170,7 @@ fn put(context: &mut Tree, steps: &[String], place: &Place, value: &str) {
 }
 
 /// Family name, given name, the rest; the mark of an entrepreneur is no part of the name.
-fn put_name(target: &mut Tree, value: &str) {
+pub(crate) fn put_name(target: &mut Tree, value: &str) {
     let value = value.trim();
     let value = value.strip_prefix("ИП ").unwrap_or(value);
     let mut words = value.split_whitespace();
@@ -242,8 +242,7 @@ pub(crate) fn filled(
                 None => found.map(|f| f.text.as_str()),
             };
             let Some(code) = code else { return Ok(None) };
-            let unknown =
-                || ContractRefusal::Code { path: path.to_owned(), classifier: names::title(*classifier) };
+            let unknown = || ContractRefusal::Code { path: path.to_owned(), classifier: names::title(*classifier) };
             Some(names::name(*classifier, code).ok_or_else(unknown)?.to_owned())
         }
     })

@@ -17,6 +17,8 @@ mod forward;
 mod names;
 mod opened;
 mod order;
+#[cfg(test)]
+mod reach;
 mod refusal;
 mod resolve;
 mod routing;
@@ -88,7 +90,7 @@ pub fn generate(contract: &[u8], ask: &TitleAsk, context: &Context<'_>) -> Resul
     let name = if edition.title_index == 0 {
         seller(table, contract, &mut file, (&kind, &edition), context)?
     } else {
-        buyer(table, contract, &mut file, &edition, context)?
+        buyer(table, contract, &mut file, (&kind, &edition), context)?
     };
     let bytes = write(&mut file, &edition, ask.disable_validation)?;
     Ok(Generated { file_name: format!("{name}.xml"), bytes })
@@ -120,13 +122,13 @@ fn buyer(
     table: &Table,
     contract: Tree,
     file: &mut Tree,
-    edition: &Edition,
+    (kind, edition): (&DocumentKind, &Edition),
     context: &Context<'_>,
 ) -> Result<String, ContractRefusal> {
     let title = context.seller_title.as_ref();
     let path = contract.name.clone();
     let title = title.ok_or(ContractRefusal::NotResolved { path, what: "the seller's title" })?;
-    let answered = envelope::read_answered(title)?;
+    let answered = envelope::read_answered(title, kind)?;
     forward::forward(table, contract, file)?;
     envelope::complete_buyer(file, edition, &answered, context)
 }
@@ -160,11 +162,11 @@ pub fn parse(title: &[u8], ask: &TitleAsk) -> Result<Vec<u8>, ContractRefusal> {
 ///
 /// Refuses a title of another format or version, and a value the contract has no word for.
 pub fn parse_with_losses(title: &[u8], ask: &TitleAsk) -> Result<Parsed, ContractRefusal> {
-    let (_, edition) = find(ask)?;
+    let (kind, edition) = find(ask)?;
     let table = table_of(&edition)?;
     let mut file = Tree::read(title)?;
     let mut lost = Vec::new();
-    let opened = opened::open(&mut file, &edition, &mut lost)?;
+    let opened = opened::open(&mut file, (&kind, &edition), &mut lost)?;
     let (mut contract, left) = backward::backward(table, &mut file)?;
     lost.extend(left);
     if edition.title_index == 0 {

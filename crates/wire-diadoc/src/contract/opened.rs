@@ -1,6 +1,6 @@
 //! Takes the envelope off a title that is to become a contract.
 
-use super::catalogue::Edition;
+use super::catalogue::{DocumentKind, Edition};
 use super::envelope::{Ends, TRANSFER, body_name};
 use super::tree::Tree;
 use super::{ContractRefusal, Dialect};
@@ -13,14 +13,24 @@ pub(super) struct Opened {
     pub flags: Option<TransferFlags>,
 }
 
-/// Refuses a title of another format or version than the edition's.
-pub(super) fn open(file: &mut Tree, edition: &Edition, lost: &mut Vec<String>) -> Result<Opened, ContractRefusal> {
+/// Refuses a title of another format or version than the edition's, or of another function.
+pub(super) fn open(
+    file: &mut Tree,
+    (kind, edition): (&DocumentKind, &Edition),
+    lost: &mut Vec<String>,
+) -> Result<Opened, ContractRefusal> {
     let body = body_name(edition);
     let other = || ContractRefusal::OtherRoot { expected: format!("Файл/{body} {}", edition.official_version) };
     let knd = file.child(body).and_then(|b| b.attribute("КНД"));
     let same_version = file.attribute("ВерсФорм") == Some(edition.official_version);
     if file.name != "Файл" || knd != Some(edition.knd) || !same_version {
         return Err(other());
+    }
+    let steps: &[&str] = if edition.title_index == 0 { &[body] } else { &[body, "СодФХЖ4"] };
+    let steps: Vec<String> = steps.iter().map(|step| (*step).to_owned()).collect();
+    if file.at(&steps).and_then(|e| e.attribute("Функция")) != Some(kind.official_function) {
+        let path = format!("Файл/{}/@Функция", steps.join("/"));
+        return Err(ContractRefusal::Contradiction { path, with: "the function asked for" });
     }
     let file_id = file.take_attribute("ИдФайл").unwrap_or_default();
     // A name of another shape is legal in the schema; then only `СвУчДокОбор` names the ends.
@@ -56,7 +66,8 @@ pub(super) fn open(file: &mut Tree, edition: &Edition, lost: &mut Vec<String>) -
 /// Participants and operator of 5.01.
 fn open_exchange(file: &mut Tree, opened: &mut Opened) {
     for exchange in file.take_children("СвУчДокОбор") {
-        if let (Some(sender), Some(recipient)) = (exchange.attribute("ИдОтпр"), exchange.attribute("ИдПол")) {
+        if let (Some(sender), Some(recipient)) = (exchange.attribute("ИдОтпр"), exchange.attribute("ИдПол"))
+        {
             opened.ends = Some(Ends { sender: sender.to_owned(), recipient: recipient.to_owned() });
         }
     }
@@ -66,7 +77,8 @@ fn open_exchange(file: &mut Tree, opened: &mut Opened) {
 fn open_answer(body: &mut Tree) {
     body.take_children("ИдИнфПрод");
     if let Some(content) = body.at_mut(&["СодФХЖ4".to_owned()]) {
-        for name in ["НаимДокОпрПр", "Функция", "ПорНомДокИнфПр", "НомСчФИнфПр", "ДатаДокИнфПр", "ДатаСчФИнфПр"] {
+        for name in ["НаимДокОпрПр", "Функция", "ПорНомДокИнфПр", "НомСчФИнфПр", "ДатаДокИнфПр", "ДатаСчФИнфПр"]
+        {
             content.take_attribute(name);
         }
     }
