@@ -40,7 +40,7 @@ impl Backward<'_> {
                 Ok(())
             }
             ElementFate::Places(branches) => branches.iter().try_for_each(|branch| match &rule.text {
-                Some(kind) => self.texts(rule, kind, branch, context, above),
+                Some(kind) => self.texts((rule, kind), branch, context, above, path),
                 None => self.elements(rule, branch, context, above, path),
             }),
         }
@@ -68,7 +68,14 @@ impl Backward<'_> {
         Ok(())
     }
 
-    fn texts(&mut self, rule: &ElementRule, kind: &str, branch: &Branch, context: &mut Tree, above: &mut Tree) -> Done {
+    fn texts(
+        &mut self,
+        (rule, kind): (&ElementRule, &str),
+        branch: &Branch,
+        context: &mut Tree,
+        above: &mut Tree,
+        path: &str,
+    ) -> Done {
         let values: Vec<String> = match (&branch.place, branch.steps.split_last()) {
             (Place::Text, Some((last, before))) => context.at_mut(before).map_or_else(Vec::new, |parent| {
                 parent.take_children(last).into_iter().map(|found| found.text).collect()
@@ -77,7 +84,7 @@ impl Backward<'_> {
         };
         for value in values {
             let written = self.table.kind(kind).to_contract(&value);
-            let written = written.ok_or_else(|| not_expressible(branch))?;
+            let written = written.ok_or_else(|| not_expressible(path, branch))?;
             let mut made = Tree::new(&rule.name);
             made.text = written;
             set_always(rule.body(self.table), &mut made);
@@ -91,7 +98,7 @@ impl Backward<'_> {
             take_filled(fill, context, ordinal);
         }
         for rule in &body.attributes {
-            self.attribute(rule, context, made)?;
+            self.attribute(rule, context, made, path)?;
         }
         for rule in body.elements() {
             self.element(rule, context, made, path)?;
@@ -102,7 +109,7 @@ impl Backward<'_> {
         Ok(())
     }
 
-    fn attribute(&mut self, rule: &AttributeRule, context: &mut Tree, made: &mut Tree) -> Done {
+    fn attribute(&mut self, rule: &AttributeRule, context: &mut Tree, made: &mut Tree, path: &str) -> Done {
         let kind = self.table.kind(&rule.kind);
         match &rule.fate {
             AttributeFate::Always(_) | AttributeFate::Context(_) | AttributeFate::Refused(_) => {}
@@ -114,10 +121,10 @@ impl Backward<'_> {
             AttributeFate::Places(branches) => {
                 for branch in branches {
                     if branch.place == Place::PersonName && !parts_come_back(context, branch) {
-                        self.lost.push(format!("{}: parts of the name", branch.steps.join("/")));
+                        self.lost.push(format!("{}: parts of the name", place_path(path, branch)));
                     }
                     let Some(value) = take_as(kind, branch, context) else { continue };
-                    let written = kind.to_contract(&value).ok_or_else(|| not_expressible(branch))?;
+                    let written = kind.to_contract(&value).ok_or_else(|| not_expressible(path, branch))?;
                     made.set(&rule.name, &written);
                     break;
                 }
@@ -138,13 +145,21 @@ fn join(path: &str, before: &[String], last: &str) -> String {
     joined
 }
 
-fn not_expressible(branch: &Branch) -> ContractRefusal {
-    let mut path = branch.steps.join("/");
-    if let Place::Attribute(name) = &branch.place {
-        path.push_str("/@");
-        path.push_str(name);
+fn not_expressible(path: &str, branch: &Branch) -> ContractRefusal {
+    ContractRefusal::NotExpressible { path: place_path(path, branch) }
+}
+
+fn place_path(path: &str, branch: &Branch) -> String {
+    let mut place = path.to_owned();
+    for step in &branch.steps {
+        place.push('/');
+        place.push_str(step);
     }
-    ContractRefusal::NotExpressible { path }
+    if let Place::Attribute(name) = &branch.place {
+        place.push_str("/@");
+        place.push_str(name);
+    }
+    place
 }
 
 fn set_always(body: &Body, made: &mut Tree) {

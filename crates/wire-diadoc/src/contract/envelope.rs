@@ -2,6 +2,7 @@
 
 use super::catalogue::{DocumentKind, Edition};
 use super::context::{AnsweredTitle, Context};
+use super::routing::participant;
 use super::tree::Tree;
 use super::{ContractRefusal, Dialect};
 use formats::{FileName, TransferFlags};
@@ -133,6 +134,10 @@ pub(super) fn read_answered(title: &AnsweredTitle<'_>, kind: &DocumentKind) -> R
     let body = tree.child("Документ");
     let invoice = body.and_then(|b| b.child("СвСчФакт"));
     let own = |name: &str| body.and_then(|b| b.attribute(name)).map(str::to_owned);
+    if own("Функция").as_deref() != Some(kind.official_function) {
+        let path = "Файл/Документ/@Функция".to_owned();
+        return Err(ContractRefusal::Contradiction { path, with: "the function asked for" });
+    }
     let of_invoice =
         |names: [&str; 2]| names.iter().find_map(|name| invoice.and_then(|i| i.attribute(name))).map(str::to_owned);
     let facts = [
@@ -155,8 +160,8 @@ pub(super) fn complete_buyer(
     context: &Context<'_>,
 ) -> Result<String, ContractRefusal> {
     let ends = Ends {
-        sender: context.sender_id.unwrap_or(&answered.name.recipient).to_owned(),
-        recipient: context.recipient_id.unwrap_or(&answered.name.sender).to_owned(),
+        sender: participant(context.sender_id.unwrap_or(&answered.name.recipient), "Файл/@ИдФайл".to_owned())?,
+        recipient: participant(context.recipient_id.unwrap_or(&answered.name.sender), "Файл/@ИдФайл".to_owned())?,
     };
     let body = file.ensure(&[body_name(edition).to_owned()]);
     body.set("ДатаИнфПок", &date_text(context));

@@ -38,8 +38,20 @@ fn end(
         let path = format!("{}/{group}/{member}/OrganizationDetails/@FnsParticipantId", contract.name);
         return Err(ContractRefusal::Contradiction { path, with: attribute });
     }
-    let found = first.or(given).map(str::to_owned);
-    found.ok_or_else(|| ContractRefusal::Missing { path: format!("{}/@{attribute}", contract.name) })
+    let path = format!("{}/@{attribute}", contract.name);
+    match first.or(given) {
+        None => Err(ContractRefusal::Missing { path }),
+        Some(id) => participant(id, path),
+    }
+}
+
+/// A participant id becomes a part of the file's name, whose parts are told apart by underscores; others' titles name some too.
+pub(super) fn participant(id: &str, path: String) -> Result<String, ContractRefusal> {
+    let good = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'@' | b'.' | b'-');
+    if (4..=46).contains(&id.len()) && id.bytes().all(good) {
+        return Ok(id.to_owned());
+    }
+    Err(ContractRefusal::Value { path, expected: "4 to 46 Latin letters, digits, @ . -".to_owned() })
 }
 
 fn refuse_other(tree: &Tree, path: &str) -> Result<(), ContractRefusal> {

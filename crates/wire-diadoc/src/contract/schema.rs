@@ -73,7 +73,8 @@ impl Schema {
 
     fn element(&mut self, table: &Table, rule: &ElementRule, occurs: bool) -> fmt::Result {
         let occurrence = if occurs { occurrence(rule.min, rule.max) } else { String::new() };
-        let head = format!("xs:element name=\"{}\"{occurrence}", rule.name);
+        let default = rule.default.as_ref().map(|value| format!(" default=\"{value}\"")).unwrap_or_default();
+        let head = format!("xs:element name=\"{}\"{occurrence}{default}", rule.name);
         let kind = match (&rule.shape, &rule.text) {
             (Shape::Type(name), None) => Some(format!("T{name}")),
             (Shape::Own(body), Some(kind)) if body.attributes.is_empty() => Some(format!("V{kind}")),

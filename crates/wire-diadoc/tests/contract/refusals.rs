@@ -2,6 +2,7 @@
 
 use crate::support::*;
 use kernel::Refusal;
+use wire_diadoc::contract::context::AnsweredTitle;
 use wire_diadoc::contract::{Context, ContractRefusal, generate, parse, parse_with_losses};
 
 fn refused(text: &str) -> (&'static str, String) {
@@ -63,6 +64,12 @@ const CHANGES: &[(&str, &str, &str, &str)] = &[
         "UniversalTransferDocument/MetaData/IncludeIdentificationNumbers",
     ),
     ("<Address Gln", "<Address/><Address Gln", "missing-field", ""),
+    (
+        "SenderFnsParticipantId=\"2XX-1\"",
+        "SenderFnsParticipantId=\"2XX/../1\"",
+        "value",
+        "UniversalTransferDocument/@SenderFnsParticipantId",
+    ),
     ("<Seller>", "<Seller>текст", "occurrence", "UniversalTransferDocument/Sellers/Seller[1]"),
     ("UniversalTransferDocument ", "UniversalTransferDocumentWithHyphens ", "not-xml", ""),
 ];
@@ -121,6 +128,20 @@ fn a_buyer_title_needs_the_title_it_answers() {
     let fixture = fixtures().into_iter().find(|f| f.ask.title_index == 1).unwrap();
     let refused = generate(fixture.text.as_bytes(), &fixture.ask, &context());
     assert!(matches!(refused, Err(ContractRefusal::NotResolved { .. })), "{refused:?}");
+    let seller = titled(&seller_of(&fixture.ask.version));
+    let signatures = ["MIIBdGVzdA==".to_owned()];
+    let of = |bytes: &[u8], function: &str| {
+        let answered = AnsweredTitle { bytes, signatures: &signatures };
+        let context = Context { seller_title: Some(answered), sender_id: None, recipient_id: None, ..context() };
+        generate(fixture.text.as_bytes(), &ask(function, &fixture.ask.version, 1), &context)
+    };
+    assert!(of(&seller.bytes, "СЧФДОП").is_ok());
+    let refused = of(&seller.bytes, "ДОП");
+    assert!(matches!(refused, Err(ContractRefusal::Contradiction { .. })), "{refused:?}");
+    let (text, _, _) = encoding_rs::WINDOWS_1251.decode(&seller.bytes);
+    let hostile = text.replacen("windows-1251", "UTF-8", 1).replacen("_2XX-1_", "_2XX/../1_", 1);
+    let refused = of(hostile.as_bytes(), "СЧФДОП");
+    assert!(matches!(refused, Err(ContractRefusal::Value { .. })), "{refused:?}");
 }
 
 #[test]
@@ -152,7 +173,7 @@ fn what_a_contract_cannot_say_is_told() {
         lost,
         [
             "Документ/СвСчФакт/СвПрод/Адрес/АдрРФ/@НаимРегион",
-            "ИдСв/СвИП/ФИО: parts of the name",
+            "Документ/СвСчФакт/ГрузОт[2]/ГрузОтпр/ИдСв/СвИП/ФИО: parts of the name",
             "Файл/@ИдФайл: flags of the goods",
         ]
     );

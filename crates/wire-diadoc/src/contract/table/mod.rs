@@ -27,6 +27,8 @@ pub(crate) struct ElementRule {
     pub max: Option<usize>,
     /// The shape of its own text, when it has some.
     pub text: Option<String>,
+    /// What an empty text stands for.
+    pub default: Option<String>,
     pub shape: Shape,
     pub fate: ElementFate,
 }
