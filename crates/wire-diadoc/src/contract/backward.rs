@@ -217,7 +217,7 @@ fn take(context: &mut Tree, steps: &[String], place: &Place) -> Option<String> {
 
 /// Takes out what the title has beside the contract, when it is exactly what would be written again.
 fn take_filled(fill: &Fill, context: &mut Tree, ordinal: usize) {
-    if fill.kept || (fill.alone && !stands_alone(fill, context)) {
+    if fill.kept {
         return;
     }
     // An unknown code has no name to compare with: the name stays and is reported.
@@ -237,15 +237,4 @@ fn take_origins(fill: &Fill, context: &mut Tree, expected: &str) {
     if names.join(", ") == expected {
         parent.take_children(last);
     }
-}
-
-/// The element is the only one of its name and holds this one attribute.
-fn stands_alone(fill: &Fill, context: &Tree) -> bool {
-    let Some((last, before)) = fill.steps.split_last() else { return false };
-    let found = context.at(before);
-    found.is_some_and(|parent| {
-        let mut like = parent.all(last);
-        let first = like.next();
-        like.next().is_none() && first.is_some_and(|one| one.children.is_empty() && one.attributes.len() == 1)
-    })
 }

@@ -149,6 +149,8 @@ pub struct PowerCard {
     /// GUID.
     pub registration_number: String,
     pub issuer_inn: String,
+    /// Name of the organization that issued it; titles of 5.01 name it beside the signer.
+    pub issuer_name: Option<String>,
     pub representative_inn: Option<String>,
     /// `DD.MM.YYYY`.
     pub issued_on: String,

@@ -189,7 +189,9 @@ pub(super) fn complete_buyer(
         signature.clone_into(&mut element.text);
         seller.children.push(element);
     }
-    let name = file_name(edition.prefix.to_owned(), &ends, context);
+    // The answer repeats what the seller's name says of the goods (seen in the service's own answers for 5.02).
+    let flags = answered.name.flags.filter(|_| edition.dialect == Dialect::Order970);
+    let name = FileName { flags, ..file_name(edition.prefix.to_owned(), &ends, context) };
     Ok(finish(file, edition, &ends, name, context))
 }
 

@@ -170,7 +170,7 @@ pub fn parse_with_losses(title: &[u8], ask: &TitleAsk) -> Result<Parsed, Contrac
     let (mut contract, left) = backward::backward(table, &mut file)?;
     lost.extend(left);
     if edition.title_index == 0 {
-        routing::restore(table, &mut contract, opened.ends.as_ref(), opened.flags, &mut lost);
+        routing::restore(table, &mut contract, &opened, &mut lost);
     }
     Ok(Parsed { contract: contract.to_xml(), lost })
 }

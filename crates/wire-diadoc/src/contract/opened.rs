@@ -11,6 +11,7 @@ use formats::{FileName, TransferFlags};
 pub(super) struct Opened {
     pub ends: Option<Ends>,
     pub flags: Option<TransferFlags>,
+    pub dialect: Option<Dialect>,
 }
 
 /// Refuses a title of another format or version than the edition's, or of another function.
@@ -26,6 +27,7 @@ pub(super) fn open(
     let mut opened = Opened {
         ends: name.as_ref().map(|n| Ends { sender: n.sender.clone(), recipient: n.recipient.clone() }),
         flags: name.as_ref().and_then(|n| n.flags),
+        dialect: Some(edition.dialect),
     };
     ["ВерсФорм", "ВерсПрог"].iter().for_each(|attribute| drop(file.take_attribute(attribute)));
     if edition.dialect == Dialect::Order820 {

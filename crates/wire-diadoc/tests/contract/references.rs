@@ -56,6 +56,13 @@ fn a_box_becomes_its_card_with_what_the_contract_adds() {
 }
 
 #[test]
+fn an_answer_repeats_what_the_seller_says_of_the_goods() {
+    let buyer = fixtures().into_iter().find(|f| f.ask.version == "utd970_05_03_01" && f.ask.title_index == 1).unwrap();
+    let name = titled(&buyer).file_name;
+    assert_eq!(name, format!("ON_NSCHFDOPPOK_2XX-1_2XX-2_20261120_{GUID}_1_1_1_1_1_00.xml"));
+}
+
+#[test]
 fn the_recipient_is_the_box_of_the_buyer() {
     let mut card = vasilek();
     card.participant_id = Some("2XX-777".to_owned());
@@ -190,6 +197,20 @@ fn stored_details_sign_a_title_of_5_01() {
     let people = [director()];
     let again = fill_signer(&title.bytes, &signer, &Context { signers: &people, ..context() }).unwrap();
     assert_eq!(again, filled);
+    let by_power = common.replace(
+        "CertificateThumbprint=\"A1B2C3\"/>",
+        "CertificateThumbprint=\"A1B2C3\"><PowerOfAttorney UseDefault=\"true\"/></SignerReference>",
+    );
+    let by_power = read_signer(by_power.as_bytes()).unwrap();
+    let powers =
+        [PowerCard {
+            issuer_inn: "7801000020".to_owned(), issuer_name: Some("ООО «Василёк»".to_owned()), ..power()
+        }];
+    let context_of_power = Context { signers: &people, powers: &powers, ..context() };
+    let for_other = fill_signer(&title.bytes, &by_power, &context_of_power).unwrap();
+    let (text, _, _) = encoding_rs::WINDOWS_1251.decode(&for_other);
+    let signed = text.split("<Подписант ").nth(1).unwrap();
+    assert!(signed.contains("ИННЮЛ=\"7801000020\"") && signed.contains("НаимОрг=\"ООО «Василёк»\""), "{signed}");
     let new = titled(&small("utd970_05_03_01"));
     let refused = fill_signer(&new.bytes, &signer, &Context { signers: &people, ..context() });
     assert!(matches!(refused, Err(ContractRefusal::Contradiction { .. })), "{refused:?}");

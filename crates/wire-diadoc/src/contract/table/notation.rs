@@ -295,9 +295,8 @@ fn guard(text: &str) -> Read<Guard> {
     })
 }
 
-/// `= PATH 'literal' [unless PATH] [when GUARD] [alone]`, `~ PATH classifier PATH [unless PATH] [keep]`
+/// `= PATH 'literal' [unless PATH] [when GUARD] [keep]`, `~ PATH classifier PATH [unless PATH] [keep]`
 fn fill(mark: &str, text: &str) -> Read<Fill> {
-    let (text, alone) = text.strip_suffix(" alone").map_or((text, false), |text| (text, true));
     let (text, kept) = text.strip_suffix(" keep").map_or((text, false), |text| (text, true));
     let (text, when) = text.split_once(" when ").map_or((text, None), |(text, when)| (text, Some(when)));
     let (text, unless) = text.split_once(" unless ").map_or((text, None), |(text, path)| (text, Some(path)));
@@ -310,7 +309,6 @@ fn fill(mark: &str, text: &str) -> Read<Fill> {
         source,
         unless: unless.map(branch).transpose()?,
         when: when.map(guard).transpose()?,
-        alone,
         kept,
     })
 }
