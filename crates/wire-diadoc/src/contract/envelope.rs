@@ -166,7 +166,7 @@ pub(super) fn complete_buyer(
     let body = file.ensure(&[body_name(edition).to_owned()]);
     body.set("ДатаИнфПок", &date_text(context));
     body.set("ВремИнфПок", &time_text(context));
-    let [date, time, uid, title, function, number, of_day] = &answered.facts;
+    let [_, _, uid, title, function, number, of_day] = &answered.facts;
     if let Some(uid) = uid.as_ref().filter(|_| edition.dialect == Dialect::Order970) {
         body.set("УИД", uid);
     }
@@ -178,6 +178,16 @@ pub(super) fn complete_buyer(
         body.ensure(&["СодФХЖ4".to_owned()]),
         [("НаимДокОпрПр", title), ("Функция", function), (number_name, number), (date_name, of_day)],
     );
+    name_answered(body, answered, context);
+    // The answer repeats what the seller's name says of the goods (seen in the service's own answers for 5.02).
+    let flags = answered.name.flags.filter(|_| edition.dialect == Dialect::Order970);
+    let name = FileName { flags, ..file_name(edition.prefix.to_owned(), &ends, context) };
+    Ok(finish(file, edition, &ends, name, context))
+}
+
+/// The seller's file: its name, its time, the signatures under it.
+fn name_answered(body: &mut Tree, answered: &Answered, context: &Context<'_>) {
+    let [date, time, ..] = &answered.facts;
     let seller = body.ensure(&["ИдИнфПрод".to_owned()]);
     set_known(
         seller,
@@ -189,10 +199,6 @@ pub(super) fn complete_buyer(
         signature.clone_into(&mut element.text);
         seller.children.push(element);
     }
-    // The answer repeats what the seller's name says of the goods (seen in the service's own answers for 5.02).
-    let flags = answered.name.flags.filter(|_| edition.dialect == Dialect::Order970);
-    let name = FileName { flags, ..file_name(edition.prefix.to_owned(), &ends, context) };
-    Ok(finish(file, edition, &ends, name, context))
 }
 
 fn set_known<const N: usize>(tree: &mut Tree, pairs: [(&str, &Option<String>); N]) {

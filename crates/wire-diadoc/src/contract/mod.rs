@@ -47,6 +47,9 @@ use tree::Tree;
 /// Bytes of one contract or title. The service advises formalized documents under 3 MB and takes structured data up to 10 MB.
 pub const CONTRACT_BYTES_MAX: usize = 10 * 1024 * 1024;
 
+/// Opening and closing tags of one contract or title. 10 MB of marking codes have about 500 000; denser files hold nothing useful.
+pub const CONTRACT_TAGS_MAX: usize = 1_000_000;
+
 /// Which title is asked for: the parameters of `GenerateTitleXml` and `ParseTitleXml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TitleAsk {

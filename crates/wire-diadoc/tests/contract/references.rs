@@ -152,6 +152,26 @@ fn a_signer_takes_his_fields_from_certificate_and_settings() {
 }
 
 #[test]
+fn filling_in_a_signer_changes_nothing_else() {
+    let people = [SignerCard { stored_confirmation_method: Some("1".to_owned()), ..director() }];
+    let context = Context { signers: &people, ..context() };
+    let signer = read_signer("<Signers><Signer/></Signers>".as_bytes()).unwrap();
+    for fixture in fixtures().into_iter().filter(|f| f.ask.version.starts_with("utd970")) {
+        let title = titled(&fixture);
+        let filled = fill_signer(&title.bytes, &signer, &context).unwrap();
+        assert!(filled != title.bytes);
+        let without = |bytes: &[u8]| {
+            let (text, _, _) = encoding_rs::WINDOWS_1251.decode(bytes);
+            let (head, rest) = text.split_once("<Подписант").unwrap();
+            let (_, tail) = rest.rsplit_once("</Подписант>").unwrap();
+            format!("{head}{tail}")
+        };
+        assert_eq!(without(&filled), without(&title.bytes), "{}", fixture.name);
+        assert_eq!(formats::read(&filled).unwrap().file_id(), formats::read(&title.bytes).unwrap().file_id());
+    }
+}
+
+#[test]
 fn a_signer_nobody_knows_is_refused() {
     let fixture = small("utd970_05_03_01");
     let title = titled(&fixture);
