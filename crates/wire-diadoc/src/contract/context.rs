@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-/// Everything a title needs beside its contract. Nothing here is looked up: see [`super::wanted`] for what to look up.
+/// Everything a title needs beside its contract. Nothing here is looked up: see [`super::wanted()`] for what to look up.
 #[derive(Debug, Clone, Default)]
 pub struct Context<'a> {
     /// Participant id of the sender, when the contract does not name one.

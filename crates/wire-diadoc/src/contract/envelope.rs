@@ -126,9 +126,17 @@ pub(super) struct Answered {
     facts: [Option<String>; 7],
 }
 
-/// Refuses a seller's title of another function than the one asked for.
-pub(super) fn read_answered(title: &AnsweredTitle<'_>, kind: &DocumentKind) -> Result<Answered, ContractRefusal> {
+/// Refuses a seller's title of another version or function than asked for.
+pub(super) fn read_answered(
+    title: &AnsweredTitle<'_>,
+    kind: &DocumentKind,
+    edition: &Edition,
+) -> Result<Answered, ContractRefusal> {
     let tree = Tree::from_element(&formats::read_tree(title.bytes).map_err(ContractRefusal::NotXml)?);
+    if tree.attribute("ВерсФорм") != Some(edition.official_version) {
+        let path = "Файл/@ВерсФорм".to_owned();
+        return Err(ContractRefusal::Contradiction { path, with: "the version asked for" });
+    }
     let file_id = tree.attribute("ИдФайл").unwrap_or_default().to_owned();
     let name = FileName::parse(&file_id).map_err(ContractRefusal::NotXml)?;
     let body = tree.child("Документ");

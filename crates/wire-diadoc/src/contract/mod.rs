@@ -34,7 +34,7 @@ pub use context::Context;
 pub use fields::{Field, FieldFate, fields};
 pub use fill::{SignerContract, fill_signer, read_signer};
 pub use refusal::ContractRefusal;
-pub use schema::{schema_of, schema_of_universal_message};
+pub use schema::{schema_of, schema_of_signer, schema_of_universal_message};
 pub use universal::{STATUS_CODES, generate_universal_message, parse_universal_message};
 pub use wanted::{Wanted, WantedCertificate, WantedPower, wanted};
 
@@ -131,7 +131,7 @@ fn buyer(
     let title = context.seller_title.as_ref();
     let path = contract.name.clone();
     let title = title.ok_or(ContractRefusal::NotResolved { path, what: "the seller's title" })?;
-    let answered = envelope::read_answered(title, kind)?;
+    let answered = envelope::read_answered(title, kind, edition)?;
     forward::forward(table, contract, file)?;
     envelope::complete_buyer(file, edition, &answered, context)
 }

@@ -2,7 +2,7 @@
 
 use super::table::value::{Bound, Decimal, Kind};
 use super::table::{AttributeFate, AttributeRule, Body, ElementFate, ElementRule, Part, Shape, Table};
-use super::{ContractRefusal, TitleAsk, find, table, table_of};
+use super::{ContractRefusal, Dialect, TitleAsk, find, table, table_of};
 use std::fmt::{self, Write};
 
 /// The XML Schema of the contract asked for, in UTF-8.
@@ -14,6 +14,15 @@ pub fn schema_of(ask: &TitleAsk) -> Result<Vec<u8>, ContractRefusal> {
 /// The XML Schema of a universal message's contract, in UTF-8.
 pub fn schema_of_universal_message() -> Result<Vec<u8>, ContractRefusal> {
     written(table::table("universal_message").ok_or(ContractRefusal::VersionUnknown)?)
+}
+
+/// The XML Schema of a signer contract, in UTF-8: what `SignerUserDataXsdUrl` of a title leads to.
+pub fn schema_of_signer(dialect: Dialect) -> Result<Vec<u8>, ContractRefusal> {
+    let name = match dialect {
+        Dialect::Order820 => "signer820",
+        Dialect::Order970 => "signer970",
+    };
+    written(table::table(name).ok_or(ContractRefusal::VersionUnknown)?)
 }
 
 fn written(table: &Table) -> Result<Vec<u8>, ContractRefusal> {

@@ -138,6 +138,9 @@ fn a_buyer_title_needs_the_title_it_answers() {
     assert!(of(&seller.bytes, "СЧФДОП").is_ok());
     let refused = of(&seller.bytes, "ДОП");
     assert!(matches!(refused, Err(ContractRefusal::Contradiction { .. })), "{refused:?}");
+    let other = titled(&seller_of("utd970_05_02_01"));
+    let refused = of(&other.bytes, "СЧФДОП");
+    assert!(matches!(refused, Err(ContractRefusal::Contradiction { .. })), "{refused:?}");
     let (text, _, _) = encoding_rs::WINDOWS_1251.decode(&seller.bytes);
     let hostile = text.replacen("windows-1251", "UTF-8", 1).replacen("_2XX-1_", "_2XX/../1_", 1);
     let refused = of(hostile.as_bytes(), "СЧФДОП");
