@@ -67,11 +67,7 @@ async fn a_person_signs_in_and_out() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn behind_a_proxy_with_https_the_cookie_is_bound_to_the_host() {
-    let town = Town::open_as(NOW, |mut place| {
-        place.trusts_forwarded = true;
-        place
-    })
-    .await;
+    let town = Town::open_as(NOW, |place| place.trusts_forwarded = true).await;
     let anna = town.settle(&Role::romashka()).await;
     let mut browser = Browser::new(&town);
     browser.headers.insert("x-forwarded-proto", "http, https".parse().unwrap());

@@ -6,6 +6,7 @@
 mod answer;
 mod authorization;
 mod call;
+pub mod contract;
 mod codes;
 mod form;
 mod generated;
