@@ -4,11 +4,14 @@
 use crate::raw::{ENDED_TIME_MAX, Ended, connect, ended, say};
 use crate::support::{Served, serve};
 use crate::world::MIB;
+use kernel::Clock as _;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use svitok::client::{Client, text};
+use svitok::clock::MachineClock;
 use svitok::story::cast::Role;
-use svitok::story::{Credentials, settle};
+use svitok::story::{Credentials, Person, settle};
+
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
@@ -40,6 +43,8 @@ struct Flooded {
     idle_mib: usize,
     /// The head of an upload, up to the headers that tell its length.
     upload: String,
+    person: Person,
+    other: Person,
     _served: Served,
     _data: tempfile::TempDir,
 }
@@ -52,9 +57,10 @@ impl Flooded {
         let served = Served::start_as(command, data.path());
         let chance = kernel::Chance::from_seed([21; 32]);
         let nobody = Client::new(&served.base).unwrap();
-        let role = Role::romashka();
-        let credentials = Credentials::drawn(&role, &chance);
-        let person = settle(&nobody, &role, &credentials, &chance).await.unwrap();
+        let [credentials, others] = [Role::romashka(), Role::vasilek()].map(|role| Credentials::drawn(&role, &chance));
+        let person = settle(&nobody, &Role::romashka(), &credentials, &chance).await.unwrap();
+        let other = settle(&nobody, &Role::vasilek(), &others, &chance).await.unwrap();
+        person.befriend(&other).await.unwrap();
         let sign_in = json!({ "login": credentials.login, "password": credentials.password });
         let opened: Value = nobody.post("/api/v1/account/sign-ins", "", &sign_in).await.unwrap();
         let upload = format!(
@@ -66,7 +72,7 @@ impl Flooded {
         let address = served.base.trim_start_matches("http://").parse().unwrap();
         let (pid, _data) = (served.pid(), data);
         let [idle_mib, _] = memory_mib(pid);
-        Self { address, pid, idle_mib, upload, _served: served, _data }
+        Self { address, pid, idle_mib, upload, person, other, _served: served, _data }
     }
 
     /// An ordinary client is answered.
@@ -84,6 +90,8 @@ impl Flooded {
         let told = format!("{what}: {} MiB idle, {now} now, {most} at the most; bound {bound}\n", self.idle_mib);
         std::io::Write::write_all(&mut std::io::stderr(), told.as_bytes()).unwrap();
         assert!(most < bound, "{told}");
+        // The highest is counted anew from here: 5 is the kernel's word for it.
+        std::fs::write(format!("/proc/{}/clear_refs", self.pid), "5").unwrap();
     }
 }
 
@@ -133,7 +141,8 @@ async fn floods_leave_memory_bounded() {
         held.push(client.unwrap());
         flooded.is_well().await;
     }
-    flooded.is_bounded("half-sent bodies and heads", 1);
+    // What grows unannounced grows by doubling, and while it does, both halves are there.
+    flooded.is_bounded("half-sent bodies and heads", 2);
     drop(held);
     // Hung up, they give their memory back, a moment later.
     let begun = tokio::time::Instant::now();
@@ -151,5 +160,20 @@ async fn floods_leave_memory_bounded() {
     assert!(answers.iter().all(|answer| answer.has(200) || answer.is(503, "web.no-room")), "{answers:?}");
     assert!(answers.iter().any(|answer| answer.has(200)), "{answers:?}");
     assert!(answers.iter().any(|answer| answer.has(503)), "{answers:?}");
-    flooded.is_bounded("whole uploads", 2);
+    flooded.is_bounded("whole uploads", 3);
+    // The largest messages: text, base64 inside it, content, and the content read back.
+    let mut content = vec![b'y'; 51 * MIB];
+    let mut messages = Vec::new();
+    for number in 0..2 {
+        content[0] = number;
+        let signature = flooded.person.sign(&content, MachineClock.now()).unwrap();
+        messages.push((number, content.clone(), signature));
+    }
+    let send = async |(number, content, signature): &(u8, Vec<u8>, Vec<u8>)| {
+        let key = format!("large-{number}");
+        flooded.person.send_file(&flooded.other, ("План.txt", content), signature, &key).await.unwrap()
+    };
+    let [first, second] = messages.as_slice() else { unreachable!() };
+    tokio::join!(send(first), send(second));
+    flooded.is_bounded("the largest messages", 4);
 }
