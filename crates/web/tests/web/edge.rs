@@ -34,6 +34,10 @@ async fn busy() -> Problem {
     Fault::Busy("secret words of a store").into()
 }
 
+async fn full() -> Problem {
+    Fault::DiskFull("secret words of a commit".to_owned()).into()
+}
+
 async fn broken() -> Problem {
     Fault::Decode("secret words of a row".to_owned()).into()
 }
@@ -57,6 +61,7 @@ async fn world(limits: Limits) -> (Database, Router) {
     let routes = Router::new()
         .route("/bug", get(bug))
         .route("/busy", get(busy))
+        .route("/full", get(full))
         .route("/broken", get(broken))
         .route("/forever", get(forever))
         .route("/told", get(told))
@@ -99,6 +104,9 @@ async fn machines_and_bugs_say_nothing_of_themselves() {
     let busy = ask(&router, get_of("/busy")).await;
     is(&busy, 503, "web.fault.temporary");
     assert_eq!(busy.headers["retry-after"], "5");
+    let full = ask(&router, get_of("/full")).await;
+    is(&full, 503, "web.fault.disk-full");
+    assert_eq!(full.headers["retry-after"], "60");
     is(&ask(&router, get_of("/nothing")).await, 404, "web.no-such-place");
     let method = ask(&router, get_of("/form")).await;
     is(&method, 405, "web.method");
