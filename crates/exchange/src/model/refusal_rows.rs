@@ -13,6 +13,7 @@ pub fn row(refusal: &Refusal) -> Row {
     docflow_row(refusal)
         .or_else(|| posted_row(refusal))
         .or_else(|| signature_row(refusal))
+        .or_else(|| kept_row(refusal))
         .unwrap_or_else(|| place_row(refusal))
 }
 
@@ -105,6 +106,30 @@ fn signature_row(refusal: &Refusal) -> Option<Row> {
         }
         R::TestSignature => ("exchange.signature.test", K::Invalid, "a test signature outside test exchange"),
         R::SignerCount => ("exchange.signature.signer-count", K::Invalid, "one signer is expected"),
+        _ => return None,
+    })
+}
+
+/// Rules of what is kept before it is sent.
+fn kept_row(refusal: &Refusal) -> Option<Row> {
+    use Refusal as R;
+    use RefusalKind as K;
+    Some(match refusal {
+        R::ShelfName => ("exchange.shelf.name", K::Invalid, "letters, digits, hyphens and dots are needed"),
+        R::ShelfPart => ("exchange.shelf.part", K::Conflict, "the place is taken by other bytes or past the end"),
+        R::ShelfTooLarge => ("exchange.shelf.too-large", K::TooLarge, "a part or a file larger than allowed"),
+        R::ShelfFull => ("exchange.shelf.full", K::Conflict, "the shelf is full"),
+        R::ShelfFileNotFound => ("exchange.shelf.not-found", K::NotFound, "no such file on the shelf"),
+        R::ShelfFileIncomplete => ("exchange.shelf.incomplete", K::Conflict, "parts of the file are missing"),
+        R::DraftNotFound => ("exchange.draft.not-found", K::NotFound, "no such draft"),
+        R::DraftSent => ("exchange.draft.sent", K::Conflict, "the draft became a message"),
+        R::DraftRecycled => ("exchange.draft.recycled", K::Conflict, "the draft was thrown away"),
+        R::DraftRecipient => ("exchange.draft.recipient", K::Invalid, "a recipient is needed"),
+        R::DraftContentNotFound => ("exchange.draft.content-not-found", K::NotFound, "no such bytes of the draft"),
+        R::TooManyDraftContents => {
+            ("exchange.draft.too-many-contents", K::Conflict, "too many contents of one document")
+        }
+        R::TooManyDrafts => ("exchange.draft.too-many", K::Conflict, "too many drafts wait in the box"),
         _ => return None,
     })
 }

@@ -5,12 +5,14 @@ pub mod copies;
 pub mod counteragent;
 pub mod docflow;
 pub mod docflow_list;
+pub mod draft;
 pub mod entity;
 pub mod event;
 pub mod feed;
 pub mod in_list;
 pub mod message;
 pub mod multi_row;
+pub mod shelf;
 
 use store::Sql;
 
@@ -46,6 +48,20 @@ pub const STATEMENTS: &[&Sql] = &[
     &docflow_list::OF_CUSTOM_ID,
     &docflow_list::FIND_FEW,
     &docflow_list::FIND_MANY,
+    &draft::ADD,
+    &draft::CHANGE,
+    &draft::COUNT_KEPT,
+    &draft::FIND,
+    &draft::LIST,
+    &draft::LIST_OLD,
+    &draft::ADD_DOCUMENT,
+    &draft::LIST_DOCUMENTS,
+    &draft::ADD_CONTENT,
+    &draft::LIST_CONTENTS,
+    &draft::FIND_CONTENT,
+    &draft::FORGET_CONTENTS,
+    &draft::FORGET_DOCUMENTS,
+    &draft::FORGET,
     &entity::ADD_ONE,
     &entity::ADD_TWO,
     &entity::ADD_THREE,
@@ -73,4 +89,14 @@ pub const STATEMENTS: &[&Sql] = &[
     &copies::LIST_MANY,
     &message::ADD,
     &message::FIND,
+    &shelf::LOCK,
+    &shelf::LOAD,
+    &shelf::FIND,
+    &shelf::LIST_PARTS,
+    &shelf::FIND_PART,
+    &shelf::SET,
+    &shelf::ADD_PART,
+    &shelf::FORGET_PARTS,
+    &shelf::FORGET_FILES,
+    &shelf::IS_REFERENCED,
 ];
