@@ -1,8 +1,10 @@
 //! Pages over HTTP on the whole program, as a browser meets them: signing in, the list, one document, downloads.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
 #[path = "pages/browser.rs"]
 mod browser;
+#[path = "pages/newcomer.rs"]
+mod newcomer;
 #[path = "pages/papers.rs"]
 mod papers;
 mod town;

@@ -3,6 +3,7 @@
 use account::Permission;
 use kernel::{BoxId, Cx, Page, PageRequest};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use store::No;
 
 use super::authorise::{find_party, own_box};
@@ -41,15 +42,15 @@ pub async fn list_documents(
     let mut parties: BTreeMap<BoxId, Option<Party>> = BTreeMap::new();
     let mut items = Vec::with_capacity(found.items.len());
     for row in found.items {
-        let other = row.counteragent_box_id;
-        if !parties.contains_key(&other) {
-            parties.insert(other, find_party(&mut reader, other).await?);
-        }
+        let counteragent = match parties.entry(row.counteragent_box_id) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(place) => place.insert(find_party(&mut reader, row.counteragent_box_id).await?).clone(),
+        };
         let entities = entity::list(&mut reader, &scope, CopyKey { box_id, message_id: row.message_id }).await?;
         let copy = message::find(&mut reader, &scope, box_id, row.message_id).await?;
         let report = copy.and_then(|copy| read::report(room, copy, row.document_id, entities));
         let (currency, turns) = report.map(|report| (report.facts.currency, report.turns)).unwrap_or_default();
-        items.push(BoardRow { row, counteragent: parties.get(&other).cloned().flatten(), currency, turns });
+        items.push(BoardRow { row, counteragent, currency, turns });
     }
     Ok(Page { items, next: found.next })
 }
