@@ -13,6 +13,7 @@ use browser::{Browser, Seen};
 use kernel::Clock;
 use papers::Deal;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::process::Command;
 use svitok::story::cast::Role;
 use svitok::story::{Credentials, sign_up};
@@ -151,6 +152,9 @@ async fn after_a_sign_in_nobody_is_led_to_another_site() {
         let shown = Browser::new(&town).get(&format!("/sign-in?next={}", encoded(next))).await;
         assert_eq!(shown.between("name=\"next\" value=\"", "\""), "/", "{next:?}");
     }
+    let lost = Browser::new(&town).get("//evil.example/a").await;
+    assert_is_page(&lost);
+    assert!(lost.status == 404 && !lost.text().contains("evil.example"), "{}", lost.text());
     let nobody = Browser::new(&town).get("/documents/a/b?lang=ru").await;
     assert_eq!((nobody.status, nobody.header("location")), (303, "/sign-in?next=%2Fdocuments%2Fa%2Fb%3Flang%3Dru"));
     town.close().await;
@@ -315,14 +319,28 @@ async fn downloads_are_the_bytes_of_the_api_and_verify() {
     let authorities = browser.get("/authorities.pem").await;
     std::fs::write(folder.path().join("authorities.pem"), &authorities.bytes).unwrap();
     for file in &held {
-        let verified = Command::new(env!("CARGO_BIN_EXE_svitok"))
-            .args(["verify", &file.name, &format!("{}.sig", file.name), "--ca", "authorities.pem"])
-            .current_dir(folder.path())
-            .output()
-            .unwrap();
-        assert!(verified.status.success(), "{}: {}", file.name, String::from_utf8_lossy(&verified.stdout));
+        let verify = format!("svitok verify '{0}' '{0}.sig' --ca authorities.pem", file.name);
+        let told = shell(folder.path(), &verify).unwrap_or_else(|why| panic!("{verify}: {why}"));
+        assert!(told.contains("неквалифицированная"), "{told}");
+    }
+    // What the page tells people to type, typed.
+    let commands: Vec<&str> =
+        page.split("<pre><code>").skip(1).map(|rest| rest.split_once("</code>").unwrap().0).collect();
+    assert_eq!(commands.len(), 2);
+    for command in commands {
+        shell(folder.path(), command)
+            .unwrap_or_else(|why| panic!("{command}: {why}; apt-get install openssl libengine-gost-openssl"));
     }
     town.close().await;
+}
+
+/// A line typed in the folder; the program under test stands first in the path.
+fn shell(folder: &Path, line: &str) -> Result<String, String> {
+    let own = Path::new(env!("CARGO_BIN_EXE_svitok")).parent().unwrap().display();
+    let path = format!("{own}:{}", std::env::var("PATH").unwrap());
+    let output = Command::new("sh").args(["-c", line]).current_dir(folder).env("PATH", path).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    if output.status.success() { Ok(said) } else { Err(said) }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
