@@ -77,7 +77,10 @@ async fn behind_a_proxy_with_https_the_cookie_is_bound_to_the_host() {
     .await;
     let anna = town.settle(&Role::romashka()).await;
     let mut browser = Browser::new(&town);
+    browser.headers.insert("x-forwarded-for", "203.0.113.5".parse().unwrap());
+    assert!(browser.get("/sign-in").await.main().contains("Соединение не защищено"), "http from far away");
     browser.headers.insert("x-forwarded-proto", "http, https".parse().unwrap());
+    assert!(!browser.get("/sign-in").await.main().contains("Соединение не защищено"));
     let opened = browser.sign_in(&anna.credentials.login, &anna.credentials.password, "/").await;
     assert_eq!(opened.cookie_flags("__Host-svitok").unwrap(), "Path=/; Max-Age=604800; HttpOnly; SameSite=Lax; Secure");
     assert!(browser.get("/").await.text().contains("<h1>Входящие</h1>"));
@@ -269,6 +272,26 @@ async fn both_sides_see_the_document_live() {
         {
             assert!(main.contains(shown), "{shown} in {main}");
         }
+    }
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_several_boxes_chooses_between_them() {
+    let town = Town::open(NOW).await;
+    let deal = Deal::begun(&town, Role::romashka(), Role::vasilek()).await;
+    let (own, other) = (&deal.seller.person, &deal.buyer.person);
+    let path = format!("/api/v1/account/organizations/{}/members", other.organization_id);
+    let body = json!({ "user_id": own.user_id, "rights": { "permissions": ["read"] } });
+    other.client.post(&path, "member", &body).await.unwrap();
+    let browser = Browser::signed_in(&town, &deal.seller.credentials).await;
+    for (shown, incoming) in [(own, false), (other, true)] {
+        let page = browser.get(&format!("/?box={}", shown.box_id)).await;
+        assert_is_page(&page);
+        let main = page.main();
+        assert!(main.contains(&format!("<option value=\"{}\" selected>", shown.box_id)), "{main}");
+        assert_eq!(main.matches("<option ").count(), 2);
+        assert_eq!(main.contains("№ 17"), incoming, "{main}");
     }
     town.close().await;
 }
