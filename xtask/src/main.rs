@@ -1,5 +1,6 @@
 //! Tools of the house, run as `cargo xtask NAME`. Read [`mod@tidy`] first: it holds the rules that clippy cannot.
 
+mod codegen;
 mod report;
 mod source;
 mod tidy;
@@ -8,16 +9,19 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask tidy [--write]
+const USAGE: &str = "usage: cargo xtask tidy [--write] | codegen [--check]
   tidy          checks edges, sizes, words, migrations and refusal texts; exit 1 when something is wrong
-  tidy --write  also rewrites xtask/ratchet.toml downward";
+  tidy --write  also rewrites xtask/ratchet.toml downward
+  codegen       writes what comes from the tables in contracts/; --check only compares";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["tidy"] => tidy(false),
-        ["tidy", "--write"] => tidy(true),
+        ["tidy"] => told("tidy", tidy::run(&root(), false)),
+        ["tidy", "--write"] => told("tidy", tidy::run(&root(), true)),
+        ["codegen"] => told("codegen", codegen::run(&root(), false)),
+        ["codegen", "--check"] => told("codegen", codegen::run(&root(), true)),
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
@@ -25,21 +29,21 @@ fn main() -> ExitCode {
     }
 }
 
-fn tidy(write: bool) -> ExitCode {
-    match tidy::run(&root(), write) {
+fn told(name: &str, findings: Result<Vec<report::Finding>, report::Fault>) -> ExitCode {
+    match findings {
         Ok(findings) if findings.is_empty() => {
-            println!("tidy: nothing to do");
+            println!("{name}: nothing to do");
             ExitCode::SUCCESS
         }
         Ok(findings) => {
             let lines: String = findings.iter().map(|finding| format!("{finding}\n")).collect();
             // A reader that has seen enough (`| head`) closes the pipe; that is no reason to complain.
-            let told = std::io::stdout().write_all(format!("{lines}tidy: {} to do\n", findings.len()).as_bytes());
+            let told = std::io::stdout().write_all(format!("{lines}{name}: {} to do\n", findings.len()).as_bytes());
             drop(told);
             ExitCode::FAILURE
         }
         Err(fault) => {
-            eprintln!("tidy: {fault}");
+            eprintln!("{name}: {fault}");
             ExitCode::from(2)
         }
     }

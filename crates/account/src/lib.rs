@@ -35,5 +35,8 @@ pub use store::STATEMENTS;
 use ::store::Migration;
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] =
-    &[::store::migration!("20261122100000_account_person"), ::store::migration!("20261122101000_account_organization")];
+pub const MIGRATIONS: &[Migration] = &[
+    ::store::migration!("20261122100000_account_person"),
+    ::store::migration!("20261122101000_account_organization"),
+    ::store::migration!("20261128010000_account_box_card_by_organization"),
+];

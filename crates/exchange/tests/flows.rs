@@ -136,7 +136,7 @@ testkit::on_both_engines! { catalogue();
         let page = kernel::PageRequest::new(20, None).unwrap();
         let filter = exchange::DocflowFilter::default();
         let board = async |company| {
-            board::list_documents(&w.room, &w.cx(company), w.vasilek.box_id, filter, &page).await
+            board::list_documents(&w.room, &w.cx(company), w.vasilek.box_id, &filter, &page).await
         };
         let rows = board(&w.vasilek).await.unwrap().items;
         let ids: Vec<_> = rows.iter().map(|row| row.row.document_id).collect();

@@ -50,7 +50,8 @@ pub struct ServeArgs {
     /// Where it answers.
     #[command(flatten)]
     pub listen: Listen,
-    /// Write the address to this file once it answers (for scripts that ask for port 0).
+    /// Write the address to this file once it answers (for scripts that ask for port 0); each further surface stands on
+    /// a line of its own, after its word.
     #[arg(long, value_name = "FILE")]
     pub ready_file: Option<PathBuf>,
 }

@@ -5,6 +5,7 @@ use kernel::{Inn, Ogrn, UserId};
 use rules::{PackFault, Rules};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 /// Where and how the program works. Flags and `SVITOK_*` variables of the same name mean the same.
 #[derive(Debug, Clone, clap::Args)]
@@ -30,6 +31,14 @@ pub struct Place {
     /// For whom the own unqualified authority issues certificates: `everyone` of this host or `nobody`.
     #[arg(long, env = "SVITOK_ISSUING", default_value = "everyone", value_name = "everyone|nobody")]
     pub issuing: IssuingWord,
+    /// Whose programs may sign people in at the surface for clients of Diadoc: `any`, or `registered` (only those whose
+    /// key an organization made here).
+    #[arg(long, env = "SVITOK_DIADOC_CLIENTS", default_value = "any", value_name = "any|registered")]
+    pub diadoc_clients: ClientsWord,
+    /// Whether that surface asks for a subscription: `free`, or `key` (sign-ins through a key made here have one, others
+    /// are answered 402).
+    #[arg(long, env = "SVITOK_DIADOC_SUBSCRIPTION", default_value = "free", value_name = "free|key")]
+    pub diadoc_subscription: SubscriptionWord,
     /// Folder of rule packs (JSON) laid over the built-in ones: format versions, terms, kinds of signature, calendars.
     #[arg(long, env = "SVITOK_RULES", value_name = "DIR")]
     pub rules: Option<PathBuf>,
@@ -42,7 +51,22 @@ pub struct Place {
     /// Requests of one signed-in caller a second, steadily; twice as many at once.
     #[arg(long, env = "SVITOK_CALLER_RATE", default_value_t = 200, value_name = "N")]
     pub caller_rate: u32,
+    /// Open connections of one network address; not looked at behind a proxy that is trusted to forward.
+    #[arg(long, env = "SVITOK_ADDRESS_CONNECTIONS", default_value_t = 512, value_name = "N")]
+    pub address_connections: u32,
+    /// Mebibytes of large request bodies in memory at once, at least two of the largest; a message takes up to four
+    /// times its body while it is understood.
+    #[arg(long, env = "SVITOK_BODY_MEMORY", default_value_t = 512, value_name = "MIB",
+          value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
+    pub body_memory: u32,
+    /// Mebibytes of large answers in memory at once, at least two of the largest.
+    #[arg(long, env = "SVITOK_ANSWER_MEMORY", default_value_t = 512, value_name = "MIB",
+          value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
+    pub answer_memory: u32,
 }
+
+/// Two bodies of 70 MB: with less, one client would keep all others out.
+const MEMORY_MIB_MIN: i64 = 140;
 
 /// Who confirms dates on this host, as its confirmations name it.
 #[derive(Debug, Clone, clap::Args)]
@@ -88,6 +112,24 @@ pub enum IssuingWord {
     Nobody,
 }
 
+/// Whose programs may sign people in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ClientsWord {
+    /// Anybody's.
+    Any,
+    /// Those whose key an organization made here.
+    Registered,
+}
+
+/// Whether a surface asks for a subscription.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum SubscriptionWord {
+    /// No.
+    Free,
+    /// A key made here is one.
+    Key,
+}
+
 /// Who may send to whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum LinksWord {
@@ -103,9 +145,32 @@ pub struct Listen {
     /// Address of the web and of the own API.
     #[arg(long, env = "SVITOK_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub listen: SocketAddr,
+    /// Address of the surface for clients of Diadoc; `off`: none.
+    #[arg(long, env = "SVITOK_DIADOC", default_value = "127.0.0.1:8081", value_name = "ADDRESS|off")]
+    pub diadoc: Door,
     /// Address the world sees, for links inside certificates; without it, the address of `--listen`.
     #[arg(long, env = "SVITOK_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+}
+
+/// Where a vendor's surface is spoken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Nowhere.
+    Off,
+    /// On a listener of its own.
+    At(SocketAddr),
+}
+
+impl FromStr for Door {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "off" {
+            return Ok(Self::Off);
+        }
+        text.parse().map(Self::At).map_err(|_| "an address such as 127.0.0.1:8081, or the word off".to_owned())
+    }
 }
 
 /// For [`Place::in_folder`]: the defaults stand in one place, the attributes above.
@@ -153,6 +218,24 @@ mod tests {
         assert!(place.open_rules().is_err(), "a broken pack is refused, not passed over");
         std::fs::remove_dir_all(folder.path()).unwrap();
         assert!(place.open_rules().is_err(), "a folder that is not there is refused");
+    }
+
+    #[test]
+    fn memory_holds_two_of_the_largest() {
+        let largest = i64::try_from(web::limits::BODY_BYTES_MAX).unwrap();
+        assert!(MEMORY_MIB_MIN * 1024 * 1024 >= 2 * largest);
+        for (mib, is_taken) in [("139", false), ("140", true), ("-1", false), ("4096", true)] {
+            assert_eq!(Alone::try_parse_from(["svitok", "--body-memory", mib]).is_ok(), is_taken, "{mib}");
+        }
+    }
+
+    #[test]
+    fn a_door_is_an_address_or_off() {
+        assert_eq!("off".parse(), Ok(Door::Off));
+        assert_eq!("127.0.0.1:8081".parse(), Ok(Door::At(([127, 0, 0, 1], 8081).into())));
+        for wrong in ["", "on", "OFF", "8081", "localhost:8081", "127.0.0.1", "127.0.0.1:70000"] {
+            assert!(wrong.parse::<Door>().is_err(), "{wrong}");
+        }
     }
 
     #[test]

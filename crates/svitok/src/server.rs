@@ -3,13 +3,13 @@
 
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
-use crate::config::{IssuingWord, LinksWord, Place, RegistrationWord};
+use crate::config::{ClientsWord, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
 use crate::{catalogue, keepers, pages, secret, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
 use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
-use kernel::{Clock, UserId};
+use kernel::{Caller, Clock, UserId};
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -18,7 +18,7 @@ use store::{Handlers, Runner, Store, StoreConfig};
 use tokio::net::TcpListener;
 use trust::Trust;
 use utoipa::openapi::OpenApi;
-use web::{App, Limits, Rate};
+use web::{App, Limits, Rate, Surface};
 
 /// Everything assembled, not yet serving.
 pub struct Program {
@@ -32,8 +32,34 @@ pub struct Program {
     pub openapi: OpenApi,
     /// What was told about the secret.
     pub notice: Option<secret::Notice>,
-    router: Router,
+    /// What is answered on each surface; the own one first.
+    surfaces: Vec<(&'static str, Router)>,
     handlers: Handlers,
+}
+
+/// The surface of the pages and of the own API.
+pub const OWN: &str = "own";
+/// The surface for clients of Diadoc.
+pub const DIADOC: &str = "diadoc";
+
+/// Listeners by the surface that is spoken on them.
+#[derive(Debug)]
+pub struct Doors(Vec<(&'static str, TcpListener)>);
+
+impl From<TcpListener> for Doors {
+    /// The own surface alone.
+    fn from(listener: TcpListener) -> Self {
+        Self(vec![(OWN, listener)])
+    }
+}
+
+impl Doors {
+    /// One more.
+    #[must_use]
+    pub fn and(mut self, surface: &'static str, listener: TcpListener) -> Self {
+        self.0.push((surface, listener));
+        self
+    }
 }
 
 impl std::fmt::Debug for Program {
@@ -51,12 +77,15 @@ pub struct Setup {
     pub public_url: String,
     /// Business time.
     pub clock: Arc<dyn Clock>,
+    /// Of the edge; those of the place unless a test sets others.
+    pub limits: Limits,
 }
 
 impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock) }
+        let limits = limits(&place);
+        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits }
     }
 }
 
@@ -71,7 +100,10 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         .await
         .map_err(|why| Failure::failed("the database", why))?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
-    let app = App::new(store, setup.clock, chance, Arc::new(texts), limits(place));
+    let app = App::new(store, setup.clock, chance, Arc::new(texts), setup.limits);
+    let own = app.cx(Caller::System);
+    let derived = exchange::bring_up_to_date(&app.store, &own).await;
+    derived.map_err(|why| Failure::failed("rows of an older version", why))?;
     let trust = Trust::open(&app.store).await.map_err(|why| Failure::failed("the trust lists", why))?;
     let parts = Parts {
         app: app.clone(),
@@ -83,6 +115,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let rooms = rooms(&app, place, &trust, &certification)?;
     let handlers = handlers(&app, &rooms);
+    let diadoc = wire_diadoc::router(diadoc(place, &rooms));
     let pages = pages::Pages {
         app: app.clone(),
         account: rooms.account.clone(),
@@ -90,15 +123,21 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         exchange: rooms.exchange.clone(),
     };
     let (router, openapi) = routes(&pages, rooms);
-    Ok(Program { app, certification, trust, openapi, notice: secret.notice, router, handlers })
+    let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
+    Ok(Program { app, certification, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
 
 fn limits(place: &Place) -> Limits {
+    let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let bytes = |mebibytes: u32| count(mebibytes).saturating_mul(1024 * 1024);
     let rate = |per_second: u32| Rate { per_second, burst: per_second.saturating_mul(2) };
     Limits {
         address_rate: rate(place.address_rate),
         caller_rate: rate(place.caller_rate),
         trusts_forwarded: place.trusts_forwarded,
+        connections_address_max: count(place.address_connections),
+        body_memory_bytes_max: bytes(place.body_memory),
+        answer_memory_bytes_max: bytes(place.answer_memory),
         ..Limits::default()
     }
 }
@@ -168,6 +207,23 @@ fn handlers(app: &App, rooms: &Rooms) -> Handlers {
     exchange::handlers(handlers, &rooms.exchange)
 }
 
+fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
+    let clients = match place.diadoc_clients {
+        ClientsWord::Any => wire_diadoc::Clients::Any,
+        ClientsWord::Registered => wire_diadoc::Clients::Registered,
+    };
+    let subscription = match place.diadoc_subscription {
+        SubscriptionWord::Free => wire_diadoc::Subscription::Free,
+        SubscriptionWord::Key => wire_diadoc::Subscription::ByKey,
+    };
+    wire_diadoc::Surface {
+        app: rooms.account.app.clone(),
+        account: rooms.account.clone(),
+        exchange: rooms.exchange.clone(),
+        settings: wire_diadoc::Settings { clients, subscription },
+    }
+}
+
 fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let app = &pages.app;
     let (router, openapi) = web::assemble([
@@ -183,19 +239,43 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
 }
 
 impl Program {
-    /// Answers on the listener and runs the jobs until `stop`; then finishes what runs and closes the store.
-    pub async fn serve(self, listener: TcpListener, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
+    /// Adds a surface: its router is guarded by [`web::edge::guard_as`] over [`Program::app`] already.
+    #[must_use]
+    pub fn with_surface(mut self, surface: &'static str, router: Router) -> Self {
+        self.surfaces.push((surface, router));
+        self
+    }
+
+    /// Whether there is anything to answer on the surface.
+    pub fn speaks(&self, surface: &str) -> bool {
+        self.surfaces.iter().any(|(name, _)| *name == surface)
+    }
+
+    /// Answers on the listeners and runs the jobs until `stop`; then finishes what runs and closes the store. A surface
+    /// without a listener is not spoken; a listener without a surface is refused.
+    pub async fn serve(self, doors: impl Into<Doors>, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
+        let surfaces = opened(self.surfaces, doors.into())?;
         let (app, trust) = (self.app.clone(), self.trust);
         let runner = Runner::new(app.store.clone(), self.handlers, Arc::clone(&app.clock), app.chance.clone());
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
         kept.spawn(keepers::keep_swept(app.clone()));
-        web::serve(listener, self.router, &app.limits, stop).await;
+        web::serve(surfaces, &app.limits, stop).await;
         kept.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
         app.store.close().await.map_err(|why| Failure::failed("the store did not close", why))
     }
+}
+
+fn opened(surfaces: Vec<(&'static str, Router)>, doors: Doors) -> Result<Vec<Surface>, Failure> {
+    let mut opened = Vec::with_capacity(doors.0.len());
+    for (name, listener) in doors.0 {
+        let found = surfaces.iter().find(|(known, _)| *known == name);
+        let (_, router) = found.ok_or_else(|| Failure::Failed(format!("there is no surface named {name}")))?;
+        opened.push(Surface { name, listener, router: router.clone() });
+    }
+    Ok(opened)
 }
 
 /// Takes the port. Port 0 lets the system choose.

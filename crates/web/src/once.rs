@@ -10,6 +10,7 @@ use futures::future::BoxFuture;
 use http::StatusCode;
 use kernel::{Caller, Cx, Refusal, RefusalKind, TypedId};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Fault, Fetch, No, Sql, Store, Tx, binds};
@@ -130,6 +131,24 @@ impl Drop for RunningGuard {
     }
 }
 
+/// What became of a write that a surface asked for.
+#[derive(Debug)]
+pub enum Written<T, R> {
+    /// Carried out now.
+    Fresh(T),
+    /// Carried out before: the value of that time.
+    Repeated(T),
+    /// The first request with this key is being carried out in this program: ask again after
+    /// [`RETRY_AFTER_RUNNING`](crate::limits::RETRY_AFTER_RUNNING).
+    Running,
+    /// The key stands for another body, another caller, or an answer that is shown once.
+    OtherBody,
+    /// The room refused; nothing is kept, it may be asked again.
+    Refused(R),
+    /// A machine failed; of the write nothing is known until it is asked again with the same key.
+    Fault(Fault),
+}
+
 enum Outcome<T> {
     Fresh(T),
     Kept { status: i64, body: Vec<u8> },
@@ -153,6 +172,18 @@ impl App {
         Ok(Some(once.replay(row.i64(1)?, row.bytes(2)?)?))
     }
 
+    /// The first value of this intention, as [`App::recall`] gives the first answer: for surfaces that render it
+    /// themselves.
+    pub async fn recall_value<T: DeserializeOwned>(&self, once: &Once) -> Result<Option<T>, Fault> {
+        let mut reader = self.store.reader().await?;
+        let row = reader.fetch_optional(&FIND, once.key_binds()).await?;
+        let Some(row) = row else { return Ok(None) };
+        if row.bytes(0)? != once.fingerprint || once.secret {
+            return Ok(None);
+        }
+        read(&row.bytes(2)?).map(Some)
+    }
+
     /// Carries out `op` in one transaction with the record of its answer, or gives the first answer again.
     ///
     /// `op` is as for `Store::write`: it awaits only SQL and may be run again.
@@ -163,34 +194,63 @@ impl App {
         R: Refusal,
         F: for<'a, 'c> Fn(&'a mut Tx<'c>, &'a Cx, &'a A) -> BoxFuture<'a, Result<T, No<R>>> + Send + Sync + 'static,
     {
-        let _guard = self.running.enter(&once)?;
-        let answered = once.clone();
-        let outcome = self
-            .store
-            .write(cx, (once, argument, op), |tx, cx, (once, argument, op)| {
-                Box::pin(async move {
-                    let taken = take(tx, cx, once).await?;
-                    if let Taken::Kept(kept) = taken {
-                        return Ok(kept);
-                    }
-                    let body = op(tx, cx, argument).await;
-                    if taken.is_foreign() {
-                        return Err(foreign(body));
-                    }
-                    let body = body.map_err(|no| no.map_refused(OnceNo::Room))?;
-                    let kept = if once.secret { Vec::new() } else { written(&body)? };
-                    keep(tx, once, kept).await?;
-                    Ok(Outcome::Fresh(body))
-                })
-            })
-            .await;
-        match outcome {
-            Ok(Outcome::Fresh(body)) => Ok(Reply::fresh(answered.status, body)),
-            Ok(Outcome::Kept { status, body }) => answered.replay(status, body),
+        let asked = once.clone();
+        match self.carry_out(cx, once, argument, op).await {
+            Ok(Outcome::Fresh(body)) => Ok(Reply::fresh(asked.status, body)),
+            Ok(Outcome::Kept { status, body }) => asked.replay(status, body),
             Err(No::Refused(OnceNo::Edge(refusal))) => Err(refusal.into()),
             Err(No::Refused(OnceNo::Room(refusal))) => Err(Problem::refused(refusal)),
             Err(No::Fault(fault)) => Err(fault.into()),
         }
+    }
+
+    /// The same as [`App::write_once`] for a surface with answers of its own: says in one word what became of the write,
+    /// and gives the first value again instead of bytes. The value is kept as JSON and small (names of things, not the
+    /// things): up to [`KEPT_ANSWER_BYTES_MAX`].
+    pub async fn write_value_once<A, T, R, F>(&self, cx: &Cx, once: Once, argument: A, op: F) -> Written<T, R>
+    where
+        A: Send + Sync + 'static,
+        T: Serialize + DeserializeOwned + Send + 'static,
+        R: Refusal,
+        F: for<'a, 'c> Fn(&'a mut Tx<'c>, &'a Cx, &'a A) -> BoxFuture<'a, Result<T, No<R>>> + Send + Sync + 'static,
+    {
+        match self.carry_out(cx, once, argument, op).await {
+            Ok(Outcome::Fresh(value)) => Written::Fresh(value),
+            Ok(Outcome::Kept { body, .. }) => read(&body).map_or_else(Written::Fault, Written::Repeated),
+            Err(No::Refused(OnceNo::Room(refusal))) => Written::Refused(refusal),
+            Err(No::Refused(OnceNo::Edge(EdgeRefusal::KeyRunning))) => Written::Running,
+            Err(No::Refused(OnceNo::Edge(EdgeRefusal::Busy))) => Written::Fault(Fault::Busy("too many keys at once")),
+            // What is left: the key stands for another intention, or for an answer that was shown once.
+            Err(No::Refused(OnceNo::Edge(_))) => Written::OtherBody,
+            Err(No::Fault(fault)) => Written::Fault(fault),
+        }
+    }
+
+    async fn carry_out<A, T, R, F>(&self, cx: &Cx, once: Once, argument: A, op: F) -> Result<Outcome<T>, No<OnceNo<R>>>
+    where
+        A: Send + Sync + 'static,
+        T: Serialize + Send + 'static,
+        R: Refusal,
+        F: for<'a, 'c> Fn(&'a mut Tx<'c>, &'a Cx, &'a A) -> BoxFuture<'a, Result<T, No<R>>> + Send + Sync + 'static,
+    {
+        let _guard = self.running.enter(&once).map_err(|refusal| No::Refused(OnceNo::Edge(refusal)))?;
+        let written = self.store.write(cx, (once, argument, op), |tx, cx, (once, argument, op)| {
+            Box::pin(async move {
+                let taken = take(tx, cx, once).await?;
+                if let Taken::Kept(kept) = taken {
+                    return Ok(kept);
+                }
+                let body = op(tx, cx, argument).await;
+                if taken.is_foreign() {
+                    return Err(foreign(body));
+                }
+                let body = body.map_err(|no| no.map_refused(OnceNo::Room))?;
+                let kept = if once.secret { Vec::new() } else { written(&body)? };
+                keep(tx, once, kept).await?;
+                Ok(Outcome::Fresh(body))
+            })
+        });
+        written.await
     }
 }
 
@@ -262,6 +322,10 @@ fn written<T: Serialize>(body: &T) -> Result<Vec<u8>, Fault> {
         kernel::bug!("an answer of a creating write is over {KEPT_ANSWER_BYTES_MAX} bytes");
     }
     Ok(text)
+}
+
+fn read<T: DeserializeOwned>(kept: &[u8]) -> Result<T, Fault> {
+    serde_json::from_slice(kept).map_err(|error| Fault::Decode(format!("a kept answer: {error}")))
 }
 
 /// Removes records older than 90 days, in short steps, and says how many; `svitok` calls it every hour.

@@ -1,11 +1,11 @@
 //! The one place that turns refusals, faults and bugs into HTTP answers (RFC 9457).
 
-use crate::limits::{RETRY_AFTER_FAULT, RETRY_AFTER_RUNNING};
+use crate::limits::{RETRY_AFTER_FAULT, RETRY_AFTER_NO_ROOM, RETRY_AFTER_RUNNING};
 use crate::refusal::{BUG, EdgeRefusal, FAULT_INTERNAL, FAULT_TEMPORARY};
 use crate::texts::{Language, Texts};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use kernel::{NormRef, Refusal, RefusalKind};
+use kernel::{NormRef, Refusal, RefusalKind, RequestId};
 use serde::Serialize;
 use std::time::Duration;
 use store::{Fault, No};
@@ -130,6 +130,30 @@ impl Problem {
         self.0.code
     }
 
+    /// The detail for developers, English.
+    #[must_use]
+    pub fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
+    /// The text for a person; the detail where the texts have none.
+    #[must_use]
+    pub fn title(&self, texts: &Texts, language: Language) -> String {
+        texts.of_code(language, self.0.code).unwrap_or_else(|| self.0.detail.clone())
+    }
+
+    /// The field that broke the rule, as the input names it.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
+    /// How long the client is told to wait before it asks again.
+    #[must_use]
+    pub fn wait(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
     /// The same with another time to wait.
     #[must_use]
     pub fn retry_after(mut self, after: Duration) -> Self {
@@ -142,11 +166,17 @@ impl Problem {
         self.0.cause.as_deref()
     }
 
-    /// The answer in a language and with a request id; the edge does this for every problem that leaves.
-    pub(crate) fn render(&self, texts: &Texts, language: Language, request_id: Option<String>) -> Response {
+    /// The `application/problem+json` answer in a language and with a request id: how the edge writes every problem
+    /// that leaves the own API.
+    #[must_use]
+    pub fn as_json(&self, texts: &Texts, language: Language, request_id: RequestId) -> Response {
+        self.render(texts, language, Some(request_id.to_string()))
+    }
+
+    fn render(&self, texts: &Texts, language: Language, request_id: Option<String>) -> Response {
         let view = ProblemView {
             kind: format!("{TYPE_PREFIX}{}", self.0.code),
-            title: texts.of_code(language, self.0.code).unwrap_or_else(|| self.0.detail.clone()),
+            title: self.title(texts, language),
             status: self.0.status.as_u16(),
             code: self.0.code.to_owned(),
             detail: self.0.detail.clone(),
@@ -204,17 +234,23 @@ impl From<EdgeRefusal> for Problem {
             EdgeRefusal::NotJson => Some(StatusCode::UNSUPPORTED_MEDIA_TYPE),
             EdgeRefusal::Method => Some(StatusCode::METHOD_NOT_ALLOWED),
             EdgeRefusal::TooSlow => Some(StatusCode::REQUEST_TIMEOUT),
-            EdgeRefusal::Busy | EdgeRefusal::TimedOut => Some(StatusCode::SERVICE_UNAVAILABLE),
+            EdgeRefusal::Busy | EdgeRefusal::NoRoom | EdgeRefusal::TimedOut => Some(StatusCode::SERVICE_UNAVAILABLE),
             EdgeRefusal::WrongValue { .. } => None,
             _ if refusal.kind() == RefusalKind::Invalid => Some(StatusCode::BAD_REQUEST),
             _ => None,
         };
-        let waits = matches!(refusal, EdgeRefusal::Busy | EdgeRefusal::TimedOut | EdgeRefusal::TooOften);
+        let wait = match &refusal {
+            EdgeRefusal::NoRoom => Some(RETRY_AFTER_NO_ROOM),
+            EdgeRefusal::Busy | EdgeRefusal::TimedOut | EdgeRefusal::TooOften | EdgeRefusal::TooManyAtOnce => {
+                Some(RETRY_AFTER_RUNNING)
+            }
+            _ => None,
+        };
         let mut problem = Self::refused(refusal);
         if let Some(status) = status {
             problem.0.status = status;
         }
-        if waits { problem.retry_after(RETRY_AFTER_RUNNING) } else { problem }
+        if let Some(wait) = wait { problem.retry_after(wait) } else { problem }
     }
 }
 

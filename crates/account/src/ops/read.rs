@@ -134,6 +134,20 @@ pub async fn find_card(from: &mut (impl Fetch + ?Sized), box_id: BoxId) -> Resul
     directory::find_box(from, box_id).await
 }
 
+/// Public cards of an organization's boxes; at most 100, none for an unknown organization.
+pub async fn list_cards_of(
+    from: &mut (impl Fetch + ?Sized),
+    organization_id: OrganizationId,
+) -> Result<Vec<BoxCard>, Fault> {
+    directory::list_of_organization(from, organization_id).await
+}
+
+/// Whether the client id was ever given out here, revoked ones too: for surfaces that also serve programs whose keys
+/// others gave out.
+pub async fn knows_client(from: &mut (impl Fetch + ?Sized), client_id: &str) -> Result<bool, Fault> {
+    integrator_keys::knows_client(from, client_id).await
+}
+
 /// Public card of a participant.
 pub async fn find_participant(
     from: &mut (impl Fetch + ?Sized),

@@ -14,6 +14,11 @@ pub const FIND_PARTICIPANT: Sql = Sql::directory(
     "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
      WHERE participant_id = $1",
 );
+pub const LIST_OF_ORGANIZATION: Sql = Sql::directory(
+    "account.list_cards_of_organization",
+    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
+     WHERE organization_id = $1 ORDER BY box_id LIMIT 100",
+);
 pub const LIST_BY_INN: Sql = Sql::directory(
     "account.list_cards_by_inn",
     "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
@@ -54,6 +59,14 @@ pub const COUNT_MINE: Sql =
 /// The public card of a box.
 pub async fn find_box(from: &mut (impl Fetch + ?Sized), box_id: BoxId) -> Result<Option<BoxCard>, Fault> {
     from.fetch_optional(&FIND_BOX, binds![box_id]).await?.map(|row| read_card(&row)).transpose()
+}
+
+/// The public cards of an organization's boxes.
+pub async fn list_of_organization(
+    from: &mut (impl Fetch + ?Sized),
+    organization_id: OrganizationId,
+) -> Result<Vec<BoxCard>, Fault> {
+    from.fetch_all(&LIST_OF_ORGANIZATION, binds![organization_id]).await?.iter().map(read_card).collect()
 }
 
 /// The public card of a participant.

@@ -42,6 +42,9 @@ pub const FIND_CLIENT: Sql = Sql::directory(
     "SELECT integrator_key_id, secret_hash FROM account_client WHERE client_id = $1 AND is_open = 1",
 );
 
+pub const KNOWS_CLIENT: Sql =
+    Sql::directory("account.knows_client", "SELECT is_open FROM account_client WHERE client_id = $1");
+
 // The update of nothing holds the row until the transaction ends: a revocation waits, then ends what was opened.
 pub const HOLD_CLIENT: Sql = Sql::directory(
     "account.hold_client",
@@ -97,6 +100,11 @@ pub async fn find_client(
 ) -> Result<Option<(IntegratorKeyId, Vec<u8>)>, Fault> {
     let Some(row) = from.fetch_optional(&FIND_CLIENT, binds![client_id]).await? else { return Ok(None) };
     Ok(Some((row.parsed(0, Row::bytes, |bytes| IntegratorKeyId::from_bytes(&bytes))?, row.bytes(1)?)))
+}
+
+/// Whether the client id was ever given out.
+pub async fn knows_client(from: &mut (impl Fetch + ?Sized), client_id: &str) -> Result<bool, Fault> {
+    Ok(from.fetch_optional(&KNOWS_CLIENT, binds![client_id]).await?.is_some())
 }
 
 /// Whether the client's key is still open; it stays so until the transaction ends.

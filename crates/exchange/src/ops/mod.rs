@@ -2,13 +2,18 @@
 
 pub mod authorise;
 pub mod board;
+pub mod bring_up_to_date;
 pub mod confirm;
+pub mod copies;
 pub mod counteragents;
 pub mod deliver;
 pub mod document;
+pub mod document_events;
 pub mod draft;
+pub mod feed;
 pub mod gather;
 pub mod input;
+pub mod list_documents;
 pub mod post_message;
 pub mod post_patch;
 pub mod read;

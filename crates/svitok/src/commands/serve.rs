@@ -2,7 +2,8 @@
 
 use super::{Failure, runtime, tell_of_secret, write_file};
 use crate::command_line::ServeArgs;
-use crate::server::{Setup, assemble, listen};
+use crate::config::Door;
+use crate::server::{DIADOC, Doors, Setup, assemble, listen};
 use crate::words::Words;
 use std::io::IsTerminal;
 use std::process::ExitCode;
@@ -20,11 +21,23 @@ async fn serve(args: ServeArgs) -> Result<ExitCode, Failure> {
     let program = assemble(Setup::new(args.place, &public_url)).await?;
     let words = Words::open()?;
     tell_of_secret(&words, program.notice.as_ref());
-    if let Some(ready) = &args.ready_file {
-        write_file(ready, format!("{address}\n").as_bytes())?;
+    let (mut doors, mut ready) = (Doors::from(listener), format!("{address}\n"));
+    let mut said = vec![words.say("svitok-serve-answers", &[("address", &format!("http://{address}"))])];
+    for (surface, door) in [(DIADOC, args.listen.diadoc)] {
+        let Door::At(address) = door else { continue };
+        if !program.speaks(surface) {
+            continue;
+        }
+        let (listener, address) = listen(address).await?;
+        doors = doors.and(surface, listener);
+        ready.push_str(&format!("{surface} {address}\n"));
+        said.push(words.say("svitok-serve-speaks", &[("surface", surface), ("address", &format!("http://{address}"))]));
     }
-    eprintln!("{}", words.say("svitok-serve-answers", &[("address", &format!("http://{address}"))]));
-    program.serve(listener, stopped()?).await?;
+    if let Some(file) = &args.ready_file {
+        write_file(file, ready.as_bytes())?;
+    }
+    eprintln!("{}", said.join("\n"));
+    program.serve(doors, stopped()?).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,7 +7,7 @@ use account::{OrgBox, Organization};
 use axum::extract::State;
 use axum::response::Response;
 use exchange::ops::board::{self, BoardRow};
-use exchange::{DocflowFilter, Side, Whose};
+use exchange::{DocflowFilter, Side, StatusFilter, Whose};
 use kernel::{BoxId, Page, PageRequest};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -41,7 +41,8 @@ impl ListQuery {
     fn filter(&self) -> DocflowFilter {
         let side = self.side();
         let own = if side == Side::Sender { Whose::Sender } else { Whose::Recipient };
-        DocflowFilter { side: Some(side), turn: self.is_mine().then_some(own), ..DocflowFilter::default() }
+        let status = StatusFilter { turn: self.is_mine().then_some(own), ..StatusFilter::default() };
+        DocflowFilter { side: Some(side), status, ..DocflowFilter::default() }
     }
 }
 
@@ -62,7 +63,7 @@ pub async fn show(
         return if query.box_id.is_some() { Err(EdgeRefusal::NoSuchPlace.into()) } else { Ok(without_box(&visit)) };
     };
     let page = PageRequest::new(ROWS, asked.after().cloned()).map_err(|_| EdgeRefusal::NoSuchPlace)?;
-    let found = board::list_documents(&pages.exchange, &visit.cx, own.box_id, query.filter(), &page).await?;
+    let found = board::list_documents(&pages.exchange, &visit.cx, own.box_id, &query.filter(), &page).await?;
     let list = List { visit: &visit, query: &query, own, is_first: asked.after().is_none() };
     let title = visit.say(if query.side() == Side::Sender { "pages-outgoing" } else { "pages-incoming" }, &[]);
     let main = html! {

@@ -24,7 +24,7 @@ pub fn log_path(data: &Path) -> PathBuf {
 pub fn serve(data: &Path, database: Option<&str>) -> Command {
     let said = OpenOptions::new().create(true).append(true).open(log_path(data)).expect("opening the log");
     let mut command = Command::new(binary());
-    command.arg("serve").arg("--data").arg(data).args(["--listen", "127.0.0.1:0"]);
+    command.arg("serve").arg("--data").arg(data).args(["--listen", "127.0.0.1:0", "--diadoc", "off"]);
     command.arg("--ready-file").arg(ready_file(data));
     // One address and one caller stand for many here.
     command.env("SVITOK_ADDRESS_RATE", "100000").env("SVITOK_CALLER_RATE", "100000");
@@ -57,7 +57,7 @@ impl Served {
             if let Ok(address) = std::fs::read_to_string(&ready)
                 && address.ends_with('\n')
             {
-                return Self { child, base: format!("http://{}", address.trim_end()) };
+                return Self { child, base: format!("http://{}", address.lines().next().unwrap_or_default()) };
             }
             if let Some(status) = child.try_wait().expect("asking the process") {
                 let said = std::fs::read_to_string(log_path(data)).unwrap_or_default();

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use svitok::client::Client;
 use svitok::commands::Failure;
 use svitok::config::Place;
-use svitok::server::{Setup, assemble, listen};
+use svitok::server::{DIADOC, Doors, Setup, assemble, listen};
 use svitok::story::cast::Role;
 use svitok::story::{Credentials, Person, settle};
 use tempfile::TempDir;
@@ -26,6 +26,8 @@ pub const NOW: &str = "2026-11-23T07:00:00Z";
 pub struct Town {
     /// Where it answers.
     pub address: SocketAddr,
+    /// Where it answers clients of Diadoc.
+    pub diadoc: SocketAddr,
     /// Business time.
     pub clock: HandClock,
     /// Its inside: the store, chance.
@@ -87,6 +89,7 @@ impl Town {
         let folder = tempfile::tempdir().unwrap();
         let clock = HandClock::at_rfc3339(moment);
         let (listener, address) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
+        let (diadoc_listener, diadoc) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
         let base = format!("http://{address}");
         let setup =
             Setup { clock: Arc::new(clock.clone()), ..Setup::new(hosted(Place::in_folder(folder.path())), &base) };
@@ -94,11 +97,12 @@ impl Town {
         let (app, trust, openapi) = (program.app.clone(), program.trust.clone(), program.openapi.clone());
         let (stop, stopped) = oneshot::channel();
         let mut serving = JoinSet::new();
-        serving.spawn(program.serve(listener, async move { stopped.await.unwrap() }));
+        let doors = Doors::from(listener).and(DIADOC, diadoc_listener);
+        serving.spawn(program.serve(doors, async move { stopped.await.unwrap() }));
         #[expect(clippy::disallowed_methods, reason = "requests that the program's own client would never make")]
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let (client, keys) = (Client::new(&base).unwrap(), AtomicU32::new(0));
-        Self { address, clock, app, trust, openapi, client, http, keys, stop, serving, _folder: folder }
+        Self { address, diadoc, clock, app, trust, openapi, client, http, keys, stop, serving, _folder: folder }
     }
 
     /// Stops it as a host would; what it ran must have ended well.

@@ -1,25 +1,30 @@
 //! What stands between the network and the rooms. Outermost first: request id and language, rate of the address,
-//! admission, size and time, caught bugs; then the middleware of `account` that finds the caller; then
+//! admission, memory, size and time, caught bugs; then the middleware of `account` that finds the caller; then
 //! [`per_caller`]. `svitok` puts them together.
 
 mod headers;
+mod incoming;
+mod outgoing;
 mod rates;
+mod shares;
 
+pub(crate) use incoming::Unread;
+pub use outgoing::AnswerMemory;
 pub(crate) use rates::Rates;
+pub(crate) use shares::Shares;
 
 use crate::app::App;
 use crate::extract::PeerAddress;
 use crate::problem::{Problem, Told};
 use crate::refusal::EdgeRefusal;
-use crate::texts::Language;
+use crate::texts::{Language, Texts};
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
 use http::{StatusCode, header};
-use http_body_util::Limited as LimitedBody;
+use incoming::{Incoming, places_refused};
 use kernel::{Caller, RequestId};
 use rates::RateKey;
 use std::any::Any;
@@ -28,9 +33,24 @@ use std::panic::AssertUnwindSafe;
 use tokio::time::Instant;
 use tracing::Instrument;
 
-/// The outermost layers, for the whole router.
+/// How a surface writes a problem: the whole answer, from the problem, the texts, the caller's language and the
+/// request's id. The edge adds the headers that every answer carries where the surface did not set them, and `Allow`.
+pub type Renderer = fn(&Problem, &Texts, Language, RequestId) -> Response;
+
+/// The outermost layers, for the whole router of the own API: problems leave as `application/problem+json`.
 pub fn guard(app: &App, router: Router) -> Router {
-    router.layer(from_fn_with_state(app.clone(), outermost))
+    guard_as(app, router, Problem::as_json)
+}
+
+/// The same for a surface that writes its problems in its own way.
+pub fn guard_as(app: &App, router: Router, render: Renderer) -> Router {
+    router.layer(from_fn_with_state(Guard { app: app.clone(), render }, outermost))
+}
+
+#[derive(Clone)]
+struct Guard {
+    app: App,
+    render: Renderer,
 }
 
 /// The rate of each caller: inside the layer that finds the caller.
@@ -47,7 +67,7 @@ async fn caller_rate(State(app): State<App>, request: Request, next: Next) -> Re
     next.run(request).await
 }
 
-async fn outermost(State(app): State<App>, mut request: Request, next: Next) -> Response {
+async fn outermost(State(Guard { app, render }): State<Guard>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
     let request_id: RequestId = app.cx(Caller::Nobody).request_id;
     let language = language_of(&request);
@@ -58,7 +78,8 @@ async fn outermost(State(app): State<App>, mut request: Request, next: Next) -> 
     // The query may hold looked-up requisites and is not logged.
     let span = tracing::info_span!("request", id = %request_id, %method, path = path_for_log(&request));
     let answer = admitted(&app, address, request, next).instrument(span.clone()).await;
-    let answer = span.in_scope(|| finished(&app, answer, language, request_id, started));
+    let write = |problem: &Problem| render(problem, &app.texts, language, request_id);
+    let answer = span.in_scope(|| finished(answer, started, write));
     headers::set(answer, &request_id)
 }
 
@@ -71,26 +92,33 @@ async fn admitted(app: &App, address: IpAddr, request: Request, next: Next) -> R
     if !app.rates.admit(RateKey::Address(address), app.limits.address_rate) {
         return Problem::from(EdgeRefusal::TooOften).into_response();
     }
-    let Ok(_place) = app.admission.try_acquire() else {
-        return Problem::from(EdgeRefusal::Busy).into_response();
+    let _place = match app.admission.take(address, 1) {
+        Ok(place) => place,
+        Err(full) => return Problem::from(places_refused(full)).into_response(),
     };
-    let bytes_max = app.limits.body_bytes_max;
-    if announced_bytes(&request).is_some_and(|bytes| bytes > bytes_max) {
-        return Problem::from(EdgeRefusal::TooLarge { bytes_max }).into_response();
-    }
-    let request = request.map(|body| Body::new(LimitedBody::new(body, bytes_max)));
+    let incoming = match Incoming::take(app, address, &request) {
+        Ok(incoming) => incoming,
+        Err(refusal) => return Problem::from(refusal).into_response(),
+    };
+    let mut request = incoming.watch(request, &app.limits);
+    let memory = AnswerMemory::of(&app.answer_memory, address);
+    request.extensions_mut().insert(memory.clone());
     let answered = AssertUnwindSafe(next.run(request)).catch_unwind();
-    match tokio::time::timeout(app.limits.request_time_max, answered).await {
+    let answer = match tokio::time::timeout(app.limits.request_time_max, answered).await {
         Ok(Ok(answer)) if answer.status() == StatusCode::METHOD_NOT_ALLOWED => no_such_method(&answer),
         Ok(Ok(answer)) => answer,
         Ok(Err(panic)) => Problem::bug(panic_text(panic.as_ref())).into_response(),
         Err(_) => Problem::from(EdgeRefusal::TimedOut).into_response(),
+    };
+    match incoming.refused() {
+        Some(refusal) => Problem::from(refusal).into_response(),
+        None => memory.hold(answer).unwrap_or_else(Problem::into_response),
     }
 }
 
 /// Writes a problem again in the caller's language, unless a page told it already, and logs the request: method, path,
 /// status, code; never content.
-fn finished(app: &App, answer: Response, language: Language, request_id: RequestId, started: Instant) -> Response {
+fn finished(answer: Response, started: Instant, write: impl Fn(&Problem) -> Response) -> Response {
     let status = answer.status().as_u16();
     let took_ms = started.elapsed().as_millis();
     let Some(problem) = answer.extensions().get::<Problem>() else {
@@ -105,7 +133,7 @@ fn finished(app: &App, answer: Response, language: Language, request_id: Request
     if answer.extensions().get::<Told>().is_some() {
         return answer;
     }
-    let mut rendered = problem.render(&app.texts, language, Some(request_id.to_string()));
+    let mut rendered = write(problem);
     if let Some(methods) = answer.headers().get(header::ALLOW) {
         rendered.headers_mut().insert(header::ALLOW, methods.clone());
     }
@@ -135,10 +163,6 @@ fn address_of(app: &App, request: &Request) -> IpAddr {
     last.and_then(|list| list.rsplit(',').next()).and_then(|text| text.trim().parse().ok()).unwrap_or(peer)
 }
 
-fn announced_bytes(request: &Request) -> Option<usize> {
-    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
 fn panic_text(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     text.unwrap_or("a panic without a text").to_owned()
@@ -152,6 +176,7 @@ pub(crate) async fn no_such_place() -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::body::Body;
     use axum::middleware::from_fn;
     use axum::routing::get;
     use tower::ServiceExt;

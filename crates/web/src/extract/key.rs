@@ -1,6 +1,6 @@
 //! The client's name for one intention.
 
-use crate::limits::IDEMPOTENCY_KEY_CHARS_MAX;
+use crate::limits::{IDEMPOTENCY_KEY_CHARS_MAX, SURFACE_KEY_CHARS_MAX};
 use crate::problem::Problem;
 use crate::refusal::EdgeRefusal;
 use axum::extract::FromRequestParts;
@@ -20,6 +20,15 @@ impl IdempotencyKey {
             return Err(EdgeRefusal::KeyForm);
         }
         Ok(Self(text.to_ascii_lowercase()))
+    }
+
+    /// A key that a compatible surface puts together, of a box's id and the client's operation id or the digest of the
+    /// body: 1 to 200 characters, none of them a control one, letter case set aside.
+    pub fn of_surface(text: &str) -> Result<Self, EdgeRefusal> {
+        if text.is_empty() || text.chars().count() > SURFACE_KEY_CHARS_MAX || text.chars().any(char::is_control) {
+            return Err(EdgeRefusal::KeyForm);
+        }
+        Ok(Self(text.to_lowercase()))
     }
 
     /// The text, in lower case.
@@ -50,6 +59,16 @@ mod tests {
         assert_eq!(IdempotencyKey::parse("0192D3C4-Ab").unwrap(), IdempotencyKey::parse("0192d3c4-aB").unwrap());
         for bad in ["", " ", "a b", "ключ", "a\n", &"k".repeat(101)] {
             assert_eq!(IdempotencyKey::parse(bad), Err(EdgeRefusal::KeyForm), "{bad}");
+        }
+    }
+
+    #[test]
+    fn keys_of_surfaces() {
+        let key = |text: &str| IdempotencyKey::of_surface(text);
+        assert_eq!(key("box/Отправка 1").unwrap(), key("BOX/отправка 1").unwrap());
+        assert!(key(&"я".repeat(200)).is_ok());
+        for bad in ["", "a\n", "\u{0}", &"я".repeat(201)] {
+            assert_eq!(key(bad), Err(EdgeRefusal::KeyForm), "{bad}");
         }
     }
 }

@@ -9,7 +9,7 @@ mod path;
 mod query;
 
 pub use asking::{Asking, PeerAddress, SignedIn};
-pub use body::{Limited, RawBody, RequestBody};
+pub use body::{Limited, RawBody, RequestBody, read_body};
 pub use key::IdempotencyKey;
 pub use path::Ids;
 pub use query::{PageQuery, QueryOf};

@@ -5,7 +5,7 @@ use kernel::{Caller, Cx, OrganizationId, Refusal, RefusalKind, UserId};
 use std::time::Duration;
 use store::{Fetch as _, No, binds};
 use testkit::Database;
-use web::{App, IdempotencyKey, Limits, Once, Problem};
+use web::{App, IdempotencyKey, Limits, Once, Problem, Written};
 
 #[derive(Debug, thiserror::Error)]
 #[error("not now")]
@@ -63,6 +63,18 @@ async fn count(
     });
     let reply = reply.await?;
     Ok((reply.status().as_u16(), reply.into_fresh()))
+}
+
+/// As [`count`], for a surface.
+async fn count_value(app: &App, cx: &Cx, once: Once, owner: OrganizationId, refuse: bool) -> Written<u64, NotNow> {
+    let written = app.write_value_once(cx, once, (owner, refuse), |tx, cx, (owner, refuse)| {
+        Box::pin(async move {
+            let drawn = u64::from_le_bytes(cx.chance.octets());
+            tx.execute(&COUNT, binds![*owner, i64::try_from(drawn >> 1).unwrap_or_default()]).await?;
+            if *refuse { Err(No::Refused(NotNow)) } else { Ok(drawn) }
+        })
+    });
+    written.await
 }
 
 async fn counted(app: &App, owner: OrganizationId) -> i64 {
@@ -140,6 +152,51 @@ testkit::on_both_engines! {
         assert!(count(&app, &cx, once(), owner, false).await.unwrap().1.is_some());
         let again = count(&app, &cx, once(), owner, false).await.unwrap_err();
         assert_eq!((again.status().as_u16(), again.code()), (409, "web.idempotency.secret-shown-once"));
+        assert_eq!(counted(&app, owner).await, 1);
+    }
+
+    async fn a_surface_gets_the_first_value_again(db: Database) {
+        let app = app(db.open().await, &clock(), Limits::default());
+        let owner: OrganizationId = app.cx(Caller::System).new_id();
+        let cx = person(&app, app.cx(Caller::System).new_id());
+        let key = IdempotencyKey::of_surface("ящик/Отправка").unwrap();
+        let once = |hash: &[u8; 32]| Once::new(&cx, owner, "test.count", &key, hash);
+        assert!(matches!(count_value(&app, &cx, once(&HASH), owner, true).await, Written::Refused(NotNow)));
+        assert_eq!(app.recall_value::<u64>(&once(&HASH)).await, Ok(None), "a refusal leaves nothing");
+        let first = match count_value(&app, &cx, once(&HASH), owner, false).await {
+            Written::Fresh(drawn) => drawn,
+            other => panic!("{other:?}"),
+        };
+        assert!(matches!(count_value(&app, &cx, once(&HASH), owner, false).await, Written::Repeated(again) if again == first));
+        assert_eq!(app.recall_value(&once(&HASH)).await, Ok(Some(first)));
+        assert!(matches!(count_value(&app, &cx, once(&[2; 32]), owner, false).await, Written::OtherBody));
+        assert_eq!(app.recall_value::<u64>(&once(&[2; 32])).await, Ok(None));
+        assert!(app.recall_value::<Vec<String>>(&once(&HASH)).await.is_err(), "another type is a fault, not a value");
+        assert_eq!(counted(&app, owner).await, 1);
+    }
+
+    async fn a_surface_is_told_that_the_first_is_running(db: Database) {
+        let app = app(db.open().await, &clock(), Limits::default());
+        let owner: OrganizationId = app.cx(Caller::System).new_id();
+        let user_id: UserId = app.cx(Caller::System).new_id();
+        let mut asking = tokio::task::JoinSet::new();
+        for _ in 0..20 {
+            let app = app.clone();
+            asking.spawn(async move {
+                let cx = person(&app, user_id);
+                count_value(&app, &cx, Once::new(&cx, owner, "test.count", &key(), &HASH), owner, false).await
+            });
+        }
+        let (mut fresh, mut repeated, mut running) = (0, 0, 0);
+        while let Some(written) = asking.join_next().await {
+            match written.unwrap() {
+                Written::Fresh(_) => fresh += 1,
+                Written::Repeated(_) => repeated += 1,
+                Written::Running => running += 1,
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!((fresh, fresh + repeated + running), (1, 20), "{repeated} repeated, {running} told to wait");
         assert_eq!(counted(&app, owner).await, 1);
     }
 

@@ -3,7 +3,10 @@
 use crate::world::{Room, app_of, catalogue};
 use axum::Router;
 use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
+use http::HeaderValue;
+use kernel::RequestId;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,10 +16,11 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
-use web::{Limits, PeerAddress, RawBody, edge};
+use web::{EdgeRefusal, Language, Limits, PeerAddress, Problem, Rate, RawBody, Surface, Texts, edge};
 
 struct Server {
     address: SocketAddr,
+    second: SocketAddr,
     entered: Arc<Notify>,
     go_on: Arc<Notify>,
     stop: Arc<Notify>,
@@ -26,6 +30,17 @@ struct Server {
 
 async fn body(_: State<Room>, body: RawBody<100>) -> String {
     body.bytes.len().to_string()
+}
+
+/// As a vendor's surface writes its problems.
+fn plain(problem: &Problem, texts: &Texts, language: Language, request_id: RequestId) -> Response {
+    let text = format!("{}: {}", request_id, problem.title(texts, language));
+    let mut answer = (problem.status(), text).into_response();
+    answer.headers_mut().insert("x-code", HeaderValue::from_static(problem.code()));
+    if let Some(wait) = problem.wait() {
+        answer.headers_mut().insert("retry-after", HeaderValue::from(wait.as_secs()));
+    }
+    answer
 }
 
 async fn server(limits: Limits) -> Server {
@@ -38,30 +53,41 @@ async fn server(limits: Limits) -> Server {
         waits.notified().await;
         "done"
     };
+    let nowhere = async || Problem::from(EdgeRefusal::NoSuchPlace);
+    let second = Router::new().route("/second", get(async || "the other")).fallback(nowhere);
+    let second = edge::guard_as(&app, second, plain);
     let router = Router::new()
         .route("/body", post(body))
         .route("/peer", get(|peer: PeerAddress| async move { peer.0.to_string() }))
         .route("/wait", get(wait))
         .with_state(Room { app: app.clone() });
     let router = edge::guard(&app, router);
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
+    let mut surfaces = Vec::new();
+    for (name, router) in [("own", router), ("second", second)] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        surfaces.push(Surface { name, listener, router });
+    }
+    let [address, second] = [0, 1].map(|place: usize| surfaces[place].listener.local_addr().unwrap());
     let mut task = JoinSet::new();
     let stopped = Arc::clone(&stop);
-    task.spawn(async move { web::serve(listener, router, &limits, async move { stopped.notified().await }).await });
-    Server { address, entered, go_on, stop, task, _db: db }
+    task.spawn(async move { web::serve(surfaces, &limits, async move { stopped.notified().await }).await });
+    Server { address, second, entered, go_on, stop, task, _db: db }
 }
 
 impl Server {
     async fn says(&self, bytes: &[u8]) -> TcpStream {
-        let mut client = TcpStream::connect(self.address).await.unwrap();
-        client.write_all(bytes).await.unwrap();
-        client
+        says(self.address, bytes).await
     }
 
     async fn answer(&self, bytes: &[u8]) -> String {
         rest(self.says(bytes).await).await
     }
+}
+
+async fn says(address: SocketAddr, bytes: &[u8]) -> TcpStream {
+    let mut client = TcpStream::connect(address).await.unwrap();
+    client.write_all(bytes).await.unwrap();
+    client
 }
 
 async fn rest(mut client: TcpStream) -> String {
@@ -132,4 +158,32 @@ async fn more_connections_than_places_wait() {
     server.go_on.notify_one();
     assert!(rest(first).await.ends_with("done"));
     assert!(rest(second).await.ends_with("127.0.0.1"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_surfaces_share_places_rates_and_the_stop() {
+    let rate = Rate { per_second: 0, burst: 4 };
+    let mut server = server(Limits { connections_max: 1, address_rate: rate, ..Limits::default() }).await;
+    let ask = |path: &str| format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    let first = server.says(ask("/wait").as_bytes()).await;
+    server.entered.notified().await;
+    let mut second = says(server.second, ask("/second").as_bytes()).await;
+    let mut byte = [0];
+    assert!(tokio::time::timeout(Duration::from_millis(100), second.read(&mut byte)).await.is_err(), "it waits");
+    server.go_on.notify_one();
+    assert!(rest(first).await.ends_with("done"));
+    let second = rest(second).await;
+    assert!(second.starts_with("HTTP/1.1 200") && second.ends_with("the other"), "{second}");
+    let nowhere = rest(says(server.second, ask("/peer").as_bytes()).await).await;
+    assert!(nowhere.starts_with("HTTP/1.1 404") && nowhere.contains("x-code: web.no-such-place"), "{nowhere}");
+    assert!(nowhere.ends_with(": Здесь ничего нет.") && nowhere.contains("x-request-id: "), "{nowhere}");
+    assert!(server.answer(ask("/peer").as_bytes()).await.ends_with("127.0.0.1"));
+    // The fifth of the four there are, whichever surface it comes to.
+    let often = rest(says(server.second, ask("/second").as_bytes()).await).await;
+    assert!(often.starts_with("HTTP/1.1 429") && often.contains("retry-after: 1"), "{often}");
+    server.stop.notify_one();
+    server.task.join_next().await.unwrap().unwrap();
+    for address in [server.address, server.second] {
+        assert!(TcpStream::connect(address).await.is_err(), "still listening");
+    }
 }

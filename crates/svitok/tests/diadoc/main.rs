@@ -1,0 +1,7 @@
+//! The vendor's clients at the Diadoc surface: conversations in both wire forms against the whole program.
+
+#[path = "../town/mod.rs"]
+mod town;
+
+mod sign_in;
+mod world;

@@ -1,0 +1,22 @@
+//! The Diadoc surface: the vendor's contract spoken exactly, so that its clients run with another base address.
+//!
+//! Read [`table`] first (every path as data), then [`surface`] (how one request is carried out), then any file of
+//! `methods/`. Nothing here decides: rooms do; this crate translates their words and the vendor's into each other.
+
+mod answer;
+mod authorization;
+mod call;
+mod form;
+mod generated;
+mod ids;
+mod methods;
+mod query;
+mod refusal;
+mod surface;
+mod table;
+mod ticks;
+mod views;
+
+pub use generated::proto::diadoc as proto;
+pub use surface::{Clients, Settings, Subscription, Surface, router};
+pub use table::{Body, Row, Status, rows};

@@ -1,0 +1,14 @@
+//! The methods, a family a file. Each translates, asks a room, translates back.
+
+mod authenticate;
+mod organizations;
+mod people;
+
+use crate::surface::Methods;
+
+/// Every method that is built.
+pub fn all() -> Methods {
+    let methods = authenticate::on(Methods::default());
+    let methods = organizations::on(methods);
+    people::on(methods)
+}

@@ -1,0 +1,125 @@
+//! Organizations and boxes: the caller's own, and the cards of others.
+
+use account::{BoxCard, Permission, read};
+use kernel::{BoxId, Inn, Kpp, OrganizationId, PageRequest};
+use store::No;
+
+use crate::answer::Answer;
+use crate::call::Call;
+use crate::proto::api::proto;
+use crate::refusal::{Refused, WireRefusal};
+use crate::surface::{Methods, Surface};
+use crate::views::organization as view;
+
+/// ИНН in one request: the vendor's limit.
+const INNS_MAX: usize = 500;
+
+pub fn on(methods: Methods) -> Methods {
+    methods
+        .on("/GetMyOrganizations", |surface, call| Box::pin(my_organizations(surface, call)))
+        .on("/GetOrganization", |surface, call| Box::pin(organization(surface, call)))
+        .on("/GetOrganizationsByInnKpp", |surface, call| Box::pin(by_inn_kpp(surface, call)))
+        .on("/V2/GetOrganizationsByInnList", |surface, call| Box::pin(by_inn_list(surface, call)))
+        .on("/GetBox", |surface, call| Box::pin(get_box(surface, call)))
+}
+
+async fn my_organizations(surface: Surface, call: Call) -> Result<Answer, Refused> {
+    call.query.flag("autoRegister")?;
+    let mut reader = surface.app.store.reader().await?;
+    // All of them: the room lets a person be a member of a thousand.
+    let mut page = PageRequest::default();
+    let mut organizations = Vec::new();
+    loop {
+        let mine = read::list_my_organizations(&mut reader, &call.cx, &page).await?;
+        for id in mine.items {
+            match account::authorize(&mut reader, &call.cx, id, Permission::Read).await {
+                Ok(scope) => {
+                    let own = read::organization(&mut reader, &scope).await?;
+                    let boxes = read::boxes(&mut reader, &scope).await?;
+                    let departments = read::departments(&mut reader, &scope).await?;
+                    organizations.push(view::own(&own, &boxes, &departments));
+                }
+                // A member who may do nothing yet sees no organization here.
+                Err(No::Refused(_)) => {}
+                Err(no) => return Err(no.into()),
+            }
+        }
+        let Some(next) = mine.next else { break };
+        page = PageRequest::new(page.limit(), Some(next)).map_err(|_| WireRefusal::Query)?;
+    }
+    Ok(call.answer(&proto::OrganizationList { organizations }))
+}
+
+/// By one of its identifiers, or by ИНН and КПП.
+async fn organization(surface: Surface, call: Call) -> Result<Answer, Refused> {
+    let cards = if let Some(box_id) = call.query.id::<BoxId>("boxId")? {
+        card_of(&surface, box_id).await?.into_iter().collect()
+    } else if let Some(id) = call.query.id::<OrganizationId>("orgId")? {
+        let mut reader = surface.app.store.reader().await?;
+        read::list_cards_of(&mut reader, id).await?
+    } else if let Some(participant) = call.query.text("fnsParticipantId") {
+        let mut reader = surface.app.store.reader().await?;
+        match account::ParticipantId::parse(participant) {
+            Ok(id) => account::find_participant(&mut reader, &id).await?.into_iter().collect(),
+            Err(_) => Vec::new(),
+        }
+    } else if call.query.text("inn").is_some() {
+        looked_up(&surface, &call).await?
+    } else {
+        return Err(WireRefusal::ParameterMissing { name: "orgId" }.into());
+    };
+    let found = view::grouped(&cards).into_iter().next();
+    Ok(call.answer(&found.ok_or(WireRefusal::NotFound { what: "organization" })?))
+}
+
+async fn by_inn_kpp(surface: Surface, call: Call) -> Result<Answer, Refused> {
+    call.query.flag("includeRelations")?;
+    let cards = looked_up(&surface, &call).await?;
+    Ok(call.answer(&proto::OrganizationList { organizations: view::grouped(&cards) }))
+}
+
+async fn looked_up(surface: &Surface, call: &Call) -> Result<Vec<BoxCard>, Refused> {
+    let inn = call.query.need("inn")?;
+    let inn = Inn::parse(inn)
+        .map_err(|_| WireRefusal::ParameterForm { name: "inn", accepted: "ИНН with right check digits" })?;
+    let kpp = call.query.text("kpp").map(Kpp::parse).transpose();
+    let kpp = kpp.map_err(|_| WireRefusal::ParameterForm { name: "kpp", accepted: "КПП of nine digits" })?;
+    let mut reader = surface.app.store.reader().await?;
+    Ok(account::look_up(&mut reader, &inn, kpp.as_ref()).await?)
+}
+
+/// Organizations of many ИНН, with what each is to the caller's box where one is named.
+async fn by_inn_list(surface: Surface, call: Call) -> Result<Answer, Refused> {
+    let request: proto::GetOrganizationsByInnListRequest = call.message()?;
+    if request.inn_list.len() > INNS_MAX {
+        return Err(WireRefusal::Field { field: "InnList".to_owned(), accepted: "up to 500 ИНН" }.into());
+    }
+    let mut found = Vec::new();
+    for (index, text) in request.inn_list.iter().enumerate() {
+        let refused =
+            |_| WireRefusal::Field { field: format!("InnList[{index}]"), accepted: "ИНН with right check digits" };
+        let inn = Inn::parse(text).map_err(refused)?;
+        let mut reader = surface.app.store.reader().await?;
+        found.extend(account::look_up(&mut reader, &inn, None).await?);
+    }
+    let with_status = |organization| proto::OrganizationWithCounteragentStatus {
+        organization,
+        ..proto::OrganizationWithCounteragentStatus::default()
+    };
+    let organizations = view::grouped(&found).into_iter().map(with_status).collect();
+    Ok(call.answer(&proto::GetOrganizationsByInnListResponse { organizations }))
+}
+
+async fn get_box(surface: Surface, call: Call) -> Result<Answer, Refused> {
+    let card = card_of(&surface, call.query.need_id("boxId")?).await?;
+    let card = card.ok_or(WireRefusal::NotFound { what: "box" })?;
+    let organization = view::foreign(&card);
+    let mut found = view::org_box(crate::ids::shown(card.box_id), &card.name);
+    found.organization = Some(proto::Organization { boxes: Vec::new(), ..organization });
+    Ok(call.answer(&found))
+}
+
+async fn card_of(surface: &Surface, box_id: BoxId) -> Result<Option<BoxCard>, Refused> {
+    let mut reader = surface.app.store.reader().await?;
+    Ok(account::find_card(&mut reader, box_id).await?)
+}

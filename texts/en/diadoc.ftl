@@ -1,0 +1,20 @@
+# Refusals of the surface for Diadoc clients. The clients show these texts to people as they are.
+diadoc-sign-in-needed = Sign in: there is no token, it is unknown or it has expired.
+diadoc-sign-in-no-client = The Authorization header has no key of the program (ddauth_api_client_id).
+diadoc-subscription-none = No API subscription: the sign-in came through a program whose key was not issued here.
+diadoc-box-forbidden = No access to the box.
+diadoc-method-not-connected = The service this method belongs to is not connected.
+diadoc-parameter-missing = A query parameter is missing.
+diadoc-parameter-form = A query parameter cannot be read.
+diadoc-parameter-twice = A query parameter is given twice.
+diadoc-query-form = The query string cannot be read: UTF-8 in percent form is needed.
+diadoc-body-media-type = The request body must be protobuf or JSON. Check the Content-Type header.
+diadoc-body-form = The request body cannot be read.
+diadoc-field-missing = An obligatory field is missing.
+diadoc-field-form = The value of the field does not fit.
+diadoc-field-not-connected = The service this field belongs to is not connected.
+diadoc-thing-not-found = Not found.
+diadoc-operation-other-body = The operation with this identifier was already carried out with other data.
+diadoc-document-type-unknown = There is no such document type, function, version or title.
+diadoc-method-unknown = There is no such method.
+diadoc-method-verb = This method is called by another HTTP verb.

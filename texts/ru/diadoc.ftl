@@ -1,0 +1,20 @@
+# Отказы поверхности для клиентов Диадока. Их текст клиенты показывают людям как есть.
+diadoc-sign-in-needed = Войдите: токена нет, он неизвестен или его срок истёк.
+diadoc-sign-in-no-client = В заголовке Authorization нет ключа программы (ddauth_api_client_id).
+diadoc-subscription-none = Нет подписки на API: вход выполнен через программу, чей ключ здесь не выпущен.
+diadoc-box-forbidden = Нет доступа к ящику.
+diadoc-method-not-connected = Услуга, к которой относится этот метод, не подключена.
+diadoc-parameter-missing = Не хватает параметра запроса.
+diadoc-parameter-form = Параметр запроса не читается.
+diadoc-parameter-twice = Параметр запроса указан дважды.
+diadoc-query-form = Строка запроса не читается: нужен UTF-8 в процентной записи.
+diadoc-body-media-type = Тело запроса должно быть protobuf или JSON. Проверьте заголовок Content-Type.
+diadoc-body-form = Тело запроса не читается.
+diadoc-field-missing = Не хватает обязательного поля.
+diadoc-field-form = Значение поля не подходит.
+diadoc-field-not-connected = Услуга, к которой относится это поле, не подключена.
+diadoc-thing-not-found = Не найдено.
+diadoc-operation-other-body = Операция с этим идентификатором уже выполнена с другими данными.
+diadoc-document-type-unknown = Такого типа документа, функции, версии или титула нет.
+diadoc-method-unknown = Такого метода нет.
+diadoc-method-verb = Этот метод вызывают другим глаголом HTTP.
