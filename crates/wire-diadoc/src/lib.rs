@@ -6,11 +6,14 @@
 mod answer;
 mod authorization;
 mod call;
+mod codes;
 mod form;
 mod generated;
 mod ids;
 mod methods;
 mod query;
+#[cfg(test)]
+mod readme;
 mod refusal;
 mod surface;
 mod table;
@@ -18,5 +21,6 @@ mod ticks;
 mod views;
 
 pub use generated::proto::diadoc as proto;
-pub use surface::{Clients, Settings, Subscription, Surface, router};
+pub use generated::DESCRIPTOR;
+pub use surface::{Clients, Settings, Subscription, Surface, built, router};
 pub use table::{Body, Row, Status, rows};

@@ -3,5 +3,10 @@
 #[path = "../town/mod.rs"]
 mod town;
 
+mod conversation;
+mod scene;
 mod sign_in;
+mod table;
+mod transcript;
+mod wire;
 mod world;
