@@ -6,6 +6,7 @@
 mod answer;
 mod authorization;
 mod call;
+mod contract;
 mod form;
 mod generated;
 mod ids;
