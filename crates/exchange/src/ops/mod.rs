@@ -13,6 +13,7 @@ pub mod post_patch;
 pub mod read;
 pub mod save;
 pub mod service;
+pub mod service_draft;
 pub mod title;
 pub mod upload;
 pub mod verification;
