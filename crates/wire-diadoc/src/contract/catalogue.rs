@@ -57,11 +57,11 @@ pub const EDITIONS: &[Edition] = &[
     edition("utd970_05_02_01", 0, V502, "utd970_05_02_01.seller"),
     edition("utd970_05_02_01", 1, V502, "utd970.buyer"),
     edition("utd820_05_01_02_hyphen", 0, V501, "utd820_05_01_02_hyphen.seller"),
-    edition("utd820_05_01_02_hyphen", 1, V501, "utd820_hyphen.buyer"),
+    edition("utd820_05_01_02_hyphen", 1, V501, "utd820.buyer"),
     edition("utd820_05_01_02", 0, V501, "utd820_05_01_02.seller"),
     edition("utd820_05_01_02", 1, V501, "utd820.buyer"),
     edition("utd820_05_01_01_hyphen", 0, V501, "utd820_05_01_01_hyphen.seller"),
-    edition("utd820_05_01_01_hyphen", 1, V501, "utd820_hyphen.buyer"),
+    edition("utd820_05_01_01_hyphen", 1, V501, "utd820_05_01_01_hyphen.buyer"),
     edition("utd820_05_01_01", 0, V501, "utd820_05_01_01.seller"),
     edition("utd820_05_01_01", 1, V501, "utd820.buyer"),
 ];

@@ -24,6 +24,8 @@ pub struct Context<'a> {
     pub powers: &'a [PowerCard],
     /// The title answered, for a buyer's title.
     pub seller_title: Option<AnsweredTitle<'a>>,
+    /// The person of the service's settings, where a universal message asks for him.
+    pub default_person: Option<&'a SignerCard>,
     /// `ИдФайл` of the document a universal message speaks of.
     pub answered_file_id: Option<&'a str>,
 }

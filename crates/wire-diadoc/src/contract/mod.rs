@@ -11,6 +11,7 @@ pub mod catalogue;
 mod check;
 pub mod context;
 mod envelope;
+mod fields;
 mod fill;
 mod forward;
 mod names;
@@ -19,14 +20,21 @@ mod order;
 mod refusal;
 mod resolve;
 mod routing;
+mod schema;
 mod signers;
 mod table;
 mod tree;
+mod universal;
+mod wanted;
 
 pub use catalogue::Dialect;
 pub use context::Context;
+pub use fields::{Field, FieldFate, fields};
 pub use fill::{SignerContract, fill_signer, read_signer};
 pub use refusal::ContractRefusal;
+pub use schema::{schema_of, schema_of_universal_message};
+pub use universal::{STATUS_CODES, generate_universal_message, parse_universal_message};
+pub use wanted::{Wanted, WantedCertificate, WantedPower, wanted};
 
 use catalogue::{DocumentKind, Edition};
 use check::Strictness;
@@ -124,8 +132,13 @@ fn buyer(
 }
 
 fn write(file: &mut Tree, edition: &Edition, unchecked: bool) -> Result<Vec<u8>, ContractRefusal> {
+    write_as(file, (edition.prefix, edition.official_version), unchecked)
+}
+
+/// Writes the official form; well-formedness and the encoding are never left unchecked.
+fn write_as(file: &mut Tree, (prefix, version): (&str, &str), unchecked: bool) -> Result<Vec<u8>, ContractRefusal> {
     let registry = Registry::embedded();
-    let format = registry.newest(edition.prefix, edition.official_version).ok_or(ContractRefusal::VersionUnknown)?;
+    let format = registry.newest(prefix, version).ok_or(ContractRefusal::VersionUnknown)?;
     order::put_in_order(registry.definition(format).map_err(ContractRefusal::NotWritten)?, file);
     let document = Document::new(format.clone(), file.to_element());
     let bytes = formats::write(&document).map_err(ContractRefusal::NotWritten)?;

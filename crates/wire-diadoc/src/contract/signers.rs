@@ -80,7 +80,7 @@ fn complete(signer: &mut Tree, context: &Context<'_>, path: &str) -> Done {
     power(signer, context, path)
 }
 
-fn name_of(card: &SignerCard) -> Tree {
+pub(crate) fn name_of(card: &SignerCard) -> Tree {
     let mut name = Tree::new("Fio");
     name.set("LastName", &card.last_name);
     name.set("FirstName", &card.first_name);

@@ -135,7 +135,7 @@ impl Tree {
     pub fn leftovers(&self, above: &str, found: &mut Vec<String>) {
         let path = if above.is_empty() { self.name.clone() } else { format!("{above}/{}", self.name) };
         found.extend(self.attributes.iter().map(|(name, _)| format!("{path}/@{name}")));
-        if !self.text.is_empty() {
+        if !self.text.trim().is_empty() {
             found.push(path.clone());
         }
         self.children.iter().for_each(|child| child.leftovers(&path, found));

@@ -17,7 +17,7 @@ type Read<T> = Result<T, String>;
 
 /// Reads a table; later definitions of a value or a type replace earlier ones, so a version states what differs.
 ///
-/// A line that begins with `%mark` counts where the mark is set, with `%!mark` where it is not.
+/// A line that begins with `%mark` counts, with all under it, where the mark is set; with `%!mark` where it is not.
 pub(super) fn read(sources: &[&str], marks: &[&str]) -> Read<Table> {
     let (mut root, mut types, mut values) = (None, BTreeMap::new(), BTreeMap::new());
     for source in sources {
@@ -40,23 +40,33 @@ pub(super) fn read(sources: &[&str], marks: &[&str]) -> Read<Table> {
 }
 
 fn blocks<'a>(source: &'a str, marks: &[&str]) -> Read<Vec<Block<'a>>> {
-    let lines = source.lines().filter(|l| !l.trim().is_empty() && !l.trim_start().starts_with('#'));
-    let lines: Vec<(usize, &str)> = lines
-        .filter_map(|line| {
-            let text = line.trim_start_matches(' ');
-            let level = (line.len() - text.len()) / 2;
-            let Some((mark, rest)) = text.strip_prefix('%').and_then(|t| t.split_once(' ')) else {
-                return Some((level, text.trim_end()));
-            };
-            let counts = match mark.strip_prefix('!') {
-                Some(absent) => !marks.contains(&absent),
-                None => marks.contains(&mark),
-            };
-            counts.then_some((level, rest.trim_end()))
-        })
-        .collect();
+    let mut lines = Vec::new();
+    // The level of a line left out: what is indented under it goes with it.
+    let mut left_out: Option<usize> = None;
+    for line in source.lines().filter(|l| !l.trim().is_empty() && !l.trim_start().starts_with('#')) {
+        let text = line.trim_start_matches(' ');
+        let level = (line.len() - text.len()) / 2;
+        if left_out.is_some_and(|above| level > above) {
+            continue;
+        }
+        let (counts, text) = marked_line(text.trim_end(), marks);
+        left_out = (!counts).then_some(level);
+        if counts {
+            lines.push((level, text));
+        }
+    }
     let (blocks, rest) = nested(&lines, 0);
     if rest.is_empty() { Ok(blocks) } else { Err(format!("indentation: {:?}", rest.first())) }
+}
+
+/// Whether a line counts under these marks, and the line without its own mark.
+fn marked_line<'a>(text: &'a str, marks: &[&str]) -> (bool, &'a str) {
+    let Some((mark, rest)) = text.strip_prefix('%').and_then(|t| t.split_once(' ')) else { return (true, text) };
+    let counts = match mark.strip_prefix('!') {
+        Some(absent) => !marks.contains(&absent),
+        None => marks.contains(&mark),
+    };
+    (counts, rest)
 }
 
 fn nested<'a, 'l>(mut lines: &'l [(usize, &'a str)], level: usize) -> (Vec<Block<'a>>, &'l [(usize, &'a str)]) {
@@ -202,10 +212,14 @@ fn attribute(block: &Block<'_>) -> Read<AttributeRule> {
 fn element(block: &Block<'_>) -> Read<ElementRule> {
     let (head, mark, tail) = marked(block.text);
     let (name, mut rest) = word(head);
+    let (name, most) = match name.split_once(['*', '+']) {
+        Some((_, "")) | None => (name, None),
+        Some((_, most)) => (name.trim_end_matches(most), Some(number(most)?)),
+    };
     let (min, max) = match name.chars().last() {
         Some('?') => (0, Some(1)),
-        Some('*') => (0, None),
-        Some('+') => (1, None),
+        Some('*') => (0, most),
+        Some('+') => (1, most),
         _ => (1, Some(1)),
     };
     let mut rule = ElementRule {

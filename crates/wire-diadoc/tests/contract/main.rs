@@ -1,0 +1,10 @@
+//! User contracts against our fixtures, against the official checks and, when `../shared` is here, against the reference.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+
+mod coverage;
+mod mutants;
+mod reference;
+mod round;
+mod schema;
+mod support;
