@@ -6,18 +6,21 @@
 mod answer;
 mod authorization;
 mod call;
-mod contract;
+mod certificates;
+pub mod contract;
 mod form;
 mod generated;
 mod ids;
 mod methods;
 mod query;
 mod refusal;
+mod signer;
 mod surface;
 mod table;
 mod ticks;
 mod views;
 
+pub use certificates::Certificates;
 pub use generated::proto::diadoc as proto;
 pub use surface::{Clients, Settings, Subscription, Surface, router};
 pub use table::{Body, Row, Status, rows};

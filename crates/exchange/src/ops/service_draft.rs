@@ -100,6 +100,7 @@ impl Answered<'_> {
     /// Makes the document. Refuses what the format refuses, a version that may not be sent today, and an act that would
     /// not be admitted if it were posted now.
     pub fn compose(&self, cx: &Cx, kind: ServiceDraftKind) -> Result<Draft, Refusal> {
+        self.fits(&kind)?;
         let act = self.act(&kind);
         let draft = self.written(cx, kind)?;
         self.admit(cx, act, &draft.content)?;
@@ -116,6 +117,23 @@ impl Answered<'_> {
         let flow = Docflow::of(copy.side, document, entities).ok_or(Refusal::DocumentNotFound)?;
         let workflow = workflow_of(entities, parent.document_id).ok_or(Refusal::DocumentNotFound)?;
         admit(workflow, &flow.state, read.act, copy.side).map(|_| ())
+    }
+
+    /// Whether such a document can be about such an entity at all.
+    fn fits(&self, kind: &ServiceDraftKind) -> Result<(), Refusal> {
+        let parent = self.ground.parent.kind;
+        let (fits, refusal) = match kind {
+            ServiceDraftKind::Receipt { .. } => {
+                (parent.is_document() || parent == EntityKind::AnswerTitle, Refusal::NothingToReceipt)
+            }
+            ServiceDraftKind::Rejection { .. } => {
+                (parent.is_document() || parent == EntityKind::RevocationRequest, Refusal::EntityNotFound)
+            }
+            ServiceDraftKind::AmendmentRequest { .. } | ServiceDraftKind::RevocationRequest { .. } => {
+                (parent.is_document(), Refusal::EntityNotFound)
+            }
+        };
+        if fits { Ok(()) } else { Err(refusal) }
     }
 
     fn act(&self, kind: &ServiceDraftKind) -> NewActKind {

@@ -3,5 +3,9 @@
 #[path = "../town/mod.rs"]
 mod town;
 
+mod official;
+mod service_documents;
 mod sign_in;
+mod trade;
+mod universal_messages;
 mod world;

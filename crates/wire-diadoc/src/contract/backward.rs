@@ -3,7 +3,9 @@
 use super::ContractRefusal;
 use super::forward::filled;
 use super::table::value::Kind;
-use super::table::{AttributeFate, AttributeRule, Body, Branch, ElementFate, ElementRule, Fill, FillSource, Place, Table};
+use super::table::{
+    AttributeFate, AttributeRule, Body, Branch, ElementFate, ElementRule, Fill, FillSource, Place, Table,
+};
 use super::tree::Tree;
 
 /// The contract of a title, and the paths of what it leaves out. The file element is used up.
@@ -66,14 +68,7 @@ impl Backward<'_> {
         Ok(())
     }
 
-    fn texts(
-        &mut self,
-        rule: &ElementRule,
-        kind: &str,
-        branch: &Branch,
-        context: &mut Tree,
-        above: &mut Tree,
-    ) -> Done {
+    fn texts(&mut self, rule: &ElementRule, kind: &str, branch: &Branch, context: &mut Tree, above: &mut Tree) -> Done {
         let values: Vec<String> = match (&branch.place, branch.steps.split_last()) {
             (Place::Text, Some((last, before))) => context.at_mut(before).map_or_else(Vec::new, |parent| {
                 parent.take_children(last).into_iter().map(|found| found.text).collect()

@@ -36,7 +36,9 @@ impl Check<'_> {
         match &rule.text {
             Some(kind) => self.value(kind, &tree.text, path)?,
             None if tree.text.trim().is_empty() => {}
-            None => return Err(ContractRefusal::Occurrence { path: path.to_owned(), rule: "no text is expected here" }),
+            None => {
+                return Err(ContractRefusal::Occurrence { path: path.to_owned(), rule: "no text is expected here" });
+            }
         }
         self.attributes(body, tree, path)?;
         self.children(body, tree, path)
@@ -108,7 +110,9 @@ fn occurrences(
         return Err(ContractRefusal::Missing { path: path() });
     }
     match max {
-        Some(max) if found > max => Err(ContractRefusal::Occurrence { path: path(), rule: "stands more often than once" }),
+        Some(max) if found > max => {
+            Err(ContractRefusal::Occurrence { path: path(), rule: "stands more often than once" })
+        }
         _ => Ok(()),
     }
 }

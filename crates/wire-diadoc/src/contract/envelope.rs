@@ -132,9 +132,8 @@ pub(super) fn read_answered(title: &AnsweredTitle<'_>) -> Result<Answered, Contr
     let body = tree.child("Документ");
     let invoice = body.and_then(|b| b.child("СвСчФакт"));
     let own = |name: &str| body.and_then(|b| b.attribute(name)).map(str::to_owned);
-    let of_invoice = |names: [&str; 2]| {
-        names.iter().find_map(|name| invoice.and_then(|i| i.attribute(name))).map(str::to_owned)
-    };
+    let of_invoice =
+        |names: [&str; 2]| names.iter().find_map(|name| invoice.and_then(|i| i.attribute(name))).map(str::to_owned);
     let facts = [
         own("ДатаИнфПр"),
         own("ВремИнфПр"),
@@ -165,16 +164,19 @@ pub(super) fn complete_buyer(
     if let Some(uid) = uid.as_ref().filter(|_| edition.dialect == Dialect::Order970) {
         body.set("УИД", uid);
     }
-    let number_name = if edition.dialect == Dialect::Order820 { "НомСчФИнфПр" } else { "ПорНомДокИнфПр" };
-    let date_name = if edition.dialect == Dialect::Order820 { "ДатаСчФИнфПр" } else { "ДатаДокИнфПр" };
-    set_known(body.ensure(&["СодФХЖ4".to_owned()]), [
-        ("НаимДокОпрПр", title),
-        ("Функция", function),
-        (number_name, number),
-        (date_name, of_day),
-    ]);
+    let number_name =
+        if edition.dialect == Dialect::Order820 { "НомСчФИнфПр" } else { "ПорНомДокИнфПр" };
+    let date_name =
+        if edition.dialect == Dialect::Order820 { "ДатаСчФИнфПр" } else { "ДатаДокИнфПр" };
+    set_known(
+        body.ensure(&["СодФХЖ4".to_owned()]),
+        [("НаимДокОпрПр", title), ("Функция", function), (number_name, number), (date_name, of_day)],
+    );
     let seller = body.ensure(&["ИдИнфПрод".to_owned()]);
-    set_known(seller, [("ИдФайлИнфПр", &Some(answered.file_id.clone())), ("ДатаФайлИнфПр", date), ("ВремФайлИнфПр", time)]);
+    set_known(
+        seller,
+        [("ИдФайлИнфПр", &Some(answered.file_id.clone())), ("ДатаФайлИнфПр", date), ("ВремФайлИнфПр", time)],
+    );
     let signatures = context.seller_title.map(|title| title.signatures).unwrap_or_default();
     for signature in signatures {
         let mut element = Tree::new("ЭП");

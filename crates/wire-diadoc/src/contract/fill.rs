@@ -47,11 +47,7 @@ pub fn read_signer(xml: &[u8]) -> Result<SignerContract, ContractRefusal> {
 /// Puts the signer into a title, in place of those it has. The title's signature, were there one, would no longer fit.
 ///
 /// Refuses a title that is not understood, a signer in the words of another order, and what the context does not have.
-pub fn fill_signer(
-    title: &[u8],
-    signer: &SignerContract,
-    context: &Context<'_>,
-) -> Result<Vec<u8>, ContractRefusal> {
+pub fn fill_signer(title: &[u8], signer: &SignerContract, context: &Context<'_>) -> Result<Vec<u8>, ContractRefusal> {
     let mut file = Tree::read(title)?;
     let edition = edition_of(&file).ok_or(ContractRefusal::VersionUnknown)?;
     if edition.dialect != signer.dialect {

@@ -242,8 +242,7 @@ pub(crate) fn filled(
                 None => found.map(|f| f.text.as_str()),
             };
             let Some(code) = code else { return Ok(None) };
-            let unknown =
-                || ContractRefusal::Code { path: path.to_owned(), classifier: names::title(*classifier) };
+            let unknown = || ContractRefusal::Code { path: path.to_owned(), classifier: names::title(*classifier) };
             Some(names::name(*classifier, code).ok_or_else(unknown)?.to_owned())
         }
     })

@@ -56,7 +56,8 @@ pub(super) fn open(file: &mut Tree, edition: &Edition, lost: &mut Vec<String>) -
 /// Participants and operator of 5.01.
 fn open_exchange(file: &mut Tree, opened: &mut Opened) {
     for exchange in file.take_children("СвУчДокОбор") {
-        if let (Some(sender), Some(recipient)) = (exchange.attribute("ИдОтпр"), exchange.attribute("ИдПол")) {
+        if let (Some(sender), Some(recipient)) = (exchange.attribute("ИдОтпр"), exchange.attribute("ИдПол"))
+        {
             opened.ends = Some(Ends { sender: sender.to_owned(), recipient: recipient.to_owned() });
         }
     }
@@ -66,7 +67,8 @@ fn open_exchange(file: &mut Tree, opened: &mut Opened) {
 fn open_answer(body: &mut Tree) {
     body.take_children("ИдИнфПрод");
     if let Some(content) = body.at_mut(&["СодФХЖ4".to_owned()]) {
-        for name in ["НаимДокОпрПр", "Функция", "ПорНомДокИнфПр", "НомСчФИнфПр", "ДатаДокИнфПр", "ДатаСчФИнфПр"] {
+        for name in ["НаимДокОпрПр", "Функция", "ПорНомДокИнфПр", "НомСчФИнфПр", "ДатаДокИнфПр", "ДатаСчФИнфПр"]
+        {
             content.take_attribute(name);
         }
     }

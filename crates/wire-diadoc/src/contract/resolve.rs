@@ -29,12 +29,7 @@ pub(crate) fn same_guid(a: &str, b: &str) -> bool {
     bare(a) == bare(b)
 }
 
-fn details(
-    reference: &Tree,
-    dialect: Dialect,
-    context: &Context<'_>,
-    path: &str,
-) -> Result<Tree, ContractRefusal> {
+fn details(reference: &Tree, dialect: Dialect, context: &Context<'_>, path: &str) -> Result<Tree, ContractRefusal> {
     let box_id = reference.attribute("BoxId").unwrap_or_default();
     let card = context.organizations.iter().find(|card| same_guid(&card.box_id, box_id));
     let path_to = |name: &str| format!("{path}/@{name}");

@@ -44,7 +44,8 @@ fn end(
 
 fn refuse_other(tree: &Tree, path: &str) -> Result<(), ContractRefusal> {
     if tree.attribute("FnsParticipantId").is_some() {
-        let reason = "a title names the participants of the exchange, which are the seller and the buyer, in its file name";
+        let reason =
+            "a title names the participants of the exchange, which are the seller and the buyer, in its file name";
         let path = format!("{path}/@FnsParticipantId");
         return Err(ContractRefusal::NotCarried { path, reason: reason.to_owned() });
     }
@@ -61,7 +62,8 @@ pub(super) fn flags(contract: &Tree) -> Result<TransferFlags, ContractRefusal> {
             return Err(ContractRefusal::Value { path, expected: "0, 1 or 2".to_owned() });
         }
     }
-    let says = |kind: &str| included().any(|number| number.text.trim() == kind || (kind == MARKED && number.text.is_empty()));
+    let says =
+        |kind: &str| included().any(|number| number.text.trim() == kind || (kind == MARKED && number.text.is_empty()));
     Ok(TransferFlags {
         traceable: items().any(|item| item.child("ItemTracingInfos").is_some()),
         marked: says(MARKED) || items().any(|item| item.child("ItemIdentificationNumbers").is_some()),
@@ -82,7 +84,8 @@ pub(super) fn restore(
 ) {
     let body = table.root.body(table);
     if let Some(ends) = ends {
-        for (name, value) in [("SenderFnsParticipantId", &ends.sender), ("RecipientFnsParticipantId", &ends.recipient)] {
+        for (name, value) in [("SenderFnsParticipantId", &ends.sender), ("RecipientFnsParticipantId", &ends.recipient)]
+        {
             if body.attributes.iter().any(|rule| rule.name == name) {
                 contract.set(name, value);
             }

@@ -156,7 +156,9 @@ fn occurrence(min: usize, max: Option<usize>) -> String {
 
 fn element_note(fate: &ElementFate) -> Option<String> {
     match fate {
-        ElementFate::Places(branches) => Some(branches.iter().map(super::fields::place).collect::<Vec<_>>().join(" | ")),
+        ElementFate::Places(branches) => {
+            Some(branches.iter().map(super::fields::place).collect::<Vec<_>>().join(" | "))
+        }
         ElementFate::Refused(reason) => Some(format!("Не принимается: {reason}")),
         ElementFate::Same | ElementFate::Context(_) => None,
     }

@@ -147,7 +147,9 @@ fn referred(reference: &Tree, context: &Context<'_>, path: &str) -> Result<Tree,
     let card = card(Some(reference), context, path)?;
     let card = card.ok_or_else(|| not_resolved(path, "@CertificateThumbprint", "the signer"))?;
     let stored = card.details.as_ref();
-    stored.map(|details| details_tree(card, details)).ok_or_else(|| not_resolved(path, "@BoxId", "the signer's details"))
+    stored
+        .map(|details| details_tree(card, details))
+        .ok_or_else(|| not_resolved(path, "@BoxId", "the signer's details"))
 }
 
 pub(crate) fn details_tree(card: &SignerCard, stored: &StoredSigner) -> Tree {

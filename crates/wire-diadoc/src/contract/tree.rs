@@ -192,7 +192,8 @@ mod tests {
 
     #[test]
     fn a_tree_is_written_and_read_again() {
-        let text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<A x=\"&lt;1&gt; &amp; &quot;\"><B>т &amp; т</B><C/></A>";
+        let text =
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<A x=\"&lt;1&gt; &amp; &quot;\"><B>т &amp; т</B><C/></A>";
         let tree = Tree::read(text.as_bytes()).unwrap();
         assert_eq!(tree.to_xml(), text.as_bytes());
         assert_eq!(tree.child("B").unwrap().text, "т & т");

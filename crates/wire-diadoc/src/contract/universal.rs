@@ -58,7 +58,8 @@ fn known_codes(contract: &Tree) -> Result<(), ContractRefusal> {
     let infos = contract.child("UniversalMessageInfos").into_iter().flat_map(|infos| &infos.children);
     for (index, info) in infos.enumerate() {
         if !STATUS_CODES.contains(&info.attribute("StatusCode").unwrap_or_default()) {
-            let path = format!("UniversalMessage/UniversalMessageInfos/UniversalMessageInfo[{}]/@StatusCode", index + 1);
+            let path =
+                format!("UniversalMessage/UniversalMessageInfos/UniversalMessageInfo[{}]/@StatusCode", index + 1);
             return Err(ContractRefusal::Value { path, expected: STATUS_CODES.join(", ") });
         }
     }

@@ -1,7 +1,7 @@
 //! What a contract refers to, so that the caller can look it up before he asks for the title.
 
-use super::tree::Tree;
 use super::ContractRefusal;
+use super::tree::Tree;
 
 /// References of a contract. Each is answered by a card of the [`super::Context`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -32,7 +32,8 @@ fn facts_of(bytes: &[u8]) -> BTreeMap<String, usize> {
 
 /// What the first has and the second lacks, the file's own name, time and program apart.
 fn absent(first: &[u8], second: &[u8]) -> Vec<String> {
-    let own = ["/Файл/@ИдФайл", "/Файл/@ВерсПрог", "@ДатаИнфПр", "@ВремИнфПр", "@ДатаИнфПок", "@ВремИнфПок", "СвОЭДОтпр"];
+    let own =
+        ["/Файл/@ИдФайл", "/Файл/@ВерсПрог", "@ДатаИнфПр", "@ВремИнфПр", "@ДатаИнфПок", "@ВремИнфПок", "СвОЭДОтпр"];
     let (first, second) = (facts_of(first), facts_of(second));
     let lacking = first.iter().filter(|(fact, count)| second.get(*fact).is_none_or(|found| found < *count));
     lacking.map(|(fact, _)| fact.clone()).filter(|fact| own.iter().all(|o| !fact.contains(o))).collect()
@@ -76,7 +77,8 @@ fn the_documented_request_of_820_gives_the_documented_answer() {
     let lacking = absent(&answer, &made.bytes);
     let masked = |fact: &&String| fact.contains("770000000000") || fact.contains("@ИдПол ");
     assert!(lacking.iter().all(|fact| masked(&fact)), "{lacking:#?}");
-    let extra: Vec<String> = absent(&made.bytes, &answer).into_iter().filter(|f| !f.contains("ИННФЛ") && !f.contains("@ИдПол ")).collect();
+    let extra: Vec<String> =
+        absent(&made.bytes, &answer).into_iter().filter(|f| !f.contains("ИННФЛ") && !f.contains("@ИдПол ")).collect();
     assert_eq!(extra, [] as [String; 0]);
 }
 

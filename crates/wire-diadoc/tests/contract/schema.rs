@@ -32,11 +32,16 @@ fn our_schema_agrees_with_the_reference() {
         let reference = shared.join("edo-diadoc-usercontract").join(reference);
         let of_title = |f: &Fixture| f.ask.version == *version && f.ask.title_index == *title_index;
         let fixtures: Vec<Fixture> = fixtures().into_iter().filter(of_title).collect();
-        let schema = written(folder.path(), &format!("{version}.{title_index}.xsd"), &schema_of(&fixtures[0].ask).unwrap());
+        let schema =
+            written(folder.path(), &format!("{version}.{title_index}.xsd"), &schema_of(&fixtures[0].ask).unwrap());
         let mut files = Vec::new();
         for (index, fixture) in fixtures.iter().enumerate() {
             let mut chance = Seeded(17 + index as u64);
-            files.push(written(folder.path(), &format!("{version}.{title_index}.{index}.xml"), fixture.text.as_bytes()));
+            files.push(written(
+                folder.path(),
+                &format!("{version}.{title_index}.{index}.xml"),
+                fixture.text.as_bytes(),
+            ));
             for number in 0..MUTANTS {
                 let mutant = mutate(&fixture.text, &mut chance);
                 let name = format!("{version}.{title_index}.{index}.{number}.xml");
@@ -47,7 +52,13 @@ fn our_schema_agrees_with_the_reference() {
         let mut refused = 0;
         for ((ours, theirs), file) in verdicts.zip(&files) {
             refused += usize::from(!theirs.is_empty());
-            assert_eq!(ours.is_empty(), theirs.is_empty(), "{}\n{ours}\n{theirs}\n{}", file.display(), std::fs::read_to_string(file).unwrap());
+            assert_eq!(
+                ours.is_empty(),
+                theirs.is_empty(),
+                "{}\n{ours}\n{theirs}\n{}",
+                file.display(),
+                std::fs::read_to_string(file).unwrap()
+            );
         }
         assert!(refused > MUTANTS / 4, "{version} {title_index}: {refused}");
     }

@@ -92,7 +92,11 @@ pub fn titled(fixture: &Fixture) -> Generated {
         let seller = titled(&seller_of(&fixture.ask.version));
         let signatures = ["MIIBdGVzdA==".to_owned()];
         let answered = AnsweredTitle { bytes: &seller.bytes, signatures: &signatures };
-        generate(fixture.text.as_bytes(), &fixture.ask, &Context { seller_title: Some(answered), sender_id: None, recipient_id: None, ..context() })
+        generate(
+            fixture.text.as_bytes(),
+            &fixture.ask,
+            &Context { seller_title: Some(answered), sender_id: None, recipient_id: None, ..context() },
+        )
     };
     made.unwrap_or_else(|refusal| panic!("{} {}: {refusal}", fixture.name, fixture.ask.version))
 }
@@ -116,7 +120,8 @@ fn write(element: &Element, depth: usize, out: &mut String) {
 
 /// A decimal without zeros that say nothing.
 pub fn plain(value: &str) -> String {
-    let decimal = value.contains('.') && value.chars().all(|c| c.is_ascii_digit() || c == '.') && value.matches('.').count() == 1;
+    let decimal =
+        value.contains('.') && value.chars().all(|c| c.is_ascii_digit() || c == '.') && value.matches('.').count() == 1;
     if decimal { value.trim_end_matches('0').trim_end_matches('.').to_owned() } else { value.to_owned() }
 }
 
@@ -206,7 +211,8 @@ fn spoilt(element: &Element, target: usize, seen: &mut usize, chance: &mut Seede
     let here = *seen == target;
     *seen += 1;
     let mut name = element.name().to_owned();
-    let mut attributes: Vec<(String, String)> = element.attributes().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+    let mut attributes: Vec<(String, String)> =
+        element.attributes().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
     let mut text = if element.elements().next().is_none() { element.text() } else { String::new() };
     let mut children: Vec<Element> = element.elements().cloned().collect();
     if here {

@@ -6,8 +6,8 @@ mod load;
 mod notation;
 pub(crate) mod value;
 
-use std::collections::BTreeMap;
 pub(crate) use load::table;
+use std::collections::BTreeMap;
 use value::Kind;
 
 /// One contract.
@@ -51,7 +51,11 @@ pub(crate) struct Body {
 pub(crate) enum Part {
     Element(ElementRule),
     /// One of the members, so many times.
-    Choice { min: usize, max: Option<usize>, of: Vec<ElementRule> },
+    Choice {
+        min: usize,
+        max: Option<usize>,
+        of: Vec<ElementRule>,
+    },
 }
 
 /// What becomes of an element.
@@ -135,11 +139,17 @@ pub(crate) struct Fill {
 pub(crate) enum FillSource {
     Literal(String),
     /// The name of a code that stands in the title.
-    Name { classifier: Classifier, steps: Vec<String>, attribute: Option<String> },
+    Name {
+        classifier: Classifier,
+        steps: Vec<String>,
+        attribute: Option<String>,
+    },
     /// The number of the element among its like, from 1.
     Ordinal,
     /// Names of the countries of origin of a row's customs declarations.
-    Origins { many: bool },
+    Origins {
+        many: bool,
+    },
 }
 
 /// Classifiers whose names the title needs beside the codes.

@@ -294,11 +294,7 @@ fn fill(mark: &str, text: &str) -> Read<Fill> {
     let (text, unless) = text.split_once(" unless ").map_or((text, None), |(text, path)| (text, Some(path)));
     let (path, what) = word(text);
     let target = branch(path)?;
-    let source = if mark == "=" {
-        FillSource::Literal(what.trim_matches('\'').to_owned())
-    } else {
-        named(what)?
-    };
+    let source = if mark == "=" { FillSource::Literal(what.trim_matches('\'').to_owned()) } else { named(what)? };
     Ok(Fill {
         steps: target.steps,
         place: target.place,
@@ -379,7 +375,8 @@ mod tests {
 
     #[test]
     fn a_later_value_replaces_an_earlier() {
-        let table = read(&["value V text 1..3", "value V text 1..9\nroot A -> Д\n  @b! V -> X=1 ? е@ж | ё#='да'"], &[]).unwrap();
+        let table = read(&["value V text 1..3", "value V text 1..9\nroot A -> Д\n  @b! V -> X=1 ? е@ж | ё#='да'"], &[])
+            .unwrap();
         assert_eq!(table.kind("V").refuses("абвгд"), None);
         assert!(table.root.body(&table).attributes.iter().all(|a| a.required && a.name == "b"));
     }

@@ -6,9 +6,14 @@ use jiff::civil::Date;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Any text of so many characters.
-    Text { min: usize, max: usize },
+    Text {
+        min: usize,
+        max: usize,
+    },
     /// Digits only, of one of these lengths.
-    Digits { lengths: Vec<usize> },
+    Digits {
+        lengths: Vec<usize>,
+    },
     /// Taxpayer number of 10 or 12 digits, not beginning with 00.
     Inn,
     /// Code of the reason for registration.
@@ -21,7 +26,10 @@ pub(crate) enum Kind {
     Flag,
     Decimal(Decimal),
     /// A whole number of at most so many digits.
-    Integer { digits: usize, min: Option<i64> },
+    Integer {
+        digits: usize,
+        min: Option<i64>,
+    },
     /// One of these, the same in the title.
     OneOf(Vec<String>),
     /// One of the left ones; the title has the right one.
@@ -205,11 +213,24 @@ mod tests {
             (
                 Kind::Guid,
                 vec!["00c4d099-a48f-47ed-8608-54d32890fe73", "{00C4D099-a48f-47ed-8608-54d32890fe73}"],
-                vec!["", "00c4d099a48f47ed860854d32890fe73", "{00c4d099-a48f-47ed-8608-54d32890fe73", "z0c4d099-a48f-47ed-8608-54d32890fe73"],
+                vec![
+                    "",
+                    "00c4d099a48f47ed860854d32890fe73",
+                    "{00c4d099-a48f-47ed-8608-54d32890fe73",
+                    "z0c4d099-a48f-47ed-8608-54d32890fe73",
+                ],
             ),
-            (Kind::Date, vec!["29.02.2024", "31.12.1899"], vec!["", "29.02.2023", "1.01.2024", "31.04.2024", "01-01-2024", "01.01.2124", "+1.01.2024"]),
+            (
+                Kind::Date,
+                vec!["29.02.2024", "31.12.1899"],
+                vec!["", "29.02.2023", "1.01.2024", "31.04.2024", "01-01-2024", "01.01.2124", "+1.01.2024"],
+            ),
             (Kind::Flag, vec!["true", "false"], vec!["", "1", "True"]),
-            (decimal(Bound::NotNegative), vec!["0", "100.50", "+1.", ".5", "-0", " 7 ", "1.5000"], vec!["", ".", "-1", "1000.01", "1.001", "1,5", "1e3"]),
+            (
+                decimal(Bound::NotNegative),
+                vec!["0", "100.50", "+1.", ".5", "-0", " 7 ", "1.5000"],
+                vec!["", ".", "-1", "1000.01", "1.001", "1,5", "1e3"],
+            ),
             (decimal(Bound::Positive), vec!["0.01"], vec!["0", "-0.01", "0.00"]),
             (decimal(Bound::None), vec!["-5.25"], vec!["--5"]),
             (Kind::Integer { digits: 3, min: Some(1) }, vec!["1", "007", "+999"], vec!["", "0", "-1", "1000", "1.0"]),
