@@ -2,6 +2,7 @@
 
 wire-diadoc-contract-version-unknown = There is no user contract for this type, function, version and title.
 wire-diadoc-contract-too-large = The file is larger than allowed.
+wire-diadoc-contract-too-many = The file has too many elements.
 wire-diadoc-contract-not-xml = The file cannot be read as XML.
 wire-diadoc-contract-other-root = The root element belongs to another document.
 wire-diadoc-contract-unknown-field = The contract has no such element or attribute.

@@ -2,6 +2,7 @@
 
 wire-diadoc-contract-version-unknown = Для такого типа, функции, версии и титула упрощённой формы нет.
 wire-diadoc-contract-too-large = Файл больше допустимого.
+wire-diadoc-contract-too-many = В файле слишком много элементов.
 wire-diadoc-contract-not-xml = Файл не читается как XML.
 wire-diadoc-contract-other-root = Корневой элемент файла от другого документа.
 wire-diadoc-contract-unknown-field = В упрощённой форме нет такого элемента или атрибута.

@@ -1,7 +1,7 @@
 //! From title to contract: each field of the title is taken out; what stays behind is what the contract cannot say.
 
 use super::ContractRefusal;
-use super::forward::filled;
+use super::forward::{filled, put_name};
 use super::table::value::Kind;
 use super::table::{
     AttributeFate, AttributeRule, Body, Branch, ElementFate, ElementRule, Fill, FillSource, Place, Table,
@@ -40,7 +40,7 @@ impl Backward<'_> {
                 Ok(())
             }
             ElementFate::Places(branches) => branches.iter().try_for_each(|branch| match &rule.text {
-                Some(kind) => self.texts(rule, kind, branch, context, above),
+                Some(kind) => self.texts((rule, kind), branch, context, above, path),
                 None => self.elements(rule, branch, context, above, path),
             }),
         }
@@ -68,7 +68,14 @@ impl Backward<'_> {
         Ok(())
     }
 
-    fn texts(&mut self, rule: &ElementRule, kind: &str, branch: &Branch, context: &mut Tree, above: &mut Tree) -> Done {
+    fn texts(
+        &mut self,
+        (rule, kind): (&ElementRule, &str),
+        branch: &Branch,
+        context: &mut Tree,
+        above: &mut Tree,
+        path: &str,
+    ) -> Done {
         let values: Vec<String> = match (&branch.place, branch.steps.split_last()) {
             (Place::Text, Some((last, before))) => context.at_mut(before).map_or_else(Vec::new, |parent| {
                 parent.take_children(last).into_iter().map(|found| found.text).collect()
@@ -77,7 +84,7 @@ impl Backward<'_> {
         };
         for value in values {
             let written = self.table.kind(kind).to_contract(&value);
-            let written = written.ok_or_else(|| not_expressible(branch))?;
+            let written = written.ok_or_else(|| not_expressible(path, branch))?;
             let mut made = Tree::new(&rule.name);
             made.text = written;
             set_always(rule.body(self.table), &mut made);
@@ -91,7 +98,7 @@ impl Backward<'_> {
             take_filled(fill, context, ordinal);
         }
         for rule in &body.attributes {
-            self.attribute(rule, context, made)?;
+            self.attribute(rule, context, made, path)?;
         }
         for rule in body.elements() {
             self.element(rule, context, made, path)?;
@@ -102,7 +109,7 @@ impl Backward<'_> {
         Ok(())
     }
 
-    fn attribute(&self, rule: &AttributeRule, context: &mut Tree, made: &mut Tree) -> Done {
+    fn attribute(&mut self, rule: &AttributeRule, context: &mut Tree, made: &mut Tree, path: &str) -> Done {
         let kind = self.table.kind(&rule.kind);
         match &rule.fate {
             AttributeFate::Always(_) | AttributeFate::Context(_) | AttributeFate::Refused(_) => {}
@@ -113,8 +120,11 @@ impl Backward<'_> {
             }
             AttributeFate::Places(branches) => {
                 for branch in branches {
+                    if branch.place == Place::PersonName && !parts_come_back(context, branch) {
+                        self.lost.push(format!("{}: parts of the name", place_path(path, branch)));
+                    }
                     let Some(value) = take_as(kind, branch, context) else { continue };
-                    let written = kind.to_contract(&value).ok_or_else(|| not_expressible(branch))?;
+                    let written = kind.to_contract(&value).ok_or_else(|| not_expressible(path, branch))?;
                     made.set(&rule.name, &written);
                     break;
                 }
@@ -135,13 +145,21 @@ fn join(path: &str, before: &[String], last: &str) -> String {
     joined
 }
 
-fn not_expressible(branch: &Branch) -> ContractRefusal {
-    let mut path = branch.steps.join("/");
-    if let Place::Attribute(name) = &branch.place {
-        path.push_str("/@");
-        path.push_str(name);
+fn not_expressible(path: &str, branch: &Branch) -> ContractRefusal {
+    ContractRefusal::NotExpressible { path: place_path(path, branch) }
+}
+
+fn place_path(path: &str, branch: &Branch) -> String {
+    let mut place = path.to_owned();
+    for step in &branch.steps {
+        place.push('/');
+        place.push_str(step);
     }
-    ContractRefusal::NotExpressible { path }
+    if let Place::Attribute(name) = &branch.place {
+        place.push_str("/@");
+        place.push_str(name);
+    }
+    place
 }
 
 fn set_always(body: &Body, made: &mut Tree) {
@@ -163,6 +181,15 @@ fn take_as(kind: &Kind, branch: &Branch, context: &mut Tree) -> Option<String> {
         context.prune(&branch.steps);
         "true".to_owned()
     })
+}
+
+/// Whether the parts of a person's name are found again in the one value the contract has for them.
+fn parts_come_back(context: &Tree, branch: &Branch) -> bool {
+    let Some(found) = context.at(&branch.steps) else { return true };
+    let mut again = Tree::new(&found.name);
+    let parts = ["Фамилия", "Имя", "Отчество"].map(|part| found.attribute(part));
+    put_name(&mut again, &parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+    parts == ["Фамилия", "Имя", "Отчество"].map(|part| again.attribute(part))
 }
 
 fn peek<'a>(context: &'a Tree, steps: &[String], place: &Place) -> Option<&'a str> {
@@ -190,7 +217,7 @@ fn take(context: &mut Tree, steps: &[String], place: &Place) -> Option<String> {
 
 /// Takes out what the title has beside the contract, when it is exactly what would be written again.
 fn take_filled(fill: &Fill, context: &mut Tree, ordinal: usize) {
-    if fill.kept || (fill.alone && !stands_alone(fill, context)) {
+    if fill.kept {
         return;
     }
     // An unknown code has no name to compare with: the name stays and is reported.
@@ -210,15 +237,4 @@ fn take_origins(fill: &Fill, context: &mut Tree, expected: &str) {
     if names.join(", ") == expected {
         parent.take_children(last);
     }
-}
-
-/// The element is the only one of its name and holds this one attribute.
-fn stands_alone(fill: &Fill, context: &Tree) -> bool {
-    let Some((last, before)) = fill.steps.split_last() else { return false };
-    let found = context.at(before);
-    found.is_some_and(|parent| {
-        let mut like = parent.all(last);
-        let first = like.next();
-        like.next().is_none() && first.is_some_and(|one| one.children.is_empty() && one.attributes.len() == 1)
-    })
 }

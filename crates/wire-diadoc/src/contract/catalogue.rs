@@ -119,6 +119,8 @@ pub const KINDS: &[DocumentKind] = &[
     kind("UniversalTransferDocumentRevision", "СЧФДОП", "СЧФДОП", true),
     kind("Invoice", "default", "СЧФ", false),
     kind("InvoiceRevision", "default", "СЧФ", true),
+    kind("XmlTorg12", "default", "ДОП", false),
+    kind("XmlAcceptanceCertificate", "default", "ДОП", false),
 ];
 
 /// The kind and the edition of what is asked for; `None` for what is not understood.

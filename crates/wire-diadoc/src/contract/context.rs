@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-/// Everything a title needs beside its contract. Nothing here is looked up: see [`super::wanted`] for what to look up.
+/// Everything a title needs beside its contract. Nothing here is looked up: see [`super::wanted()`] for what to look up.
 #[derive(Debug, Clone, Default)]
 pub struct Context<'a> {
     /// Participant id of the sender, when the contract does not name one.
@@ -149,6 +149,8 @@ pub struct PowerCard {
     /// GUID.
     pub registration_number: String,
     pub issuer_inn: String,
+    /// Name of the organization that issued it; titles of 5.01 name it beside the signer.
+    pub issuer_name: Option<String>,
     pub representative_inn: Option<String>,
     /// `DD.MM.YYYY`.
     pub issued_on: String,

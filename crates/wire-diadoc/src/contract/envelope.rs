@@ -2,6 +2,7 @@
 
 use super::catalogue::{DocumentKind, Edition};
 use super::context::{AnsweredTitle, Context};
+use super::routing::participant;
 use super::tree::Tree;
 use super::{ContractRefusal, Dialect};
 use formats::{FileName, TransferFlags};
@@ -125,13 +126,26 @@ pub(super) struct Answered {
     facts: [Option<String>; 7],
 }
 
-pub(super) fn read_answered(title: &AnsweredTitle<'_>) -> Result<Answered, ContractRefusal> {
+/// Refuses a seller's title of another version or function than asked for.
+pub(super) fn read_answered(
+    title: &AnsweredTitle<'_>,
+    kind: &DocumentKind,
+    edition: &Edition,
+) -> Result<Answered, ContractRefusal> {
     let tree = Tree::from_element(&formats::read_tree(title.bytes).map_err(ContractRefusal::NotXml)?);
+    if tree.attribute("ВерсФорм") != Some(edition.official_version) {
+        let path = "Файл/@ВерсФорм".to_owned();
+        return Err(ContractRefusal::Contradiction { path, with: "the version asked for" });
+    }
     let file_id = tree.attribute("ИдФайл").unwrap_or_default().to_owned();
     let name = FileName::parse(&file_id).map_err(ContractRefusal::NotXml)?;
     let body = tree.child("Документ");
     let invoice = body.and_then(|b| b.child("СвСчФакт"));
     let own = |name: &str| body.and_then(|b| b.attribute(name)).map(str::to_owned);
+    if own("Функция").as_deref() != Some(kind.official_function) {
+        let path = "Файл/Документ/@Функция".to_owned();
+        return Err(ContractRefusal::Contradiction { path, with: "the function asked for" });
+    }
     let of_invoice =
         |names: [&str; 2]| names.iter().find_map(|name| invoice.and_then(|i| i.attribute(name))).map(str::to_owned);
     let facts = [
@@ -154,13 +168,13 @@ pub(super) fn complete_buyer(
     context: &Context<'_>,
 ) -> Result<String, ContractRefusal> {
     let ends = Ends {
-        sender: context.sender_id.unwrap_or(&answered.name.recipient).to_owned(),
-        recipient: context.recipient_id.unwrap_or(&answered.name.sender).to_owned(),
+        sender: participant(context.sender_id.unwrap_or(&answered.name.recipient), "Файл/@ИдФайл".to_owned())?,
+        recipient: participant(context.recipient_id.unwrap_or(&answered.name.sender), "Файл/@ИдФайл".to_owned())?,
     };
     let body = file.ensure(&[body_name(edition).to_owned()]);
     body.set("ДатаИнфПок", &date_text(context));
     body.set("ВремИнфПок", &time_text(context));
-    let [date, time, uid, title, function, number, of_day] = &answered.facts;
+    let [_, _, uid, title, function, number, of_day] = &answered.facts;
     if let Some(uid) = uid.as_ref().filter(|_| edition.dialect == Dialect::Order970) {
         body.set("УИД", uid);
     }
@@ -172,6 +186,16 @@ pub(super) fn complete_buyer(
         body.ensure(&["СодФХЖ4".to_owned()]),
         [("НаимДокОпрПр", title), ("Функция", function), (number_name, number), (date_name, of_day)],
     );
+    name_answered(body, answered, context);
+    // The answer repeats what the seller's name says of the goods (seen in the service's own answers for 5.02).
+    let flags = answered.name.flags.filter(|_| edition.dialect == Dialect::Order970);
+    let name = FileName { flags, ..file_name(edition.prefix.to_owned(), &ends, context) };
+    Ok(finish(file, edition, &ends, name, context))
+}
+
+/// The seller's file: its name, its time, the signatures under it.
+fn name_answered(body: &mut Tree, answered: &Answered, context: &Context<'_>) {
+    let [date, time, ..] = &answered.facts;
     let seller = body.ensure(&["ИдИнфПрод".to_owned()]);
     set_known(
         seller,
@@ -183,8 +207,6 @@ pub(super) fn complete_buyer(
         signature.clone_into(&mut element.text);
         seller.children.push(element);
     }
-    let name = file_name(edition.prefix.to_owned(), &ends, context);
-    Ok(finish(file, edition, &ends, name, context))
 }
 
 fn set_known<const N: usize>(tree: &mut Tree, pairs: [(&str, &Option<String>); N]) {

@@ -170,7 +170,7 @@ fn put(context: &mut Tree, steps: &[String], place: &Place, value: &str) {
 }
 
 /// Family name, given name, the rest; the mark of an entrepreneur is no part of the name.
-fn put_name(target: &mut Tree, value: &str) {
+pub(crate) fn put_name(target: &mut Tree, value: &str) {
     let value = value.trim();
     let value = value.strip_prefix("ИП ").unwrap_or(value);
     let mut words = value.split_whitespace();

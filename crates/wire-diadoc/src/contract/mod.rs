@@ -17,6 +17,8 @@ mod forward;
 mod names;
 mod opened;
 mod order;
+#[cfg(test)]
+mod reach;
 mod refusal;
 mod resolve;
 mod routing;
@@ -32,7 +34,7 @@ pub use context::Context;
 pub use fields::{Field, FieldFate, fields};
 pub use fill::{SignerContract, fill_signer, read_signer};
 pub use refusal::ContractRefusal;
-pub use schema::{schema_of, schema_of_universal_message};
+pub use schema::{schema_of, schema_of_signer, schema_of_universal_message};
 pub use universal::{STATUS_CODES, generate_universal_message, parse_universal_message};
 pub use wanted::{Wanted, WantedCertificate, WantedPower, wanted};
 
@@ -44,6 +46,9 @@ use tree::Tree;
 
 /// Bytes of one contract or title. The service advises formalized documents under 3 MB and takes structured data up to 10 MB.
 pub const CONTRACT_BYTES_MAX: usize = 10 * 1024 * 1024;
+
+/// Opening and closing tags of one contract or title. 10 MB of marking codes have about 500 000; denser files hold nothing useful.
+pub const CONTRACT_TAGS_MAX: usize = 1_000_000;
 
 /// Which title is asked for: the parameters of `GenerateTitleXml` and `ParseTitleXml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +93,7 @@ pub fn generate(contract: &[u8], ask: &TitleAsk, context: &Context<'_>) -> Resul
     let name = if edition.title_index == 0 {
         seller(table, contract, &mut file, (&kind, &edition), context)?
     } else {
-        buyer(table, contract, &mut file, &edition, context)?
+        buyer(table, contract, &mut file, (&kind, &edition), context)?
     };
     let bytes = write(&mut file, &edition, ask.disable_validation)?;
     Ok(Generated { file_name: format!("{name}.xml"), bytes })
@@ -120,13 +125,13 @@ fn buyer(
     table: &Table,
     contract: Tree,
     file: &mut Tree,
-    edition: &Edition,
+    (kind, edition): (&DocumentKind, &Edition),
     context: &Context<'_>,
 ) -> Result<String, ContractRefusal> {
     let title = context.seller_title.as_ref();
     let path = contract.name.clone();
     let title = title.ok_or(ContractRefusal::NotResolved { path, what: "the seller's title" })?;
-    let answered = envelope::read_answered(title)?;
+    let answered = envelope::read_answered(title, kind, edition)?;
     forward::forward(table, contract, file)?;
     envelope::complete_buyer(file, edition, &answered, context)
 }
@@ -160,15 +165,15 @@ pub fn parse(title: &[u8], ask: &TitleAsk) -> Result<Vec<u8>, ContractRefusal> {
 ///
 /// Refuses a title of another format or version, and a value the contract has no word for.
 pub fn parse_with_losses(title: &[u8], ask: &TitleAsk) -> Result<Parsed, ContractRefusal> {
-    let (_, edition) = find(ask)?;
+    let (kind, edition) = find(ask)?;
     let table = table_of(&edition)?;
     let mut file = Tree::read(title)?;
     let mut lost = Vec::new();
-    let opened = opened::open(&mut file, &edition, &mut lost)?;
+    let opened = opened::open(&mut file, (&kind, &edition), &mut lost)?;
     let (mut contract, left) = backward::backward(table, &mut file)?;
     lost.extend(left);
     if edition.title_index == 0 {
-        routing::restore(table, &mut contract, opened.ends.as_ref(), opened.flags, &mut lost);
+        routing::restore(table, &mut contract, &opened, &mut lost);
     }
     Ok(Parsed { contract: contract.to_xml(), lost })
 }

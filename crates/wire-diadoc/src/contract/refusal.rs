@@ -13,6 +13,9 @@ pub enum ContractRefusal {
     /// More bytes than [`super::CONTRACT_BYTES_MAX`].
     #[error("the file has {size_bytes} bytes, at most {size_bytes_max} are taken")]
     TooLarge { size_bytes: usize, size_bytes_max: usize },
+    /// More tags than [`super::CONTRACT_TAGS_MAX`].
+    #[error("the file has more than {count_max} tags")]
+    TooMany { count_max: usize },
     /// Not well-formed, a document type definition, an entity, an encoding that is not taken, too deep.
     #[error("the file cannot be read: {0}")]
     NotXml(FormatRefusal),
@@ -79,6 +82,7 @@ impl kernel::Refusal for ContractRefusal {
         match self {
             Self::VersionUnknown => "wire-diadoc.contract.version-unknown",
             Self::TooLarge { .. } => "wire-diadoc.contract.too-large",
+            Self::TooMany { .. } => "wire-diadoc.contract.too-many",
             Self::NotXml(_) => "wire-diadoc.contract.not-xml",
             Self::OtherRoot { .. } => "wire-diadoc.contract.other-root",
             Self::Unknown { .. } => "wire-diadoc.contract.unknown-field",
@@ -97,7 +101,7 @@ impl kernel::Refusal for ContractRefusal {
 
     fn kind(&self) -> kernel::RefusalKind {
         match self {
-            Self::TooLarge { .. } => kernel::RefusalKind::TooLarge,
+            Self::TooLarge { .. } | Self::TooMany { .. } => kernel::RefusalKind::TooLarge,
             Self::VersionUnknown => kernel::RefusalKind::NotFound,
             _ => kernel::RefusalKind::Invalid,
         }

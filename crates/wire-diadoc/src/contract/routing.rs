@@ -1,10 +1,11 @@
 //! Whom a seller's title goes from and to, and what its file name says about the goods.
 
-use super::ContractRefusal;
 use super::context::Context;
 use super::envelope::Ends;
+use super::opened::Opened;
 use super::table::Table;
 use super::tree::Tree;
+use super::{ContractRefusal, Dialect};
 use formats::TransferFlags;
 
 /// Kinds of marked goods as `IncludeIdentificationNumbers` numbers them.
@@ -38,8 +39,20 @@ fn end(
         let path = format!("{}/{group}/{member}/OrganizationDetails/@FnsParticipantId", contract.name);
         return Err(ContractRefusal::Contradiction { path, with: attribute });
     }
-    let found = first.or(given).map(str::to_owned);
-    found.ok_or_else(|| ContractRefusal::Missing { path: format!("{}/@{attribute}", contract.name) })
+    let path = format!("{}/@{attribute}", contract.name);
+    match first.or(given) {
+        None => Err(ContractRefusal::Missing { path }),
+        Some(id) => participant(id, path),
+    }
+}
+
+/// A participant id becomes a part of the file's name, whose parts are told apart by underscores; others' titles name some too.
+pub(super) fn participant(id: &str, path: String) -> Result<String, ContractRefusal> {
+    let good = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'@' | b'.' | b'-');
+    if (4..=46).contains(&id.len()) && id.bytes().all(good) {
+        return Ok(id.to_owned());
+    }
+    Err(ContractRefusal::Value { path, expected: "4 to 46 Latin letters, digits, @ . -".to_owned() })
 }
 
 fn refuse_other(tree: &Tree, path: &str) -> Result<(), ContractRefusal> {
@@ -74,23 +87,29 @@ pub(super) fn flags(contract: &Tree) -> Result<TransferFlags, ContractRefusal> {
     })
 }
 
-/// The contract's routing attributes and `MetaData` out of a file name, where the contract has places for them.
-pub(super) fn restore(
-    table: &Table,
-    contract: &mut Tree,
-    ends: Option<&Ends>,
-    named: Option<TransferFlags>,
-    lost: &mut Vec<String>,
-) {
+/// In the words of order 820 the first seller and the first buyer name the ends too.
+fn name_end(contract: &mut Tree, steps: [&str; 3], id: &str) {
+    if let Some(details) = contract.at_mut(&steps.map(str::to_owned)) {
+        details.set("FnsParticipantId", id);
+    }
+}
+
+/// The contract's routing attributes and `MetaData` out of a title's envelope, where the contract has places for them.
+pub(super) fn restore(table: &Table, contract: &mut Tree, opened: &Opened, lost: &mut Vec<String>) {
     let body = table.root.body(table);
-    if let Some(ends) = ends {
+    if let Some(ends) = &opened.ends {
         for (name, value) in [("SenderFnsParticipantId", &ends.sender), ("RecipientFnsParticipantId", &ends.recipient)]
         {
             if body.attributes.iter().any(|rule| rule.name == name) {
                 contract.set(name, value);
             }
         }
+        if opened.dialect == Some(Dialect::Order820) {
+            name_end(contract, ["Sellers", "Seller", "OrganizationDetails"], &ends.sender);
+            name_end(contract, ["Buyers", "Buyer", "OrganizationDetails"], &ends.recipient);
+        }
     }
+    let named = opened.flags;
     let (Some(named), Ok(implied)) = (named, flags(contract)) else { return };
     let mut meta = Tree::new("MetaData");
     for (said, by_rows, kind) in [

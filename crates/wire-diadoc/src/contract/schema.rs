@@ -2,7 +2,7 @@
 
 use super::table::value::{Bound, Decimal, Kind};
 use super::table::{AttributeFate, AttributeRule, Body, ElementFate, ElementRule, Part, Shape, Table};
-use super::{ContractRefusal, TitleAsk, find, table, table_of};
+use super::{ContractRefusal, Dialect, TitleAsk, find, table, table_of};
 use std::fmt::{self, Write};
 
 /// The XML Schema of the contract asked for, in UTF-8.
@@ -14,6 +14,15 @@ pub fn schema_of(ask: &TitleAsk) -> Result<Vec<u8>, ContractRefusal> {
 /// The XML Schema of a universal message's contract, in UTF-8.
 pub fn schema_of_universal_message() -> Result<Vec<u8>, ContractRefusal> {
     written(table::table("universal_message").ok_or(ContractRefusal::VersionUnknown)?)
+}
+
+/// The XML Schema of a signer contract, in UTF-8: what `SignerUserDataXsdUrl` of a title leads to.
+pub fn schema_of_signer(dialect: Dialect) -> Result<Vec<u8>, ContractRefusal> {
+    let name = match dialect {
+        Dialect::Order820 => "signer820",
+        Dialect::Order970 => "signer970",
+    };
+    written(table::table(name).ok_or(ContractRefusal::VersionUnknown)?)
 }
 
 fn written(table: &Table) -> Result<Vec<u8>, ContractRefusal> {
@@ -73,7 +82,8 @@ impl Schema {
 
     fn element(&mut self, table: &Table, rule: &ElementRule, occurs: bool) -> fmt::Result {
         let occurrence = if occurs { occurrence(rule.min, rule.max) } else { String::new() };
-        let head = format!("xs:element name=\"{}\"{occurrence}", rule.name);
+        let default = rule.default.as_ref().map(|value| format!(" default=\"{value}\"")).unwrap_or_default();
+        let head = format!("xs:element name=\"{}\"{occurrence}{default}", rule.name);
         let kind = match (&rule.shape, &rule.text) {
             (Shape::Type(name), None) => Some(format!("T{name}")),
             (Shape::Own(body), Some(kind)) if body.attributes.is_empty() => Some(format!("V{kind}")),

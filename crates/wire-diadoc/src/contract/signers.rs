@@ -139,17 +139,27 @@ fn power_tree(power: &PowerCard) -> Tree {
 }
 
 /// A reference of order 820 becomes the stored details of that signer.
+///
+/// By a power of attorney he signs for the organization that issued it: its number and name stand beside him.
 fn referred(reference: &Tree, context: &Context<'_>, path: &str) -> Result<Tree, ContractRefusal> {
-    if reference.child("PowerOfAttorney").is_some() {
-        let reason = "a title of 5.01 has no place for a machine-readable power of attorney";
-        return Err(ContractRefusal::NotCarried { path: format!("{path}/PowerOfAttorney"), reason: reason.to_owned() });
-    }
     let card = card(Some(reference), context, path)?;
     let card = card.ok_or_else(|| not_resolved(path, "@CertificateThumbprint", "the signer"))?;
     let stored = card.details.as_ref();
-    stored
-        .map(|details| details_tree(card, details))
-        .ok_or_else(|| not_resolved(path, "@BoxId", "the signer's details"))
+    let mut details = stored.cloned().ok_or_else(|| not_resolved(path, "@BoxId", "the signer's details"))?;
+    if let Some(storage) = reference.child("PowerOfAttorney") {
+        let power = find_power(storage, context.powers);
+        let power = power.ok_or_else(|| not_resolved(path, "PowerOfAttorney", "the power of attorney"))?;
+        let position = details.position.take().or_else(|| card.employee_position.clone());
+        details = StoredSigner {
+            signer_type: "1".to_owned(),
+            inn: Some(power.issuer_inn.clone()),
+            organization_name: power.issuer_name.clone(),
+            position,
+            registration_certificate: None,
+            ..details
+        };
+    }
+    Ok(details_tree(card, &details))
 }
 
 pub(crate) fn details_tree(card: &SignerCard, stored: &StoredSigner) -> Tree {

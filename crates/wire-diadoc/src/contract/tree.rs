@@ -1,6 +1,6 @@
 //! A tree that is built up and used up: what is left in it afterwards was not translated.
 
-use super::{CONTRACT_BYTES_MAX, ContractRefusal};
+use super::{CONTRACT_BYTES_MAX, CONTRACT_TAGS_MAX, ContractRefusal};
 use formats::{Element, Node};
 
 /// An element of a contract or of a title. Order of children is kept, order of attributes carries no meaning.
@@ -21,6 +21,10 @@ impl Tree {
     pub fn read(bytes: &[u8]) -> Result<Self, ContractRefusal> {
         if bytes.len() > CONTRACT_BYTES_MAX {
             return Err(ContractRefusal::TooLarge { size_bytes: bytes.len(), size_bytes_max: CONTRACT_BYTES_MAX });
+        }
+        // A tag costs a tree many times its bytes; they are counted before anything is built.
+        if bytes.iter().filter(|b| **b == b'<').count() > CONTRACT_TAGS_MAX {
+            return Err(ContractRefusal::TooMany { count_max: CONTRACT_TAGS_MAX });
         }
         formats::read_tree(bytes).map(|root| Self::from_element(&root)).map_err(ContractRefusal::NotXml)
     }
@@ -221,5 +225,7 @@ mod tests {
         }
         let large = vec![b' '; CONTRACT_BYTES_MAX + 1];
         assert!(matches!(Tree::read(&large), Err(ContractRefusal::TooLarge { .. })));
+        let dense = format!("<a>{}</a>", "<b/>".repeat(CONTRACT_TAGS_MAX));
+        assert!(matches!(Tree::read(dense.as_bytes()), Err(ContractRefusal::TooMany { .. })));
     }
 }

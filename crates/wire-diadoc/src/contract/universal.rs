@@ -4,6 +4,7 @@
 
 use super::check::Strictness;
 use super::context::Context;
+use super::routing::participant;
 use super::tree::Tree;
 use super::{ContractRefusal, Generated, Parsed, backward, check, forward, table, write_as};
 use formats::FileName;
@@ -30,7 +31,9 @@ pub fn generate_universal_message(contract: &[u8], context: &Context<'_>) -> Res
         value.map(str::to_owned).ok_or(ContractRefusal::NotResolved { path, what })
     };
     let sender = need(context.sender_id, "the sender's participant id")?;
+    let sender = participant(&sender, "ИдОтпрУС".to_owned())?;
     let recipient = need(context.recipient_id, "the recipient's participant id")?;
+    let recipient = participant(&recipient, "ИдПолучУС".to_owned())?;
     let answered = need(context.answered_file_id, "the document answered")?;
     let mut file = Tree::new("Файл");
     forward::forward(table, contract, &mut file)?;

@@ -2,8 +2,10 @@
 
 use crate::support::*;
 use formats::Element;
+use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use wire_diadoc::contract::catalogue::EDITIONS;
 use wire_diadoc::contract::{FieldFate, fields};
 
 /// Reference schemas by version and title; of `utd820_05_01_02` the seller's is not to be had.
@@ -96,14 +98,16 @@ fn what_is_refused_is_a_short_list() {
         }
     }
     let refused: Vec<String> = refused.into_iter().map(|(name, orders)| format!("{name} {orders:?}")).collect();
-    assert_eq!(
-        refused,
-        [
-            "@Country {\"820\"}",
-            "@Okdp {\"820\"}",
-            "@Okopf {\"820\"}",
-            "@SignerStatus {\"970\"}",
-            "PowerOfAttorney {\"820\"}",
-        ]
-    );
+    assert_eq!(refused, ["@Country {\"820\"}", "@Okdp {\"820\"}", "@Okopf {\"820\"}", "@SignerStatus {\"970\"}",]);
+}
+
+/// When a version may be sent is a row of the law, and every version has one.
+#[test]
+fn every_version_has_its_days() {
+    let rules = rules::Rules::embedded().unwrap();
+    for edition in EDITIONS {
+        let days = [date(2024, 6, 1), date(2026, 6, 1)];
+        let open = days.iter().any(|day| rules.sending(edition.rules_format, edition.official_version, *day).is_ok());
+        assert!(open, "{} {}", edition.version, edition.title_index);
+    }
 }

@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod coverage;
+mod message;
 mod mutants;
 mod reference;
+mod references;
+mod refusals;
 mod round;
 mod schema;
 mod support;

@@ -60,7 +60,7 @@ pub fn fixtures() -> Vec<Fixture> {
             all.push(fixture(rich, rich, ask("СЧФДОП", version, 0)));
         }
         for file in ["utd820.buyer.small.xml", "utd820.buyer.rich.xml"] {
-            all.push(fixture(file, file, ask("ДОП", version, 1)));
+            all.push(fixture(file, file, ask(if hyphen { "СЧФДОП" } else { "ДОП" }, version, 1)));
         }
     }
     all

@@ -27,6 +27,8 @@ pub(crate) struct ElementRule {
     pub max: Option<usize>,
     /// The shape of its own text, when it has some.
     pub text: Option<String>,
+    /// What an empty text stands for.
+    pub default: Option<String>,
     pub shape: Shape,
     pub fate: ElementFate,
 }
@@ -129,8 +131,6 @@ pub(crate) struct Fill {
     /// Not when the title already has this element or attribute.
     pub unless: Option<Branch>,
     pub when: Option<Guard>,
-    /// When read back: only where nothing else stands in that element.
-    pub alone: bool,
     /// When read back: left for the contract's own field.
     pub kept: bool,
 }

@@ -209,24 +209,29 @@ fn attribute(block: &Block<'_>) -> Read<AttributeRule> {
     })
 }
 
+/// `Name?`, `Name*`, `Name+`, `Name+20`.
+fn occurrence(text: &str) -> Read<(&str, (usize, Option<usize>))> {
+    if let Some(name) = text.strip_suffix('?') {
+        return Ok((name, (0, Some(1))));
+    }
+    let Some(at) = text.find(['*', '+']) else { return Ok((text, (1, Some(1)))) };
+    let (name, mark) = text.split_at(at);
+    let min = usize::from(mark.starts_with('+'));
+    let most = mark.trim_start_matches(['*', '+']);
+    let max = if most.is_empty() { None } else { Some(number(most)?) };
+    Ok((name, (min, max)))
+}
+
 fn element(block: &Block<'_>) -> Read<ElementRule> {
     let (head, mark, tail) = marked(block.text);
     let (name, mut rest) = word(head);
-    let (name, most) = match name.split_once(['*', '+']) {
-        Some((_, "")) | None => (name, None),
-        Some((_, most)) => (name.trim_end_matches(most), Some(number(most)?)),
-    };
-    let (min, max) = match name.chars().last() {
-        Some('?') => (0, Some(1)),
-        Some('*') => (0, most),
-        Some('+') => (1, most),
-        _ => (1, Some(1)),
-    };
+    let (name, (min, max)) = occurrence(name)?;
     let mut rule = ElementRule {
-        name: name.trim_end_matches(['?', '*', '+']).to_owned(),
+        name: name.to_owned(),
         min,
         max,
         text: None,
+        default: None,
         shape: Shape::Own(body(&block.below)?),
         fate: ElementFate::Same,
     };
@@ -235,7 +240,11 @@ fn element(block: &Block<'_>) -> Read<ElementRule> {
         rest = after;
         match next.strip_prefix('&') {
             Some(named) => rule.shape = Shape::Type(named.to_owned()),
-            None => rule.text = Some(next.to_owned()),
+            None => {
+                let (kind, default) = next.split_once('=').map_or((next, None), |(kind, value)| (kind, Some(value)));
+                rule.text = Some(kind.to_owned());
+                rule.default = default.map(str::to_owned);
+            }
         }
     }
     rule.fate = match mark {
@@ -286,9 +295,8 @@ fn guard(text: &str) -> Read<Guard> {
     })
 }
 
-/// `= PATH 'literal' [unless PATH] [when GUARD] [alone]`, `~ PATH classifier PATH [unless PATH] [keep]`
+/// `= PATH 'literal' [unless PATH] [when GUARD] [keep]`, `~ PATH classifier PATH [unless PATH] [keep]`
 fn fill(mark: &str, text: &str) -> Read<Fill> {
-    let (text, alone) = text.strip_suffix(" alone").map_or((text, false), |text| (text, true));
     let (text, kept) = text.strip_suffix(" keep").map_or((text, false), |text| (text, true));
     let (text, when) = text.split_once(" when ").map_or((text, None), |(text, when)| (text, Some(when)));
     let (text, unless) = text.split_once(" unless ").map_or((text, None), |(text, path)| (text, Some(path)));
@@ -301,7 +309,6 @@ fn fill(mark: &str, text: &str) -> Read<Fill> {
         source,
         unless: unless.map(branch).transpose()?,
         when: when.map(guard).transpose()?,
-        alone,
         kept,
     })
 }
