@@ -66,3 +66,14 @@ exchange-request-unreadable = A part of the request cannot be read.
 # Between copies; never shown.
 exchange-delivery-already = The addition has been delivered already.
 exchange-delivery-parent-not-yet = The document the addition is attached to is still on its way.
+exchange-event-not-found = There is no such event in the feed of the box.
+exchange-request-too-many = Too many things are asked of at once.
+
+# Drafts.
+exchange-draft-not-found = There is no such draft, or it was kept too long.
+exchange-draft-sent = This draft has been sent already.
+exchange-draft-recycled = This draft has been thrown away.
+exchange-draft-recipient = The draft has no recipient. Name one.
+exchange-draft-content-not-found = The draft has no such content of the document.
+exchange-draft-too-many-contents = Too many contents were prepared for the document. Keep the draft anew.
+exchange-draft-too-many = There are too many drafts in the box. Send some or throw some away.

@@ -66,3 +66,14 @@ exchange-request-unreadable = Часть запроса не читается.
 # Между копиями; человеку не показывают.
 exchange-delivery-already = Дополнение уже доставлено.
 exchange-delivery-parent-not-yet = Документ, к которому относится дополнение, ещё в пути.
+exchange-event-not-found = Такого события в ленте ящика нет.
+exchange-request-too-many = За один раз спрошено слишком много.
+
+# Черновики.
+exchange-draft-not-found = Такого черновика нет, или срок его хранения истёк.
+exchange-draft-sent = Этот черновик уже отправлен.
+exchange-draft-recycled = Этот черновик удалён.
+exchange-draft-recipient = У черновика не выбран получатель. Укажите его.
+exchange-draft-content-not-found = Такого содержимого у документа в черновике нет.
+exchange-draft-too-many-contents = Для документа подготовлено слишком много вариантов подписания. Сохраните черновик заново.
+exchange-draft-too-many = В ящике слишком много черновиков. Отправьте или удалите ненужные.

@@ -1,5 +1,7 @@
 //! Limits of the exchange, each with its unit and reason.
 
+use std::time::Duration;
+
 /// Documents in one message. What integrators of the compatible surface rely on.
 pub const DOCUMENTS_PER_MESSAGE_MAX: usize = 40;
 /// Bytes of one document and of all contents of one request: 70 MB, as integrators rely on.
@@ -24,3 +26,17 @@ pub const ACTS_PER_PATCH_MAX: usize = 40;
 pub const ENTITIES_PER_MESSAGE_MAX: usize = 2000;
 /// Invitations a box may have waiting for an answer: keeps a stranger from flooding boxes.
 pub const INVITATIONS_WAITING_MAX: i64 = 1000;
+/// Documents counted for a list's total: beyond, "this many or more". Each costs a step over an index.
+pub const COUNTED_MAX: i64 = 1000;
+/// Documents asked of at once by their ids: a page.
+pub const DOCUMENTS_AT_ONCE_MAX: usize = 100;
+/// Entities loaded for one page of a list or of the feed, each about a kilobyte: a page of a hundred usual messages has a
+/// tenth of it. A page with more ends before it is full.
+pub const ENTITIES_AT_ONCE_MAX: usize = 10_000;
+/// Drafts that wait in one box: a year of a small company's documents; beyond, somebody forgot to send.
+pub const DRAFTS_PER_BOX_MAX: i64 = 1000;
+/// Contents of a draft's document with a signer filled in, beside the original: each signer who tried.
+pub const DRAFT_CONTENTS_MAX: usize = 10;
+/// How long a draft stays that nobody touches, and what is left of one that was sent or recycled: two quarters, after
+/// which its document would be out of date.
+pub const DRAFT_KEPT: Duration = Duration::from_secs(180 * 24 * 60 * 60);

@@ -2,13 +2,17 @@
 
 use bytes::Bytes;
 use formats::utd::{BuyerTitle, SellerTitle, Tax};
-use formats::{Document, FormatRefusal};
+use formats::{Document, Finding, FormatRefusal, Severity};
 use kernel::{Cx, Money};
 
 use super::document::Between;
 use crate::model::document::UtdFunction;
+use crate::model::party::Party;
 use crate::model::refusal::Refusal;
 use crate::room::Room;
+
+/// The element of a title that names who signs it.
+const SIGNER: &str = "Подписант";
 
 /// What the exchange reads from a first title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,12 +46,33 @@ pub struct AnswerFacts {
     pub answered_file_id: String,
 }
 
+/// A seller's title on its way: which box it is from, to which it goes when that is chosen, and whether it may still lack
+/// its signer, as one of a draft may.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// Sender.
+    pub from: &'a Party,
+    /// Recipient; chosen for all but drafts.
+    pub to: Option<&'a Party>,
+    /// The signer is filled in later.
+    pub signer_later: bool,
+}
+
 /// Reads and checks the seller's title.
-pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<TitleFacts, Refusal> {
+pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, reading: Reading<'_>) -> Result<TitleFacts, Refusal> {
     let title = SellerTitle::read(bytes).map_err(format)?;
     let version = in_force(room, cx, "utd.seller", title.document())?;
-    check_participants(title.participants(), between)?;
-    check(bytes)?;
+    let stated = title.participants();
+    match reading.to {
+        Some(to) => check_participants(stated, reading.from, to)?,
+        None if stated.map_err(format)?.1 == reading.from.participant_id => {}
+        None => return Err(Refusal::SenderParticipant),
+    }
+    if reading.signer_later {
+        check_but_signer(bytes)?
+    } else {
+        check(bytes)?
+    }
     let fields = title.fields();
     let totals = fields.totals.as_ref();
     Ok(TitleFacts {
@@ -69,7 +94,7 @@ pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Resu
 pub fn buyer(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<AnswerFacts, Refusal> {
     let title = BuyerTitle::read(bytes).map_err(format)?;
     let version = in_force(room, cx, "utd.buyer", title.document())?;
-    check_participants(title.participants(), between)?;
+    check_participants(title.participants(), between.from, between.to)?;
     check(bytes)?;
     let fields = title.fields();
     let answered_file_id = fields.seller_file.file_id.clone();
@@ -88,8 +113,23 @@ pub fn read(bytes: &Bytes, prefix: &'static str) -> Result<Document, Refusal> {
 
 /// The checks of the official schema and the assertions embedded in it.
 pub fn check(bytes: &Bytes) -> Result<(), Refusal> {
+    checked(bytes, |_| true)
+}
+
+/// The same, but for what is said of the signer: a title without one is incomplete where he should stand.
+fn check_but_signer(bytes: &Bytes) -> Result<(), Refusal> {
+    let of_signer = |finding: &Finding| {
+        finding.path.split('/').any(|part| part.starts_with(SIGNER))
+            || (finding.code == "formats.schema.incomplete" && finding.accepted.contains(SIGNER))
+    };
+    checked(bytes, |finding| !of_signer(finding))
+}
+
+fn checked(bytes: &Bytes, counts: impl Fn(&Finding) -> bool) -> Result<(), Refusal> {
     let findings = formats::check(bytes);
-    match findings.first_error() {
+    let errors = || findings.findings.iter().filter(|f| f.severity == Severity::Error && counts(f));
+    match errors().next() {
+        None if findings.cut => Err(cut(findings.findings.len())),
         None => Ok(()),
         Some(first) => Err(Refusal::Findings {
             path: first.path.clone(),
@@ -97,6 +137,11 @@ pub fn check(bytes: &Bytes) -> Result<(), Refusal> {
             count: findings.findings.len(),
         }),
     }
+}
+
+/// So many findings that some were not told: among those may be the one that counts.
+fn cut(count: usize) -> Refusal {
+    Refusal::Findings { path: "Файл".to_owned(), rule: "formats.too-many".to_owned(), count }
 }
 
 /// The version of the file, if it may be sent today.
@@ -124,12 +169,16 @@ pub fn format(refusal: FormatRefusal) -> Refusal {
 }
 
 /// The participants that the file states (recipient, sender) must be those of the two boxes.
-fn check_participants(stated: Result<(String, String), FormatRefusal>, between: Between<'_>) -> Result<(), Refusal> {
+fn check_participants(
+    stated: Result<(String, String), FormatRefusal>,
+    from: &Party,
+    to: &Party,
+) -> Result<(), Refusal> {
     let (recipient, sender) = stated.map_err(format)?;
-    if sender != between.from.participant_id {
+    if sender != from.participant_id {
         return Err(Refusal::SenderParticipant);
     }
-    if recipient != between.to.participant_id {
+    if recipient != to.participant_id {
         return Err(Refusal::RecipientParticipant);
     }
     Ok(())
