@@ -177,3 +177,29 @@ fn what_the_format_does_not_take_is_refused_by_place() {
     let other = confirmation(Confirmed::Sending).compose().unwrap();
     assert_eq!(ReceiptNotification::read(&other).unwrap_err().code(), "formats.format.other");
 }
+
+#[test]
+fn a_signer_by_power_says_so_in_each_format() {
+    let paper = PaperPower {
+        issued_on: jiff::civil::date(2026, 1, 15),
+        own_number: "12".into(),
+        issuer: Some("ООО «Василёк»".into()),
+        signed_by: Some(signer().name),
+    };
+    let by_power = |status: &str| ServiceSigner {
+        status: Some(status.into()),
+        signature_type: Some("3".into()),
+        paper_power: Some(paper.clone()),
+        ..signer()
+    };
+    let request = AmendmentRequest { signer: by_power("3"), ..amendment("Исправьте количество") };
+    assert_eq!(AmendmentRequest::read(&request.compose().unwrap()).unwrap(), request);
+    let receipt = ReceiptNotification { signer: by_power("3"), ..receipt(SentBy::Participant(romashka())) };
+    assert_eq!(ReceiptNotification::read(&receipt.compose().unwrap()).unwrap(), receipt);
+
+    // An electronic power is said and none is there; a kind of signature that does not exist; a format without either.
+    for broken in [by_power("2"), by_power("4"), ServiceSigner { signature_type: Some("0".into()), ..by_power("3") }] {
+        assert!(AmendmentRequest { signer: broken, ..amendment("Исправьте") }.compose().is_err());
+    }
+    assert!(RevocationRequest { signer: Some(by_power("3")), ..revocation() }.compose().is_err());
+}

@@ -216,7 +216,13 @@ fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
         SubscriptionWord::Free => wire_diadoc::Subscription::Free,
         SubscriptionWord::Key => wire_diadoc::Subscription::ByKey,
     };
+    let certification = rooms.certification.clone();
+    let certificates = wire_diadoc::Certificates::new(move |scope, thumbprint| {
+        let certification = certification.clone();
+        Box::pin(async move { certification.find_certificate(&scope, &thumbprint).await })
+    });
     wire_diadoc::Surface {
+        certificates,
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         exchange: rooms.exchange.clone(),

@@ -148,6 +148,12 @@ impl Problem {
         self.0.field.as_deref()
     }
 
+    /// What would be accepted, where the rule says so.
+    #[must_use]
+    pub fn accepted(&self) -> Option<&str> {
+        self.0.accepted.as_deref()
+    }
+
     /// How long the client is told to wait before it asks again.
     #[must_use]
     pub fn wait(&self) -> Option<Duration> {

@@ -6,8 +6,9 @@
 mod answer;
 mod authorization;
 mod call;
-pub mod contract;
+mod certificates;
 mod codes;
+pub mod contract;
 mod form;
 mod generated;
 mod ids;
@@ -16,12 +17,14 @@ mod query;
 #[cfg(test)]
 mod readme;
 mod refusal;
+mod signer;
 mod surface;
 mod table;
 mod ticks;
 mod views;
 
-pub use generated::proto::diadoc as proto;
+pub use certificates::Certificates;
 pub use generated::DESCRIPTOR;
+pub use generated::proto::diadoc as proto;
 pub use surface::{Clients, Settings, Subscription, Surface, built, router};
 pub use table::{Body, Row, Status, rows};

@@ -23,6 +23,7 @@ pub mod read;
 pub mod save;
 pub mod send_draft;
 pub mod service;
+pub mod service_draft;
 pub mod shelf;
 pub mod title;
 pub mod upload;

@@ -165,14 +165,16 @@ fn universal_message(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> R
     let moves = |code: MessageCode| {
         matches!(code, MessageCode::Receipt | MessageCode::AmendmentRequest | MessageCode::Rejection)
     };
-    let moving: Vec<_> = message.events.iter().filter(|event| moves(event.code)).collect();
-    let event = match (moving.as_slice(), message.events.first()) {
-        ([one], _) => one,
-        ([], Some(first)) => first,
-        _ => return Err(Refusal::UniversalMessageCode),
-    };
+    let moving = message.events.iter().find(|event| moves(event.code));
+    let event = moving.or(message.events.first()).ok_or(Refusal::UniversalMessageCode)?;
+    // One message moves a docflow once: it may say the same several times, not different things.
+    if message.events.iter().any(|other| moves(other.code) && other.code != event.code) {
+        return Err(Refusal::UniversalMessageCode);
+    }
     let (kind, act) = universal_act(event.code, about.parent)?;
-    let text = event.text.clone().map(bounded).transpose()?;
+    let said = message.events.iter().filter(|other| other.code == event.code);
+    let texts: Vec<&str> = said.filter_map(|other| other.text.as_deref()).collect();
+    let text = (!texts.is_empty()).then(|| bounded(texts.join("\n"))).transpose()?;
     let service = ServiceFacts {
         form: ServiceForm::UniversalMessage,
         code: Some(event.code.number().to_string()),

@@ -146,7 +146,11 @@ fn cut(count: usize) -> Refusal {
 
 /// The version of the file, if it may be sent today.
 pub fn in_force(room: &Room, cx: &Cx, name: &str, document: &Document) -> Result<String, Refusal> {
-    let version = document.version().unwrap_or(&document.format().version).to_owned();
+    version_in_force(room, cx, name, document.version().unwrap_or(&document.format().version).to_owned())
+}
+
+/// The version, if a file of it may be sent today.
+pub fn version_in_force(room: &Room, cx: &Cx, name: &str, version: String) -> Result<String, Refusal> {
     let today = cx.now.civil_date_msk();
     match room.rules.sending(name, &version, today) {
         Ok(_) => Ok(version),

@@ -1,10 +1,13 @@
 //! Operator's confirmation of the date a file was sent or received (DP_PDOTPR, DP_PDPOL 1.03; КНД 1115111, 1115112).
 
-use super::parts::{AnsweredFile, OperatorDetails, Participant, ServiceSigner, body, finish};
+use super::parts::{AnsweredFile, OperatorDetails, Participant, ServiceSigner, SignerNames, body, finish};
 use crate::FormatRefusal;
 use crate::place::{date_text, time_text};
 use crate::tree::{Document, Element};
 use jiff::civil::DateTime;
+
+const SIGNER: SignerNames =
+    SignerNames { position: "Должность", storage: "СвСистХран", issuer: "СвИдДовер" };
 
 /// What the operator confirms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +84,7 @@ impl DateConfirmation {
         let mut document = Element::new("Документ");
         document.set("КНД", words.knd).push(self.operator.element()?).push(confirmation);
         document.push(self.sender.element("СвОтпрДок")?).push(self.recipient.element("СвПолДок")?);
-        document.push_if(self.signer.as_ref().map(|s| s.element("Должность", "")));
+        document.push_if(self.signer.as_ref().map(|s| s.element(SIGNER)));
         finish(words.prefix, "1.03", (&self.file_id, &self.program), document)
     }
 

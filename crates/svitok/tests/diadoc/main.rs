@@ -4,9 +4,13 @@
 mod town;
 
 mod conversation;
+mod official;
 mod scene;
+mod service_documents;
 mod sign_in;
 mod table;
+mod trade;
 mod transcript;
+mod universal_messages;
 mod wire;
 mod world;

@@ -130,6 +130,13 @@ pub fn find(named_id: &str, function: &str, version: &str, title_index: u32) -> 
     (title_index == 0 || kind.has_buyer_title).then_some((*kind, *edition))
 }
 
+/// Types with their functions, and versions, as a refusal names them.
+pub fn supported() -> String {
+    let kinds: Vec<String> = KINDS.iter().map(|kind| format!("{} {}", kind.named_id, kind.function)).collect();
+    let versions: Vec<&str> = EDITIONS.iter().filter(|e| e.title_index == 0).map(|e| e.version).collect();
+    format!("{}; {}; titleIndex 0, 1", kinds.join(", "), versions.join(", "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

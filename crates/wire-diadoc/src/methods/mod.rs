@@ -1,6 +1,7 @@
 //! The methods, a family a file. Each translates, asks a room, translates back.
 
 mod authenticate;
+mod generate;
 mod organizations;
 mod people;
 
@@ -10,5 +11,6 @@ use crate::surface::Methods;
 pub fn all() -> Methods {
     let methods = authenticate::on(Methods::default());
     let methods = organizations::on(methods);
-    people::on(methods)
+    let methods = people::on(methods);
+    generate::on(methods)
 }

@@ -135,7 +135,8 @@ fn parameter(cases: &mut Vec<Case>, table: &Table, things: &Things, (good, name)
         }
     }
     let twice = good.with(name, &[format!("{name}=1"), format!("{name}=1")]);
-    cases.push(Case::new(format!("twice {name}"), twice, Expected::Refusal(400, "diadoc.parameter.twice")).naming(name));
+    cases
+        .push(Case::new(format!("twice {name}"), twice, Expected::Refusal(400, "diadoc.parameter.twice")).naming(name));
     for bad in ["%", "%zz", "%ff"] {
         let request = good.with(name, &[format!("{name}={bad}")]);
         cases.push(Case::new(format!("{bad} in {name}"), request, Expected::Refusal(400, "diadoc.query.form")));

@@ -1,0 +1,57 @@
+//! Documents the surface writes for its clients to sign: service documents, universal messages, titles.
+
+mod service;
+mod universal;
+
+use bytes::Bytes;
+use exchange::{EntityId, MessageId, Refusal};
+use kernel::{RefusalKind, TypedId};
+use store::No;
+
+use crate::call::Call;
+use crate::ids;
+use crate::refusal::{Refused, WireRefusal};
+use crate::surface::Methods;
+
+pub fn on(methods: Methods) -> Methods {
+    universal::on(service::on(methods))
+}
+
+/// Media types of a body that is XML as it is; none at all means it too.
+const XML: &[&str] = &["", "application/xml", "text/xml", "application/octet-stream", "text/plain"];
+
+/// The body as XML, unread.
+fn xml(call: &Call) -> Result<&Bytes, WireRefusal> {
+    if XML.contains(&call.media_type.as_str()) { Ok(&call.body) } else { Err(WireRefusal::XmlMediaType) }
+}
+
+/// An identifier in a field of a body.
+fn id<T: TypedId>(text: &str, field: &str) -> Result<T, WireRefusal> {
+    let accepted = "an identifier (GUID)";
+    ids::parse(text).ok_or_else(|| WireRefusal::Field { field: field.to_owned(), accepted })
+}
+
+/// An entity of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct About {
+    message_id: MessageId,
+    attachment_id: EntityId,
+}
+
+/// What is not there is 404, but for the methods whose documentation knows no such answer: there the field is wrong.
+fn placed(call: &Call, refused: No<Refusal>) -> Refused {
+    use kernel::Refusal as _;
+    match refused {
+        No::Refused(refusal) if refusal.kind() == RefusalKind::NotFound && refusal != Refusal::BoxNotFound => {
+            if call.row.codes.contains(&404) {
+                return refusal.into();
+            }
+            let (field, accepted) = match refusal {
+                Refusal::MessageNotFound => ("MessageId", "a message of this box"),
+                _ => ("AttachmentId", "an entity of the message"),
+            };
+            WireRefusal::Field { field: field.to_owned(), accepted }.into()
+        }
+        other => other.into(),
+    }
+}
