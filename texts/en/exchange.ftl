@@ -66,3 +66,5 @@ exchange-request-unreadable = A part of the request cannot be read.
 # Between copies; never shown.
 exchange-delivery-already = The addition has been delivered already.
 exchange-delivery-parent-not-yet = The document the addition is attached to is still on its way.
+exchange-event-not-found = There is no such event in the feed of the box.
+exchange-request-too-many = Too many things are asked of at once.

@@ -66,3 +66,5 @@ exchange-request-unreadable = Часть запроса не читается.
 # Между копиями; человеку не показывают.
 exchange-delivery-already = Дополнение уже доставлено.
 exchange-delivery-parent-not-yet = Документ, к которому относится дополнение, ещё в пути.
+exchange-event-not-found = Такого события в ленте ящика нет.
+exchange-request-too-many = За один раз спрошено слишком много.

@@ -14,14 +14,16 @@ pub use http::router;
 pub use jobs::handlers;
 pub use model::act::Act;
 pub use model::counteragent::{Counteragent, LinkAct, LinkStatus};
-pub use model::docflow::{Docflow, DocflowFilter, DocflowRow, Whose};
+pub use model::docflow::{Docflow, DocflowRow, Whose};
 pub use model::document::{
     CustomData, DeliveryFacts, DocumentFacts, DocumentKind, ServiceFacts, ServiceForm, UtdFunction,
 };
 pub use model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
-pub use model::event::{Change, Event, EventPayload};
-pub use model::ids::{EntityId, MessageId, PatchId};
+pub use model::event::{Change, Event, EventMarks, EventPayload, Topic};
+pub use model::filter::{BoundedCount, DocflowFilter, FeedFilter, KindSet, ListOrder, StatusFilter};
+pub use model::ids::{EntityId, EventId, MessageId, PatchId};
 pub use model::limits;
+pub use model::marks::{AnswerMark, DocflowMarks, ReceiptMark, RevocationMark};
 pub use model::message::MessageCopy;
 pub use model::party::Party;
 pub use model::refusal::Refusal;
@@ -30,6 +32,7 @@ pub use model::signature::SignatureFacts;
 pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocation, Unconfirmed};
 pub use model::turn::{Turn, TurnAct};
 pub use model::workflow::{AnswerRule, ReceiptRule, Workflow};
+pub use ops::bring_up_to_date::bring_up_to_date;
 pub use ops::upload::sweep;
 pub use room::{LinkPolicy, Operator, Room};
 
@@ -38,6 +41,8 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261122180000_exchange_box"),
     ::store::migration!("20261122181000_exchange_message"),
     ::store::migration!("20261122200000_exchange_upload_content"),
+    ::store::migration!("20261128010000_exchange_docflow_marks"),
+    ::store::migration!("20261128020000_exchange_event_marks"),
 ];
 
 /// The statements of this room.

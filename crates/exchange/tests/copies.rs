@@ -7,8 +7,8 @@ use exchange::EntityKind;
 use exchange::Outcome;
 use exchange::ops::draft::DraftKind;
 use exchange::ops::input::NewActKind;
-use exchange::ops::read;
-use exchange::{Docflow, DocflowFilter, Whose};
+use exchange::ops::{list_documents, read};
+use exchange::{Docflow, DocflowFilter, ListOrder, StatusFilter, Whose};
 use formats::utd::UtdFunction;
 use kernel::{Clock as _, Cursor, PageRequest};
 use store::{Fetch as _, Sql, binds};
@@ -32,7 +32,10 @@ impl World {
     async fn rows(&self, company: &Company, filter: DocflowFilter) -> Vec<exchange::DocflowRow> {
         let page = PageRequest::new(100, None).unwrap();
         let cx = self.cx(company);
-        read::list_documents(&self.room, &cx, company.box_id, filter, &page).await.unwrap().items
+        list_documents::list(&self.room, &cx, company.box_id, (&filter, ListOrder::NewestFirst), &page)
+            .await
+            .unwrap()
+            .items
     }
 
     /// Every row of the lists says what its entities say.
@@ -94,12 +97,13 @@ testkit::on_both_engines! { catalogue();
         let all = w.rows(&w.vasilek, DocflowFilter::default()).await;
         assert_eq!(all.len(), 3);
         assert_eq!(all[0].document_id, plain.entities[0], "the newest first");
-        let by = |outcome| DocflowFilter { outcome: Some(outcome), ..DocflowFilter::default() };
+        let standing = |status| DocflowFilter { status, ..DocflowFilter::default() };
+        let by = |outcome| standing(StatusFilter { outcome: Some(outcome), ..StatusFilter::default() });
         for (outcome, of) in [(Outcome::Going, &both), (Outcome::Rejected, &rejected), (Outcome::Finished, &plain)] {
             let rows = w.rows(&w.vasilek, by(outcome)).await;
             assert_eq!(rows.iter().map(|row| row.document_id).collect::<Vec<_>>(), [of.entities[0]]);
         }
-        let mine = DocflowFilter { turn: Some(Whose::Recipient), ..DocflowFilter::default() };
+        let mine = standing(StatusFilter { turn: Some(Whose::Recipient), ..StatusFilter::default() });
         assert_eq!(w.rows(&w.vasilek, mine).await.len(), 1);
         let with = |id| DocflowFilter { counteragent_box_id: Some(id), ..DocflowFilter::default() };
         assert_eq!(w.rows(&w.vasilek, with(w.romashka.box_id)).await.len(), 3);
@@ -109,7 +113,9 @@ testkit::on_both_engines! { catalogue();
         let mut seen = Vec::new();
         loop {
             let page = PageRequest::new(1, after).unwrap();
-            let page = read::list_documents(&w.room, &cx, w.vasilek.box_id, DocflowFilter::default(), &page).await.unwrap();
+            let everything = DocflowFilter::default();
+            let asked = (&everything, ListOrder::NewestFirst);
+            let page = list_documents::list(&w.room, &cx, w.vasilek.box_id, asked, &page).await.unwrap();
             seen.extend(page.items);
             after = page.next;
             if after.is_none() { break }

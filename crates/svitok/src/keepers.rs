@@ -29,6 +29,7 @@ pub(crate) async fn keep_swept(app: App) {
         tell("sign-ins", account::sweep(store, &cx).await);
         tell("letters", post::sweep(store, &cx).await);
         tell("uploads", exchange::sweep(store, &cx).await);
+        tell("rows of an older version", exchange::bring_up_to_date(store, &cx).await);
         let is_referenced = |organization_id, hash| -> store::BoxFuture<'_, Result<bool, Fault>> {
             Box::pin(exchange::is_content_referenced(store, organization_id, hash))
         };

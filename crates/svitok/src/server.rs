@@ -9,7 +9,7 @@ use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
 use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
-use kernel::{Clock, UserId};
+use kernel::{Caller, Clock, UserId};
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -98,6 +98,9 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         .map_err(|why| Failure::failed("the database", why))?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
     let app = App::new(store, setup.clock, chance, Arc::new(texts), limits(place));
+    let own = app.cx(Caller::System);
+    let derived = exchange::bring_up_to_date(&app.store, &own).await;
+    derived.map_err(|why| Failure::failed("rows of an older version", why))?;
     let trust = Trust::open(&app.store).await.map_err(|why| Failure::failed("the trust lists", why))?;
     let parts = Parts {
         app: app.clone(),

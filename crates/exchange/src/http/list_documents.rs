@@ -7,11 +7,12 @@ use utoipa::IntoParams;
 use web::{Answer, Ids, PageQuery, QueryOf, SignedIn, ok};
 
 use super::views::{DocumentRowView, PageView};
-use crate::model::docflow::{DocflowFilter, Whose};
+use crate::model::docflow::Whose;
+use crate::model::filter::{DocflowFilter, ListOrder, StatusFilter};
 use crate::model::refusal::Refusal;
 use crate::model::side::Side;
 use crate::model::state::Outcome;
-use crate::ops::read;
+use crate::ops::list_documents::list;
 use crate::room::Room;
 
 /// Which documents.
@@ -35,15 +36,13 @@ impl DocumentQuery {
         let outcome = self.outcome.as_deref().map(|word| Outcome::from_word(word).ok_or(()));
         let turn = self.turn.as_deref().map(|word| Whose::from_word(word).ok_or(()));
         let counteragent = self.counteragent_box_id.as_deref().map(|id| id.parse::<BoxId>().map_err(|_| ()));
-        Ok(DocflowFilter {
-            side: side.transpose().map_err(|()| word("side", "sender, recipient")())?,
-            outcome: outcome.transpose().map_err(|()| word("outcome", "going, finished, rejected, revoked")())?,
-            turn: turn.transpose().map_err(|()| word("turn", "sender, recipient, operator, nobody")())?,
-            counteragent_box_id: counteragent
-                .transpose()
-                .map_err(|()| word("counteragent_box_id", "the id of a box")())?,
-            before: None,
-        })
+        let side = side.transpose().map_err(|()| word("side", "sender, recipient")())?;
+        let outcome = outcome.transpose().map_err(|()| word("outcome", "going, finished, rejected, revoked")())?;
+        let turn = turn.transpose().map_err(|()| word("turn", "sender, recipient, operator, nobody")())?;
+        let counteragent_box_id =
+            counteragent.transpose().map_err(|()| word("counteragent_box_id", "the id of a box")())?;
+        let status = StatusFilter { outcome, turn, ..StatusFilter::default() };
+        Ok(DocflowFilter { side, status, counteragent_box_id, ..DocflowFilter::default() })
     }
 }
 
@@ -64,6 +63,6 @@ pub(crate) async fn list_documents(
     PageQuery(page): PageQuery,
 ) -> Answer<PageView<DocumentRowView>> {
     let filter = query.filter().map_err(web::Problem::refused)?;
-    let page = read::list_documents(&room, &cx, box_id, filter, &page).await?;
+    let page = list(&room, &cx, box_id, (&filter, ListOrder::NewestFirst), &page).await?;
     Ok(ok(PageView::of(page, DocumentRowView::from)))
 }

@@ -5,6 +5,7 @@ use kernel::{BoxId, Moment};
 use super::document::DocumentKind;
 use super::entity::Entity;
 use super::ids::{EntityId, MessageId};
+use super::marks::DocflowMarks;
 use super::message::MessageCopy;
 use super::side::{Author, Side};
 use super::state::{DocflowState, Outcome, derive};
@@ -89,23 +90,12 @@ pub struct DocflowRow {
     pub outcome: Outcome,
     /// Whose turn it is.
     pub turn: Whose,
+    /// What else filters ask.
+    pub marks: DocflowMarks,
+    /// The sender's own id; none in the recipient's box.
+    pub custom_id: Option<String>,
     /// When the row changed last.
     pub changed_at: Moment,
-}
-
-/// Which rows a list shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DocflowFilter {
-    /// Documents this box sent, or received.
-    pub side: Option<Side>,
-    /// Where they stand.
-    pub outcome: Option<Outcome>,
-    /// Whose turn it is.
-    pub turn: Option<Whose>,
-    /// With whom.
-    pub counteragent_box_id: Option<BoxId>,
-    /// Rows after this one in the order "newest first".
-    pub before: Option<(Moment, EntityId)>,
 }
 
 /// A document with everything derived from its entities.
@@ -148,6 +138,8 @@ impl Docflow {
             is_test: copy.is_test,
             outcome: self.state.outcome,
             turn: Whose::of(&self.turns),
+            marks: DocflowMarks::from(&self.state),
+            custom_id: facts.custom_id.clone(),
             changed_at,
         })
     }

@@ -1,10 +1,15 @@
 //! Events of a box's feed: metadata only, never content, never changed.
 
-use kernel::{BoxId, Moment};
+use kernel::{BoxId, Moment, TypedId as _};
 use serde::{Deserialize, Serialize};
 
 use super::counteragent::LinkStatus;
-use super::ids::{EntityId, MessageId, PatchId};
+use super::entity::Entity;
+use super::filter::KindSet;
+use super::ids::{EntityId, EventId, MessageId, PatchId};
+use super::marks::words;
+use super::message::MessageCopy;
+use super::side::Side;
 
 /// An event as the feed gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,5 +74,87 @@ impl EventPayload {
             Self::Delivered(_) => "delivered",
             Self::Counteragent { .. } => "counteragent",
         }
+    }
+}
+
+impl EventPayload {
+    /// The event's own id; none of a counteragent's.
+    #[must_use]
+    pub fn event_id(&self) -> Option<EventId> {
+        let uuid = match self {
+            Self::MessagePosted(change) | Self::MessageReceived(change) => change.message_id.uuid(),
+            Self::PatchPosted(change) | Self::PatchReceived(change) => change.patch_id.uuid(),
+            Self::Delivered(change) => change.operator_patch_id?.uuid(),
+            Self::Counteragent { .. } => return None,
+        };
+        Some(EventId::from_uuid(uuid))
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn topic(&self) -> Topic {
+        match self {
+            Self::Counteragent { .. } => Topic::Counteragent,
+            _ => Topic::Message,
+        }
+    }
+
+    /// What changed in a message, where it is one that changed.
+    #[must_use]
+    pub fn change(&self) -> Option<&Change> {
+        match self {
+            Self::MessagePosted(change)
+            | Self::MessageReceived(change)
+            | Self::PatchPosted(change)
+            | Self::PatchReceived(change)
+            | Self::Delivered(change) => Some(change),
+            Self::Counteragent { .. } => None,
+        }
+    }
+}
+
+words! {
+    /// What an event is about.
+    Topic {
+        /// A message and its documents.
+        Message = "message",
+        /// A draft kept on the server.
+        Draft = "draft",
+        /// A counteragent.
+        Counteragent = "counteragent",
+    }
+}
+
+/// What the feed is filtered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventMarks {
+    /// What it is about.
+    pub topic: Topic,
+    /// With whom.
+    pub counteragent_box_id: Option<BoxId>,
+    /// Which side of the message this box is.
+    pub side: Option<Side>,
+    /// Kinds of the documents it touches.
+    pub kinds: KindSet,
+}
+
+impl EventMarks {
+    /// Of a change in a message; `entities` are those of the copy, its documents among them.
+    #[must_use]
+    pub fn of<'a>(copy: &MessageCopy, change: &Change, entities: impl IntoIterator<Item = &'a Entity>) -> Self {
+        let touched = entities.into_iter().filter(|entity| change.documents.contains(&entity.id));
+        let kinds: Vec<_> = touched.filter_map(|entity| Some(entity.facts.document.as_ref()?.kind)).collect();
+        Self {
+            topic: Topic::Message,
+            counteragent_box_id: Some(copy.counteragent_box_id),
+            side: Some(copy.side),
+            kinds: KindSet::of(&kinds),
+        }
+    }
+
+    /// Of a change of a counteragent.
+    #[must_use]
+    pub fn counteragent(box_id: BoxId) -> Self {
+        Self { topic: Topic::Counteragent, counteragent_box_id: Some(box_id), side: None, kinds: KindSet::NONE }
     }
 }

@@ -9,6 +9,10 @@ kernel::typed_id! {
     pub struct EntityId
 }
 kernel::typed_id! {
+    /// An event of a box's feed: the id of the message, of the patch or of the operator's patch it tells of.
+    pub struct EventId
+}
+kernel::typed_id! {
     /// One addition to a message.
     pub struct PatchId
 }

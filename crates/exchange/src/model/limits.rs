@@ -24,3 +24,10 @@ pub const ACTS_PER_PATCH_MAX: usize = 40;
 pub const ENTITIES_PER_MESSAGE_MAX: usize = 2000;
 /// Invitations a box may have waiting for an answer: keeps a stranger from flooding boxes.
 pub const INVITATIONS_WAITING_MAX: i64 = 1000;
+/// Documents counted for a list's total: beyond, "this many or more". Each costs a step over an index.
+pub const COUNTED_MAX: i64 = 1000;
+/// Documents asked of at once by their ids: a page.
+pub const DOCUMENTS_AT_ONCE_MAX: usize = 100;
+/// Entities loaded for one page of a list or of the feed, each about a kilobyte: a page of a hundred usual messages has a
+/// tenth of it. A page with more ends before it is full.
+pub const ENTITIES_AT_ONCE_MAX: usize = 10_000;

@@ -8,7 +8,7 @@ use store::{Fault, JobTicket, NewJob, No, Tx};
 use super::authorise::{find_party, own_box, scope_of};
 use super::read::page_of;
 use crate::model::counteragent::{Counteragent, LinkAct, LinkStatus, after, is_stale, told};
-use crate::model::event::EventPayload;
+use crate::model::event::{EventMarks, EventPayload};
 use crate::model::limits::{COMMENT_CHARS_MAX, INVITATIONS_WAITING_MAX};
 use crate::model::party::Party;
 use crate::model::refusal::Refusal;
@@ -95,7 +95,8 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedLink) -> Result<Counter
     };
     counteragent::set(tx, &scope, box_id, &link).await?;
     let payload = EventPayload::Counteragent { box_id: link.box_id, status: own };
-    event::add(tx, &scope, box_id, (seq, cx.now), &payload).await?;
+    let marks = EventMarks::counteragent(link.box_id);
+    event::add(tx, &scope, box_id, (seq, cx.now), (&payload, marks)).await?;
     let told = Told {
         version: 1,
         organization_id: new.other.organization_id,
@@ -131,7 +132,8 @@ pub async fn tell(room: &Room, cx: &Cx, ticket: &JobTicket, news: Told) -> Resul
             };
             counteragent::set(tx, scope, news.box_id, &link).await?;
             let payload = EventPayload::Counteragent { box_id: link.box_id, status: link.status };
-            event::add(tx, scope, news.box_id, (seq, cx.now), &payload).await?;
+            let marks = EventMarks::counteragent(link.box_id);
+            event::add(tx, scope, news.box_id, (seq, cx.now), (&payload, marks)).await?;
             Ok(())
         })
     });

@@ -16,7 +16,7 @@ use super::gather::{Gathered, bytes_of};
 use super::save;
 use crate::model::delivery::{ConfirmedFile, confirmed_files, delivered_at, first_patch, for_other_side, mark};
 use crate::model::entity::{Entity, EntityFacts, EntityKind};
-use crate::model::event::{Change, EventPayload};
+use crate::model::event::{Change, EventMarks, EventPayload};
 use crate::model::ids::{EntityId, MessageId, PatchId};
 use crate::model::message::MessageCopy;
 use crate::model::party::Party;
@@ -305,11 +305,12 @@ async fn other_copy(tx: &mut Tx<'_>, cx: &Cx, other: &OtherCopy) -> Result<(), N
         }
         known
     };
-    save::add(tx, scope, key, &other.gathered).await?;
+    let marks = EventMarks::of(&other.copy, &other.change, known.iter().chain(&other.gathered.entities));
+    save::add(tx, scope, key, (&other.gathered, seq)).await?;
     save::project(tx, scope, &other.copy, (known, &other.gathered.entities), cx.now).await?;
     let change = other.change.clone();
     let payload = if is_first { EventPayload::MessageReceived(change) } else { EventPayload::PatchReceived(change) };
-    event::add(tx, scope, box_id, (seq, cx.now), &payload).await?;
+    event::add(tx, scope, box_id, (seq, cx.now), (&payload, marks)).await?;
     Ok(())
 }
 
@@ -326,9 +327,10 @@ async fn own_copy(tx: &mut Tx<'_>, cx: &Cx, own: &OwnCopy) -> Result<(), No<Refu
     let key = CopyKey { box_id, message_id: own.copy.id };
     let seq = event::lock_box(tx, scope, box_id).await?;
     let known = entity::list(tx, scope, key).await?;
-    save::add(tx, scope, key, &own.gathered).await?;
+    let marks = EventMarks::of(&own.copy, &own.change, &known);
+    save::add(tx, scope, key, (&own.gathered, seq)).await?;
     save::project(tx, scope, &own.copy, (known, &own.gathered.entities), cx.now).await?;
-    event::add(tx, scope, box_id, (seq, cx.now), &EventPayload::Delivered(own.change.clone())).await?;
+    event::add(tx, scope, box_id, (seq, cx.now), (&EventPayload::Delivered(own.change.clone()), marks)).await?;
     // The job goes in the commit of its effect, so this effect cannot be repeated: a lost lease undoes all of it.
     tx.finish_job(&own.ticket).await?;
     Ok(())

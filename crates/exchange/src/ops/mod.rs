@@ -1,13 +1,18 @@
 //! What may be done with the exchange, one use case a file. Read [`post_message`] first, then [`deliver`].
 
 pub mod authorise;
+pub mod bring_up_to_date;
 pub mod confirm;
+pub mod copies;
 pub mod counteragents;
 pub mod deliver;
 pub mod document;
+pub mod document_events;
 pub mod draft;
+pub mod feed;
 pub mod gather;
 pub mod input;
+pub mod list_documents;
 pub mod post_message;
 pub mod post_patch;
 pub mod read;

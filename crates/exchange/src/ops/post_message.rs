@@ -12,7 +12,7 @@ use super::input::NewMessage;
 use super::save;
 use crate::model::counteragent::LinkStatus;
 use crate::model::delivery::first_patch;
-use crate::model::event::{Change, EventPayload};
+use crate::model::event::{Change, EventMarks, EventPayload};
 use crate::model::ids::{EntityId, MessageId, PatchId};
 use crate::model::limits::DOCUMENTS_PER_MESSAGE_MAX;
 use crate::model::message::MessageCopy;
@@ -121,7 +121,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedMessage) -> Result<Post
     }
     let key = CopyKey { box_id: copy.box_id, message_id: copy.id };
     message::add(tx, &scope, copy).await?;
-    save::add(tx, &scope, key, &new.gathered).await?;
+    save::add(tx, &scope, key, (&new.gathered, seq)).await?;
     save::project(tx, &scope, copy, (Vec::new(), &new.gathered.entities), cx.now).await?;
     let change = Change {
         message_id: copy.id,
@@ -129,7 +129,8 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedMessage) -> Result<Post
         operator_patch_id: None,
         documents: new.documents.clone(),
     };
-    event::add(tx, &scope, copy.box_id, (seq, cx.now), &EventPayload::MessagePosted(change)).await?;
+    let marks = EventMarks::of(copy, &change, &new.gathered.entities);
+    event::add(tx, &scope, copy.box_id, (seq, cx.now), (&EventPayload::MessagePosted(change), marks)).await?;
     tx.queue(new.delivery.job(cx)?).await?;
     Ok(Posted {
         message_id: copy.id,

@@ -19,7 +19,7 @@ use crate::model::delivery::workflow_of;
 use crate::model::docflow::Docflow;
 use crate::model::document::{DocumentFacts, ServiceForm};
 use crate::model::entity::{Entity, EntityFacts, EntityKind};
-use crate::model::event::{Change, EventPayload};
+use crate::model::event::{Change, EventMarks, EventPayload};
 use crate::model::ids::{EntityId, PatchId};
 use crate::model::limits::{ACTS_PER_PATCH_MAX, CONTENT_BYTES_MAX, ENTITIES_PER_MESSAGE_MAX};
 use crate::model::message::MessageCopy;
@@ -219,15 +219,16 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedPatch) -> Result<Posted
     let known = entity::list(tx, &scope, key).await?;
     let added = decide(copy, &known, &new.acts)?;
     let gathered = Gathered { entities: added, contents: new.contents.clone() };
-    save::add(tx, &scope, key, &gathered).await?;
-    save::project(tx, &scope, copy, (known, &gathered.entities), cx.now).await?;
     let change = Change {
         message_id: copy.id,
         patch_id: new.delivery.patch_id,
         operator_patch_id: None,
         documents: save::documents_of(&gathered.entities),
     };
-    event::add(tx, &scope, copy.box_id, (seq, cx.now), &EventPayload::PatchPosted(change)).await?;
+    let marks = EventMarks::of(copy, &change, &known);
+    save::add(tx, &scope, key, (&gathered, seq)).await?;
+    save::project(tx, &scope, copy, (known, &gathered.entities), cx.now).await?;
+    event::add(tx, &scope, copy.box_id, (seq, cx.now), (&EventPayload::PatchPosted(change), marks)).await?;
     tx.queue(new.delivery.job(cx)?).await?;
     let first_of_act = new.acts.iter().filter_map(|act| act.entities.first());
     Ok(Posted {

@@ -2,15 +2,17 @@
 
 use account::{OrgScope, Permission};
 use bytes::Bytes;
-use kernel::{BoxId, CivilDate, Cursor, Cx, Moment, NormRef, Page, PageRequest};
+use kernel::{BoxId, CivilDate, Cursor, Cx, NormRef, Page, PageRequest};
 use store::No;
 
 use super::authorise::{find_party, own_box};
+use super::feed::allowed;
 use super::gather::bytes_of;
-use crate::model::docflow::{Docflow, DocflowFilter, DocflowRow};
+use crate::model::docflow::Docflow;
 use crate::model::document::{DocumentFacts, DocumentKind, UtdFunction};
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::Event;
+use crate::model::filter::{FeedFilter, ListOrder};
 use crate::model::ids::{EntityId, MessageId};
 use crate::model::message::MessageCopy;
 use crate::model::party::Party;
@@ -19,7 +21,8 @@ use crate::model::side::Author;
 use crate::model::turn::{Turn, step};
 use crate::room::Room;
 use crate::store::entity::CopyKey;
-use crate::store::{content, docflow, entity, event, message};
+use crate::store::feed::{self, Between};
+use crate::store::{content, docflow, entity, message};
 
 /// A message copy with all its entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,44 +197,19 @@ pub async fn content_of(room: &Room, scope: &OrgScope, entity: &Entity) -> Resul
     Ok(bytes_of(&room.app.store, scope.organization_id(), row).await?)
 }
 
-/// Documents of a box, newest first.
-pub async fn list_documents(
-    room: &Room,
-    cx: &Cx,
-    box_id: BoxId,
-    filter: DocflowFilter,
-    page: &PageRequest,
-) -> Result<Page<DocflowRow>, No<Refusal>> {
-    let before = page.after().map(position).transpose()?;
-    let filter = DocflowFilter { before, ..filter };
-    let mut reader = room.app.store.reader().await?;
-    let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
-    let rows = docflow::list(&mut reader, &scope, box_id, &filter, i64::from(page.limit()) + 1).await?;
-    Ok(page_of(rows, page, |row| cursor(row.posted_at, row.document_id)))
-}
-
-/// Events of a box after a cursor, oldest first.
+/// Events of a box after a cursor, oldest first, without what they tell of.
 pub async fn list_events(room: &Room, cx: &Cx, box_id: BoxId, page: &PageRequest) -> Result<Page<Event>, No<Refusal>> {
     let after = page.after().map(Cursor::seq).transpose().map_err(|_| No::Refused(Refusal::Cursor))?;
     let mut reader = room.app.store.reader().await?;
     let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
-    let events = event::list(&mut reader, &scope, box_id, after.unwrap_or(0), i64::from(page.limit())).await?;
+    let (filter, between) =
+        (allowed(&scope, &FeedFilter::default()), Between { after: after.unwrap_or(0), before: i64::MAX });
+    let limit = i64::from(page.limit());
+    let place = (ListOrder::OldestFirst, between);
+    let events = feed::list(&mut reader, &scope, (box_id, &filter), place, limit).await?;
     // The feed has no end: the cursor of the last event stands even on the last page, to ask again later.
     let next = events.last().map(|event| Cursor::from_seq(event.seq)).or_else(|| page.after().cloned());
     Ok(Page { items: events, next })
-}
-
-fn position(cursor: &Cursor) -> Result<(Moment, EntityId), Refusal> {
-    let octets = cursor.position().map_err(|_| Refusal::Cursor)?;
-    let (at, id) = octets.split_at_checked(8).ok_or(Refusal::Cursor)?;
-    let at = i64::from_be_bytes(at.try_into().map_err(|_| Refusal::Cursor)?);
-    Ok((Moment::from_micros(at), EntityId::from_bytes(id).map_err(|_| Refusal::Cursor)?))
-}
-
-fn cursor(at: Moment, id: EntityId) -> Cursor {
-    let mut position = at.micros().to_be_bytes().to_vec();
-    position.extend_from_slice(id.as_bytes());
-    Cursor::from_position(&position)
 }
 
 /// Cuts the one row too many that says there is more.

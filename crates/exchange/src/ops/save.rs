@@ -10,6 +10,7 @@ use super::gather::Gathered;
 use crate::model::docflow::{Docflow, Whose};
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::ids::EntityId;
+use crate::model::marks::DocflowMarks;
 use crate::model::message::MessageCopy;
 use crate::store::entity::CopyKey;
 use crate::store::{content, docflow, entity};
@@ -21,10 +22,15 @@ pub fn documents_of<'a>(entities: impl IntoIterator<Item = &'a Entity>) -> Vec<E
     touched.map(|entity| entity.document_id).filter(|id| seen.insert(*id)).collect()
 }
 
-/// Adds contents and entities to a copy.
-pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, key: CopyKey, gathered: &Gathered) -> Result<(), Fault> {
+/// Adds contents and entities to a copy, brought by the event with this number.
+pub async fn add(
+    tx: &mut Tx<'_>,
+    scope: &OrgScope,
+    key: CopyKey,
+    (gathered, event_seq): (&Gathered, i64),
+) -> Result<(), Fault> {
     content::add(tx, scope, &gathered.contents).await?;
-    entity::add(tx, scope, key, &gathered.entities).await
+    entity::add(tx, scope, key, (&gathered.entities, event_seq)).await
 }
 
 /// Derives again every document of the message that `new` touches, and writes its row. A delivery mark touches all
@@ -52,7 +58,7 @@ pub async fn project(
                 docflow::add(tx, scope, copy.box_id, &row).await?;
             }
         } else {
-            let now = (flow.state.outcome, Whose::of(&flow.turns));
+            let now = (flow.state.outcome, Whose::of(&flow.turns), DocflowMarks::from(&flow.state));
             docflow::step(tx, scope, (copy.box_id, id), now, at).await?;
         }
     }

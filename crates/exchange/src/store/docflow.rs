@@ -1,44 +1,57 @@
 //! The projection of documents for lists.
 
 use account::OrgScope;
-use kernel::{BoxId, Moment};
+use kernel::{BoxId, Moment, OrganizationId};
 use store::{Fault, Fetch, Row, Sql, Tx, binds};
 
-use crate::model::docflow::{DocflowFilter, DocflowRow, Whose};
+use super::entity::CopyKey;
+use crate::model::docflow::{DocflowRow, Whose};
 use crate::model::document::DocumentKind;
 use crate::model::ids::{EntityId, MessageId};
+use crate::model::marks::{AnswerMark, DocflowMarks, ReceiptMark, RevocationMark};
 use crate::model::side::Side;
 use crate::model::state::Outcome;
+
+/// The columns that [`read`] reads, in its order.
+macro_rules! select_row {
+    () => {
+        "SELECT document_id, message_id, side, counteragent_box_id, kind, number, document_date, total_kopecks, file_name,
+                posted_at, is_test, outcome, turn, changed_at, answer, receipt, answer_receipt, amendment_asked,
+                revocation, delivered_at, custom_id
+         FROM exchange_docflow"
+    };
+}
+pub(super) use select_row;
 
 pub(super) const ADD: Sql = Sql::org(
     "exchange.add_docflow",
     "INSERT INTO exchange_docflow
        (organization_id, box_id, document_id, message_id, side, counteragent_box_id, kind, number, document_date,
-        total_kopecks, file_name, posted_at, is_test, outcome, turn, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        total_kopecks, file_name, posted_at, is_test, outcome, turn, changed_at, answer, receipt, answer_receipt,
+        amendment_asked, revocation, delivered_at, custom_id, is_marked)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+             1)",
 );
 pub(super) const MOVE: Sql = Sql::org(
     "exchange.move_docflow",
-    "UPDATE exchange_docflow SET outcome = $4, turn = $5, changed_at = $6
+    "UPDATE exchange_docflow SET outcome = $4, turn = $5, changed_at = $6, answer = $7, receipt = $8,
+       answer_receipt = $9, amendment_asked = $10, revocation = $11, delivered_at = $12, is_marked = 1
      WHERE organization_id = $1 AND box_id = $2 AND document_id = $3",
 );
 pub(super) const FIND: Sql = Sql::org(
     "exchange.find_docflow",
-    "SELECT document_id, message_id, side, counteragent_box_id, kind, number, document_date, total_kopecks, file_name,
-            posted_at, is_test, outcome, turn, changed_at
-     FROM exchange_docflow WHERE organization_id = $1 AND box_id = $2 AND document_id = $3",
+    concat!(select_row!(), " WHERE organization_id = $1 AND box_id = $2 AND document_id = $3"),
 );
-/// Empty text and 0 stand for "any": a parameter of unknown type is not portable.
-pub(super) const LIST: Sql = Sql::org(
-    "exchange.list_docflows",
-    "SELECT document_id, message_id, side, counteragent_box_id, kind, number, document_date, total_kopecks, file_name,
-            posted_at, is_test, outcome, turn, changed_at
-     FROM exchange_docflow
-     WHERE organization_id = $1 AND box_id = $2
-       AND ($3 = '' OR side = $3) AND ($4 = '' OR outcome = $4) AND ($5 = '' OR turn = $5)
-       AND ($6 = 0 OR counteragent_box_id = $7)
-       AND (posted_at, document_id) < ($8, $9)
-     ORDER BY posted_at DESC, document_id DESC LIMIT $10",
+/// What an older version of the program did not write; `changed_at` stays, since nothing happened.
+pub(super) const MARK: Sql = Sql::org(
+    "exchange.mark_docflow",
+    "UPDATE exchange_docflow SET answer = $4, receipt = $5, answer_receipt = $6, amendment_asked = $7, revocation = $8,
+       delivered_at = $9, custom_id = $10, is_marked = 1
+     WHERE organization_id = $1 AND box_id = $2 AND document_id = $3",
+);
+pub(super) const LIST_UNMARKED: Sql = Sql::global(
+    "exchange.list_unmarked_docflows",
+    "SELECT DISTINCT organization_id, box_id, message_id FROM exchange_docflow WHERE is_marked = 0 LIMIT $1",
 );
 
 /// Adds a document's row.
@@ -59,7 +72,14 @@ pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, row: &Docflow
         row.is_test,
         row.outcome.as_str(),
         row.turn.as_str(),
-        row.changed_at
+        row.changed_at,
+        row.marks.answer.as_str(),
+        row.marks.receipt.as_str(),
+        row.marks.answer_receipt.as_str(),
+        row.marks.amendment_asked,
+        row.marks.revocation.as_str(),
+        row.marks.delivered_at,
+        row.custom_id.clone()
     ];
     tx.execute(&ADD, binds).await?;
     Ok(())
@@ -70,10 +90,23 @@ pub async fn step(
     tx: &mut Tx<'_>,
     scope: &OrgScope,
     (box_id, document_id): (BoxId, EntityId),
-    (outcome, turn): (Outcome, Whose),
+    (outcome, turn, marks): (Outcome, Whose, DocflowMarks),
     at: Moment,
 ) -> Result<(), Fault> {
-    let binds = binds![scope.organization_id(), box_id, document_id, outcome.as_str(), turn.as_str(), at];
+    let binds = binds![
+        scope.organization_id(),
+        box_id,
+        document_id,
+        outcome.as_str(),
+        turn.as_str(),
+        at,
+        marks.answer.as_str(),
+        marks.receipt.as_str(),
+        marks.answer_receipt.as_str(),
+        marks.amendment_asked,
+        marks.revocation.as_str(),
+        marks.delivered_at
+    ];
     tx.execute(&MOVE, binds).await?;
     Ok(())
 }
@@ -89,34 +122,41 @@ pub async fn find(
     row.map(|row| read(&row)).transpose()
 }
 
-/// Rows before `before` in time, newest first.
-pub async fn list(
-    reader: &mut impl Fetch,
-    scope: &OrgScope,
-    box_id: BoxId,
-    filter: &DocflowFilter,
-    limit: i64,
-) -> Result<Vec<DocflowRow>, Fault> {
-    let (posted_at, document_id) =
-        filter.before.map_or((i64::MAX, vec![0xff; 16]), |(at, id)| (at.micros(), id.to_vec()));
-    let counteragent = filter.counteragent_box_id;
+/// Writes the marks of a row that has none.
+pub async fn mark(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, row: &DocflowRow) -> Result<(), Fault> {
     let binds = binds![
         scope.organization_id(),
         box_id,
-        filter.side.map_or("", Side::as_str),
-        filter.outcome.map_or("", Outcome::as_str),
-        filter.turn.map_or("", Whose::as_str),
-        i64::from(counteragent.is_some()),
-        counteragent.map_or_else(Vec::new, |id| id.to_vec()),
-        posted_at,
-        document_id,
-        limit
+        row.document_id,
+        row.marks.answer.as_str(),
+        row.marks.receipt.as_str(),
+        row.marks.answer_receipt.as_str(),
+        row.marks.amendment_asked,
+        row.marks.revocation.as_str(),
+        row.marks.delivered_at,
+        row.custom_id.clone()
     ];
-    let rows = reader.fetch_all(&LIST, binds).await?;
-    rows.iter().map(read).collect()
+    tx.execute(&MARK, binds).await?;
+    Ok(())
 }
 
-fn read(row: &Row) -> Result<DocflowRow, Fault> {
+/// Messages with rows that have no marks, whosever they are.
+pub async fn list_unmarked(reader: &mut impl Fetch, limit: i64) -> Result<Vec<(OrganizationId, CopyKey)>, Fault> {
+    let rows = reader.fetch_all(&LIST_UNMARKED, binds![limit]).await?;
+    rows.iter().map(copy_key).collect()
+}
+
+/// Organization, box and message of a row.
+pub(super) fn copy_key(row: &Row) -> Result<(OrganizationId, CopyKey), Fault> {
+    let key = CopyKey {
+        box_id: row.parsed(1, Row::bytes, |id| BoxId::from_bytes(&id))?,
+        message_id: row.parsed(2, Row::bytes, |id| MessageId::from_bytes(&id))?,
+    };
+    Ok((row.parsed(0, Row::bytes, |id| OrganizationId::from_bytes(&id))?, key))
+}
+
+/// A row of [`select_row`].
+pub(super) fn read(row: &Row) -> Result<DocflowRow, Fault> {
     Ok(DocflowRow {
         document_id: row.parsed(0, Row::bytes, |id| EntityId::from_bytes(&id))?,
         message_id: row.parsed(1, Row::bytes, |id| MessageId::from_bytes(&id))?,
@@ -132,5 +172,14 @@ fn read(row: &Row) -> Result<DocflowRow, Fault> {
         outcome: row.parsed(11, Row::text, |word| Outcome::from_word(&word).ok_or("not an outcome"))?,
         turn: row.parsed(12, Row::text, |word| Whose::from_word(&word).ok_or("not a turn"))?,
         changed_at: Moment::from_micros(row.i64(13)?),
+        marks: DocflowMarks {
+            answer: row.parsed(14, Row::text, |word| AnswerMark::from_word(&word).ok_or("not an answer"))?,
+            receipt: row.parsed(15, Row::text, |word| ReceiptMark::from_word(&word).ok_or("not a receipt"))?,
+            answer_receipt: row.parsed(16, Row::text, |word| ReceiptMark::from_word(&word).ok_or("not a receipt"))?,
+            amendment_asked: row.flag(17)?,
+            revocation: row.parsed(18, Row::text, |word| RevocationMark::from_word(&word).ok_or("not a revocation"))?,
+            delivered_at: row.opt_i64(19)?.map(Moment::from_micros),
+        },
+        custom_id: row.opt_text(20)?,
     })
 }

@@ -12,8 +12,8 @@ use crate::model::side::Author;
 
 const HEAD: &str = "INSERT INTO exchange_entity
     (organization_id, box_id, message_id, entity_id, document_id, parent_id, patch_id, kind, author, at,
-     content_hash, content_size, file_name, facts) VALUES ";
-const COLUMNS: usize = 14;
+     content_hash, content_size, file_name, facts, event_seq) VALUES ";
+const COLUMNS: usize = 15;
 pub(super) const ADD_ONE: Sql = multi_row!("exchange.add_entity", HEAD, COLUMNS, 1, "");
 pub(super) const ADD_TWO: Sql = multi_row!("exchange.add_2_entities", HEAD, COLUMNS, 2, "");
 pub(super) const ADD_THREE: Sql = multi_row!("exchange.add_3_entities", HEAD, COLUMNS, 3, "");
@@ -39,8 +39,31 @@ pub struct CopyKey {
     pub message_id: MessageId,
 }
 
-/// Adds entities to a copy.
-pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, copy: CopyKey, entities: &[Entity]) -> Result<(), Fault> {
+pub(super) const PLACE: Sql = Sql::org(
+    "exchange.place_entities",
+    "UPDATE exchange_entity SET event_seq = $5
+     WHERE organization_id = $1 AND box_id = $2 AND message_id = $3 AND patch_id = $4",
+);
+
+/// Says which event brought the entities of a patch: for those that an older version wrote.
+pub async fn place(
+    tx: &mut Tx<'_>,
+    scope: &OrgScope,
+    copy: CopyKey,
+    (patch_id, event_seq): (PatchId, i64),
+) -> Result<(), Fault> {
+    let binds = binds![scope.organization_id(), copy.box_id, copy.message_id, patch_id, event_seq];
+    tx.execute(&PLACE, binds).await?;
+    Ok(())
+}
+
+/// Adds entities to a copy, brought by an event.
+pub async fn add(
+    tx: &mut Tx<'_>,
+    scope: &OrgScope,
+    copy: CopyKey,
+    (entities, event_seq): (&[Entity], i64),
+) -> Result<(), Fault> {
     let indexes: Vec<&Entity> = entities.iter().collect();
     for (size, chunk) in chunks(&indexes, &[5, 3, 2, 1]) {
         let statement = match size {
@@ -52,6 +75,7 @@ pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, copy: CopyKey, entities: &[E
         let mut values = Binds::with_capacity(size * COLUMNS);
         for entity in chunk {
             values.extend(columns(scope, copy, entity)?);
+            values.extend(binds![event_seq]);
         }
         tx.execute(statement, values).await?;
     }
@@ -98,7 +122,7 @@ pub async fn find(
     reader.fetch_optional(&FIND, binds).await?.map(|row| read(&row)).transpose()
 }
 
-fn read(row: &Row) -> Result<Entity, Fault> {
+pub(super) fn read(row: &Row) -> Result<Entity, Fault> {
     let content = match (row.opt_bytes(7)?, row.opt_i64(8)?) {
         (Some(hash), Some(size_bytes)) => {
             let hash = <[u8; 32]>::try_from(hash).map_err(|_| Fault::Decode("a content hash has 32 octets".into()))?;

@@ -44,16 +44,18 @@ pub async fn find(
     id: MessageId,
 ) -> Result<Option<MessageCopy>, Fault> {
     let row = reader.fetch_optional(&FIND, binds![scope.organization_id(), box_id, id]).await?;
-    row.map(|row| {
-        Ok(MessageCopy {
-            id,
-            box_id,
-            side: row.parsed(0, Row::text, |word| Side::from_word(&word).ok_or("not a side"))?,
-            counteragent_organization_id: row.parsed(1, Row::bytes, |id| OrganizationId::from_bytes(&id))?,
-            counteragent_box_id: row.parsed(2, Row::bytes, |id| BoxId::from_bytes(&id))?,
-            posted_at: Moment::from_micros(row.i64(3)?),
-            is_test: row.flag(4)?,
-        })
+    row.map(|row| read(&row, box_id, id)).transpose()
+}
+
+/// A copy, of the columns that [`FIND`] lists.
+pub(super) fn read(row: &Row, box_id: BoxId, id: MessageId) -> Result<MessageCopy, Fault> {
+    Ok(MessageCopy {
+        id,
+        box_id,
+        side: row.parsed(0, Row::text, |word| Side::from_word(&word).ok_or("not a side"))?,
+        counteragent_organization_id: row.parsed(1, Row::bytes, |id| OrganizationId::from_bytes(&id))?,
+        counteragent_box_id: row.parsed(2, Row::bytes, |id| BoxId::from_bytes(&id))?,
+        posted_at: Moment::from_micros(row.i64(3)?),
+        is_test: row.flag(4)?,
     })
-    .transpose()
 }

@@ -1,10 +1,14 @@
 //! SQL of the room, one file for each aggregate. Functions that touch an organization's data take its `OrgScope`.
 
 pub mod content;
+pub mod copies;
 pub mod counteragent;
 pub mod docflow;
+pub mod docflow_list;
 pub mod entity;
 pub mod event;
+pub mod feed;
+pub mod in_list;
 pub mod message;
 pub mod multi_row;
 
@@ -28,16 +32,45 @@ pub const STATEMENTS: &[&Sql] = &[
     &docflow::ADD,
     &docflow::MOVE,
     &docflow::FIND,
-    &docflow::LIST,
+    &docflow::MARK,
+    &docflow::LIST_UNMARKED,
+    &docflow_list::NEWEST,
+    &docflow_list::OLDEST,
+    &docflow_list::NEWEST_OF_COUNTERAGENT,
+    &docflow_list::OLDEST_OF_COUNTERAGENT,
+    &docflow_list::NEWEST_OF_NUMBER,
+    &docflow_list::OLDEST_OF_NUMBER,
+    &docflow_list::COUNT,
+    &docflow_list::COUNT_OF_COUNTERAGENT,
+    &docflow_list::COUNT_OF_NUMBER,
+    &docflow_list::OF_CUSTOM_ID,
+    &docflow_list::FIND_FEW,
+    &docflow_list::FIND_MANY,
     &entity::ADD_ONE,
     &entity::ADD_TWO,
     &entity::ADD_THREE,
     &entity::ADD_FIVE,
     &entity::LIST,
     &entity::FIND,
+    &entity::PLACE,
     &event::RESERVE,
     &event::ADD,
-    &event::LIST,
+    &event::MARK,
+    &event::LIST_UNMARKED,
+    &feed::OLDEST,
+    &feed::NEWEST,
+    &feed::COUNT,
+    &feed::FIND,
+    &feed::AT,
+    &feed::LAST,
+    &feed::FIND_FEW,
+    &feed::FIND_MANY,
+    &copies::COUNT_FEW,
+    &copies::COUNT_MANY,
+    &copies::FIND_FEW,
+    &copies::FIND_MANY,
+    &copies::LIST_FEW,
+    &copies::LIST_MANY,
     &message::ADD,
     &message::FIND,
 ];

@@ -43,12 +43,12 @@ pub const fn text<const LEN: usize>(head: &str, columns: usize, rows: usize, tai
     out
 }
 
-const fn digits(number: usize) -> usize {
+pub(super) const fn digits(number: usize) -> usize {
     if number < 10 { 1 } else { 1 + digits(number / 10) }
 }
 
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index out of bounds does not compile")]
-const fn copy(out: &mut [u8], at: usize, from: &[u8]) -> usize {
+pub(super) const fn copy(out: &mut [u8], at: usize, from: &[u8]) -> usize {
     let mut index = 0;
     while index < from.len() {
         out[at + index] = from[index];
@@ -58,7 +58,7 @@ const fn copy(out: &mut [u8], at: usize, from: &[u8]) -> usize {
 }
 
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index out of bounds does not compile")]
-const fn number(out: &mut [u8], at: usize, number: usize) -> usize {
+pub(super) const fn number(out: &mut [u8], at: usize, number: usize) -> usize {
     const DIGITS: &[u8; 10] = b"0123456789";
     let len = digits(number);
     let mut rest = number;
