@@ -4,12 +4,15 @@
 //! `methods/`. Nothing here decides: rooms do; this crate translates their words and the vendor's into each other.
 
 mod answer;
+mod asked;
 mod authorization;
 mod call;
+mod category;
 mod form;
 mod generated;
 mod ids;
 mod methods;
+mod posting;
 mod query;
 mod refusal;
 mod surface;

@@ -132,7 +132,7 @@ pub async fn forget_uploads(store: &Store, cx: &Cx, before: Moment) -> Result<u6
     store.sweep_rows(cx, &FORGET_UPLOADS, before).await
 }
 
-fn read(row: &Row) -> Result<ContentRow, Fault> {
+pub(super) fn read(row: &Row) -> Result<ContentRow, Fault> {
     Ok(ContentRow {
         hash: row.parsed(0, Row::bytes, |hash| <[u8; 32]>::try_from(hash).map_err(|_| "a hash has 32 octets"))?,
         size_bytes: row.i64(1)?,
