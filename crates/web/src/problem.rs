@@ -1,6 +1,6 @@
 //! The one place that turns refusals, faults and bugs into HTTP answers (RFC 9457).
 
-use crate::limits::{RETRY_AFTER_FAULT, RETRY_AFTER_RUNNING};
+use crate::limits::{RETRY_AFTER_FAULT, RETRY_AFTER_NO_ROOM, RETRY_AFTER_RUNNING};
 use crate::refusal::{BUG, EdgeRefusal, FAULT_INTERNAL, FAULT_TEMPORARY};
 use crate::texts::{Language, Texts};
 use axum::response::{IntoResponse, Response};
@@ -19,6 +19,11 @@ const TYPE_PREFIX: &str = "urn:svitok:problem:";
 /// client: it is logged once by the edge.
 #[derive(Debug, Clone)]
 pub struct Problem(Box<Facts>);
+
+/// Beside a [`Problem`] in the extensions of an answer: a page has told the problem to the person in its own form, so
+/// the edge logs it and leaves the answer as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Told;
 
 /// Boxed, so that a `Result` with a problem stays small.
 #[derive(Debug, Clone)]
@@ -229,17 +234,23 @@ impl From<EdgeRefusal> for Problem {
             EdgeRefusal::NotJson => Some(StatusCode::UNSUPPORTED_MEDIA_TYPE),
             EdgeRefusal::Method => Some(StatusCode::METHOD_NOT_ALLOWED),
             EdgeRefusal::TooSlow => Some(StatusCode::REQUEST_TIMEOUT),
-            EdgeRefusal::Busy | EdgeRefusal::TimedOut => Some(StatusCode::SERVICE_UNAVAILABLE),
+            EdgeRefusal::Busy | EdgeRefusal::NoRoom | EdgeRefusal::TimedOut => Some(StatusCode::SERVICE_UNAVAILABLE),
             EdgeRefusal::WrongValue { .. } => None,
             _ if refusal.kind() == RefusalKind::Invalid => Some(StatusCode::BAD_REQUEST),
             _ => None,
         };
-        let waits = matches!(refusal, EdgeRefusal::Busy | EdgeRefusal::TimedOut | EdgeRefusal::TooOften);
+        let wait = match &refusal {
+            EdgeRefusal::NoRoom => Some(RETRY_AFTER_NO_ROOM),
+            EdgeRefusal::Busy | EdgeRefusal::TimedOut | EdgeRefusal::TooOften | EdgeRefusal::TooManyAtOnce => {
+                Some(RETRY_AFTER_RUNNING)
+            }
+            _ => None,
+        };
         let mut problem = Self::refused(refusal);
         if let Some(status) = status {
             problem.0.status = status;
         }
-        if waits { problem.retry_after(RETRY_AFTER_RUNNING) } else { problem }
+        if let Some(wait) = wait { problem.retry_after(wait) } else { problem }
     }
 }
 

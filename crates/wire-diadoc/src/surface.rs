@@ -206,5 +206,5 @@ fn admit(surface: &Surface, row: &Row, caller: &Caller) -> Result<(), WireRefusa
 
 /// The body whole, within the edge's size and time.
 async fn body(request: Request, surface: &Surface) -> Result<Bytes, Refused> {
-    Ok(web::read_body(request.into_body(), &surface.app).await?)
+    Ok(web::read_body(request.into_body(), surface.app.limits.body_bytes_max).await?)
 }

@@ -81,12 +81,18 @@ impl Reply {
 impl Town {
     /// A new one on SQLite at a moment.
     pub async fn open(moment: &str) -> Self {
+        Self::open_as(moment, |place| place).await
+    }
+
+    /// The same, hosted in another way.
+    pub async fn open_as(moment: &str, hosted: impl FnOnce(Place) -> Place) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = HandClock::at_rfc3339(moment);
         let (listener, address) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
         let (diadoc_listener, diadoc) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
         let base = format!("http://{address}");
-        let setup = Setup { clock: Arc::new(clock.clone()), ..Setup::new(Place::in_folder(folder.path()), &base) };
+        let setup =
+            Setup { clock: Arc::new(clock.clone()), ..Setup::new(hosted(Place::in_folder(folder.path())), &base) };
         let program = assemble(setup).await.unwrap();
         let (app, trust, openapi) = (program.app.clone(), program.trust.clone(), program.openapi.clone());
         let (stop, stopped) = oneshot::channel();
