@@ -3,5 +3,8 @@
 #[path = "../town/mod.rs"]
 mod town;
 
+mod letters;
+mod shapes;
 mod sign_in;
+mod trade;
 mod world;
