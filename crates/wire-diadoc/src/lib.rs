@@ -8,12 +8,15 @@ mod asked;
 mod authorization;
 mod call;
 mod category;
+mod codes;
 mod form;
 mod generated;
 mod ids;
 mod methods;
 mod posting;
 mod query;
+#[cfg(test)]
+mod readme;
 mod refusal;
 mod surface;
 mod table;
@@ -21,5 +24,6 @@ mod ticks;
 mod views;
 
 pub use generated::proto::diadoc as proto;
-pub use surface::{Clients, Settings, Subscription, Surface, router};
+pub use generated::DESCRIPTOR;
+pub use surface::{Clients, Settings, Subscription, Surface, built, router};
 pub use table::{Body, Row, Status, rows};

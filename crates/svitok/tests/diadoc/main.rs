@@ -3,8 +3,13 @@
 #[path = "../town/mod.rs"]
 mod town;
 
+mod conversation;
 mod letters;
+mod scene;
 mod shapes;
 mod sign_in;
+mod table;
 mod trade;
+mod transcript;
+mod wire;
 mod world;
