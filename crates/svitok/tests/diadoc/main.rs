@@ -4,12 +4,15 @@
 mod town;
 
 mod conversation;
+mod letters;
 mod official;
 mod scene;
 mod service_documents;
+mod shapes;
 mod sign_in;
 mod table;
 mod trade;
+mod traders;
 mod transcript;
 mod universal_messages;
 mod wire;
