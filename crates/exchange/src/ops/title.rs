@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use formats::utd::{BuyerTitle, SellerTitle, Tax};
-use formats::{Document, FormatRefusal};
+use formats::{Document, Findings, FormatRefusal};
 use kernel::{Cx, Money};
 
 use super::document::Between;
@@ -44,10 +44,11 @@ pub struct AnswerFacts {
 
 /// Reads and checks the seller's title.
 pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<TitleFacts, Refusal> {
-    let title = SellerTitle::read(bytes).map_err(format)?;
+    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
+    let title = SellerTitle::from_document(document).map_err(format)?;
     let version = in_force(room, cx, "utd.seller", title.document())?;
     check_participants(title.participants(), between)?;
-    check(bytes)?;
+    admit(&findings)?;
     let fields = title.fields();
     let totals = fields.totals.as_ref();
     Ok(TitleFacts {
@@ -67,28 +68,28 @@ pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Resu
 
 /// Reads and checks the buyer's title: `between` is seen from the buyer, who sends it.
 pub fn buyer(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<AnswerFacts, Refusal> {
-    let title = BuyerTitle::read(bytes).map_err(format)?;
+    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
+    let title = BuyerTitle::from_document(document).map_err(format)?;
     let version = in_force(room, cx, "utd.buyer", title.document())?;
     check_participants(title.participants(), between)?;
-    check(bytes)?;
+    admit(&findings)?;
     let fields = title.fields();
     let answered_file_id = fields.seller_file.file_id.clone();
     Ok(AnswerFacts { version, file_id: fields.file_id.clone(), answered_file_id })
 }
 
-/// Reads a document that must have this prefix.
-pub fn read(bytes: &Bytes, prefix: &'static str) -> Result<Document, Refusal> {
-    let document = formats::read(bytes).map_err(format)?;
+/// Reads a document that must have this prefix, and checks it; what was found is asked by [`admit`].
+pub fn read(bytes: &Bytes, prefix: &'static str) -> Result<(Document, Findings), Refusal> {
+    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
     if document.format().prefix != prefix {
         let found = document.format().official_name();
         return Err(format(FormatRefusal::OtherFormat { found, expected: prefix }));
     }
-    Ok(document)
+    Ok((document, findings))
 }
 
-/// The checks of the official schema and the assertions embedded in it.
-pub fn check(bytes: &Bytes) -> Result<(), Refusal> {
-    let findings = formats::check(bytes);
+/// Refuses what breaks the official schema or the assertions embedded in it.
+pub fn admit(findings: &Findings) -> Result<(), Refusal> {
     match findings.first_error() {
         None => Ok(()),
         Some(first) => Err(Refusal::Findings {
