@@ -22,7 +22,8 @@ pub use model::document::{
 pub use model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
 pub use model::event::{Change, Event, EventMarks, EventPayload, Topic};
 pub use model::filter::{BoundedCount, DocflowFilter, FeedFilter, KindSet, ListOrder, StatusFilter};
-pub use model::ids::{DraftContentId, DraftId, EntityId, EventId, MessageId, PatchId};
+pub use model::ids::{DraftContentId, DraftId, EntityId, EventId, InvitationTaskId, MessageId, PatchId};
+pub use model::invitation_task::{InvitationTask, TaskState};
 pub use model::kept_draft::{DraftChange, DraftContent, DraftDocument, DraftState, KeptDraft};
 pub use model::limits;
 pub use model::marks::{AnswerMark, DocflowMarks, ReceiptMark, RevocationMark};
@@ -32,6 +33,7 @@ pub use model::refusal::Refusal;
 pub use model::shelf::{ShelfFile, ShelfName, ShelfPart};
 pub use model::side::{Author, Side};
 pub use model::signature::SignatureFacts;
+pub use model::signer_details::SignerKey;
 pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocation, Unconfirmed};
 pub use model::turn::{Turn, TurnAct};
 pub use model::workflow::{AnswerRule, ReceiptRule, Workflow};
@@ -48,6 +50,8 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261128020000_exchange_event_marks"),
     ::store::migration!("20261128030000_exchange_draft"),
     ::store::migration!("20261128040000_exchange_shelf"),
+    ::store::migration!("20261128050000_exchange_signer_details"),
+    ::store::migration!("20261128060000_exchange_invitation_task"),
 ];
 
 /// The statements of this room.

@@ -135,6 +135,14 @@ pub enum Refusal {
     /// Too many drafts wait in the box.
     TooManyDrafts,
 
+    // — details of signers —
+    /// Not a thumbprint, or not a word for a kind of title.
+    SignerKey,
+    /// Details of a signer longer than allowed.
+    SignerDetailsTooLong,
+    /// Too many details of signers in the box.
+    TooManySignerDetails,
+
     // — signatures —
     /// A signature is needed and absent.
     SignatureMissing,
@@ -189,6 +197,12 @@ pub enum Refusal {
     AlreadyInvited,
     /// There is no invitation to answer.
     NoInvitation,
+    /// Several boxes have these requisites.
+    SeveralFound,
+    /// No such task, or its result was forgotten.
+    TaskNotFound,
+    /// The other box could not be told of the invitation.
+    InvitationNotTold,
     /// Too many invitations wait.
     TooManyInvitations,
     /// The cursor was not given by this list.

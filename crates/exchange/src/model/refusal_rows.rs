@@ -121,6 +121,9 @@ fn kept_row(refusal: &Refusal) -> Option<Row> {
         R::ShelfFull => ("exchange.shelf.full", K::Conflict, "the shelf is full"),
         R::ShelfFileNotFound => ("exchange.shelf.not-found", K::NotFound, "no such file on the shelf"),
         R::ShelfFileIncomplete => ("exchange.shelf.incomplete", K::Conflict, "parts of the file are missing"),
+        R::SignerKey => ("exchange.signer-details.key", K::Invalid, "a thumbprint and a kind of title are needed"),
+        R::SignerDetailsTooLong => ("exchange.signer-details.too-long", K::Invalid, "the details are too long"),
+        R::TooManySignerDetails => ("exchange.signer-details.too-many", K::Conflict, "too many details of signers"),
         R::DraftNotFound => ("exchange.draft.not-found", K::NotFound, "no such draft"),
         R::DraftSent => ("exchange.draft.sent", K::Conflict, "the draft became a message"),
         R::DraftRecycled => ("exchange.draft.recycled", K::Conflict, "the draft was thrown away"),
@@ -157,6 +160,11 @@ fn place_row(refusal: &Refusal) -> Row {
         R::CounteragentNotFound => ("exchange.counteragent.not-found", K::NotFound, "no such counteragent"),
         R::AlreadyInvited => ("exchange.counteragent.already-invited", K::Conflict, "invited or linked already"),
         R::NoInvitation => ("exchange.counteragent.no-invitation", K::Conflict, "no invitation to answer"),
+        R::SeveralFound => ("exchange.counteragent.several", K::Conflict, "several boxes have these requisites"),
+        R::TaskNotFound => ("exchange.task.not-found", K::NotFound, "no such task"),
+        R::InvitationNotTold => {
+            ("exchange.counteragent.not-told", K::Conflict, "the other box could not be told of the invitation")
+        }
         R::TooManyInvitations => {
             ("exchange.counteragent.too-many-invitations", K::RateLimited, "too many invitations wait")
         }

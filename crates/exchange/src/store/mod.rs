@@ -11,9 +11,11 @@ pub mod entity;
 pub mod event;
 pub mod feed;
 pub mod in_list;
+pub mod invitation_task;
 pub mod message;
 pub mod multi_row;
 pub mod shelf;
+pub mod signer_details;
 
 use store::Sql;
 
@@ -90,8 +92,15 @@ pub const STATEMENTS: &[&Sql] = &[
     &copies::FIND_MANY,
     &copies::LIST_FEW,
     &copies::LIST_MANY,
+    &invitation_task::ADD,
+    &invitation_task::FIND,
+    &invitation_task::FINISH,
+    &invitation_task::FORGET,
     &message::ADD,
     &message::FIND,
+    &signer_details::FIND,
+    &signer_details::COUNT,
+    &signer_details::SET,
     &shelf::LOCK,
     &shelf::LOAD,
     &shelf::FIND,
