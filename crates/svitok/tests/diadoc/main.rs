@@ -4,6 +4,7 @@
 mod town;
 
 mod conversation;
+mod host;
 mod letters;
 mod official;
 mod scene;
