@@ -3,9 +3,11 @@
 #[path = "../town/mod.rs"]
 mod town;
 
+mod document_types;
 mod official;
 mod service_documents;
 mod sign_in;
+mod titles;
 mod trade;
 mod universal_messages;
 mod world;

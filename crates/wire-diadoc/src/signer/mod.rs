@@ -2,6 +2,7 @@
 //!
 //! Read [`content`] for the XML in which clients name the signer of a service document.
 
+pub mod cards;
 pub mod content;
 mod strict;
 
