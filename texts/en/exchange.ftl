@@ -77,3 +77,11 @@ exchange-draft-recipient = The draft has no recipient. Name one.
 exchange-draft-content-not-found = The draft has no such content of the document.
 exchange-draft-too-many-contents = Too many contents were prepared for the document. Keep the draft anew.
 exchange-draft-too-many = There are too many drafts in the box. Send some or throw some away.
+
+# Shelf.
+exchange-shelf-name = The name of a file on the shelf has Latin letters, digits, hyphens, underscores and dots, up to 100; its extension has letters and digits, up to 10.
+exchange-shelf-part = The part with this number was brought with other content, or lies past the last part.
+exchange-shelf-too-large = A part holds up to 3 MB, a file up to 400 MB, and one brought whole up to 70 MB.
+exchange-shelf-full = The shelf is full. Files stay on it for 7 days: wait, or send what is there.
+exchange-shelf-not-found = There is no such file on your shelf, or it was kept too long.
+exchange-shelf-incomplete = The file on the shelf is incomplete. Bring the missing parts.

@@ -38,5 +38,5 @@ use ::store::Migration;
 pub const MIGRATIONS: &[Migration] = &[
     ::store::migration!("20261122100000_account_person"),
     ::store::migration!("20261122101000_account_organization"),
-    ::store::migration!("20261128010000_account_box_card_by_organization"),
+    ::store::migration!("20261128011000_account_box_card_by_organization"),
 ];

@@ -29,6 +29,7 @@ pub use model::marks::{AnswerMark, DocflowMarks, ReceiptMark, RevocationMark};
 pub use model::message::MessageCopy;
 pub use model::party::Party;
 pub use model::refusal::Refusal;
+pub use model::shelf::{ShelfFile, ShelfName, ShelfPart};
 pub use model::side::{Author, Side};
 pub use model::signature::SignatureFacts;
 pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocation, Unconfirmed};
@@ -46,17 +47,20 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261128010000_exchange_docflow_marks"),
     ::store::migration!("20261128020000_exchange_event_marks"),
     ::store::migration!("20261128030000_exchange_draft"),
+    ::store::migration!("20261128040000_exchange_shelf"),
 ];
 
 /// The statements of this room.
 pub const STATEMENTS: &[&::store::Sql] = store::STATEMENTS;
 
-/// Whether the room names this content: asked by the store's sweeper of large content.
+/// Whether the room names this content: asked by the store's sweeper of large content. Files of a person's shelf lie under
+/// his own id in place of an organization's.
 pub async fn is_content_referenced(
     store: &::store::Store,
     organization_id: kernel::OrganizationId,
     hash: ::store::ContentHash,
 ) -> Result<bool, ::store::Fault> {
     let mut reader = store.reader().await?;
-    store::content::is_referenced(&mut reader, organization_id, hash).await
+    Ok(store::content::is_referenced(&mut reader, organization_id, hash).await?
+        || store::shelf::is_referenced(&mut reader, organization_id, hash).await?)
 }

@@ -3,9 +3,10 @@
 use kernel::Cx;
 use store::{Fault, Store};
 
-use crate::ops::{kept_drafts, upload};
+use crate::ops::{kept_drafts, shelf, upload};
 
-/// Forgets uploads that no message named and drafts that nobody touched, and says how many. `svitok` calls it every hour.
+/// Forgets uploads that no message named, files on shelves and drafts that nobody touched, and says how many. `svitok` calls it every hour.
 pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
-    Ok(upload::sweep(store, cx).await? + kept_drafts::sweep(store, cx).await?)
+    let uploads = upload::sweep(store, cx).await?;
+    Ok(uploads + shelf::sweep(store, cx).await? + kept_drafts::sweep(store, cx).await?)
 }

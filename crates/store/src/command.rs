@@ -30,6 +30,8 @@ pub(crate) trait Command: Send {
     fn answer(self: Box<Self>);
     /// Answers with a fault.
     fn fail(self: Box<Self>, fault: Fault);
+    /// The last run was ended for want of time: another would be too.
+    fn is_out_of_time(&self) -> bool;
     /// Nobody waits for it any more.
     fn is_abandoned(&self) -> bool;
 }
@@ -83,12 +85,14 @@ where
 {
     fn run<'a>(&'a mut self, tx: &'a mut Tx<'_>) -> BoxFuture<'a, Verdict> {
         Box::pin(async move {
+            tx.stop_after(self.time_max);
             let run = AssertUnwindSafe(async { (self.work)(tx, &self.cx, &self.arg).await }).catch_unwind();
             let result = match tokio::time::timeout(self.time_max, run).await {
                 Ok(Ok(result)) => result,
                 Ok(Err(panic)) => Err(No::Fault(Fault::Panicked(panic_text(panic.as_ref())))),
                 Err(_) => Err(No::Fault(Fault::TimedOut { what: "a write", limit_ms: self.time_max.as_millis() })),
             };
+            tx.never_stop();
             let result = match (result, tx.fault()) {
                 (Ok(_), Some(fault)) => Err(No::Fault(fault)),
                 (result, _) => result,
@@ -110,6 +114,10 @@ where
 
     fn fail(mut self: Box<Self>, fault: Fault) {
         self.reply(Err(No::Fault(fault)));
+    }
+
+    fn is_out_of_time(&self) -> bool {
+        matches!(&self.result, Some(Err(No::Fault(Fault::TimedOut { .. }))))
     }
 
     fn is_abandoned(&self) -> bool {

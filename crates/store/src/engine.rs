@@ -1,16 +1,17 @@
 //! Where the database is and how a connection to it is opened.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::str::FromStr as _;
+use std::sync::Arc;
 
-use sqlx::AnyConnection;
-use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{AnyPool, ConnectOptions as _};
+use sqlx::PgPool;
+use sqlx::postgres::PgConnectOptions;
 
-use crate::limits::ACQUIRE_TIME_MAX;
+use crate::limits::{POSTGRES_READERS_MAX, POSTGRES_WRITERS_MAX, SQLITE_READERS_MAX};
+use crate::link::Connection;
 use crate::settings::{self, Engine, Use};
-use crate::{Fault, Limits};
+use crate::sqlite::{Readers, SqliteConnection};
+use crate::tx::Held;
+use crate::{Fault, Limits, postgres};
 
 /// Where the store keeps its things.
 #[derive(Clone)]
@@ -52,69 +53,84 @@ impl std::fmt::Debug for StoreConfig {
     }
 }
 
-/// The database's address as the driver wants it.
+/// The database's address as its driver wants it.
 #[derive(Clone)]
 pub(crate) struct Address {
-    pub engine: Engine,
-    options: AnyConnectOptions,
+    place: Place,
     unsynced: bool,
-    /// The SQLite file.
-    pub file: Option<PathBuf>,
+}
+
+#[derive(Clone)]
+enum Place {
+    /// The absolute path of the SQLite file.
+    File(PathBuf),
+    Server(Box<PgConnectOptions>),
+}
+
+/// The connections besides that of group commit.
+pub(crate) enum Pools {
+    /// SQLite has one writer, which is the group's.
+    Sqlite(Arc<Readers>),
+    Postgres {
+        readers: PgPool,
+        writers: PgPool,
+    },
 }
 
 impl Address {
     pub fn of(config: &StoreConfig) -> Result<Self, Fault> {
-        sqlx::any::install_default_drivers();
-        let (engine, url, file) = if let Some(path) = config.url.strip_prefix("sqlite:") {
-            let (url, file) = sqlite_url(path.strip_prefix("//").unwrap_or(path))?;
-            (Engine::Sqlite, url, Some(file))
+        let place = if let Some(path) = config.url.strip_prefix("sqlite:") {
+            Place::File(file(path.strip_prefix("//").unwrap_or(path))?)
         } else if config.url.starts_with("postgres:") || config.url.starts_with("postgresql:") {
-            (Engine::Postgres, config.url.clone(), None)
+            Place::Server(Box::new(postgres::options(&config.url)?))
         } else {
             return Err(Fault::Settings("the database's address begins with sqlite: or postgres:".to_owned()));
         };
-        let options = AnyConnectOptions::from_str(&url)
-            .map_err(|_| Fault::Settings("the database's address cannot be read".to_owned()))?
-            .disable_statement_logging();
-        Ok(Self { engine, options, unsynced: config.unsynced, file })
+        Ok(Self { place, unsynced: config.unsynced })
+    }
+
+    pub const fn engine(&self) -> Engine {
+        match self.place {
+            Place::File(_) => Engine::Sqlite,
+            Place::Server(_) => Engine::Postgres,
+        }
     }
 
     /// A writing connection with its settings made and checked.
-    pub async fn connect(&self) -> Result<AnyConnection, Fault> {
-        let doing = "connecting to the database";
-        let mut connection = self.options.connect().await.map_err(|error| Fault::from_sqlx(doing, &error))?;
-        let (engine, unsynced) = (self.engine, self.unsynced);
-        settings::apply(&mut connection, engine, Use::Write, unsynced)
-            .await
-            .map_err(|error| Fault::from_sqlx("setting a connection up", &error))?;
-        settings::check(&mut connection, engine, Use::Write, unsynced).await?;
+    pub async fn connect(&self) -> Result<Connection, Fault> {
+        let mut connection = match &self.place {
+            Place::File(path) => Connection::Sqlite(Box::new(SqliteConnection::open(path)?)),
+            Place::Server(options) => Connection::Postgres(Box::new(postgres::connect(options).await?)),
+        };
+        let mut link = connection.link();
+        settings::apply(&mut link, Use::Write, self.unsynced).await?;
+        settings::check(&mut link, Use::Write, self.unsynced).await?;
         Ok(connection)
     }
 
-    /// A pool whose every connection has its settings made and checked.
-    pub async fn pool(&self, used: Use, connections_max: u32) -> Result<AnyPool, Fault> {
-        let (engine, unsynced) = (self.engine, self.unsynced);
-        AnyPoolOptions::new()
-            .max_connections(connections_max)
-            // A file does not hang up: a ping before each use of a SQLite connection tells nothing and costs a switch of threads.
-            .test_before_acquire(engine == Engine::Postgres)
-            .acquire_timeout(ACQUIRE_TIME_MAX)
-            .after_connect(move |connection, _| {
-                Box::pin(async move {
-                    settings::apply(connection, engine, used, unsynced).await?;
-                    settings::check(connection, engine, used, unsynced)
-                        .await
-                        .map_err(|fault| sqlx::Error::Configuration(Box::new(fault)))
-                })
-            })
-            .connect_with(self.options.clone())
-            .await
-            .map_err(|error| Fault::from_sqlx("connecting to the database", &error))
+    /// The pools; 0 takes the engine's own numbers.
+    pub async fn pools(&self, connections_max: u32) -> Result<Pools, Fault> {
+        let or_own = |own: u32| if connections_max == 0 { own } else { connections_max };
+        Ok(match &self.place {
+            Place::File(path) => Pools::Sqlite(Readers::new(path.clone(), self.unsynced, or_own(SQLITE_READERS_MAX))),
+            Place::Server(options) => Pools::Postgres {
+                readers: postgres::pool(options, Use::Read, or_own(POSTGRES_READERS_MAX)).await?,
+                writers: postgres::pool(options, Use::Write, or_own(POSTGRES_WRITERS_MAX)).await?,
+            },
+        })
+    }
+
+    /// The SQLite file.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) => Some(path),
+            Place::Server(_) => None,
+        }
     }
 
     /// The folder of the SQLite file.
     pub fn folder(&self) -> Option<&Path> {
-        self.file.as_deref().and_then(Path::parent)
+        self.file().and_then(Path::parent)
     }
 
     pub const fn unsynced(&self) -> bool {
@@ -122,23 +138,31 @@ impl Address {
     }
 }
 
-/// The driver's URL of a file (any character of its path escaped) and the file's absolute path.
-fn sqlite_url(path: &str) -> Result<(String, PathBuf), Fault> {
+impl Pools {
+    pub async fn reader(&self) -> Result<Held, Fault> {
+        Ok(match self {
+            Self::Sqlite(readers) => Held::Sqlite(readers.borrow().await?),
+            Self::Postgres { readers, .. } => Held::Postgres(postgres::acquire(readers).await?),
+        })
+    }
+
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(readers) => readers.close().await,
+            Self::Postgres { readers, writers } => {
+                readers.close().await;
+                writers.close().await;
+            }
+        }
+    }
+}
+
+/// The file's absolute path.
+fn file(path: &str) -> Result<PathBuf, Fault> {
     if path.is_empty() || path.starts_with(':') {
         return Err(Fault::Settings("sqlite: wants the path of a file".to_owned()));
     }
-    let path = std::path::absolute(path).map_err(|error| Fault::Settings(format!("the database's path: {error}")))?;
-    let mut url = "sqlite://".to_owned();
-    for byte in path.as_os_str().as_encoded_bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(byte) {
-            url.push(char::from(*byte));
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(url, "%{byte:02X}");
-        }
-    }
-    url.push_str("?mode=rwc");
-    Ok((url, path))
+    std::path::absolute(path).map_err(|error| Fault::Settings(format!("the database's path: {error}")))
 }
 
 #[cfg(test)]
@@ -147,7 +171,7 @@ mod tests {
 
     #[test]
     fn addresses() {
-        let address = |url: &str| Address::of(&StoreConfig::new(url, "/tmp/blobs")).map(|address| address.engine);
+        let address = |url: &str| Address::of(&StoreConfig::new(url, "/tmp/blobs")).map(|address| address.engine());
         assert_eq!(address("sqlite:/var/lib/svitok/a b?#%.db"), Ok(Engine::Sqlite));
         assert_eq!(address("sqlite:данные/svitok.db"), Ok(Engine::Sqlite));
         assert_eq!(address("postgres:///svitok?host=/run/postgresql"), Ok(Engine::Postgres));

@@ -116,6 +116,10 @@ impl Fault {
             sqlx::Error::Io(io) if io.kind() == std::io::ErrorKind::StorageFull => Self::DiskFull(doing.to_owned()),
             sqlx::Error::PoolTimedOut => Self::Busy("no free database connection within the time limit"),
             sqlx::Error::PoolClosed => Self::Closed,
+            // A fault of the store's own, carried through the driver by whoever set the connection up.
+            sqlx::Error::Configuration(carried) => {
+                carried.downcast_ref::<Self>().cloned().unwrap_or_else(|| Self::statement(doing, error))
+            }
             sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::Protocol(_) | sqlx::Error::WorkerCrashed => {
                 Self::Unreachable { doing: doing.to_owned(), detail: error.to_string() }
             }
@@ -134,7 +138,21 @@ impl Fault {
             return Self::Constraint { doing, detail };
         }
         let code = database.code().unwrap_or_default();
-        match Code::of(&code) {
+        Self::of_code(Code::of_postgres(&code), doing, detail, code)
+    }
+
+    /// The same for SQLite.
+    pub(crate) fn from_sqlite(doing: &str, error: &rusqlite::Error) -> Self {
+        let code = match error {
+            rusqlite::Error::SqliteFailure(code, _) | rusqlite::Error::SqlInputError { error: code, .. } => code,
+            _ => return Self::statement(doing, error),
+        };
+        let code = code.extended_code;
+        Self::of_code(Code::of_sqlite(code), doing.to_owned(), error.to_string(), code)
+    }
+
+    fn of_code(meaning: Code, doing: String, detail: String, code: impl fmt::Display) -> Self {
+        match meaning {
             Code::DiskFull => Self::DiskFull(doing),
             Code::Retry => Self::Retry { doing, detail },
             Code::TimedOut => {
@@ -159,23 +177,25 @@ enum Code {
 }
 
 impl Code {
-    /// SQLite gives a decimal extended result code (sqlite.org/rescode.html), PostgreSQL five characters (its appendix A).
-    fn of(code: &str) -> Self {
-        if code.len() == 5 {
-            return match code {
-                "53100" => Self::DiskFull,
-                "40001" | "40P01" => Self::Retry,
-                "57014" | "55P03" | "25P03" | "25P04" => Self::TimedOut,
-                "53300" => Self::Retry,
-                "57P01" | "57P02" | "57P03" | "57P05" | "25006" => Self::Unreachable,
-                _ if code.starts_with("08") => Self::Unreachable,
-                _ if code.starts_with("23") => Self::Constraint,
-                _ => Self::Other,
-            };
+    /// Five characters, by PostgreSQL's appendix A.
+    fn of_postgres(code: &str) -> Self {
+        match code {
+            "53100" => Self::DiskFull,
+            "40001" | "40P01" | "53300" => Self::Retry,
+            "57014" | "55P03" | "25P03" | "25P04" => Self::TimedOut,
+            "57P01" | "57P02" | "57P03" | "57P05" | "25006" => Self::Unreachable,
+            _ if code.starts_with("08") => Self::Unreachable,
+            _ if code.starts_with("23") => Self::Constraint,
+            _ => Self::Other,
         }
-        // The low byte is the primary code: 5 busy, 6 locked, 13 full, 14 cannot open, 19 constraint.
-        match code.parse::<u32>().unwrap_or(0) & 0xFF {
+    }
+
+    /// An extended result code (sqlite.org/rescode.html). Its low byte is the primary code: 5 busy, 6 locked,
+    /// 9 interrupted, 13 full, 14 cannot open, 19 constraint.
+    const fn of_sqlite(code: i32) -> Self {
+        match code & 0xFF {
             5 | 6 => Self::Retry,
+            9 => Self::TimedOut,
             13 => Self::DiskFull,
             14 => Self::Unreachable,
             19 => Self::Constraint,
@@ -227,22 +247,29 @@ mod tests {
     #[test]
     fn codes_of_both_engines() {
         for (code, meaning) in [
-            ("13", Code::DiskFull),
             ("53100", Code::DiskFull),
-            ("5", Code::Retry),
-            ("517", Code::Retry),
             ("40001", Code::Retry),
             ("40P01", Code::Retry),
             ("57014", Code::TimedOut),
             ("08006", Code::Unreachable),
             ("57P01", Code::Unreachable),
             ("23505", Code::Constraint),
-            ("2067", Code::Constraint),
-            ("1", Code::Other),
             ("42601", Code::Other),
             ("", Code::Other),
         ] {
-            assert_eq!(Code::of(code), meaning, "{code}");
+            assert_eq!(Code::of_postgres(code), meaning, "{code}");
+        }
+        for (code, meaning) in [
+            (13, Code::DiskFull),
+            (5, Code::Retry),
+            (517, Code::Retry),
+            (9, Code::TimedOut),
+            (14, Code::Unreachable),
+            (2067, Code::Constraint),
+            (1, Code::Other),
+            (0, Code::Other),
+        ] {
+            assert_eq!(Code::of_sqlite(code), meaning, "{code}");
         }
     }
 }

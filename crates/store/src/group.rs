@@ -1,26 +1,20 @@
-//! Group commit: one task runs waiting closures and commits up to a batch of them with one disk sync.
+//! Group commit: one writer runs waiting closures and commits up to a batch of them with one disk sync.
 
 use std::time::Duration;
 
 use kernel::Chance;
-use sqlx::AnyConnection;
-use sqlx::{Connection as _, Executor as _};
 use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
 use crate::command::{Command, Verdict};
 use crate::engine::Address;
 use crate::limits::{BATCH_TIME_MAX, RETRIES_MAX, RETRY_PAUSE_FIRST};
+use crate::link::{Connection, Link};
 use crate::settings::Engine;
 use crate::{Fault, Tx};
 
 /// Bumped after each commit that queued jobs.
 pub(crate) type Wake = watch::Sender<u64>;
-
-/// Runs one SQL word of transaction control.
-async fn control(connection: &mut AnyConnection, text: &'static str) -> Result<(), Fault> {
-    connection.execute(sqlx::raw_sql(text)).await.map(drop).map_err(|error| Fault::from_sqlx(text, &error))
-}
 
 const fn begin(engine: Engine) -> &'static str {
     match engine {
@@ -40,8 +34,7 @@ async fn pause(run: u32, chance: &Chance) {
 /// Runs one closure in a transaction of its own, again while the engine asks for it. `Ok`: ask the command for its
 /// result; `Err`: nothing is stored and the fault is the answer.
 pub(crate) async fn alone(
-    connection: &mut AnyConnection,
-    engine: Engine,
+    link: &mut Link<'_>,
     command: &mut dyn Command,
     chance: &Chance,
     wake: &Wake,
@@ -50,8 +43,8 @@ pub(crate) async fn alone(
     loop {
         run += 1;
         // Not repeated: the engine has already waited for as long as another program may hold the lock.
-        control(connection, begin(engine)).await?;
-        match once(connection, engine, command, wake).await {
+        link.control(begin(link.engine())).await?;
+        match once(link, command, wake).await {
             Ok(Verdict::Again) if run < RETRIES_MAX => {}
             Ok(_) => return Ok(()),
             Err(fault) if fault.asks_retry() && run < RETRIES_MAX => {}
@@ -62,32 +55,27 @@ pub(crate) async fn alone(
 }
 
 /// One run of a closure in the transaction just begun, to its end.
-async fn once(
-    connection: &mut AnyConnection,
-    engine: Engine,
-    command: &mut dyn Command,
-    wake: &Wake,
-) -> Result<Verdict, Fault> {
-    let mut tx = Tx::new(connection);
+async fn once(link: &mut Link<'_>, command: &mut dyn Command, wake: &Wake) -> Result<Verdict, Fault> {
+    let mut tx = Tx::new(link.lend());
     let verdict = command.run(&mut tx).await;
     let queued = tx.has_queued();
     if verdict != Verdict::Keep {
-        undo_all(connection, engine).await?;
+        undo_all(link).await?;
         return Ok(verdict);
     }
-    commit(connection, engine).await?;
+    commit(link).await?;
     if queued {
         wake.send_modify(|count| *count = count.wrapping_add(1));
     }
     Ok(verdict)
 }
 
-async fn commit(connection: &mut AnyConnection, engine: Engine) -> Result<(), Fault> {
-    let Err(fault) = control(connection, "COMMIT").await else { return Ok(()) };
-    match engine {
+async fn commit(link: &mut Link<'_>) -> Result<(), Fault> {
+    let Err(fault) = link.control("COMMIT").await else { return Ok(()) };
+    match link.engine() {
         // The file's log has no valid commit: the writer itself undoes it, and the next commit overwrites it.
         Engine::Sqlite => {
-            undo_all(connection, engine).await?;
+            undo_all(link).await?;
             Err(fault)
         }
         Engine::Postgres if fault.breaks_connection() => Err(Fault::Unclear(fault.to_string())),
@@ -95,18 +83,16 @@ async fn commit(connection: &mut AnyConnection, engine: Engine) -> Result<(), Fa
     }
 }
 
-/// Ends the transaction. SQLite may already have ended it by itself (full disk), which is no error here. A connection
-/// on which it cannot be ended is given up: closing it undoes the work.
-async fn undo_all(connection: &mut AnyConnection, engine: Engine) -> Result<(), Fault> {
-    match control(connection, "ROLLBACK").await {
-        Ok(()) => Ok(()),
-        Err(Fault::Statement { detail, .. })
-            if engine == Engine::Sqlite && detail.contains("no transaction is active") =>
-        {
-            Ok(())
-        }
-        Err(fault) => Err(Fault::Unreachable { doing: "ROLLBACK".to_owned(), detail: fault.to_string() }),
+/// Ends the transaction. SQLite may already have ended it by itself (full disk, a statement stopped for want of time),
+/// which is no error here. A connection on which it cannot be ended is given up: closing it undoes the work.
+async fn undo_all(link: &mut Link<'_>) -> Result<(), Fault> {
+    if let Link::Sqlite(connection) = link
+        && connection.is_outside()
+    {
+        return Ok(());
     }
+    let undone = link.control("ROLLBACK").await;
+    undone.map_err(|fault| Fault::Unreachable { doing: "ROLLBACK".to_owned(), detail: fault.to_string() })
 }
 
 /// One writer: its connection and the queue it serves.
@@ -115,7 +101,7 @@ pub(crate) struct Group {
     pub batch_max: usize,
     pub chance: Chance,
     pub wake: Wake,
-    connection: Option<AnyConnection>,
+    connection: Option<Connection>,
 }
 
 /// What a batch came to.
@@ -131,7 +117,7 @@ enum Together {
 }
 
 impl Group {
-    pub const fn new(address: Address, batch_max: usize, chance: Chance, wake: Wake, first: AnyConnection) -> Self {
+    pub const fn new(address: Address, batch_max: usize, chance: Chance, wake: Wake, first: Connection) -> Self {
         Self { address, batch_max, chance, wake, connection: Some(first) }
     }
 
@@ -146,9 +132,9 @@ impl Group {
             }
         }
         if let Some(connection) = self.connection.take()
-            && let Err(error) = connection.close().await
+            && let Err(fault) = connection.close().await
         {
-            tracing::warn!(%error, "closing the writer's connection");
+            tracing::warn!(%fault, "closing the writer's connection");
         }
     }
 
@@ -159,9 +145,9 @@ impl Group {
             return Vec::new();
         }
         let mut verdicts = Vec::with_capacity(batch.len());
-        let (engine, wake) = (self.address.engine, self.wake.clone());
+        let wake = self.wake.clone();
         let end = match self.connection().await {
-            Ok(connection) => Self::together(connection, engine, &mut batch, &mut verdicts, &wake).await,
+            Ok(mut link) => together(&mut link, &mut batch, &mut verdicts, &wake).await,
             Err(fault) => Together::Lost(fault),
         };
         match end {
@@ -174,6 +160,9 @@ impl Group {
                 rest
             }
             Together::Replay => {
+                // Another run of what took too long would take as long, and everybody would wait for it again.
+                let (late, batch): (Vec<_>, Vec<_>) = batch.into_iter().partition(|command| command.is_out_of_time());
+                late.into_iter().for_each(Command::answer);
                 self.write_each(batch).await;
                 Vec::new()
             }
@@ -203,67 +192,6 @@ impl Group {
         }
     }
 
-    /// Runs the closures one after another, a savepoint each, and commits them with one sync.
-    async fn together(
-        connection: &mut AnyConnection,
-        engine: Engine,
-        batch: &mut [Box<dyn Command>],
-        verdicts: &mut Vec<Verdict>,
-        wake: &Wake,
-    ) -> Together {
-        if let Err(fault) = control(connection, begin(engine)).await {
-            return if fault.breaks_connection() { Together::Lost(fault) } else { Together::NotBegun(fault) };
-        }
-        let started = Instant::now();
-        let mut queued = false;
-        for command in batch.iter_mut() {
-            if !verdicts.is_empty() && started.elapsed() > BATCH_TIME_MAX {
-                break;
-            }
-            match Self::inside_savepoint(connection, command.as_mut(), &mut queued).await {
-                Ok(verdict) => verdicts.push(verdict),
-                Err(fault) => return Self::give_up(connection, engine, fault).await,
-            }
-        }
-        match commit(connection, engine).await {
-            Ok(()) => {
-                if queued {
-                    wake.send_modify(|count| *count = count.wrapping_add(1));
-                }
-                Together::Committed
-            }
-            Err(fault) if fault.breaks_connection() => Together::Lost(fault),
-            Err(_) => Together::Replay,
-        }
-    }
-
-    async fn inside_savepoint(
-        connection: &mut AnyConnection,
-        command: &mut dyn Command,
-        queued: &mut bool,
-    ) -> Result<Verdict, Fault> {
-        control(connection, "SAVEPOINT one").await?;
-        let mut tx = Tx::new(connection);
-        let verdict = command.run(&mut tx).await;
-        if verdict == Verdict::Keep {
-            *queued |= tx.has_queued();
-        } else {
-            control(connection, "ROLLBACK TO SAVEPOINT one").await?;
-        }
-        control(connection, "RELEASE SAVEPOINT one").await?;
-        Ok(verdict)
-    }
-
-    async fn give_up(connection: &mut AnyConnection, engine: Engine, fault: Fault) -> Together {
-        if fault.breaks_connection() {
-            return Together::Lost(fault);
-        }
-        match undo_all(connection, engine).await {
-            Ok(()) => Together::Replay,
-            Err(fault) => Together::Lost(fault),
-        }
-    }
-
     /// Each closure in a transaction of its own, in their order.
     async fn write_each(&mut self, commands: Vec<Box<dyn Command>>) {
         for mut command in commands {
@@ -280,8 +208,8 @@ impl Group {
     }
 
     async fn write_one(&mut self, command: &mut dyn Command) -> Result<(), Fault> {
-        let (engine, chance, wake) = (self.address.engine, self.chance.clone(), self.wake.clone());
-        let done = alone(self.connection().await?, engine, command, &chance, &wake).await;
+        let (chance, wake) = (self.chance.clone(), self.wake.clone());
+        let done = alone(&mut self.connection().await?, command, &chance, &wake).await;
         if matches!(&done, Err(fault) if fault.breaks_connection()) {
             self.connection = None;
         }
@@ -289,11 +217,67 @@ impl Group {
     }
 
     /// The open connection, or a new one after the last was lost.
-    async fn connection(&mut self) -> Result<&mut AnyConnection, Fault> {
+    async fn connection(&mut self) -> Result<Link<'_>, Fault> {
         if self.connection.is_none() {
             self.connection = Some(self.address.connect().await?);
         }
-        self.connection.as_mut().ok_or(Fault::Closed)
+        self.connection.as_mut().map(Connection::link).ok_or(Fault::Closed)
+    }
+}
+
+/// Runs the closures one after another, a savepoint each, and commits them with one sync.
+async fn together(
+    link: &mut Link<'_>,
+    batch: &mut [Box<dyn Command>],
+    verdicts: &mut Vec<Verdict>,
+    wake: &Wake,
+) -> Together {
+    if let Err(fault) = link.control(begin(link.engine())).await {
+        return if fault.breaks_connection() { Together::Lost(fault) } else { Together::NotBegun(fault) };
+    }
+    let started = Instant::now();
+    let mut queued = false;
+    for command in batch.iter_mut() {
+        if !verdicts.is_empty() && started.elapsed() > BATCH_TIME_MAX {
+            break;
+        }
+        match inside_savepoint(link, command.as_mut(), &mut queued).await {
+            Ok(verdict) => verdicts.push(verdict),
+            Err(fault) => return give_up(link, fault).await,
+        }
+    }
+    match commit(link).await {
+        Ok(()) => {
+            if queued {
+                wake.send_modify(|count| *count = count.wrapping_add(1));
+            }
+            Together::Committed
+        }
+        Err(fault) if fault.breaks_connection() => Together::Lost(fault),
+        Err(_) => Together::Replay,
+    }
+}
+
+async fn inside_savepoint(link: &mut Link<'_>, command: &mut dyn Command, queued: &mut bool) -> Result<Verdict, Fault> {
+    link.control("SAVEPOINT one").await?;
+    let mut tx = Tx::new(link.lend());
+    let verdict = command.run(&mut tx).await;
+    if verdict == Verdict::Keep {
+        *queued |= tx.has_queued();
+    } else {
+        link.control("ROLLBACK TO SAVEPOINT one").await?;
+    }
+    link.control("RELEASE SAVEPOINT one").await?;
+    Ok(verdict)
+}
+
+async fn give_up(link: &mut Link<'_>, fault: Fault) -> Together {
+    if fault.breaks_connection() {
+        return Together::Lost(fault);
+    }
+    match undo_all(link).await {
+        Ok(()) => Together::Replay,
+        Err(fault) => Together::Lost(fault),
     }
 }
 

@@ -14,14 +14,18 @@ mod fault;
 mod group;
 mod jobs;
 pub mod limits;
+mod link;
 mod lint;
 mod machine;
 mod migrate;
+mod postgres;
 mod row;
 mod settings;
 mod sql;
+mod sqlite;
 mod sweep;
 mod tx;
+mod writer;
 
 pub use bind::IntoBind;
 pub use catalogue::{Catalogue, Migration};

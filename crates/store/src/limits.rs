@@ -10,13 +10,20 @@ pub const BATCH_TIME_MAX: Duration = Duration::from_millis(250);
 pub const QUEUE_MAX: usize = 4_096;
 /// One closure awaits only SQL: 5 s is a thousand times its usual time, and all other writers wait behind it.
 pub const CLOSURE_TIME_MAX: Duration = Duration::from_secs(5);
-/// One statement on PostgreSQL, a little under the closure's limit, so that the engine ends it first.
+/// One statement on PostgreSQL and one read on SQLite, a little under the closure's limit, so that the engine ends it first.
 pub const STATEMENT_TIME_MAX: Duration = Duration::from_millis(4_500);
 /// Waiting for a row lock on PostgreSQL: under the statement's limit, so that the cause is named.
 pub const LOCK_TIME_MAX: Duration = Duration::from_millis(4_000);
 /// A transaction on PostgreSQL that asks nothing for this long has lost its program: the server ends it and frees its locks.
 /// Whole minutes, as the server shows it.
 pub const IDLE_TRANSACTION_MINUTES_MAX: u64 = 1;
+/// A read on SQLite runs on the thread that asks for no longer than this, then anew on a thread that may block: other
+/// requests of that thread wait no longer. Most reads take a hundredth of it.
+pub const READ_IN_PLACE_TIME_MAX: Duration = Duration::from_millis(10);
+/// Steps of SQLite's machine between two looks at the clock: some 10 µs of work, a look costs 0.03 µs.
+pub const STEPS_BETWEEN_LOOKS: i32 = 500;
+/// Prepared statements that each connection keeps: more than all rooms have today, so that none is prepared twice.
+pub const STATEMENTS_KEPT_MAX: usize = 1_024;
 /// Pages SQLite keeps in memory for each connection, KiB: the hot indexes of a small host fit, nine connections take 144 MiB.
 pub const SQLITE_CACHE_KIB: u64 = 16 * 1024;
 /// Size in bytes that the log file of SQLite is cut to after a large batch.

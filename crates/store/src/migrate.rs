@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::AnyConnection;
-use sqlx::{Connection as _, Executor as _};
-
 use crate::catalogue::Migration;
 use crate::engine::Migrate;
+use crate::link::Link;
 use crate::settings::Engine;
 use crate::sql::Sql;
 use crate::{Fault, Fetch as _, Tx, binds, machine};
@@ -29,46 +27,46 @@ const RECORD_APPLIED: Sql = Sql::global(
 pub(crate) const STATEMENTS: &[&Sql] = &[&LIST_APPLIED, &RECORD_APPLIED];
 
 /// Brings the schema up to this program. Two programs may start at once: one applies, the other finds it done.
-pub(crate) async fn run(
-    connection: &mut AnyConnection,
-    engine: Engine,
-    known: &BTreeMap<i64, Migration>,
-    wanted: Migrate,
-) -> Result<(), Fault> {
-    create_table(connection).await?;
-    let earlier = applied(connection, known).await?;
+pub(crate) async fn run(link: &mut Link<'_>, known: &BTreeMap<i64, Migration>, wanted: Migrate) -> Result<(), Fault> {
+    create_table(link).await?;
+    let earlier = applied(link, known).await?;
     for (version, migration) in known.iter().filter(|(version, _)| !earlier.contains(version)) {
-        let fault = |error: sqlx::Error| Fault::from_sqlx(migration.name, &error);
-        let begin = if engine == Engine::Sqlite { "BEGIN IMMEDIATE" } else { "BEGIN" };
-        let mut transaction = connection.begin_with(begin).await.map_err(fault)?;
-        if engine == Engine::Postgres {
-            // Readers of the table go on; another program that migrates waits here.
-            let lock = "LOCK TABLE store_migration IN SHARE ROW EXCLUSIVE MODE";
-            transaction.execute(sqlx::raw_sql(lock)).await.map_err(fault)?;
-        }
-        let applied = applied(&mut transaction, known).await?;
-        if applied.contains(version) {
-            transaction.rollback().await.map_err(fault)?;
+        begin(link, migration.name).await?;
+        if applied(link, known).await?.contains(version) {
+            link.control("ROLLBACK").await?;
             continue;
         }
+        // A connection on which it breaks off is closed by whoever opened it, which undoes it.
         if wanted == Migrate::Refuse {
             return Err(Fault::Migration(format!("the database lacks {}: run «svitok migrate»", migration.name)));
         }
-        transaction.execute(sqlx::raw_sql(migration.text)).await.map_err(fault)?;
+        link.script(migration.text, migration.name).await?;
         let binds = binds![*version, migration.name, migration.checksum(), machine::now()];
-        Tx::new(&mut transaction).execute(&RECORD_APPLIED, binds).await?;
-        transaction.commit().await.map_err(fault)?;
+        Tx::new(link.lend()).execute(&RECORD_APPLIED, binds).await?;
+        link.script("COMMIT", migration.name).await?;
         tracing::info!(migration = migration.name, "applied");
     }
-    applied(connection, known).await.map(drop)
+    applied(link, known).await.map(drop)
+}
+
+/// From here on another program that migrates waits.
+async fn begin(link: &mut Link<'_>, doing: &str) -> Result<(), Fault> {
+    match link.engine() {
+        Engine::Sqlite => link.script("BEGIN IMMEDIATE", doing).await,
+        Engine::Postgres => {
+            link.script("BEGIN", doing).await?;
+            // Readers of the table go on.
+            link.script("LOCK TABLE store_migration IN SHARE ROW EXCLUSIVE MODE", doing).await
+        }
+    }
 }
 
 /// Two programs creating it at once on PostgreSQL: one of them gets a violation, and the table is there.
-async fn create_table(connection: &mut AnyConnection) -> Result<(), Fault> {
+async fn create_table(link: &mut Link<'_>) -> Result<(), Fault> {
     for last in [false, true] {
-        match connection.execute(sqlx::raw_sql(CREATE_TABLE)).await {
-            Ok(_) => break,
-            Err(error) if last => return Err(Fault::from_sqlx("creating store_migration", &error)),
+        match link.script(CREATE_TABLE, "creating store_migration").await {
+            Ok(()) => break,
+            Err(fault) if last => return Err(fault),
             Err(_) => {}
         }
     }
@@ -76,10 +74,10 @@ async fn create_table(connection: &mut AnyConnection) -> Result<(), Fault> {
 }
 
 /// The versions in the database; refuses what this program does not know and what was changed since.
-async fn applied(connection: &mut AnyConnection, known: &BTreeMap<i64, Migration>) -> Result<Vec<i64>, Fault> {
+async fn applied(link: &mut Link<'_>, known: &BTreeMap<i64, Migration>) -> Result<Vec<i64>, Fault> {
     let newest = known.keys().next_back().copied().unwrap_or_default();
     let mut versions = Vec::new();
-    for row in Tx::new(connection).fetch_all(&LIST_APPLIED, binds![]).await? {
+    for row in Tx::new(link.lend()).fetch_all(&LIST_APPLIED, binds![]).await? {
         let (version, name, checksum) = (row.i64(0)?, row.text(1)?, row.text(2)?);
         match known.get(&version) {
             Some(migration) if migration.checksum() == checksum => versions.push(version),

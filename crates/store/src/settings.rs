@@ -1,14 +1,12 @@
 //! The settings a connection must have, and the check that it has them.
 
-use sqlx::AnyConnection;
-use sqlx::{AssertSqlSafe, Executor as _};
-
 use crate::Fault;
 use crate::limits::{
     FILE_LOCK_TIME_MAX, IDLE_TRANSACTION_MINUTES_MAX, LOCK_TIME_MAX, SQLITE_CACHE_KIB, SQLITE_LOG_BYTES_KEPT,
     STATEMENT_TIME_MAX,
 };
-use crate::row::Row;
+use crate::link::Link;
+use crate::sql::Sql;
 
 /// Which database stands behind the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,15 +110,10 @@ fn postgres_settings(used: Use) -> Vec<Setting> {
     ]
 }
 
-/// Sets what a URL cannot carry; called for every connection the store opens.
-pub(crate) async fn apply(
-    connection: &mut AnyConnection,
-    engine: Engine,
-    used: Use,
-    unsynced: bool,
-) -> Result<(), sqlx::Error> {
-    for setting in settings(engine, used, unsynced) {
-        connection.execute(sqlx::raw_sql(AssertSqlSafe(setting.set))).await?;
+/// Sets what an address cannot carry; called for every connection the store opens.
+pub(crate) async fn apply(link: &mut Link<'_>, used: Use, unsynced: bool) -> Result<(), Fault> {
+    for setting in settings(link.engine(), used, unsynced) {
+        link.script(&setting.set, "setting a connection up").await?;
     }
     Ok(())
 }
@@ -128,14 +121,9 @@ pub(crate) async fn apply(
 /// Refuses a connection whose settings are not the ones the store's promises stand on.
 ///
 /// On PostgreSQL it also refuses a server that runs with `fsync` or `full_page_writes` off and a database that is not UTF-8.
-pub(crate) async fn check(
-    connection: &mut AnyConnection,
-    engine: Engine,
-    used: Use,
-    unsynced: bool,
-) -> Result<(), Fault> {
-    let mut wanted = settings(engine, used, unsynced);
-    if engine == Engine::Postgres {
+pub(crate) async fn check(link: &mut Link<'_>, used: Use, unsynced: bool) -> Result<(), Fault> {
+    let mut wanted = settings(link.engine(), used, unsynced);
+    if link.engine() == Engine::Postgres {
         for (ask, value) in [
             ("SELECT current_setting('fsync')", "on"),
             ("SELECT current_setting('full_page_writes')", "on"),
@@ -145,11 +133,9 @@ pub(crate) async fn check(
         }
     }
     for setting in wanted {
-        let row = connection
-            .fetch_one(setting.ask)
-            .await
-            .map_err(|error| Fault::from_sqlx("asking a connection's settings", &error))?;
-        let got = Row::new(row, "a connection's setting").any_text(0)?;
+        let ask = Sql::global("asking a connection's settings", setting.ask);
+        let rows = link.fetch(&ask, Vec::new(), 1).await?;
+        let got = rows.first().map(|row| row.any_text(0)).transpose()?.unwrap_or_default();
         if got != setting.wanted {
             return Err(Fault::Settings(format!("«{}» gives {got}, wanted {}", setting.ask, setting.wanted)));
         }
@@ -160,15 +146,15 @@ pub(crate) async fn check(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sqlx::Connection as _;
+    use crate::StoreConfig;
+    use crate::engine::Address;
 
-    async fn refusal(url: &str, engine: Engine, spoil: &'static str) -> String {
-        sqlx::any::install_default_drivers();
-        let mut connection = AnyConnection::connect(url).await.unwrap();
-        apply(&mut connection, engine, Use::Write, false).await.unwrap();
-        assert_eq!(check(&mut connection, engine, Use::Write, false).await, Ok(()));
-        connection.execute(sqlx::raw_sql(spoil)).await.unwrap();
-        match check(&mut connection, engine, Use::Write, false).await {
+    async fn refusal(url: &str, spoil: &str) -> String {
+        let mut connection = Address::of(&StoreConfig::new(url, "")).unwrap().connect().await.unwrap();
+        let mut link = connection.link();
+        assert_eq!(check(&mut link, Use::Write, false).await, Ok(()));
+        link.script(spoil, "spoiling").await.unwrap();
+        match check(&mut link, Use::Write, false).await {
             Err(Fault::Settings(text)) => text,
             other => format!("{spoil}: {other:?}"),
         }
@@ -177,7 +163,7 @@ mod tests {
     #[tokio::test]
     async fn another_setting_is_refused_on_sqlite() {
         let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}/settings.db?mode=rwc", folder.path().display());
+        let url = format!("sqlite:{}/settings.db", folder.path().display());
         for (spoil, named) in [
             ("PRAGMA synchronous = NORMAL", "PRAGMA synchronous» gives 1, wanted 2"),
             ("PRAGMA synchronous = OFF", "PRAGMA synchronous» gives 0, wanted 2"),
@@ -186,7 +172,7 @@ mod tests {
             ("PRAGMA busy_timeout = 1", "PRAGMA busy_timeout» gives 1, wanted 5000"),
             ("PRAGMA mmap_size = 1000000", "PRAGMA mmap_size» gives 1000000, wanted 0"),
         ] {
-            assert!(refusal(&url, Engine::Sqlite, spoil).await.contains(named), "{spoil}");
+            assert!(refusal(&url, spoil).await.contains(named), "{spoil}");
         }
     }
 
@@ -201,7 +187,7 @@ mod tests {
             ("SET default_transaction_read_only = 'on'", "gives on, wanted off"),
             ("SET timezone = 'Europe/Moscow'", "gives Europe/Moscow, wanted UTC"),
         ] {
-            let text = refusal(&url, Engine::Postgres, spoil).await;
+            let text = refusal(&url, spoil).await;
             assert!(text.contains(named), "{spoil}: {text}");
         }
     }

@@ -1,16 +1,16 @@
 //! The transaction a closure writes in, and the reader beside it.
 
-use futures::TryStreamExt as _;
+use std::time::Duration;
+
 use futures::future::BoxFuture;
-use sqlx::Any;
-use sqlx::AnyConnection;
-use sqlx::any::AnyArguments;
+use sqlx::Postgres;
 use sqlx::pool::PoolConnection;
-use sqlx::query::Query;
 
 use crate::limits::ROWS_MAX;
-use crate::sql::{Bind, Binds, Sql};
-use crate::{Fault, Row};
+use crate::link::Link;
+use crate::sql::{Binds, Sql};
+use crate::sqlite::Borrowed;
+use crate::{Fault, Row, postgres};
 
 /// Reading, alike inside a transaction and beside it.
 pub trait Fetch: Send {
@@ -40,47 +40,41 @@ pub trait Fetch: Send {
     }
 }
 
-fn query(sql: &Sql, binds: Binds) -> Query<'static, Any, AnyArguments> {
-    binds.into_iter().fold(sqlx::query::<Any>(sql.text), |query, bind| match bind {
-        Bind::I64(value) => query.bind(value),
-        Bind::Text(value) => query.bind(value),
-        Bind::Bytes(value) => query.bind(value),
-    })
-}
-
-async fn fetch(connection: &mut AnyConnection, sql: &Sql, binds: Binds, rows_max: usize) -> Result<Vec<Row>, Fault> {
-    let mut rows = Vec::new();
-    let mut stream = query(sql, binds).fetch(connection);
-    while let Some(row) = stream.try_next().await.map_err(|error| Fault::from_sqlx(sql.name, &error))? {
-        if rows.len() == rows_max {
-            return Err(Fault::statement(sql.name, format_args!("more than {rows_max} rows")));
-        }
-        rows.push(Row::new(row, sql.name));
-    }
-    Ok(rows)
-}
-
 /// A transaction as a closure sees it: the closure awaits nothing but these calls.
 ///
 /// The first fault ends it: what follows in the same closure is refused, and nothing of the closure stays.
 #[derive(Debug)]
 pub struct Tx<'c> {
-    connection: &'c mut AnyConnection,
+    link: Link<'c>,
     fault: Option<Fault>,
     queued: bool,
 }
 
 impl<'c> Tx<'c> {
-    pub(crate) fn new(connection: &'c mut AnyConnection) -> Self {
-        Self { connection, fault: None, queued: false }
+    pub(crate) const fn new(link: Link<'c>) -> Self {
+        Self { link, fault: None, queued: false }
     }
 
     /// Runs a statement that changes rows; gives how many it changed.
     pub async fn execute(&mut self, sql: &Sql, binds: Binds) -> Result<u64, Fault> {
         self.go_on()?;
-        let done = query(sql, binds).execute(&mut *self.connection).await;
-        let done = done.map(|result| result.rows_affected()).map_err(|error| Fault::from_sqlx(sql.name, &error));
+        let done = self.link.execute(sql, binds).await;
         self.remember(done)
+    }
+
+    /// SQLite stops the closure's statements by itself when its time is over: they run on the writer's own thread, where
+    /// nobody else could. PostgreSQL has its own limit for a statement.
+    pub(crate) fn stop_after(&mut self, limit: Duration) {
+        if let Link::Sqlite(connection) = &mut self.link {
+            connection.stop_after(limit);
+        }
+    }
+
+    /// The closure is over: what ends its transaction runs to its end.
+    pub(crate) fn never_stop(&mut self) {
+        if let Link::Sqlite(connection) = &mut self.link {
+            connection.never_stop();
+        }
     }
 
     pub(crate) const fn mark_queued(&mut self) {
@@ -117,7 +111,7 @@ impl Fetch for Tx<'_> {
     ) -> BoxFuture<'a, Result<Vec<Row>, Fault>> {
         Box::pin(async move {
             self.go_on()?;
-            let rows = fetch(self.connection, sql, binds, rows_max).await;
+            let rows = self.link.fetch(sql, binds, rows_max).await;
             self.remember(rows)
         })
     }
@@ -125,13 +119,21 @@ impl Fetch for Tx<'_> {
 
 /// A connection that only reads. Each statement sees what was committed before it; hold it briefly.
 #[derive(Debug)]
-pub struct Reader {
-    connection: PoolConnection<Any>,
+pub struct Reader(pub(crate) Held);
+
+/// Whose connection it is.
+#[derive(Debug)]
+pub(crate) enum Held {
+    Sqlite(Borrowed),
+    Postgres(PoolConnection<Postgres>),
 }
 
-impl Reader {
-    pub(crate) const fn new(connection: PoolConnection<Any>) -> Self {
-        Self { connection }
+impl Held {
+    pub fn link(&mut self) -> Result<Link<'_>, Fault> {
+        Ok(match self {
+            Self::Sqlite(borrowed) => Link::Sqlite(borrowed.connection()?),
+            Self::Postgres(connection) => Link::Postgres(connection),
+        })
     }
 }
 
@@ -142,6 +144,9 @@ impl Fetch for Reader {
         binds: Binds,
         rows_max: usize,
     ) -> BoxFuture<'a, Result<Vec<Row>, Fault>> {
-        Box::pin(fetch(&mut self.connection, sql, binds, rows_max))
+        match &mut self.0 {
+            Held::Sqlite(borrowed) => Box::pin(borrowed.fetch(sql, binds, rows_max)),
+            Held::Postgres(connection) => Box::pin(postgres::fetch(connection, sql, binds, rows_max)),
+        }
     }
 }

@@ -51,7 +51,22 @@ pub struct Place {
     /// Requests of one signed-in caller a second, steadily; twice as many at once.
     #[arg(long, env = "SVITOK_CALLER_RATE", default_value_t = 200, value_name = "N")]
     pub caller_rate: u32,
+    /// Open connections of one network address; not looked at behind a proxy that is trusted to forward.
+    #[arg(long, env = "SVITOK_ADDRESS_CONNECTIONS", default_value_t = 512, value_name = "N")]
+    pub address_connections: u32,
+    /// Mebibytes of large request bodies in memory at once, at least two of the largest; a message takes up to four
+    /// times its body while it is understood.
+    #[arg(long, env = "SVITOK_BODY_MEMORY", default_value_t = 512, value_name = "MIB",
+          value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
+    pub body_memory: u32,
+    /// Mebibytes of large answers in memory at once, at least two of the largest.
+    #[arg(long, env = "SVITOK_ANSWER_MEMORY", default_value_t = 512, value_name = "MIB",
+          value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
+    pub answer_memory: u32,
 }
+
+/// Two bodies of 70 MB: with less, one client would keep all others out.
+const MEMORY_MIB_MIN: i64 = 140;
 
 /// Who confirms dates on this host, as its confirmations name it.
 #[derive(Debug, Clone, clap::Args)]
@@ -203,6 +218,15 @@ mod tests {
         assert!(place.open_rules().is_err(), "a broken pack is refused, not passed over");
         std::fs::remove_dir_all(folder.path()).unwrap();
         assert!(place.open_rules().is_err(), "a folder that is not there is refused");
+    }
+
+    #[test]
+    fn memory_holds_two_of_the_largest() {
+        let largest = i64::try_from(web::limits::BODY_BYTES_MAX).unwrap();
+        assert!(MEMORY_MIB_MIN * 1024 * 1024 >= 2 * largest);
+        for (mib, is_taken) in [("139", false), ("140", true), ("-1", false), ("4096", true)] {
+            assert_eq!(Alone::try_parse_from(["svitok", "--body-memory", mib]).is_ok(), is_taken, "{mib}");
+        }
     }
 
     #[test]

@@ -77,12 +77,15 @@ pub struct Setup {
     pub public_url: String,
     /// Business time.
     pub clock: Arc<dyn Clock>,
+    /// Of the edge; those of the place unless a test sets others.
+    pub limits: Limits,
 }
 
 impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock) }
+        let limits = limits(&place);
+        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits }
     }
 }
 
@@ -97,7 +100,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         .await
         .map_err(|why| Failure::failed("the database", why))?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
-    let app = App::new(store, setup.clock, chance, Arc::new(texts), limits(place));
+    let app = App::new(store, setup.clock, chance, Arc::new(texts), setup.limits);
     let own = app.cx(Caller::System);
     let derived = exchange::bring_up_to_date(&app.store, &own).await;
     derived.map_err(|why| Failure::failed("rows of an older version", why))?;
@@ -113,17 +116,28 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let rooms = rooms(&app, place, &trust, &certification)?;
     let handlers = handlers(&app, &rooms);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let (router, openapi) = routes(&app, rooms);
+    let pages = pages::Pages {
+        app: app.clone(),
+        account: rooms.account.clone(),
+        certification: certification.clone(),
+        exchange: rooms.exchange.clone(),
+    };
+    let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
 
 fn limits(place: &Place) -> Limits {
+    let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let bytes = |mebibytes: u32| count(mebibytes).saturating_mul(1024 * 1024);
     let rate = |per_second: u32| Rate { per_second, burst: per_second.saturating_mul(2) };
     Limits {
         address_rate: rate(place.address_rate),
         caller_rate: rate(place.caller_rate),
         trusts_forwarded: place.trusts_forwarded,
+        connections_address_max: count(place.address_connections),
+        body_memory_bytes_max: bytes(place.body_memory),
+        answer_memory_bytes_max: bytes(place.answer_memory),
         ..Limits::default()
     }
 }
@@ -216,14 +230,15 @@ fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
     }
 }
 
-fn routes(app: &App, rooms: Rooms) -> (Router, OpenApi) {
+fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
+    let app = &pages.app;
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
     ]);
-    let router = router.merge(pages::router(&openapi));
+    let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
     let router = account::with_callers(app, router);
     (web::edge::guard(app, router), openapi)

@@ -1,13 +1,12 @@
 //! What every room's routes share.
 
-use crate::edge::Rates;
-use crate::limits::Limits;
+use crate::edge::{Rates, Shares};
+use crate::limits::{ADDRESS_PART, Limits};
 use crate::once::Running;
 use crate::texts::Texts;
 use kernel::{Caller, Chance, Clock, Cx, RequestId};
 use std::sync::Arc;
 use store::Store;
-use tokio::sync::Semaphore;
 
 /// Store, clock, chance, texts and limits; cheap to clone. A room's own state holds it beside what `svitok` hands
 /// the room.
@@ -25,13 +24,21 @@ pub struct App {
     pub limits: Arc<Limits>,
     pub(crate) running: Arc<Running>,
     pub(crate) rates: Arc<Rates>,
-    pub(crate) admission: Arc<Semaphore>,
+    /// Places of requests being answered.
+    pub(crate) admission: Arc<Shares>,
+    /// Places of requests whose body is still coming.
+    pub(crate) bodies_coming: Arc<Shares>,
+    /// Bytes of large bodies.
+    pub(crate) body_memory: Arc<Shares>,
+    /// Bytes of large answers.
+    pub(crate) answer_memory: Arc<Shares>,
 }
 
 impl App {
     /// Made once at start.
     #[must_use]
     pub fn new(store: Store, clock: Arc<dyn Clock>, chance: Chance, texts: Arc<Texts>, limits: Limits) -> Self {
+        let memory = |bytes_max: usize| Shares::new(bytes_max, (bytes_max / ADDRESS_PART).max(limits.body_bytes_max));
         Self {
             store,
             clock,
@@ -39,7 +46,10 @@ impl App {
             texts,
             running: Arc::default(),
             rates: Arc::default(),
-            admission: Arc::new(Semaphore::new(limits.requests_max)),
+            admission: Shares::new(limits.requests_max, limits.requests_address_max),
+            bodies_coming: Shares::new(limits.bodies_coming_max, limits.bodies_coming_address_max),
+            body_memory: memory(limits.body_memory_bytes_max),
+            answer_memory: memory(limits.answer_memory_bytes_max),
             limits: Arc::new(limits),
         }
     }

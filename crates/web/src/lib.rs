@@ -11,6 +11,7 @@ mod extract;
 pub mod limits;
 mod once;
 mod openapi;
+mod pace;
 mod problem;
 mod refusal;
 mod reply;
@@ -18,13 +19,14 @@ mod serve;
 mod texts;
 
 pub use app::App;
+pub use edge::AnswerMemory;
 pub use extract::{
     Asking, IdempotencyKey, Ids, Limited, PageQuery, PeerAddress, QueryOf, RawBody, RequestBody, SignedIn, read_body,
 };
-pub use limits::{Limits, Rate};
+pub use limits::{Limits, Pace, Rate};
 pub use once::{Once, Written, sweep};
 pub use openapi::{TOKEN_SCHEME, assemble};
-pub use problem::{NormView, Problem, ProblemView};
+pub use problem::{NormView, Problem, ProblemView, Told};
 pub use refusal::EdgeRefusal;
 pub use reply::{Answer, PageView, Reply, created, done, ok};
 pub use serve::{Surface, serve};

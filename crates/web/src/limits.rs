@@ -30,6 +30,21 @@ pub const RETRY_AFTER_FAULT: Duration = Duration::from_secs(5);
 pub const RETRY_AFTER_RUNNING: Duration = Duration::from_secs(1);
 /// Requests of one key being carried out at once in this program; beyond, new writes are told to wait.
 pub const RUNNING_MAX: usize = 10_000;
+/// What a client is told when the disk is full: a person has to make room.
+pub const RETRY_AFTER_DISK_FULL: Duration = Duration::from_secs(60);
+/// What a client is told that found no memory for its body or answer: as for a temporary fault, large bodies are long.
+pub const RETRY_AFTER_NO_ROOM: Duration = RETRY_AFTER_FAULT;
+/// A body or an answer up to this size needs no part of the counted memory: the number of requests covers it (512 of
+/// them hold 32 MiB), so that no flood of large ones keeps small ones out.
+pub const SMALL_BODY_BYTES: usize = JSON_BODY_BYTES_MAX;
+/// Any two addresses together may take all of a memory, none alone.
+pub const ADDRESS_PART: usize = 2;
+/// How long a client is listened to that still sends although it was answered: long enough to read the answer, short
+/// enough to be no way to hold a connection.
+pub const LINGER_TIME_MAX: Duration = Duration::from_secs(5);
+/// The system's buffer for what a client has not taken yet. Without it the system lets each grow to several MiB, and
+/// nobody sees for minutes whether a slow client still takes anything.
+pub const SEND_BUFFER_BYTES: usize = 256 * 1024;
 /// Bytes of a request's head (line and headers) the parser takes.
 pub const HEAD_BYTES_MAX: usize = 64 * 1024;
 /// Headers of a request.
@@ -44,12 +59,32 @@ pub struct Limits {
     pub head_time_max: Duration,
     /// From the head to the last byte of the body: 70 MB at 5 Mbit/s is 112 s.
     pub body_time_max: Duration,
+    /// How a body must come within that time.
+    pub body_pace: Pace,
+    /// Bytes of large bodies in memory at once. While a message is understood it takes up to four times its body: the
+    /// text, the base64 inside it, the content, the content read back from the disk. Never below `body_bytes_max`.
+    pub body_memory_bytes_max: usize,
+    /// Bytes of large answers in memory at once, until their clients have taken them.
+    pub answer_memory_bytes_max: usize,
+    /// How a client must take an answer.
+    pub answer_pace: Pace,
+    /// From an answer's first byte that the system could not take to its last one: 70 MB at 1 Mbit/s are 587 s.
+    pub answer_time_max: Duration,
     /// From the head to the answer's head, body reading included.
     pub request_time_max: Duration,
-    /// Requests being answered at once; each may hold a body in memory.
+    /// Requests being answered at once; each may hold a small body in memory beside the counted large ones.
     pub requests_max: usize,
-    /// Open connections; each costs a few tens of KiB.
+    /// Of these, requests of one address.
+    pub requests_address_max: usize,
+    /// Of `requests_max`, requests whose body is still coming; the others can always be answered.
+    pub bodies_coming_max: usize,
+    /// Of these, requests of one address.
+    pub bodies_coming_address_max: usize,
+    /// Open connections; each costs at most a head and a send buffer.
     pub connections_max: usize,
+    /// Of these, connections of one address: an office behind one address opens six for each person at work. Not
+    /// looked at behind one's own proxy (`trusts_forwarded`), whose address stands for everybody.
+    pub connections_address_max: usize,
     /// Requests of one address, a second, steadily.
     pub address_rate: Rate,
     /// Requests of one caller, a second, steadily: the vendors' limit is 200.
@@ -69,15 +104,42 @@ pub struct Rate {
     pub burst: u32,
 }
 
+/// How something must move: nothing is asked within the grace, then so many bytes in it and in every window after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// The first stretch of time.
+    pub grace: Duration,
+    /// Each further one.
+    pub window: Duration,
+    /// Bytes that must move in each.
+    pub bytes_min: usize,
+}
+
+/// 1 KiB a second, a tenth of the slowest mobile link; what is smaller comes whole within the grace.
+const BODY_PACE: Pace = Pace { grace: Duration::from_secs(20), window: Duration::from_secs(10), bytes_min: 10 * 1024 };
+/// Again 1 KiB a second. The system tells of free space only when a third of its buffer is free, so a slow client is
+/// seen to move in steps of up to 170 KiB, and the stretches are longer.
+const ANSWER_PACE: Pace =
+    Pace { grace: Duration::from_secs(60), window: Duration::from_secs(60), bytes_min: 60 * 1024 };
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
             body_bytes_max: BODY_BYTES_MAX,
             head_time_max: Duration::from_secs(15),
             body_time_max: Duration::from_secs(120),
+            body_pace: BODY_PACE,
+            body_memory_bytes_max: 512 * 1024 * 1024,
+            answer_memory_bytes_max: 512 * 1024 * 1024,
+            answer_pace: ANSWER_PACE,
+            answer_time_max: Duration::from_secs(600),
             request_time_max: Duration::from_secs(180),
             requests_max: 512,
+            requests_address_max: 256,
+            bodies_coming_max: 384,
+            bodies_coming_address_max: 128,
             connections_max: 4_096,
+            connections_address_max: 512,
             address_rate: Rate { per_second: 400, burst: 800 },
             caller_rate: Rate { per_second: 200, burst: 400 },
             stop_time_max: Duration::from_secs(20),

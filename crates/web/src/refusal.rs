@@ -4,6 +4,8 @@ use kernel::{Refusal, RefusalKind};
 
 /// Code of a fault that may pass by itself.
 pub(crate) const FAULT_TEMPORARY: &str = "web.fault.temporary";
+/// Code of a full disk: only the host can make room.
+pub(crate) const FAULT_DISK_FULL: &str = "web.fault.disk-full";
 /// Code of any other fault.
 pub(crate) const FAULT_INTERNAL: &str = "web.fault.internal";
 /// Code of a broken invariant.
@@ -106,6 +108,12 @@ pub enum EdgeRefusal {
     /// The program has as many requests as it may.
     #[error("too many requests are being answered now")]
     Busy,
+    /// The memory for large bodies and answers is taken.
+    #[error("too many large bodies and answers are in memory now")]
+    NoRoom,
+    /// This address has its part of the places or of the memory.
+    #[error("this address has as many requests being answered as it may")]
+    TooManyAtOnce,
     /// The caller or the address asks too often.
     #[error("too many requests in a short time")]
     TooOften,
@@ -137,6 +145,8 @@ impl Refusal for EdgeRefusal {
             Self::Method => "web.method",
             Self::TimedOut => "web.timed-out",
             Self::Busy => "web.busy",
+            Self::NoRoom => "web.no-room",
+            Self::TooManyAtOnce => "web.too-many-at-once",
             Self::TooOften => "web.too-often",
             Self::SignInNeeded => "web.sign-in-needed",
         }
@@ -148,7 +158,7 @@ impl Refusal for EdgeRefusal {
             Self::KeyReused | Self::SecretShownOnce => RefusalKind::Conflict,
             Self::KeyRunning => RefusalKind::Pending,
             Self::NoSuchPlace => RefusalKind::NotFound,
-            Self::TooOften | Self::Busy => RefusalKind::RateLimited,
+            Self::TooOften | Self::TooManyAtOnce | Self::Busy | Self::NoRoom => RefusalKind::RateLimited,
             Self::SignInNeeded => RefusalKind::Unauthenticated,
             _ => RefusalKind::Invalid,
         }

@@ -76,7 +76,7 @@ impl Call {
 
 /// The form an `Accept` header asks for: the first type that is either; protobuf when nothing is said.
 pub fn wanted(accept: &str) -> Form {
-    let mut kinds = accept.split(',').map(|part| media_type(part));
+    let mut kinds = accept.split(',').map(media_type);
     let first = kinds.find_map(|kind| {
         if JSON.contains(&kind.as_str()) {
             Some(Form::Json)

@@ -7,12 +7,15 @@ mod answer;
 mod authorization;
 mod call;
 mod certificates;
+mod codes;
 pub mod contract;
 mod form;
 mod generated;
 mod ids;
 mod methods;
 mod query;
+#[cfg(test)]
+mod readme;
 mod refusal;
 mod signer;
 mod surface;
@@ -22,6 +25,7 @@ mod title_type;
 mod views;
 
 pub use certificates::Certificates;
+pub use generated::DESCRIPTOR;
 pub use generated::proto::diadoc as proto;
-pub use surface::{Clients, Settings, Subscription, Surface, router};
+pub use surface::{Clients, Settings, Subscription, Surface, built, router};
 pub use table::{Body, Row, Status, rows};

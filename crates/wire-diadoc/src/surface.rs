@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
 use bytes::Bytes;
@@ -18,6 +18,7 @@ use crate::answer::{self, Answer};
 use crate::authorization::{self, Shown};
 use crate::call::{self, Call};
 use crate::certificates::Certificates;
+use crate::codes;
 use crate::methods;
 use crate::query::Query;
 use crate::refusal::{Refused, WireRefusal};
@@ -91,7 +92,6 @@ impl Methods {
     }
 
     /// The paths that are built.
-    #[cfg(test)]
     pub fn paths(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.0.keys().copied()
     }
@@ -102,6 +102,12 @@ struct Route {
     surface: Surface,
     row: &'static Row,
     method: Option<Method>,
+}
+
+/// The paths that are carried out, in their order; each has its row in [`rows`].
+#[must_use]
+pub fn built() -> Vec<&'static str> {
+    methods::all().paths().collect()
 }
 
 /// Every path of the contract, guarded by the edge, to be mounted at the root of an address of its own.
@@ -116,7 +122,8 @@ pub fn router(surface: Surface) -> Router {
     let router = router.fallback(|| async { Problem::refused(WireRefusal::NoSuchMethod) });
     let router = web::edge::per_caller(&surface.app, router);
     let app = surface.app.clone();
-    web::edge::guard_as(&app, router.layer(from_fn_with_state(surface, find_caller)), answer::written)
+    let guarded = web::edge::guard_as(&app, router.layer(from_fn_with_state(surface, find_caller)), answer::written);
+    guarded.layer(from_fn(codes::kept))
 }
 
 /// Puts a [`Caller`] into the request that shows a good token, and what the header showed into every one.
@@ -209,5 +216,5 @@ fn admit(surface: &Surface, row: &Row, caller: &Caller) -> Result<(), WireRefusa
 
 /// The body whole, within the edge's size and time.
 async fn body(request: Request, surface: &Surface) -> Result<Bytes, Refused> {
-    Ok(web::read_body(request.into_body(), &surface.app).await?)
+    Ok(web::read_body(request.into_body(), surface.app.limits.body_bytes_max).await?)
 }

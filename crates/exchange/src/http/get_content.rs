@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use kernel::BoxId;
-use web::{Ids, Problem, SignedIn};
+use web::{AnswerMemory, Ids, Problem, SignedIn};
 
 use crate::model::ids::{EntityId, MessageId};
 use crate::ops::read;
@@ -22,8 +22,12 @@ pub(crate) async fn get_content(
     State(room): State<Room>,
     SignedIn(cx): SignedIn,
     Ids((box_id, message_id, entity_id)): Ids<(BoxId, MessageId, EntityId)>,
+    memory: AnswerMemory,
 ) -> Result<Response, Problem> {
-    let (_, bytes) = read::get_content(&room, &cx, (box_id, message_id), entity_id).await?;
+    let (scope, entity) = read::get_entity(&room, &cx, (box_id, message_id), entity_id).await?;
+    let bytes = entity.content.map_or(0, |content| usize::try_from(content.size_bytes).unwrap_or(usize::MAX));
+    memory.take(bytes)?;
+    let bytes = read::content_of(&room, &scope, &entity).await?;
     // Never shown in place: what a counterparty sent must not run in the reader's page.
     let headers = [
         ("content-type", "application/octet-stream"),

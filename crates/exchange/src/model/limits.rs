@@ -40,3 +40,19 @@ pub const DRAFT_CONTENTS_MAX: usize = 10;
 /// How long a draft stays that nobody touches, and what is left of one that was sent or recycled: two quarters, after
 /// which its document would be out of date.
 pub const DRAFT_KEPT: Duration = Duration::from_secs(180 * 24 * 60 * 60);
+/// Bytes of a file on the shelf: what integrators rely on.
+pub const SHELF_FILE_BYTES_MAX: i64 = 400 * 1024 * 1024;
+/// Bytes of one part of it: the largest the vendor's later pages name.
+pub const SHELF_PART_BYTES_MAX: i64 = 3 * 1024 * 1024;
+/// Parts of one file: the largest file in the smallest usual parts (512 KiB) has 800.
+pub const SHELF_PARTS_MAX: i64 = 1000;
+/// Files on one person's shelf: a week of an integrator's documents of a size that needs the shelf.
+pub const SHELF_FILES_MAX: i64 = 1000;
+/// Bytes on one person's shelf: ten of the largest files; more is an archive, not a shelf.
+pub const SHELF_BYTES_MAX: i64 = 10 * SHELF_FILE_BYTES_MAX;
+/// How long a file lies there from its first part on: what integrators rely on.
+pub const SHELF_KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// Characters of a file's name on the shelf: a UUID with an extension has 47.
+pub const SHELF_NAME_CHARS_MAX: usize = 100;
+/// Characters of its extension.
+pub const SHELF_EXTENSION_CHARS_MAX: usize = 10;

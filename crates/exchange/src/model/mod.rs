@@ -16,6 +16,7 @@ pub mod message;
 pub mod party;
 pub mod refusal;
 mod refusal_rows;
+pub mod shelf;
 pub mod side;
 pub mod signature;
 pub mod state;

@@ -105,6 +105,20 @@ pub enum Refusal {
     /// The universal message's code is not that of the act.
     UniversalMessageCode,
 
+    // — on the shelf —
+    /// Not a name of a file on a shelf, or not an extension.
+    ShelfName,
+    /// The place of a part is taken by other bytes, or lies past the end.
+    ShelfPart,
+    /// A part or a file larger than allowed.
+    ShelfTooLarge,
+    /// The shelf is full.
+    ShelfFull,
+    /// No such file on the caller's shelf.
+    ShelfFileNotFound,
+    /// Parts of the file are missing.
+    ShelfFileIncomplete,
+
     // — drafts kept —
     /// No such draft, or it was forgotten.
     DraftNotFound,

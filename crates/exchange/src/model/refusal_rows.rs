@@ -115,6 +115,12 @@ fn kept_row(refusal: &Refusal) -> Option<Row> {
     use Refusal as R;
     use RefusalKind as K;
     Some(match refusal {
+        R::ShelfName => ("exchange.shelf.name", K::Invalid, "letters, digits, hyphens and dots are needed"),
+        R::ShelfPart => ("exchange.shelf.part", K::Conflict, "the place is taken by other bytes or past the end"),
+        R::ShelfTooLarge => ("exchange.shelf.too-large", K::TooLarge, "a part or a file larger than allowed"),
+        R::ShelfFull => ("exchange.shelf.full", K::Conflict, "the shelf is full"),
+        R::ShelfFileNotFound => ("exchange.shelf.not-found", K::NotFound, "no such file on the shelf"),
+        R::ShelfFileIncomplete => ("exchange.shelf.incomplete", K::Conflict, "parts of the file are missing"),
         R::DraftNotFound => ("exchange.draft.not-found", K::NotFound, "no such draft"),
         R::DraftSent => ("exchange.draft.sent", K::Conflict, "the draft became a message"),
         R::DraftRecycled => ("exchange.draft.recycled", K::Conflict, "the draft was thrown away"),

@@ -7,6 +7,7 @@ use store::No;
 
 use super::gather::{Gathered, bytes_of};
 use super::input::{NewContent, NewDocument, NewDocumentKind};
+use super::shelf;
 use super::title::{self, Reading, TitleFacts};
 use super::verify::{self, Signed};
 use crate::model::document::{DocumentFacts, DocumentKind};
@@ -113,7 +114,7 @@ pub async fn read(
     new: &NewDocument,
 ) -> Result<ReadDocument, No<Refusal>> {
     check_marks(new)?;
-    let bytes = bytes(room, scope, reading.from, &new.content).await?;
+    let bytes = bytes(room, cx, scope, (reading.from, &new.content)).await?;
     let title = match new.kind {
         NewDocumentKind::UtdTitle => Some(title::seller(room, cx, &bytes, reading)?),
         NewDocumentKind::Nonformalized => None,
@@ -149,8 +150,14 @@ pub fn read_again(
     if is_same { Ok(()) } else { Err(Refusal::OtherFile) }
 }
 
-async fn bytes(room: &Room, scope: &OrgScope, from: &Party, new: &NewContent) -> Result<Bytes, No<Refusal>> {
+async fn bytes(
+    room: &Room,
+    cx: &Cx,
+    scope: &OrgScope,
+    (from, new): (&Party, &NewContent),
+) -> Result<Bytes, No<Refusal>> {
     let bytes = match new {
+        NewContent::Shelf(name) => shelf::content(room, cx, name).await?,
         NewContent::Bytes(bytes) => bytes.clone(),
         NewContent::Uploaded(hash) => {
             let store = &room.app.store;

@@ -1,6 +1,7 @@
 //! What may be done with the exchange, one use case a file. Read [`post_message`] first, then [`deliver`].
 
 pub mod authorise;
+pub mod board;
 pub mod bring_up_to_date;
 pub mod confirm;
 pub mod copies;
@@ -23,6 +24,7 @@ pub mod save;
 pub mod send_draft;
 pub mod service;
 pub mod service_draft;
+pub mod shelf;
 pub mod title;
 pub mod upload;
 pub mod verification;

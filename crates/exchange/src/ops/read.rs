@@ -176,16 +176,26 @@ fn legal(room: &Room, document: &Entity, facts: &DocumentFacts, entities: &[Enti
 pub async fn get_content(
     room: &Room,
     cx: &Cx,
-    (box_id, message_id): (BoxId, MessageId),
+    at: (BoxId, MessageId),
     entity_id: EntityId,
 ) -> Result<(Entity, Bytes), No<Refusal>> {
+    let (scope, entity) = get_entity(room, cx, at, entity_id).await?;
+    let bytes = content_of(room, &scope, &entity).await?;
+    Ok((entity, bytes))
+}
+
+/// An entity of an own message, without its bytes.
+pub async fn get_entity(
+    room: &Room,
+    cx: &Cx,
+    (box_id, message_id): (BoxId, MessageId),
+    entity_id: EntityId,
+) -> Result<(OrgScope, Entity), No<Refusal>> {
     let mut reader = room.app.store.reader().await?;
     let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
     let entity = entity::find(&mut reader, &scope, CopyKey { box_id, message_id }, entity_id).await?;
     let entity = entity.ok_or(No::Refused(Refusal::EntityNotFound))?;
-    drop(reader);
-    let bytes = content_of(room, &scope, &entity).await?;
-    Ok((entity, bytes))
+    Ok((scope, entity))
 }
 
 /// The exact bytes of an entity that is known to be the scope's own.

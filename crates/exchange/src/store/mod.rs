@@ -12,6 +12,7 @@ pub mod feed;
 pub mod in_list;
 pub mod message;
 pub mod multi_row;
+pub mod shelf;
 
 use store::Sql;
 
@@ -88,4 +89,14 @@ pub const STATEMENTS: &[&Sql] = &[
     &copies::LIST_MANY,
     &message::ADD,
     &message::FIND,
+    &shelf::LOCK,
+    &shelf::LOAD,
+    &shelf::FIND,
+    &shelf::LIST_PARTS,
+    &shelf::FIND_PART,
+    &shelf::SET,
+    &shelf::ADD_PART,
+    &shelf::FORGET_PARTS,
+    &shelf::FORGET_FILES,
+    &shelf::IS_REFERENCED,
 ];

@@ -25,7 +25,7 @@ pub(super) struct Presence {
 impl Presence {
     /// Frees the claims of dead programs if no other is at work, then shows that this one is. `None` on PostgreSQL.
     pub(super) async fn announce(store: &Store, cx: &Cx) -> Result<Option<Self>, Fault> {
-        let Some(path) = store.0.address.file.as_deref().map(lock_path) else { return Ok(None) };
+        let Some(path) = store.0.address.file().map(lock_path) else { return Ok(None) };
         let (lock, is_alone) = blocking(&path, open_alone).await?;
         if is_alone {
             let released = store.release_claims(cx).await?;

@@ -6,11 +6,9 @@ mod tokens;
 
 use std::collections::BTreeSet;
 
-use sqlx::{Any, Column as _, Database, Executor as _, SqlSafeStr as _, Statement as _, TypeInfo as _};
-
-use crate::facade::acquire;
+use crate::link::Link;
 use crate::sql::Scope;
-use crate::{Catalogue, Fault, Store};
+use crate::{Catalogue, Fault, Store, postgres};
 
 /// What is wrong with the statements and migrations of a catalogue; empty when all is well.
 ///
@@ -41,23 +39,16 @@ pub fn lint_statements(catalogue: &Catalogue) -> Result<Vec<String>, Fault> {
 /// Prepares every statement on the store's engine; gives a line for each that does not prepare or whose result
 /// columns the store cannot read.
 pub async fn prepare_all(store: &Store, catalogue: &Catalogue) -> Result<Vec<String>, Fault> {
-    let mut connection = acquire(&store.0.readers).await?;
+    let mut reader = store.reader().await?;
     let mut found = Vec::new();
     for sql in catalogue.statements() {
-        match (&mut *connection).prepare(sql.text.into_sql_str()).await {
-            Ok(prepared) => {
-                let unreadable = prepared.columns().iter().filter(|column| is_unreadable(column));
-                found.extend(unreadable.map(|column| format!("{}: a column cannot be read: {column:?}", sql.name)));
-            }
-            Err(error) => found.push(format!("{}: {error}", sql.name)),
-        }
+        let troubles = match reader.0.link()? {
+            Link::Sqlite(connection) => connection.unreadable(sql),
+            Link::Postgres(connection) => postgres::unreadable(connection, sql).await,
+        };
+        found.extend(troubles.into_iter().map(|trouble| format!("{}: {trouble}", sql.name)));
     }
     Ok(found)
-}
-
-/// Only whole numbers of 64 bits, text and bytes cross the store. SQLite names no type for an expression.
-fn is_unreadable(column: &<Any as Database>::Column) -> bool {
-    !matches!(column.type_info().name(), "BIGINT" | "TEXT" | "BLOB" | "NULL" | "INTEGER" | "SMALLINT")
 }
 
 #[cfg(test)]

@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::demo::{COUNT_UP, FIND_SEQ, Then, add, catalogue, cx, list, organization, thing};
+use crate::demo::{COUNT_UP, FIND_SEQ, LIST, Then, add, catalogue, cx, list, organization, thing};
 use futures::future::join_all;
 use kernel::OrganizationId;
 use sqlx::{Connection as _, Executor as _};
-use store::{Engine, Fault, Fetch as _, No, Store, Tx, binds};
+use store::{Engine, Fault, Fetch as _, No, Sql, Store, Tx, binds};
 use testkit::Database;
 use tokio::sync::Barrier;
 
@@ -147,6 +147,90 @@ testkit::on_both_engines! {
     }
 }
 
+/// Counts for longer than any test lives.
+const ENDLESS: Sql = Sql::global(
+    "demo.endless",
+    "WITH RECURSIVE step AS (SELECT CAST(1 AS BIGINT) AS n UNION ALL SELECT step.n + 1 FROM step)
+     SELECT CAST(SUM(n) AS BIGINT) FROM step",
+);
+
+#[test]
+fn a_statement_without_end_is_stopped_and_harms_only_its_closure() {
+    testkit::stories::run(Engine::Sqlite, &catalogue(), async |db: Database| {
+        let mut config = db.config();
+        config.limits.closure_time_max = Duration::from_millis(300);
+        let store = Store::open(&config, db.catalogue()).await.unwrap();
+        let cx = cx(12);
+        let id = organization(&cx);
+        let runs = Arc::new(AtomicUsize::new(0));
+        let before = (0..10).map(|n| store.append(&cx, thing(id, n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))));
+        let endless = store.append(&cx, (thing(id, 50, Then::Stay), runs.clone()), |tx, cx, (thing, runs)| {
+            Box::pin(async move {
+                runs.fetch_add(1, Ordering::SeqCst);
+                add(tx, cx, thing).await?;
+                Ok::<_, No<&'static str>>(tx.fetch_one(&ENDLESS, binds![]).await?.i64(0)?)
+            })
+        });
+        let after = (60..70).map(|n| store.append(&cx, thing(id, n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))));
+        let (before, endless, after) = tokio::join!(join_all(before), endless, join_all(after));
+        assert_eq!(endless, Err(No::Fault(Fault::TimedOut { what: "a statement", limit_ms: 300 })));
+        assert_eq!(runs.load(Ordering::SeqCst), 1, "what took too long is not run again");
+        assert!(before.iter().chain(&after).all(Result::is_ok), "{before:?} {after:?}");
+        let stayed: Vec<_> = (0..10).chain(60..70).zip(1..).collect();
+        assert_eq!(list(&store, id).await, stayed);
+    });
+}
+
+#[test]
+fn a_long_read_keeps_nobody_waiting_and_a_read_without_end_is_stopped() {
+    // One thread for everything: a read that stayed on it would stop the others.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let db = Database::new(Engine::Sqlite, &catalogue()).await;
+        let (store, cx) = (db.open().await, cx(13));
+        let id = organization(&cx);
+        let endless = async {
+            let mut reader = store.reader().await.unwrap();
+            let stopped = reader.fetch_one(&ENDLESS, binds![]).await.unwrap_err();
+            assert!(matches!(stopped, Fault::TimedOut { what: "a statement", limit_ms: 4500 }), "{stopped:?}");
+            // The connection is whole: it reads on.
+            assert_eq!(reader.fetch_all(&LIST, binds![id]).await.unwrap().len(), 20);
+        };
+        let others = async {
+            for n in 0..20 {
+                store.append(&cx, thing(id, n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t))).await.unwrap();
+                assert_eq!(list(&store, id).await.len(), usize::try_from(n).unwrap() + 1);
+            }
+        };
+        let begun = tokio::time::Instant::now();
+        let ((), took) = tokio::join!(endless, async {
+            others.await;
+            begun.elapsed()
+        });
+        assert!(took < Duration::from_secs(4), "the others waited {took:?} for the long read");
+        store.close().await.unwrap();
+        assert_eq!(store.reader().await.unwrap_err(), Fault::Closed);
+    });
+}
+
+#[test]
+fn readers_are_bounded_and_wait_for_one_another() {
+    testkit::stories::run(Engine::Sqlite, &catalogue(), async |db: Database| {
+        let mut config = db.config();
+        config.limits.connections_max = 2;
+        let (store, cx) = (Store::open(&config, db.catalogue()).await.unwrap(), cx(14));
+        let id = organization(&cx);
+        let (one, other) = (store.reader().await.unwrap(), store.reader().await.unwrap());
+        let waiting = tokio::time::timeout(Duration::from_millis(50), store.reader());
+        assert!(waiting.await.is_err(), "a third reader of two");
+        drop(one);
+        assert!(store.reader().await.is_ok());
+        drop(other);
+        let reads = join_all((0..50).map(|_| list(&store, id))).await;
+        assert!(reads.iter().all(Vec::is_empty));
+    });
+}
+
 /// Two organizations counted up in an order, and where two first runs meet between them.
 #[derive(Clone)]
 struct Both {
@@ -220,8 +304,8 @@ fn a_file_that_another_program_keeps_locked_is_a_fault_and_no_hang() {
     testkit::stories::run(Engine::Sqlite, &catalogue(), async |db: Database| {
         let (store, cx) = (db.open().await, cx(11));
         let id = organization(&cx);
-        let mut stranger = sqlx::SqliteConnection::connect(&db.config().url).await.unwrap();
-        stranger.execute("BEGIN IMMEDIATE").await.unwrap();
+        let stranger = rusqlite::Connection::open(db.folder().join("svitok.db")).unwrap();
+        stranger.execute_batch("BEGIN IMMEDIATE").unwrap();
         let write = |n| store.write(&cx, thing(id, n, Then::Stay), |tx, cx, t| Box::pin(add(tx, cx, t)));
         let waiting = tokio::time::timeout(Duration::from_secs(40), join_all((0..50).map(write)));
         for answer in waiting.await.unwrap() {
@@ -231,7 +315,7 @@ fn a_file_that_another_program_keeps_locked_is_a_fault_and_no_hang() {
             );
         }
         assert!(list(&store, id).await.is_empty());
-        stranger.execute("ROLLBACK").await.unwrap();
+        stranger.execute_batch("ROLLBACK").unwrap();
         write(1).await.unwrap();
         assert_eq!(list(&store, id).await, [(1, 1)]);
     });

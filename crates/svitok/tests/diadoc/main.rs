@@ -3,11 +3,16 @@
 #[path = "../town/mod.rs"]
 mod town;
 
+mod conversation;
 mod document_types;
 mod official;
+mod scene;
 mod service_documents;
 mod sign_in;
+mod table;
 mod titles;
 mod trade;
+mod transcript;
 mod universal_messages;
+mod wire;
 mod world;

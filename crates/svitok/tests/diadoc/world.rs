@@ -82,6 +82,11 @@ impl Program {
         nobody.with(&format!("{FOREIGN_CLIENT},ddauth_token={}", reply.text()))
     }
 
+    /// What it shows of itself.
+    pub fn authorization(&self) -> &str {
+        &self.authorization
+    }
+
     /// The same with another header.
     pub fn with(&self, authorization: &str) -> Self {
         Self { authorization: authorization.to_owned(), ..self.clone() }

@@ -1,6 +1,7 @@
 //! The whole program assembled in the test's process, served over HTTP, with its clock moved by hand.
 #![expect(dead_code, reason = "each file of tests uses its part")]
 
+use kernel::Clock as _;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -81,12 +82,19 @@ impl Reply {
 impl Town {
     /// A new one on SQLite at a moment.
     pub async fn open(moment: &str) -> Self {
+        Self::open_as(moment, |_| {}).await
+    }
+
+    /// The same as a host set it up.
+    pub async fn open_as(moment: &str, set_up: impl FnOnce(&mut Place)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = HandClock::at_rfc3339(moment);
         let (listener, address) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
         let (diadoc_listener, diadoc) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
         let base = format!("http://{address}");
-        let setup = Setup { clock: Arc::new(clock.clone()), ..Setup::new(Place::in_folder(folder.path()), &base) };
+        let mut place = Place::in_folder(folder.path());
+        set_up(&mut place);
+        let setup = Setup { clock: Arc::new(clock.clone()), ..Setup::new(place, &base) };
         let program = assemble(setup).await.unwrap();
         let (app, trust, openapi) = (program.app.clone(), program.trust.clone(), program.openapi.clone());
         let (stop, stopped) = oneshot::channel();
@@ -103,6 +111,20 @@ impl Town {
     pub async fn close(mut self) {
         self.stop.send(()).unwrap();
         self.serving.join_next().await.unwrap().unwrap().unwrap();
+    }
+
+    /// Waits until no job is due; one that was given up fails.
+    pub async fn rest(&self) {
+        loop {
+            let now = self.clock.now();
+            let jobs = self.app.store.count_jobs().await.unwrap();
+            assert!(jobs.iter().all(|jobs| !jobs.is_given_up), "{jobs:?}");
+            if jobs.iter().all(|jobs| jobs.due_first > now) {
+                return;
+            }
+            // The runner works meanwhile; each look is a query, so this does not spin.
+            tokio::task::yield_now().await;
+        }
     }
 
     /// Settles a role and signs it in once more.

@@ -1,25 +1,30 @@
 //! What stands between the network and the rooms. Outermost first: request id and language, rate of the address,
-//! admission, size and time, caught bugs; then the middleware of `account` that finds the caller; then
+//! admission, memory, size and time, caught bugs; then the middleware of `account` that finds the caller; then
 //! [`per_caller`]. `svitok` puts them together.
 
 mod headers;
+mod incoming;
+mod outgoing;
 mod rates;
+mod shares;
 
+pub(crate) use incoming::Unread;
+pub use outgoing::AnswerMemory;
 pub(crate) use rates::Rates;
+pub(crate) use shares::Shares;
 
 use crate::app::App;
 use crate::extract::PeerAddress;
-use crate::problem::Problem;
+use crate::problem::{Problem, Told};
 use crate::refusal::EdgeRefusal;
 use crate::texts::{Language, Texts};
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
 use http::{StatusCode, header};
-use http_body_util::Limited as LimitedBody;
+use incoming::{Incoming, places_refused};
 use kernel::{Caller, RequestId};
 use rates::RateKey;
 use std::any::Any;
@@ -87,24 +92,32 @@ async fn admitted(app: &App, address: IpAddr, request: Request, next: Next) -> R
     if !app.rates.admit(RateKey::Address(address), app.limits.address_rate) {
         return Problem::from(EdgeRefusal::TooOften).into_response();
     }
-    let Ok(_place) = app.admission.try_acquire() else {
-        return Problem::from(EdgeRefusal::Busy).into_response();
+    let _place = match app.admission.take(address, 1) {
+        Ok(place) => place,
+        Err(full) => return Problem::from(places_refused(full)).into_response(),
     };
-    let bytes_max = app.limits.body_bytes_max;
-    if announced_bytes(&request).is_some_and(|bytes| bytes > bytes_max) {
-        return Problem::from(EdgeRefusal::TooLarge { bytes_max }).into_response();
-    }
-    let request = request.map(|body| Body::new(LimitedBody::new(body, bytes_max)));
+    let incoming = match Incoming::take(app, address, &request) {
+        Ok(incoming) => incoming,
+        Err(refusal) => return Problem::from(refusal).into_response(),
+    };
+    let mut request = incoming.watch(request, &app.limits);
+    let memory = AnswerMemory::of(&app.answer_memory, address);
+    request.extensions_mut().insert(memory.clone());
     let answered = AssertUnwindSafe(next.run(request)).catch_unwind();
-    match tokio::time::timeout(app.limits.request_time_max, answered).await {
+    let answer = match tokio::time::timeout(app.limits.request_time_max, answered).await {
         Ok(Ok(answer)) if answer.status() == StatusCode::METHOD_NOT_ALLOWED => no_such_method(&answer),
         Ok(Ok(answer)) => answer,
         Ok(Err(panic)) => Problem::bug(panic_text(panic.as_ref())).into_response(),
         Err(_) => Problem::from(EdgeRefusal::TimedOut).into_response(),
+    };
+    match incoming.refused() {
+        Some(refusal) => Problem::from(refusal).into_response(),
+        None => memory.hold(answer).unwrap_or_else(Problem::into_response),
     }
 }
 
-/// Writes a problem again in the caller's language and logs the request: method, path, status, code; never content.
+/// Writes a problem again in the caller's language, unless a page told it already, and logs the request: method, path,
+/// status, code; never content.
 fn finished(answer: Response, started: Instant, write: impl Fn(&Problem) -> Response) -> Response {
     let status = answer.status().as_u16();
     let took_ms = started.elapsed().as_millis();
@@ -116,6 +129,9 @@ fn finished(answer: Response, started: Instant, write: impl Fn(&Problem) -> Resp
     match problem.cause() {
         Some(cause) => tracing::error!(status, took_ms, code, cause, "a request failed"),
         None => tracing::info!(status, took_ms, code, "refused"),
+    }
+    if answer.extensions().get::<Told>().is_some() {
+        return answer;
     }
     let mut rendered = write(problem);
     if let Some(methods) = answer.headers().get(header::ALLOW) {
@@ -147,10 +163,6 @@ fn address_of(app: &App, request: &Request) -> IpAddr {
     last.and_then(|list| list.rsplit(',').next()).and_then(|text| text.trim().parse().ok()).unwrap_or(peer)
 }
 
-fn announced_bytes(request: &Request) -> Option<usize> {
-    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
 fn panic_text(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     text.unwrap_or("a panic without a text").to_owned()
@@ -164,6 +176,7 @@ pub(crate) async fn no_such_place() -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::body::Body;
     use axum::middleware::from_fn;
     use axum::routing::get;
     use tower::ServiceExt;

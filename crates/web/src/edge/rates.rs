@@ -1,5 +1,6 @@
 //! Token buckets by address and by person, on the machine's clock.
 
+use super::shares::network_of;
 use crate::limits::{RATES_MAX, Rate};
 use kernel::UserId;
 use std::collections::HashMap;
@@ -66,10 +67,8 @@ impl Bucket {
 impl RateKey {
     fn network(self) -> Self {
         match self {
-            Self::Address(IpAddr::V6(address)) => {
-                Self::Address(IpAddr::from((u128::from(address) & !u128::from(u64::MAX)).to_be_bytes()))
-            }
-            other => other,
+            Self::Address(address) => Self::Address(network_of(address)),
+            user @ Self::User(_) => user,
         }
     }
 }

@@ -1,18 +1,16 @@
-//! Request bodies: read within a size and a time, then understood.
+//! Request bodies: read within a size, then understood.
 
 use super::json;
-use crate::app::App;
 use crate::limits::JSON_BODY_BYTES_MAX;
 use crate::problem::Problem;
 use crate::refusal::EdgeRefusal;
-use axum::body::{Body, Bytes};
-use axum::extract::{FromRef, FromRequest, Request};
+use axum::body::{Body, Bytes, HttpBody as _};
+use axum::extract::{FromRequest, Request};
 use http::header;
-use http_body_util::{BodyExt, LengthLimitError};
+use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 use std::error::Error;
 use std::ops::Deref;
-use std::time::Duration;
 
 /// A JSON request body with its own limit.
 pub trait RequestBody: DeserializeOwned {
@@ -53,17 +51,15 @@ impl<T> Deref for Limited<T> {
 impl<S, T> FromRequest<S> for Limited<T>
 where
     S: Send + Sync,
-    App: FromRef<S>,
     T: RequestBody,
 {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
         if !is_json(&request) {
             return Err(EdgeRefusal::NotJson.into());
         }
-        let time_max = App::from_ref(state).limits.body_time_max;
-        let bytes = read(request.into_body(), T::SIZE_BYTES_MAX, time_max).await?;
+        let bytes = read(request.into_body(), T::SIZE_BYTES_MAX).await?;
         Ok(Self { value: json::read(&bytes)?, hash: *blake3::hash(&bytes).as_bytes() })
     }
 }
@@ -80,21 +76,19 @@ pub struct RawBody<const BYTES_MAX: usize> {
 impl<S, const BYTES_MAX: usize> FromRequest<S> for RawBody<BYTES_MAX>
 where
     S: Send + Sync,
-    App: FromRef<S>,
 {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let time_max = App::from_ref(state).limits.body_time_max;
-        let bytes = read(request.into_body(), BYTES_MAX, time_max).await?;
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        let bytes = read(request.into_body(), BYTES_MAX).await?;
         let hash = *blake3::hash(&bytes).as_bytes();
         Ok(Self { bytes, hash })
     }
 }
 
-/// A whole body of any kind within the edge's size and time: for surfaces that read several kinds on one path.
-pub async fn read_body(body: Body, app: &App) -> Result<Bytes, Problem> {
-    Ok(read(body, app.limits.body_bytes_max, app.limits.body_time_max).await?)
+/// A whole body of any kind, up to `bytes_max`: for surfaces that read several kinds on one path.
+pub async fn read_body(body: Body, bytes_max: usize) -> Result<Bytes, Problem> {
+    Ok(read(body, bytes_max).await?)
 }
 
 fn is_json(request: &Request) -> bool {
@@ -103,14 +97,15 @@ fn is_json(request: &Request) -> bool {
     kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
 }
 
-async fn read(body: Body, bytes_max: usize, time_max: Duration) -> Result<Bytes, EdgeRefusal> {
-    tokio::time::timeout(time_max, collect(body, bytes_max)).await.unwrap_or(Err(EdgeRefusal::TooSlow))
-}
-
-async fn collect(mut body: Body, bytes_max: usize) -> Result<Bytes, EdgeRefusal> {
-    let mut whole = Vec::new();
+/// How slow it may be and how much memory there is, the edge watches inside the body.
+async fn read(mut body: Body, bytes_max: usize) -> Result<Bytes, EdgeRefusal> {
+    let announced = body.size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or_default();
+    if announced > bytes_max {
+        return Err(EdgeRefusal::TooLarge { bytes_max });
+    }
+    let mut whole = Vec::with_capacity(announced);
     while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|error| unread(&error, bytes_max))?;
+        let frame = frame.map_err(|error| unread(&error))?;
         if let Some(piece) = frame.data_ref() {
             if whole.len() + piece.len() > bytes_max {
                 return Err(EdgeRefusal::TooLarge { bytes_max });
@@ -121,12 +116,12 @@ async fn collect(mut body: Body, bytes_max: usize) -> Result<Bytes, EdgeRefusal>
     Ok(Bytes::from(whole))
 }
 
-/// The edge's own size guard speaks through the same error as a broken connection.
-fn unread(error: &axum::Error, bytes_max: usize) -> EdgeRefusal {
+/// The edge's own guard of bodies speaks through the same error as a broken connection.
+fn unread(error: &axum::Error) -> EdgeRefusal {
     let mut cause: Option<&(dyn Error + 'static)> = Some(error);
     while let Some(inner) = cause {
-        if inner.is::<LengthLimitError>() {
-            return EdgeRefusal::TooLarge { bytes_max };
+        if let Some(refusal) = inner.downcast_ref::<EdgeRefusal>() {
+            return refusal.clone();
         }
         cause = inner.source();
     }

@@ -1,4 +1,4 @@
-//! The edge, the writes that happen once, the server.
+//! The edge, its bounds, the writes that happen once, the server.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -6,6 +6,7 @@
     reason = "a story that cannot have its world must fail"
 )]
 
+mod bounds;
 mod edge;
 mod once;
 mod server;

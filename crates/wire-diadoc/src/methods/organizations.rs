@@ -50,11 +50,13 @@ async fn my_organizations(surface: Surface, call: Call) -> Result<Answer, Refuse
     Ok(call.answer(&proto::OrganizationList { organizations }))
 }
 
-/// By one of its identifiers, or by ИНН and КПП.
+/// By one of its identifiers, or by ИНН and КПП. All that is given must be readable, whichever is looked up by.
 async fn organization(surface: Surface, call: Call) -> Result<Answer, Refused> {
-    let cards = if let Some(box_id) = call.query.id::<BoxId>("boxId")? {
+    let (box_id, org_id) = (call.query.id::<BoxId>("boxId")?, call.query.id::<OrganizationId>("orgId")?);
+    let (inn, kpp) = requisites(&call)?;
+    let cards = if let Some(box_id) = box_id {
         card_of(&surface, box_id).await?.into_iter().collect()
-    } else if let Some(id) = call.query.id::<OrganizationId>("orgId")? {
+    } else if let Some(id) = org_id {
         let mut reader = surface.app.store.reader().await?;
         read::list_cards_of(&mut reader, id).await?
     } else if let Some(participant) = call.query.text("fnsParticipantId") {
@@ -63,8 +65,8 @@ async fn organization(surface: Surface, call: Call) -> Result<Answer, Refused> {
             Ok(id) => account::find_participant(&mut reader, &id).await?.into_iter().collect(),
             Err(_) => Vec::new(),
         }
-    } else if call.query.text("inn").is_some() {
-        looked_up(&surface, &call).await?
+    } else if let Some(inn) = inn {
+        looked_up(&surface, &inn, kpp.as_ref()).await?
     } else {
         return Err(WireRefusal::ParameterMissing { name: "orgId" }.into());
     };
@@ -74,18 +76,24 @@ async fn organization(surface: Surface, call: Call) -> Result<Answer, Refused> {
 
 async fn by_inn_kpp(surface: Surface, call: Call) -> Result<Answer, Refused> {
     call.query.flag("includeRelations")?;
-    let cards = looked_up(&surface, &call).await?;
+    let (inn, kpp) = requisites(&call)?;
+    let inn = inn.ok_or(WireRefusal::ParameterMissing { name: "inn" })?;
+    let cards = looked_up(&surface, &inn, kpp.as_ref()).await?;
     Ok(call.answer(&proto::OrganizationList { organizations: view::grouped(&cards) }))
 }
 
-async fn looked_up(surface: &Surface, call: &Call) -> Result<Vec<BoxCard>, Refused> {
-    let inn = call.query.need("inn")?;
-    let inn = Inn::parse(inn)
-        .map_err(|_| WireRefusal::ParameterForm { name: "inn", accepted: "ИНН with right check digits" })?;
+fn requisites(call: &Call) -> Result<(Option<Inn>, Option<Kpp>), WireRefusal> {
+    let inn = call.query.text("inn").map(Inn::parse).transpose();
+    let inn =
+        inn.map_err(|_| WireRefusal::ParameterForm { name: "inn", accepted: "ИНН with right check digits" })?;
     let kpp = call.query.text("kpp").map(Kpp::parse).transpose();
     let kpp = kpp.map_err(|_| WireRefusal::ParameterForm { name: "kpp", accepted: "КПП of nine digits" })?;
+    Ok((inn, kpp))
+}
+
+async fn looked_up(surface: &Surface, inn: &Inn, kpp: Option<&Kpp>) -> Result<Vec<BoxCard>, Refused> {
     let mut reader = surface.app.store.reader().await?;
-    Ok(account::look_up(&mut reader, &inn, kpp.as_ref()).await?)
+    Ok(account::look_up(&mut reader, inn, kpp).await?)
 }
 
 /// Organizations of many ИНН, with what each is to the caller's box where one is named.
