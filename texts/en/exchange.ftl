@@ -85,3 +85,8 @@ exchange-shelf-too-large = A part holds up to 3 MB, a file up to 400 MB, and one
 exchange-shelf-full = The shelf is full. Files stay on it for 7 days: wait, or send what is there.
 exchange-shelf-not-found = There is no such file on your shelf, or it was kept too long.
 exchange-shelf-incomplete = The file on the shelf is incomplete. Bring the missing parts.
+
+# Details of signers.
+exchange-signer-details-key = A certificate thumbprint (40 hexadecimal digits) and a kind of title are needed.
+exchange-signer-details-too-long = The details of the signer are longer than 8 KB.
+exchange-signer-details-too-many = There are too many details of signers in the box.

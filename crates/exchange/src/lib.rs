@@ -32,6 +32,7 @@ pub use model::refusal::Refusal;
 pub use model::shelf::{ShelfFile, ShelfName, ShelfPart};
 pub use model::side::{Author, Side};
 pub use model::signature::SignatureFacts;
+pub use model::signer_details::SignerKey;
 pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocation, Unconfirmed};
 pub use model::turn::{Turn, TurnAct};
 pub use model::workflow::{AnswerRule, ReceiptRule, Workflow};
@@ -48,6 +49,7 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261128020000_exchange_event_marks"),
     ::store::migration!("20261128030000_exchange_draft"),
     ::store::migration!("20261128040000_exchange_shelf"),
+    ::store::migration!("20261128050000_exchange_signer_details"),
 ];
 
 /// The statements of this room.

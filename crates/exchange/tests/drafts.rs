@@ -5,8 +5,7 @@ mod world;
 
 use std::time::Duration;
 
-use account::add_member::{self, NewMember};
-use account::{DepartmentAccess, PasswordPool, Permission, Permissions, register};
+use account::Permission;
 use bytes::Bytes;
 use exchange::limits::{DRAFT_CONTENTS_MAX, DRAFT_KEPT, DRAFTS_PER_BOX_MAX};
 use exchange::ops::input::{NewContent, NewDocument};
@@ -112,30 +111,6 @@ impl World {
         let fields = titles::fields(&self.romashka, &self.vasilek, UtdFunction::SchfDop, self.clock.now());
         let other = formats::utd::SellerTitleFields { number: "18/Ж".into(), ..fields };
         formats::utd::SellerTitle::compose(other).unwrap().to_bytes().unwrap().into()
-    }
-
-    /// A member of ООО «Ромашка» who may read and send, limited to the root department.
-    async fn limited_member(&self) -> Cx {
-        let cx = self.cx(&self.romashka);
-        let mut reader = self.store.reader().await.unwrap();
-        let scope =
-            account::authorize(&mut reader, &cx, self.romashka.organization_id, Permission::Read).await.unwrap();
-        let root = account::read::boxes(&mut reader, &scope).await.unwrap()[0].root_department_id;
-        drop(reader);
-        let new = register::NewUser {
-            login: "kladovshchik@romashka.example".into(),
-            name: "Кладовщиков Пётр Петрович".into(),
-            password: "ромашка и василёк вместе".into(),
-        };
-        let prepared = register::prepare(&PasswordPool::cheap_for_stories(), &cx, new).await.unwrap();
-        let user = self.store.write(&cx, prepared, |tx, cx, new| Box::pin(register::run(tx, cx, new))).await;
-        let user_id = user.unwrap().user_id;
-        let permissions: Permissions = [Permission::Read, Permission::Send].into_iter().collect();
-        let access = DepartmentAccess::Listed([root].into());
-        let organization_id = self.romashka.organization_id;
-        let new = NewMember { organization_id, user_id, permissions, departments: access };
-        self.store.write(&cx, new, |tx, cx, new| Box::pin(add_member::run(tx, cx, new))).await.unwrap();
-        self.room.app.cx(Caller::User { user_id, sign_in_id: cx.new_id(), integrator_key_id: None })
     }
 
     async fn known(&self, company: &Company, bytes: &[u8]) -> bool {
@@ -274,7 +249,7 @@ testkit::on_both_engines! { catalogue();
         assert_eq!(refused(got), Err(Refusal::BoxNotFound));
         let own = kept_drafts::get(&w.room, &stranger, w.vasilek.box_id, draft.draft.id).await;
         assert_eq!(refused(own), Err(Refusal::DraftNotFound));
-        let limited = w.limited_member().await;
+        let limited = w.member(&w.romashka, "sklad@romashka.example", &[Permission::Read, Permission::Send]).await;
         assert_eq!(w.told_to(&limited, Topic::Draft).await, "");
         assert_eq!(w.told_to(&limited, Topic::Counteragent).await, "counteragent counteragent");
         let id = exchange::EventId::from_uuid(draft.draft.id.uuid());

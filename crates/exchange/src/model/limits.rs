@@ -56,3 +56,9 @@ pub const SHELF_KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 pub const SHELF_NAME_CHARS_MAX: usize = 100;
 /// Characters of its extension.
 pub const SHELF_EXTENSION_CHARS_MAX: usize = 10;
+/// Bytes of a signer's details: the longest filled form is under two kilobytes.
+pub const SIGNER_DETAILS_BYTES_MAX: usize = 8 * 1024;
+/// Characters of a surface's word for a kind of title.
+pub const SIGNER_TITLE_CHARS_MAX: usize = 64;
+/// Records of signers in one box: every certificate of a large company for every kind of title it sends.
+pub const SIGNER_DETAILS_PER_BOX_MAX: i64 = 1000;

@@ -19,6 +19,7 @@ mod refusal_rows;
 pub mod shelf;
 pub mod side;
 pub mod signature;
+pub mod signer_details;
 pub mod state;
 #[cfg(test)]
 mod told;

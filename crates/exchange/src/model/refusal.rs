@@ -135,6 +135,14 @@ pub enum Refusal {
     /// Too many drafts wait in the box.
     TooManyDrafts,
 
+    // — details of signers —
+    /// Not a thumbprint, or not a word for a kind of title.
+    SignerKey,
+    /// Details of a signer longer than allowed.
+    SignerDetailsTooLong,
+    /// Too many details of signers in the box.
+    TooManySignerDetails,
+
     // — signatures —
     /// A signature is needed and absent.
     SignatureMissing,

@@ -25,6 +25,7 @@ pub mod send_draft;
 pub mod service;
 pub mod service_draft;
 pub mod shelf;
+pub mod signer_details;
 pub mod title;
 pub mod upload;
 pub mod verification;

@@ -13,6 +13,7 @@ pub mod in_list;
 pub mod message;
 pub mod multi_row;
 pub mod shelf;
+pub mod signer_details;
 
 use store::Sql;
 
@@ -89,6 +90,9 @@ pub const STATEMENTS: &[&Sql] = &[
     &copies::LIST_MANY,
     &message::ADD,
     &message::FIND,
+    &signer_details::FIND,
+    &signer_details::COUNT,
+    &signer_details::SET,
     &shelf::LOCK,
     &shelf::LOAD,
     &shelf::FIND,
