@@ -38,8 +38,8 @@ fn seller(trade: &Trade, function: &str) -> String {
     format!(
         r#"<?xml version="1.0" encoding="utf-8"?>
         <UniversalTransferDocument Function="{function}" DocumentDate="23.11.2026" DocumentNumber="17" Currency="643">
-          <Sellers><Seller><OrganizationReference OrgType="2" BoxId="{}"/></Seller></Sellers>
-          <Buyers><Buyer><OrganizationReference OrgType="2" BoxId="{}"/></Buyer></Buyers>
+          <Sellers><Seller><OrganizationReference BoxId="{}"/></Seller></Sellers>
+          <Buyers><Buyer><OrganizationReference BoxId="{}"/></Buyer></Buyers>
           <Signers><Signer SignerPowersConfirmationMethod="1"><Certificate CertificateBytes="{der}"/></Signer></Signers>
           <Table TotalWithVatExcluded="1000.00" Vat="220.00" Total="1220.00">
             <Item Product="Уход за клумбами" Unit="642" UnitName="ед" Quantity="1" Price="1000.00"
@@ -186,7 +186,7 @@ async fn what_is_not_written_is_told() {
             "wire-diadoc.contract.value",
             "@DocumentDate",
         ),
-        (good.replace("Unit=\"642\"", "Unit=\"999\""), "wire-diadoc.contract.code-unknown", "@Unit"),
+        (good.replace("Currency=\"643\"", "Currency=\"001\""), "wire-diadoc.contract.code-unknown", "@Currency"),
         (good.replace("Function=\"ДОП\"", "Function=\"СЧФ\""), "wire-diadoc.contract.contradiction", "@Function"),
         (good.replace(&trade.buyer.person.box_id, &"0".repeat(32)), "wire-diadoc.contract.not-resolved", "@BoxId"),
         (
