@@ -19,3 +19,24 @@ diadoc-operation-other-body = The operation with this identifier was already car
 diadoc-document-type-unknown = There is no such document type, function, version or title.
 diadoc-method-unknown = There is no such method.
 diadoc-method-verb = This method is called by another HTTP verb.
+
+# Titles of documents and statuses of docflows: clients show them to people and decide nothing by the text.
+diadoc-title-utd = Universal transfer document No { $number } of { $date }
+diadoc-title-utd-invoice = Invoice No { $number } of { $date }
+diadoc-status-finished = The docflow is finished
+diadoc-status-being-delivered = Being delivered
+diadoc-status-awaiting-signature = The counteragent's signature is awaited
+diadoc-status-sign = A signature is required
+diadoc-status-signed = Signed
+diadoc-status-signed-by-counteragent = Signed by the counteragent
+diadoc-status-rejected = Signing was refused
+diadoc-status-rejected-by-counteragent = The counteragent refused to sign
+diadoc-status-awaiting-receipt = A receipt notification is awaited
+diadoc-status-send-receipt = A receipt notification must be signed
+diadoc-status-awaiting-operator = The operator's confirmation is awaited
+diadoc-status-revoked = Revoked
+diadoc-status-correct = The counteragent asks for a correction
+diadoc-status-awaiting-correction = A correction is awaited
+diadoc-status-awaiting-revocation = Consent to the revocation is awaited
+diadoc-status-answer-revocation = The counteragent proposes to revoke
+diadoc-status-revocation-rejected = The revocation was refused

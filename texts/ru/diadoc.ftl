@@ -19,3 +19,24 @@ diadoc-operation-other-body = Операция с этим идентифика�
 diadoc-document-type-unknown = Такого типа документа, функции, версии или титула нет.
 diadoc-method-unknown = Такого метода нет.
 diadoc-method-verb = Этот метод вызывают другим глаголом HTTP.
+
+# Заголовки документов и статусы документооборота: клиенты показывают их людям, а по тексту ничего не решают.
+diadoc-title-utd = Универсальный передаточный документ № { $number } от { $date }
+diadoc-title-utd-invoice = Счёт-фактура № { $number } от { $date }
+diadoc-status-finished = Документооборот завершён
+diadoc-status-being-delivered = Доставляется
+diadoc-status-awaiting-signature = Ожидается подпись контрагента
+diadoc-status-sign = Требуется подпись
+diadoc-status-signed = Подписан
+diadoc-status-signed-by-counteragent = Подписан контрагентом
+diadoc-status-rejected = Отказано в подписи
+diadoc-status-rejected-by-counteragent = Контрагент отказал в подписи
+diadoc-status-awaiting-receipt = Ожидается извещение о получении
+diadoc-status-send-receipt = Требуется подписать извещение о получении
+diadoc-status-awaiting-operator = Ожидается подтверждение оператора
+diadoc-status-revoked = Аннулирован
+diadoc-status-correct = Контрагент просит уточнить документ
+diadoc-status-awaiting-correction = Ожидается уточнение
+diadoc-status-awaiting-revocation = Ожидается согласие на аннулирование
+diadoc-status-answer-revocation = Контрагент предлагает аннулировать
+diadoc-status-revocation-rejected = В аннулировании отказано

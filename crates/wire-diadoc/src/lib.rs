@@ -4,8 +4,10 @@
 //! `methods/`. Nothing here decides: rooms do; this crate translates their words and the vendor's into each other.
 
 mod answer;
+mod asked;
 mod authorization;
 mod call;
+mod category;
 mod certificates;
 mod codes;
 pub mod contract;
@@ -13,6 +15,7 @@ mod form;
 mod generated;
 mod ids;
 mod methods;
+mod posting;
 mod query;
 #[cfg(test)]
 mod readme;

@@ -4,6 +4,7 @@ pub mod authorise;
 pub mod board;
 pub mod bring_up_to_date;
 pub mod confirm;
+pub mod contents;
 pub mod copies;
 pub mod counteragents;
 pub mod deliver;

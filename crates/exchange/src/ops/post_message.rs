@@ -12,6 +12,7 @@ use super::input::NewMessage;
 use super::save;
 use crate::model::counteragent::LinkStatus;
 use crate::model::delivery::first_patch;
+use crate::model::document::DocumentFacts;
 use crate::model::event::{Change, EventMarks, EventPayload};
 use crate::model::ids::{EntityId, MessageId, PatchId};
 use crate::model::limits::DOCUMENTS_PER_MESSAGE_MAX;
@@ -50,6 +51,11 @@ pub struct Posted {
 }
 
 impl PreparedMessage {
+    /// What was read of its documents, in the order of the request: for a surface that was also told what they are.
+    pub fn documents(&self) -> impl Iterator<Item = &DocumentFacts> {
+        self.gathered.entities.iter().filter_map(|entity| entity.facts.document.as_ref())
+    }
+
     /// Whose message it is.
     #[must_use]
     pub fn organization_id(&self) -> OrganizationId {

@@ -115,7 +115,7 @@ impl Ground<'_> {
         let parent = self.parent(new.parent_id)?;
         let act = match (new.kind, parent.kind) {
             (NewActKind::Signature, kind) if kind.is_document() => Act::AnswerSignature,
-            (NewActKind::RevocationAcceptance, EntityKind::RevocationRequest) => {
+            (NewActKind::Signature | NewActKind::RevocationAcceptance, EntityKind::RevocationRequest) => {
                 Act::AcceptRevocation { request: parent.id }
             }
             _ => return Err(Refusal::EntityNotFound.into()),

@@ -121,7 +121,7 @@ fn words(room: &Room, cx: &Cx, kind: NewActKind, bytes: &Bytes, about: About<'_>
             (EntityKind::AmendmentRequest, Act::RequestAmendment)
         }
         (NewActKind::Rejection, parent) if parent.is_document() => (EntityKind::SignatureRejection, Act::Reject),
-        (NewActKind::RevocationRejection, EntityKind::RevocationRequest) => {
+        (NewActKind::Rejection | NewActKind::RevocationRejection, EntityKind::RevocationRequest) => {
             (EntityKind::SignatureRejection, Act::RejectRevocation { request: about.parent.id })
         }
         _ => return Err(Refusal::OtherFile),

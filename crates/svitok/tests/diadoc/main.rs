@@ -5,13 +5,16 @@ mod town;
 
 mod conversation;
 mod document_types;
+mod letters;
 mod official;
 mod scene;
 mod service_documents;
+mod shapes;
 mod sign_in;
 mod table;
 mod titles;
 mod trade;
+mod traders;
 mod transcript;
 mod universal_messages;
 mod wire;

@@ -31,7 +31,7 @@ async fn a_newcomer_signs_in_with_what_was_said() {
     assert!(again.starts_with("Городок уже есть"), "{again}");
     assert_eq!(same, people, "asked again, it says the same");
 
-    let town = Town::open_as(&MachineClock.now().to_rfc3339(), |_| Place::in_folder(folder.path())).await;
+    let town = Town::open_as(&MachineClock.now().to_rfc3339(), |place| *place = Place::in_folder(folder.path())).await;
     let mut incoming = Vec::new();
     for [login, password] in &people {
         let browser = Browser::new(&town);

@@ -1,9 +1,15 @@
 //! The methods, a family a file. Each translates, asks a room, translates back.
 
 mod authenticate;
+mod docflows;
+mod documents;
 mod generate;
+mod messages;
+mod new_events;
 mod organizations;
 mod people;
+mod post_message;
+mod post_patch;
 
 use crate::surface::Methods;
 
@@ -12,5 +18,11 @@ pub fn all() -> Methods {
     let methods = authenticate::on(Methods::default());
     let methods = organizations::on(methods);
     let methods = people::on(methods);
+    let methods = post_message::on(methods);
+    let methods = post_patch::on(methods);
+    let methods = messages::on(methods);
+    let methods = new_events::on(methods);
+    let methods = documents::on(methods);
+    let methods = docflows::on(methods);
     generate::on(methods)
 }

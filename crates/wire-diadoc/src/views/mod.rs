@@ -1,5 +1,14 @@
 //! The rooms' words as the contract's messages.
 
 pub mod document_types;
+pub mod civil;
+pub mod contents;
+pub mod docflow;
+pub mod document;
+pub mod entity;
+pub mod message;
+pub mod names;
 pub mod organization;
 pub mod person;
+pub mod status;
+pub mod viewpoint;
