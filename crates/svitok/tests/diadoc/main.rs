@@ -11,6 +11,7 @@ mod scene;
 mod service_documents;
 mod shapes;
 mod sign_in;
+mod signers;
 mod table;
 mod titles;
 mod trade;

@@ -115,7 +115,7 @@ async fn a_transfer_document_from_contract_to_the_buyers_answer() {
 }
 
 /// Order 820 in words of its own: the contract names the signer and both organizations in full.
-const ORDER_820: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+pub const ORDER_820: &str = r#"<?xml version="1.0" encoding="utf-8"?>
     <UniversalTransferDocumentWithHyphens Function="СЧФ" DocumentDate="01.03.2025" DocumentNumber="140"
         DocumentCreator="ООО «Ромашка»" DocumentCreatorBase="Устав" CircumFormatInvoice="1" Currency="643">
       <Sellers><Seller><OrganizationReference OrgType="1" BoxId="SELLER"/></Seller></Sellers>
@@ -186,9 +186,9 @@ async fn what_is_not_written_is_told() {
             "wire-diadoc.contract.value",
             "@DocumentDate",
         ),
-        (good.replace("Currency=\"643\"", "Currency=\"001\""), "wire-diadoc.contract.code-unknown", "@Currency"),
+        (good.replace("Currency=\"643\"", "Currency=\"001\""), "wire-diadoc.contract.code-unknown", UTD),
         (good.replace("Function=\"ДОП\"", "Function=\"СЧФ\""), "wire-diadoc.contract.contradiction", "@Function"),
-        (good.replace(&trade.buyer.person.box_id, &"0".repeat(32)), "wire-diadoc.contract.not-resolved", "@BoxId"),
+        (good.replace(&trade.buyer.person.box_id, "0192d3c4-0000-7000-8000-00000000002a"), "wire-diadoc.contract.not-resolved", "@BoxId"),
         (
             good.replace("CertificateBytes=\"", "CertificateBytes=\"!"),
             "wire-diadoc.contract.value",

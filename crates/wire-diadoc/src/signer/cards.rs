@@ -5,13 +5,16 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use kernel::{BoxId, Cx};
+use pki::Certificate;
 
+use super::details::{self, Organization, stated};
 use super::{Named, certificate, person_name, person_of};
 use crate::contract::Wanted;
 use crate::contract::context::{CardAddress, OrganizationCard, OrganizationKind, RussianAddress, SignerCard};
 use crate::ids;
 use crate::refusal::{Refused, WireRefusal};
 use crate::surface::Surface;
+use crate::title_type::TitleType;
 
 /// References of one contract: more are no contract of a client.
 const REFERENCES_MAX: usize = 64;
@@ -30,7 +33,7 @@ pub async fn of(
     surface: &Surface,
     cx: &Cx,
     (scope, own): (&OrgScope, &BoxCard),
-    wanted: &Wanted,
+    (wanted, title_type): (&Wanted, TitleType),
 ) -> Result<Cards, Refused> {
     if wanted.organization_boxes.len() > REFERENCES_MAX || wanted.certificates.len() > REFERENCES_MAX {
         let accepted = "up to 64 references";
@@ -45,7 +48,14 @@ pub async fn of(
         }
     }
     for wanted in &wanted.certificates {
-        let mut card = signer(surface, scope, wanted.thumbprint.as_deref(), wanted.bytes.as_deref()).await?;
+        let (certificate, mut card) =
+            signer(surface, scope, wanted.thumbprint.as_deref(), wanted.bytes.as_deref()).await?;
+        let key = details::key(card.certificate_thumbprint.as_deref().unwrap_or_default(), title_type)?;
+        if let Some(kept) = details::find(surface, cx, own.box_id, &key).await? {
+            card.stored_position.clone_from(&kept.job_title);
+            card.stored_info.clone_from(&kept.signer_info);
+            card.details = stated(&kept.message(&certificate, &Organization::of(own))?, "SignerDetails").ok();
+        }
         card.certificate.clone_from(&wanted.bytes);
         card.certificate_thumbprint = wanted.thumbprint.clone().or(card.certificate_thumbprint);
         cards.signers.push(card);
@@ -68,7 +78,7 @@ async fn signer(
     scope: &OrgScope,
     thumbprint: Option<&str>,
     bytes: Option<&str>,
-) -> Result<SignerCard, Refused> {
+) -> Result<(Certificate, SignerCard), Refused> {
     const FIELD: &str = "Signers/Certificate";
     let compact = |text: &str| text.split_whitespace().collect::<String>();
     let bytes = bytes.map(|text| STANDARD.decode(compact(text)).map(Bytes::from));
@@ -76,14 +86,15 @@ async fn signer(
     let named = Named { bytes: bytes.transpose().map_err(unreadable)?, thumbprint: thumbprint.map(str::to_owned) };
     let certificate = certificate(surface, scope, &named, FIELD).await?;
     let person = person_of(&certificate, FIELD)?;
-    Ok(SignerCard {
+    let card = SignerCard {
         certificate_thumbprint: Some(hex::encode(certificate.thumbprint_sha1())),
         last_name: person.name.surname,
         first_name: person.name.given_name,
         middle_name: person.name.patronymic,
         certificate_position: person.position,
         ..SignerCard::default()
-    })
+    };
+    Ok((certificate, card))
 }
 
 /// The card of a box: public facts of any, the address and ОГРН of the caller's own.

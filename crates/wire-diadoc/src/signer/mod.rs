@@ -4,6 +4,8 @@
 
 pub mod cards;
 pub mod content;
+pub mod details;
+pub mod fill;
 mod strict;
 
 use account::OrgScope;

@@ -1,5 +1,7 @@
 //! Documents the surface writes for its clients to sign: service documents, universal messages, titles.
 
+mod details;
+mod prepare;
 mod service;
 mod title;
 mod types;
@@ -16,7 +18,12 @@ use crate::refusal::{Refused, WireRefusal};
 use crate::surface::Methods;
 
 pub fn on(methods: Methods) -> Methods {
-    title::on(types::on(universal::on(service::on(methods))))
+    let methods = service::on(methods);
+    let methods = universal::on(methods);
+    let methods = types::on(methods);
+    let methods = title::on(methods);
+    let methods = details::on(methods);
+    prepare::on(methods)
 }
 
 /// Media types of a body that is XML as it is; none at all means it too.

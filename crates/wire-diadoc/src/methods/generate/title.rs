@@ -12,11 +12,13 @@ use kernel::{BoxId, RequestId, TypedId as _};
 use super::{title_index, xml};
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::contract::catalogue::Edition;
 use crate::contract::context::{AnsweredTitle, Operator};
 use crate::contract::{Context, TitleAsk, catalogue, generate, parse, wanted};
 use crate::refusal::{Refused, WireRefusal};
 use crate::signer::cards::{self, Cards};
 use crate::surface::{Methods, Surface};
+use crate::views::document_types::title_type;
 
 pub fn on(methods: Methods) -> Methods {
     methods
@@ -25,7 +27,7 @@ pub fn on(methods: Methods) -> Methods {
 }
 
 /// Which title the parameters ask for. Refuses what is not in the catalogue, naming what is.
-fn ask(call: &Call) -> Result<TitleAsk, WireRefusal> {
+fn ask(call: &Call) -> Result<(TitleAsk, Edition), WireRefusal> {
     let ask = TitleAsk {
         named_id: call.query.need("documentTypeNamedId")?.to_owned(),
         function: call.query.need("documentFunction")?.to_owned(),
@@ -34,7 +36,7 @@ fn ask(call: &Call) -> Result<TitleAsk, WireRefusal> {
         disable_validation: call.query.flag("disableValidation")?,
     };
     let known = catalogue::find(&ask.named_id, &ask.function, &ask.version, ask.title_index);
-    known.ok_or(WireRefusal::DocumentType).map(|_| ask)
+    known.ok_or(WireRefusal::DocumentType).map(|(_, edition)| (ask, edition))
 }
 
 async fn generate_title(surface: Surface, call: Call) -> Result<Answer, Refused> {
@@ -42,12 +44,13 @@ async fn generate_title(surface: Surface, call: Call) -> Result<Answer, Refused>
     let mut reader = surface.app.store.reader().await?;
     let (scope, card) = account::authorize_box(&mut reader, &call.cx, box_id, Permission::Read).await?;
     drop(reader);
-    let ask = ask(&call)?;
+    let (ask, edition) = ask(&call)?;
     if call.query.text("editingSettingId").is_some() {
         return Err(WireRefusal::FieldNotConnected { field: "editingSettingId".to_owned() }.into());
     }
     let contract = xml(&call)?;
-    let Cards { organizations, signers } = cards::of(&surface, &call.cx, (&scope, &card), &wanted(contract)?).await?;
+    let wanted = (&wanted(contract)?, title_type(&edition));
+    let Cards { organizations, signers } = cards::of(&surface, &call.cx, (&scope, &card), wanted).await?;
     let seller = if ask.title_index > 0 { Some(Seller::find(&surface, &call, box_id).await?) } else { None };
     let operator = &surface.exchange.operator;
     let unique = call.cx.new_id::<RequestId>().uuid().to_string();
@@ -105,7 +108,7 @@ async fn parse_title(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let mut reader = surface.app.store.reader().await?;
     account::authorize_box(&mut reader, &call.cx, box_id, Permission::Read).await?;
     drop(reader);
-    let ask = ask(&call)?;
+    let (ask, _) = ask(&call)?;
     let contract = parse(xml(&call)?, &ask)?;
     Ok(Answer::Octets { bytes: contract.into(), file_name: None })
 }
