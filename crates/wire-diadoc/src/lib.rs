@@ -23,7 +23,7 @@ mod table;
 mod ticks;
 mod views;
 
-pub use generated::proto::diadoc as proto;
 pub use generated::DESCRIPTOR;
+pub use generated::proto::diadoc as proto;
 pub use surface::{Clients, Settings, Subscription, Surface, built, router};
 pub use table::{Body, Row, Status, rows};

@@ -71,5 +71,8 @@ fn built_txt_names_the_routes() {
     let built: BTreeSet<&str> = built().into_iter().collect();
     let unlisted: Vec<_> = built.difference(&named).collect();
     let unbuilt: Vec<_> = named.difference(&built).collect();
-    assert!(unlisted.is_empty() && unbuilt.is_empty(), "to be added to built.txt: {unlisted:?}; to be built: {unbuilt:?}");
+    assert!(
+        unlisted.is_empty() && unbuilt.is_empty(),
+        "to be added to built.txt: {unlisted:?}; to be built: {unbuilt:?}"
+    );
 }

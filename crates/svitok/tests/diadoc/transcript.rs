@@ -148,9 +148,7 @@ impl<'a> Words<'a> {
         match value {
             Value::String(text) => self.filled(text, str::to_owned).into(),
             Value::Array(items) => items.iter().map(|item| self.filled_in(item)).collect(),
-            Value::Object(fields) => {
-                fields.iter().map(|(name, value)| (name.clone(), self.filled_in(value))).collect()
-            }
+            Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), self.filled_in(value))).collect(),
             other => other.clone(),
         }
     }

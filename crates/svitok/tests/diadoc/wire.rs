@@ -30,10 +30,8 @@ pub fn encoded(name: &str, message: &Value) -> Vec<u8> {
 pub fn decoded(name: &str, octets: &[u8]) -> Value {
     let dynamic = DynamicMessage::decode(descriptor(name), octets).unwrap_or_else(|why| panic!("{name}: {why}"));
     assert_eq!(dynamic.unknown_fields().count(), 0, "{name}: fields that the contract lacks");
-    let options = SerializeOptions::new()
-        .use_proto_field_name(true)
-        .stringify_64_bit_integers(false)
-        .skip_default_fields(false);
+    let options =
+        SerializeOptions::new().use_proto_field_name(true).stringify_64_bit_integers(false).skip_default_fields(false);
     dynamic.serialize_with_options(serde_json::value::Serializer, &options).unwrap()
 }
 

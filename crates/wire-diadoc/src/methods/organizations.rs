@@ -84,7 +84,8 @@ async fn by_inn_kpp(surface: Surface, call: Call) -> Result<Answer, Refused> {
 
 fn requisites(call: &Call) -> Result<(Option<Inn>, Option<Kpp>), WireRefusal> {
     let inn = call.query.text("inn").map(Inn::parse).transpose();
-    let inn = inn.map_err(|_| WireRefusal::ParameterForm { name: "inn", accepted: "ИНН with right check digits" })?;
+    let inn =
+        inn.map_err(|_| WireRefusal::ParameterForm { name: "inn", accepted: "ИНН with right check digits" })?;
     let kpp = call.query.text("kpp").map(Kpp::parse).transpose();
     let kpp = kpp.map_err(|_| WireRefusal::ParameterForm { name: "kpp", accepted: "КПП of nine digits" })?;
     Ok((inn, kpp))

@@ -143,7 +143,9 @@ fn text(cases: &mut Vec<Case>, (table, things): (&Table, &Things), place: &Place
         return;
     }
     if let Some(bad) = kind.malformed() {
-        cases.push(Case::new(format!("malformed {at}"), body(bad), Expected::Refusal(400, "diadoc.field.form")).naming(at));
+        cases.push(
+            Case::new(format!("malformed {at}"), body(bad), Expected::Refusal(400, "diadoc.field.form")).naming(at),
+        );
     }
     if kind.is_public() {
         cases.push(Case::new(format!("unknown {at}"), body(super::things::NOWHERE), Expected::Refused));

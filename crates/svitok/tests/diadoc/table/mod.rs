@@ -141,7 +141,12 @@ fn answered(
         }
     }
     let expected = (case.expected, &case.names);
-    Some(format!("{} {} {:?}, not {expected:?}", reply.status, reply.code(), reply.text().chars().take(120).collect::<String>()))
+    Some(format!(
+        "{} {} {:?}, not {expected:?}",
+        reply.status,
+        reply.code(),
+        reply.text().chars().take(120).collect::<String>()
+    ))
 }
 
 async fn ask(scene: &Scene, request: &Request) -> Reply {
