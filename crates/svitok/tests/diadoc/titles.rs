@@ -188,7 +188,11 @@ async fn what_is_not_written_is_told() {
         ),
         (good.replace("Currency=\"643\"", "Currency=\"001\""), "wire-diadoc.contract.code-unknown", UTD),
         (good.replace("Function=\"ДОП\"", "Function=\"СЧФ\""), "wire-diadoc.contract.contradiction", "@Function"),
-        (good.replace(&trade.buyer.person.box_id, "0192d3c4-0000-7000-8000-00000000002a"), "wire-diadoc.contract.not-resolved", "@BoxId"),
+        (
+            good.replace(&trade.buyer.person.box_id, "0192d3c4-0000-7000-8000-00000000002a"),
+            "wire-diadoc.contract.not-resolved",
+            "@BoxId",
+        ),
         (
             good.replace("CertificateBytes=\"", "CertificateBytes=\"!"),
             "wire-diadoc.contract.value",
