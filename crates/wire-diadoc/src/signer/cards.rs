@@ -4,13 +4,13 @@ use account::{BoxCard, OrgScope, read};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
+use formats::service::PersonName;
 use kernel::{BoxId, Cx};
-use pki::Certificate;
 
 use super::details::{self, Organization, stated};
 use super::{Named, certificate, person_name, person_of};
-use crate::contract::Wanted;
 use crate::contract::context::{CardAddress, OrganizationCard, OrganizationKind, RussianAddress, SignerCard};
+use crate::contract::{Wanted, WantedCertificate};
 use crate::ids;
 use crate::refusal::{Refused, WireRefusal};
 use crate::surface::Surface;
@@ -48,53 +48,54 @@ pub async fn of(
         }
     }
     for wanted in &wanted.certificates {
-        let (certificate, mut card) =
-            signer(surface, scope, wanted.thumbprint.as_deref(), wanted.bytes.as_deref()).await?;
-        let key = details::key(card.certificate_thumbprint.as_deref().unwrap_or_default(), title_type)?;
-        if let Some(kept) = details::find(surface, cx, own.box_id, &key).await? {
-            card.stored_position.clone_from(&kept.job_title);
-            card.stored_info.clone_from(&kept.signer_info);
-            card.details = stated(&kept.message(&certificate, &Organization::of(own))?, "SignerDetails").ok();
-        }
-        card.certificate.clone_from(&wanted.bytes);
-        card.certificate_thumbprint = wanted.thumbprint.clone().or(card.certificate_thumbprint);
-        cards.signers.push(card);
+        cards.signers.extend(signer(surface, cx, (scope, own), (wanted, title_type)).await?);
     }
     if wanted.certificates.is_empty() && wanted.signer_settings {
         let mut reader = surface.app.store.reader().await?;
         let me = read::me(&mut reader, cx).await?;
-        cards.signers.extend(person_name(&me.name).map(|name| SignerCard {
-            last_name: name.surname,
-            first_name: name.given_name,
-            middle_name: name.patronymic,
-            ..SignerCard::default()
-        }));
+        cards.signers.extend(person_name(&me.name).map(named));
     }
     Ok(cards)
 }
 
+fn named(name: PersonName) -> SignerCard {
+    SignerCard {
+        last_name: name.surname,
+        first_name: name.given_name,
+        middle_name: name.patronymic,
+        ..SignerCard::default()
+    }
+}
+
+/// The holder of a certificate with what is kept for it. Text that is no base64 is left to the contract's own check.
 async fn signer(
     surface: &Surface,
-    scope: &OrgScope,
-    thumbprint: Option<&str>,
-    bytes: Option<&str>,
-) -> Result<(Certificate, SignerCard), Refused> {
+    cx: &Cx,
+    (scope, own): (&OrgScope, &BoxCard),
+    (wanted, title_type): (&WantedCertificate, TitleType),
+) -> Result<Option<SignerCard>, Refused> {
     const FIELD: &str = "Signers/Certificate";
-    let compact = |text: &str| text.split_whitespace().collect::<String>();
-    let bytes = bytes.map(|text| STANDARD.decode(compact(text)).map(Bytes::from));
-    let unreadable = |_| WireRefusal::Field { field: FIELD.to_owned(), accepted: "base64" };
-    let named = Named { bytes: bytes.transpose().map_err(unreadable)?, thumbprint: thumbprint.map(str::to_owned) };
-    let certificate = certificate(surface, scope, &named, FIELD).await?;
+    let compact = |text: &String| text.split_whitespace().collect::<String>();
+    let bytes = wanted.bytes.as_ref().map(|text| STANDARD.decode(compact(text)).map(Bytes::from));
+    let Ok(bytes) = bytes.transpose() else { return Ok(None) };
+    let by = Named { bytes, thumbprint: wanted.thumbprint.clone() };
+    let certificate = certificate(surface, scope, &by, FIELD).await?;
     let person = person_of(&certificate, FIELD)?;
-    let card = SignerCard {
-        certificate_thumbprint: Some(hex::encode(certificate.thumbprint_sha1())),
-        last_name: person.name.surname,
-        first_name: person.name.given_name,
-        middle_name: person.name.patronymic,
+    let thumbprint = hex::encode(certificate.thumbprint_sha1());
+    let key = details::key(&thumbprint, title_type)?;
+    let mut card = SignerCard {
+        certificate: wanted.bytes.clone(),
+        certificate_thumbprint: wanted.thumbprint.clone().or(Some(thumbprint)),
         certificate_position: person.position,
-        ..SignerCard::default()
+        ..named(person.name)
     };
-    Ok((certificate, card))
+    if let Some(kept) = details::find(surface, cx, own.box_id, &key).await? {
+        card.stored_position.clone_from(&kept.job_title);
+        card.stored_info.clone_from(&kept.signer_info);
+        // Details without powers or a status do for titles of order 970 only; a title of 5.01 refuses their absence.
+        card.details = stated(&kept.message(&certificate, &Organization::of(own))?, FIELD).ok();
+    }
+    Ok(Some(card))
 }
 
 /// The card of a box: public facts of any, the address and ОГРН of the caller's own.

@@ -51,7 +51,10 @@ async fn generate_title(surface: Surface, call: Call) -> Result<Answer, Refused>
     let contract = xml(&call)?;
     let wanted = (&wanted(contract)?, title_type(&edition));
     let Cards { organizations, signers } = cards::of(&surface, &call.cx, (&scope, &card), wanted).await?;
-    let seller = if ask.title_index > 0 { Some(Seller::find(&surface, &call, box_id).await?) } else { None };
+    let (letter, document) = (call.query.id("letterId")?, call.query.id("documentId")?);
+    // A first title answers nothing; what it names all the same must be there.
+    let answers = ask.title_index > 0 || letter.is_some() || document.is_some();
+    let seller = if answers { Some(Seller::find(&surface, &call, box_id, (letter, document)).await?) } else { None };
     let operator = &surface.exchange.operator;
     let unique = call.cx.new_id::<RequestId>().uuid().to_string();
     let context = Context {
@@ -79,9 +82,14 @@ struct Seller {
 
 impl Seller {
     /// In the caller's box, by `letterId` and `documentId`. This method documents no 404: what is not there is 400.
-    async fn find(surface: &Surface, call: &Call, box_id: BoxId) -> Result<Self, Refused> {
-        let message_id: MessageId = call.query.need_id("letterId")?;
-        let document_id: EntityId = call.query.need_id("documentId")?;
+    async fn find(
+        surface: &Surface,
+        call: &Call,
+        box_id: BoxId,
+        (letter, document): (Option<MessageId>, Option<EntityId>),
+    ) -> Result<Self, Refused> {
+        let message_id = letter.ok_or(WireRefusal::ParameterMissing { name: "letterId" })?;
+        let document_id = document.ok_or(WireRefusal::ParameterMissing { name: "documentId" })?;
         let room = &surface.exchange;
         let message = documents::get_message(room, &call.cx, box_id, message_id).await;
         let absent = |name, accepted| Refused::from(WireRefusal::ParameterForm { name, accepted });
