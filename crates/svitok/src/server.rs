@@ -26,6 +26,8 @@ pub struct Program {
     pub app: App,
     /// Certification, for its certificates and lists.
     pub certification: certification::Room,
+    /// The exchange of documents.
+    pub exchange: exchange::Room,
     /// What is trusted.
     pub trust: Trust,
     /// The description of the own API.
@@ -122,9 +124,10 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         certification: certification.clone(),
         exchange: rooms.exchange.clone(),
     };
+    let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
-    Ok(Program { app, certification, trust, openapi, notice: secret.notice, surfaces, handlers })
+    Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
 
 fn limits(place: &Place) -> Limits {

@@ -2,7 +2,7 @@
 
 use exchange::{BoundedCount, DocumentKind, FeedFilter, KindSet, ListOrder, Side, Topic};
 
-use crate::posting::fields::root_only;
+use crate::posting::fields::{root_only, root_parameter};
 use crate::proto::api::proto::TotalCountType;
 use crate::refusal::WireRefusal;
 use crate::views::names;
@@ -27,12 +27,18 @@ pub struct FeedWords<'a> {
     pub directions: Vec<&'a str>,
     /// The department.
     pub department: Option<&'a str>,
+    /// Whether they are parameters of a query, not fields of a body.
+    pub is_query: bool,
 }
 
 /// The filter of a feed. Letters are all the messages there are; drafts, templates and internal documents are none.
 pub fn feed(words: &FeedWords<'_>, root: &str, names: [&'static str; 4]) -> Result<Asked<FeedFilter>, WireRefusal> {
     let [message_type, type_named_id, direction, department] = names;
-    root_only(words.department, Some(root), department)?;
+    if words.is_query {
+        root_parameter(words.department, root, department)?;
+    } else {
+        root_only(words.department, Some(root), department)?;
+    }
     let letters =
         any_of(&words.message_types, "letter", &["draft", "template"], message_type, "Letter, Draft, Template")?;
     let inbound = any_of(&words.directions, "inbound", &["outbound", "internal"], direction, DIRECTIONS)?;
@@ -118,6 +124,7 @@ mod tests {
                 types: types.to_vec(),
                 directions: directions.to_vec(),
                 department: Some(ROOT),
+                is_query: true,
             };
             feed(&words, ROOT, NAMES)
         };

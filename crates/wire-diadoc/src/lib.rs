@@ -24,6 +24,7 @@ mod signer;
 mod surface;
 mod table;
 mod ticks;
+mod title_type;
 mod views;
 
 pub use certificates::Certificates;

@@ -7,7 +7,7 @@ use store::{No, Tx};
 use super::authorise::{find_party, own_box, scope_of};
 use super::deliver;
 use super::document::{Between, Writer};
-use super::gather::Gathered;
+use super::gather::{Gathered, in_order};
 use super::input::NewMessage;
 use super::save;
 use crate::model::counteragent::LinkStatus;
@@ -99,6 +99,10 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewMessage) -> Result<PreparedMe
     let writer = Writer { room, cx, scope: &scope, between: Between { from: &from, to: &to, patch_id } };
     for new in new.documents {
         documents.push(writer.add(new, &mut gathered).await?);
+    }
+    let renamed = in_order(&mut gathered.entities);
+    for id in &mut documents {
+        *id = renamed.get(id).copied().unwrap_or(*id);
     }
     let is_test = from.is_test || to.is_test;
     let copy = MessageCopy {

@@ -4,6 +4,7 @@
 mod town;
 
 mod conversation;
+mod document_types;
 mod host;
 mod letters;
 mod official;
@@ -11,7 +12,9 @@ mod scene;
 mod service_documents;
 mod shapes;
 mod sign_in;
+mod signers;
 mod table;
+mod titles;
 mod trade;
 mod traders;
 mod transcript;

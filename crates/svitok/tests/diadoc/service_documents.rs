@@ -181,8 +181,7 @@ async fn a_proposal_to_revoke_and_its_refusal() {
         "DP_PRANNUL_1_985_00_01_01_02",
     );
     let request = trade.post(&trade.seller, &posted, ("revocation_request", &posted.document_id), &xml).await;
-    let here = |document: &Value| document.pointer("/state/revocation").is_some_and(|state| state != "none");
-    trade.buyer.person.wait(&posted, "the proposal", here).await.unwrap();
+    trade.town.rest().await;
 
     let again = trade.sells.post(&path(""), Form::Json, words.to_string().into_bytes()).await;
     assert_eq!((again.status, again.code()), (409, "exchange.revocation.already-requested"));

@@ -87,16 +87,11 @@ impl Trade {
         who.citizen.person.sign(content, self.town.clock.now()).unwrap()
     }
 
-    /// The seller posts documents to the buyer, who waits until they are there. The message as the answer shows it.
+    /// The seller posts documents to the buyer, in whose box they are when this ends. The message as the answer shows it.
     pub async fn post(&self, form: Form, operation: &str, documents: &[Doc]) -> Value {
         let reply = self.try_post(form, operation, documents).await;
         let message = events::Message::of(&reply, form);
-        let id = message["MessageId"].as_str().unwrap();
-        let received = async || {
-            let reply = self.buyer.message(Form::Protobuf, id).await;
-            (reply.status == 200).then_some(())
-        };
-        until("the message in the buyer's box", received).await;
+        self.town.rest().await;
         message
     }
 
@@ -128,6 +123,7 @@ impl Trade {
         (document, parent): (&str, &str),
         kind: &str,
     ) -> PatchAct {
+        self.town.rest().await;
         let mut ask = json!({ "kind": kind, "text": "Почему: история теста" });
         if document != parent {
             ask["parent_id"] = json!(parent);

@@ -53,9 +53,10 @@ async fn every_code_is_written_and_accepted() {
         post(&trade, &posted, &xml, code).await;
     }
     trade.seller.person.wait(&posted, "the refusal", |document| outcome(document) == "rejected").await.unwrap();
+    // This method documents no 409.
     let both = message(&[("2007", "Подтвердите полномочия"), ("2999", "Исправьте")]);
     let late = trade.buys.post(&path, Form::Protobuf, both.into_bytes()).await;
-    assert_eq!((late.status, late.code()), (409, "exchange.docflow.rejected"));
+    assert_eq!((late.status, late.code()), (400, "exchange.docflow.rejected"), "{}", late.text());
     trade.close().await;
 }
 

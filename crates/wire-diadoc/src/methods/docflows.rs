@@ -153,6 +153,7 @@ fn filter(request: &GetDocflowEventsRequest, view: &Viewpoint) -> Result<Asked<F
         types: request.type_named_ids.iter().map(String::as_str).collect(),
         directions: request.document_directions.iter().map(String::as_str).collect(),
         department: request.department_id.as_deref(),
+        is_query: false,
     };
     let at = |stamp: Option<&crate::proto::api::proto::Timestamp>, field: &str| {
         let refused = || WireRefusal::Field { field: field.to_owned(), accepted: "ticks: 100 ns since 0001-01-01 UTC" };

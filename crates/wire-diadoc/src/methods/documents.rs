@@ -10,7 +10,7 @@ use crate::answer::Answer;
 use crate::asked::{self, Asked};
 use crate::call::Call;
 use crate::category;
-use crate::posting::fields::root_only;
+use crate::posting::fields::root_parameter;
 use crate::proto::api::proto::documents::{Document, DocumentList};
 use crate::refusal::{Refused, WireRefusal};
 use crate::surface::{Methods, Surface};
@@ -91,7 +91,7 @@ fn filter(call: &Call, view: &Viewpoint) -> Result<Asked<DocflowFilter>, WireRef
     let query = &call.query;
     let category = category::read(query.need("filterCategory")?)?;
     for name in ["departmentId", "fromDepartmentId", "toDepartmentId"] {
-        root_only(query.text(name), Some(&view.department_id), name)?;
+        root_parameter(query.text(name), &view.department_id, name)?;
     }
     query.flag("excludeSubdepartments")?;
     let (posted_from, posted_to) = (query.moment("timestampFromTicks")?, query.moment("timestampToTicks")?);

@@ -37,6 +37,7 @@ async fn new_events(surface: Surface, call: Call) -> Result<Answer, Refused> {
         types: call.query.texts("typeNamedId").collect(),
         directions: call.query.texts("documentDirection").collect(),
         department: call.query.text("departmentId"),
+        is_query: true,
     };
     let order = asked::order(call.query.text("orderBy"), "orderBy")?;
     let limit = asked::limit(call.query.number("limit")?, "limit")?;

@@ -1,7 +1,7 @@
 //! Fields of requests: read, or refused by name. Nothing that a client asks for is passed over in silence.
 
+use account::DepartmentId;
 use kernel::TypedId;
-use kernel::uuid::Uuid;
 
 use crate::ids;
 use crate::refusal::WireRefusal;
@@ -26,12 +26,27 @@ pub fn said(text: Option<&str>) -> bool {
     text.is_some_and(|text| !text.is_empty())
 }
 
-/// A department: everything lies in the root, which is named by nothing, by the empty identifier, or by `root`.
+/// A department in a field: everything lies in the root, which is named by nothing, by the empty identifier, or by
+/// `root`. Refuses what is no identifier, and every other department.
 pub fn root_only(text: Option<&str>, root: Option<&str>, field: &str) -> Result<(), WireRefusal> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(()) };
-    let is_root = Uuid::try_parse(text)
-        .is_ok_and(|id| id.is_nil() || root.and_then(|root| Uuid::try_parse(root).ok()) == Some(id));
+    let malformed = || WireRefusal::Field { field: field.to_owned(), accepted: "an identifier (GUID)" };
+    let is_root = is_root(text, root).ok_or_else(malformed)?;
     without(!is_root, || field.to_owned())
+}
+
+/// The same in a parameter.
+pub fn root_parameter(text: Option<&str>, root: &str, name: &'static str) -> Result<(), WireRefusal> {
+    let malformed = WireRefusal::ParameterForm { name, accepted: "an identifier (GUID)" };
+    let is_root = is_root(text, Some(root)).ok_or(malformed)?;
+    without(!is_root, || name.to_owned())
+}
+
+/// Whether the root is named; none when it is no identifier.
+fn is_root(text: Option<&str>, root: Option<&str>) -> Option<bool> {
+    let Some(text) = text.filter(|text| !text.is_empty()) else { return Some(true) };
+    let read = |text: &str| ids::parse::<DepartmentId>(text);
+    let id = read(text)?;
+    Some(id.uuid().is_nil() || root.and_then(read) == Some(id))
 }
 
 #[cfg(test)]
@@ -44,7 +59,12 @@ mod tests {
         for good in [None, Some(""), Some("00000000-0000-0000-0000-000000000000"), Some(root)] {
             assert_eq!(root_only(good, Some(root), "ToDepartmentId"), Ok(()), "{good:?}");
         }
-        for other in ["0192d3c4-0000-7000-8000-00000000002b", "x"] {
+        let malformed = root_only(Some("x"), Some(root), "ToDepartmentId");
+        assert!(matches!(malformed, Err(WireRefusal::Field { .. })));
+        let malformed = root_parameter(Some("x"), root, "departmentId");
+        assert!(matches!(malformed, Err(WireRefusal::ParameterForm { .. })));
+        assert_eq!(root_parameter(Some(root), root, "departmentId"), Ok(()));
+        for other in ["0192d3c4-0000-7000-8000-00000000002b"] {
             let refused = WireRefusal::FieldNotConnected { field: "ToDepartmentId".to_owned() };
             assert_eq!(root_only(Some(other), Some(root), "ToDepartmentId"), Err(refused.clone()));
             assert_eq!(root_only(Some(other), None, "ToDepartmentId"), Err(refused));

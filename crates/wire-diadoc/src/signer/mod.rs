@@ -2,7 +2,10 @@
 //!
 //! Read [`content`] for the XML in which clients name the signer of a service document.
 
+pub mod cards;
 pub mod content;
+pub mod details;
+pub mod fill;
 mod strict;
 
 use account::OrgScope;

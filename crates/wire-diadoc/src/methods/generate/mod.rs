@@ -1,6 +1,10 @@
 //! Documents the surface writes for its clients to sign: service documents, universal messages, titles.
 
+mod details;
+mod prepare;
 mod service;
+mod title;
+mod types;
 mod universal;
 
 use bytes::Bytes;
@@ -14,7 +18,12 @@ use crate::refusal::{Refused, WireRefusal};
 use crate::surface::Methods;
 
 pub fn on(methods: Methods) -> Methods {
-    universal::on(service::on(methods))
+    let methods = service::on(methods);
+    let methods = universal::on(methods);
+    let methods = types::on(methods);
+    let methods = title::on(methods);
+    let methods = details::on(methods);
+    prepare::on(methods)
 }
 
 /// Media types of a body that is XML as it is; none at all means it too.
@@ -23,6 +32,13 @@ const XML: &[&str] = &["", "application/xml", "text/xml", "application/octet-str
 /// The body as XML, unread.
 fn xml(call: &Call) -> Result<&Bytes, WireRefusal> {
     if XML.contains(&call.media_type.as_str()) { Ok(&call.body) } else { Err(WireRefusal::XmlMediaType) }
+}
+
+/// `titleIndex`; the first title when it is not said.
+fn title_index(call: &Call) -> Result<u32, WireRefusal> {
+    let accepted = "a whole number from 0";
+    let index = call.query.number("titleIndex")?.unwrap_or(0);
+    u32::try_from(index).map_err(|_| WireRefusal::ParameterForm { name: "titleIndex", accepted })
 }
 
 /// An identifier in a field of a body.
