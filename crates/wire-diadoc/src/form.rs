@@ -71,7 +71,7 @@ pub fn read(name: &'static str, body: &Bytes, form: Form) -> Result<Bytes, WireR
         }
         Form::Json => {
             let given: Json = serde_json::from_slice(body).map_err(|why| refused(place(&why)))?;
-            let named = renamed(given, &descriptor, 0).ok_or_else(|| refused("nested too deeply".to_owned()))?;
+            let named = renamed(given, &descriptor, 0).map_err(refused)?;
             let options = DeserializeOptions::new().deny_unknown_fields(false);
             let dynamic = DynamicMessage::deserialize_with_options(descriptor, named, &options)
                 .map_err(|_| refused("a value is of another type than its field".to_owned()))?;
@@ -86,12 +86,13 @@ fn place(why: &serde_json::Error) -> String {
     format!("JSON breaks off at line {}, column {}", why.line(), why.column())
 }
 
-/// The same value with names as the contract writes them. `None` when it is nested too deeply.
-fn renamed(value: Json, descriptor: &MessageDescriptor, depth: usize) -> Option<Json> {
+/// The same value with names as the contract writes them. Refuses, in words, what is nested too deeply and a word that
+/// an enumeration lacks: it would be passed over in silence.
+fn renamed(value: Json, descriptor: &MessageDescriptor, depth: usize) -> Result<Json, String> {
     if depth > DEPTH_MAX {
-        return None;
+        return Err("nested too deeply".to_owned());
     }
-    let Json::Object(members) = value else { return Some(value) };
+    let Json::Object(members) = value else { return Ok(value) };
     let mut named = serde_json::Map::new();
     for (name, value) in members {
         let field = descriptor.get_field_by_name(&name);
@@ -99,14 +100,17 @@ fn renamed(value: Json, descriptor: &MessageDescriptor, depth: usize) -> Option<
         let Some(field) = field else { continue };
         let value = match (field.kind(), value) {
             (Kind::Message(inner), Json::Array(items)) => {
-                Json::Array(items.into_iter().map(|item| renamed(item, &inner, depth + 1)).collect::<Option<_>>()?)
+                Json::Array(items.into_iter().map(|item| renamed(item, &inner, depth + 1)).collect::<Result<_, _>>()?)
             }
             (Kind::Message(inner), value) => renamed(value, &inner, depth + 1)?,
+            (Kind::Enum(words), Json::String(word)) if words.get_value_by_name(&word).is_none() => {
+                return Err(format!("{} holds a word that it does not know", field.name()));
+            }
             (_, value) => value,
         };
         named.insert(field.name().to_owned(), value);
     }
-    Some(Json::Object(named))
+    Ok(Json::Object(named))
 }
 
 /// Refuses a message without an obligatory field, at any depth.
@@ -171,9 +175,15 @@ mod tests {
 
     #[test]
     fn what_is_no_message_is_refused() {
-        for text in
-            ["", "{", "[1", "{\"FromBoxId\":5}", "{\"FromBoxId\":{}}", "{\"IsDraft\":\"maybe\",\"FromBoxId\":\"a\"}"]
-        {
+        for text in [
+            "{\"FromBoxId\":\"a\",\"LockMode\":\"Maybe\"}",
+            "",
+            "{",
+            "[1",
+            "{\"FromBoxId\":5}",
+            "{\"FromBoxId\":{}}",
+            "{\"IsDraft\":\"maybe\",\"FromBoxId\":\"a\"}",
+        ] {
             assert!(matches!(from_json(text), Err(WireRefusal::Body { .. })), "{text}");
         }
         for bytes in [&b"\x0a"[..], &b"\x0a\xff"[..], &b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"[..]] {

@@ -4,7 +4,9 @@
 mod town;
 
 mod conversation;
+mod feeds;
 mod letters;
+mod repeats;
 mod scene;
 mod shapes;
 mod sign_in;
