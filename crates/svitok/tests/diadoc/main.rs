@@ -5,9 +5,11 @@ mod town;
 
 mod conversation;
 mod document_types;
+mod feeds;
 mod host;
 mod letters;
 mod official;
+mod repeats;
 mod scene;
 mod service_documents;
 mod shapes;
