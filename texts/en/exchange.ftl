@@ -90,3 +90,8 @@ exchange-shelf-incomplete = The file on the shelf is incomplete. Bring the missi
 exchange-signer-details-key = A certificate thumbprint (40 hexadecimal digits) and a kind of title are needed.
 exchange-signer-details-too-long = The details of the signer are longer than 8 KB.
 exchange-signer-details-too-many = There are too many details of signers in the box.
+
+# Invitations as tasks.
+exchange-counteragent-several = Several boxes have these requisites. Give the KPP, or name the box.
+exchange-task-not-found = There is no such task, or its result was kept too long.
+exchange-counteragent-not-told = The invitation could not be brought to the counteragent. Ask the administrator.

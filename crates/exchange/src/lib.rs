@@ -22,7 +22,8 @@ pub use model::document::{
 pub use model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
 pub use model::event::{Change, Event, EventMarks, EventPayload, Topic};
 pub use model::filter::{BoundedCount, DocflowFilter, FeedFilter, KindSet, ListOrder, StatusFilter};
-pub use model::ids::{DraftContentId, DraftId, EntityId, EventId, MessageId, PatchId};
+pub use model::ids::{DraftContentId, DraftId, EntityId, EventId, InvitationTaskId, MessageId, PatchId};
+pub use model::invitation_task::{InvitationTask, TaskState};
 pub use model::kept_draft::{DraftChange, DraftContent, DraftDocument, DraftState, KeptDraft};
 pub use model::limits;
 pub use model::marks::{AnswerMark, DocflowMarks, ReceiptMark, RevocationMark};
@@ -50,6 +51,7 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261128030000_exchange_draft"),
     ::store::migration!("20261128040000_exchange_shelf"),
     ::store::migration!("20261128050000_exchange_signer_details"),
+    ::store::migration!("20261128060000_exchange_invitation_task"),
 ];
 
 /// The statements of this room.

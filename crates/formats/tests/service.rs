@@ -5,7 +5,7 @@
 mod support;
 
 use formats::service::*;
-use formats::{Document, FormatRefusal, check, detect, read, write};
+use formats::{Document, FormatRefusal, check, detect, read, read_checked, write};
 use support::*;
 
 fn at() -> jiff::civil::DateTime {
@@ -106,6 +106,39 @@ fn there_and_back<T: PartialEq + std::fmt::Debug>(
     assert_eq!(write(&again).unwrap(), bytes);
     assert!(check(&bytes).is_clean(), "{:?}", check(&bytes));
     bytes
+}
+
+/// One pass says what two said: the same tree, the same findings, the same refusal.
+fn at_once_as_apart(bytes: &[u8]) {
+    match (read_checked(bytes), read(bytes)) {
+        (Ok((document, findings)), Ok(apart)) => {
+            assert_eq!((document, findings), (apart, check(bytes)));
+        }
+        (at_once, apart) => assert_eq!(at_once.map(|(document, _)| document), apart),
+    }
+}
+
+#[test]
+fn reading_and_checking_at_once_gives_what_they_give_apart() {
+    let good = confirmation(Confirmed::Sending).to_bytes().unwrap();
+    assert_eq!(good, write(&confirmation(Confirmed::Sending).compose().unwrap()).unwrap());
+    at_once_as_apart(&good);
+    at_once_as_apart(&write(&message().compose().unwrap()).unwrap());
+    for cut in (0..good.len()).step_by(7) {
+        at_once_as_apart(&good[..cut]);
+    }
+    for at in (0..good.len()).step_by(3) {
+        let mut broken = good.clone();
+        broken[at] = b'7';
+        at_once_as_apart(&broken);
+    }
+    // The other encoding is a warning, an absent attribute an error.
+    let text = encoding_rs::WINDOWS_1251.decode_without_bom_handling(&good).0.replace("windows-1251", "UTF-8");
+    at_once_as_apart(text.as_bytes());
+    assert!(read_checked(text.as_bytes()).unwrap().1.findings.iter().any(|f| f.code.contains("encoding")));
+    let absent = text.replace("КНД=", "Кнд=");
+    at_once_as_apart(absent.as_bytes());
+    assert!(read_checked(absent.as_bytes()).unwrap().1.first_error().is_some());
 }
 
 #[test]

@@ -24,3 +24,7 @@ kernel::typed_id! {
     /// Bytes of a draft's document: the original has the document's id.
     pub struct DraftContentId
 }
+kernel::typed_id! {
+    /// An invitation asked for as a task.
+    pub struct InvitationTaskId
+}

@@ -62,3 +62,8 @@ pub const SIGNER_DETAILS_BYTES_MAX: usize = 8 * 1024;
 pub const SIGNER_TITLE_CHARS_MAX: usize = 64;
 /// Records of signers in one box: every certificate of a large company for every kind of title it sends.
 pub const SIGNER_DETAILS_PER_BOX_MAX: i64 = 1000;
+/// How long the other box may go untold before a task says so: telling is tried for about a day, then given up and shown to
+/// the host, who may put it back.
+pub const INVITATION_TOLD_WITHIN: Duration = Duration::from_secs(2 * 24 * 60 * 60);
+/// How long the result of an invitation's task may be asked for: clients ask within minutes, a stopped one within a month.
+pub const INVITATION_TASK_KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);

@@ -9,6 +9,7 @@ pub mod entity;
 pub mod event;
 pub mod filter;
 pub mod ids;
+pub mod invitation_task;
 pub mod kept_draft;
 pub mod limits;
 pub mod marks;

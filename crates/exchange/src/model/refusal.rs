@@ -197,6 +197,12 @@ pub enum Refusal {
     AlreadyInvited,
     /// There is no invitation to answer.
     NoInvitation,
+    /// Several boxes have these requisites.
+    SeveralFound,
+    /// No such task, or its result was forgotten.
+    TaskNotFound,
+    /// The other box could not be told of the invitation.
+    InvitationNotTold,
     /// Too many invitations wait.
     TooManyInvitations,
     /// The cursor was not given by this list.

@@ -160,6 +160,11 @@ fn place_row(refusal: &Refusal) -> Row {
         R::CounteragentNotFound => ("exchange.counteragent.not-found", K::NotFound, "no such counteragent"),
         R::AlreadyInvited => ("exchange.counteragent.already-invited", K::Conflict, "invited or linked already"),
         R::NoInvitation => ("exchange.counteragent.no-invitation", K::Conflict, "no invitation to answer"),
+        R::SeveralFound => ("exchange.counteragent.several", K::Conflict, "several boxes have these requisites"),
+        R::TaskNotFound => ("exchange.task.not-found", K::NotFound, "no such task"),
+        R::InvitationNotTold => {
+            ("exchange.counteragent.not-told", K::Conflict, "the other box could not be told of the invitation")
+        }
         R::TooManyInvitations => {
             ("exchange.counteragent.too-many-invitations", K::RateLimited, "too many invitations wait")
         }

@@ -1,5 +1,6 @@
 //! What may be done with the exchange, one use case a file. Read [`post_message`] first, then [`deliver`].
 
+pub mod acquire;
 pub mod authorise;
 pub mod board;
 pub mod bring_up_to_date;

@@ -11,6 +11,7 @@ pub mod entity;
 pub mod event;
 pub mod feed;
 pub mod in_list;
+pub mod invitation_task;
 pub mod message;
 pub mod multi_row;
 pub mod shelf;
@@ -91,6 +92,10 @@ pub const STATEMENTS: &[&Sql] = &[
     &copies::FIND_MANY,
     &copies::LIST_FEW,
     &copies::LIST_MANY,
+    &invitation_task::ADD,
+    &invitation_task::FIND,
+    &invitation_task::FINISH,
+    &invitation_task::FORGET,
     &message::ADD,
     &message::FIND,
     &signer_details::FIND,

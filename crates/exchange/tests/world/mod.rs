@@ -68,7 +68,7 @@ pub struct World {
     pub romashka: Company,
     pub vasilek: Company,
     pub chance: Chance,
-    _database: Database,
+    pub database: Database,
 }
 
 pub const ROMASHKA_INN: &str = "7701000019";
@@ -117,7 +117,7 @@ impl World {
         };
         let romashka = found("ООО «Ромашка»", ROMASHKA_INN, "770101001", test.0, 11).await;
         let vasilek = found("ООО «Василёк»", VASILEK_INN, "780101001", test.1, 12).await;
-        Self { room, clock, watch, store, authority, test_authority, romashka, vasilek, chance, _database: database }
+        Self { room, clock, watch, store, authority, test_authority, romashka, vasilek, chance, database }
     }
 
     pub fn cx(&self, company: &Company) -> Cx {

@@ -316,13 +316,23 @@ pub(crate) fn finish(
     head: (&str, &str),
     body: Element,
 ) -> Result<Document, FormatRefusal> {
+    let document = assemble(prefix, version, head, body)?;
+    crate::read::write_checked(&document)?;
+    Ok(document)
+}
+
+/// The same, not checked yet.
+pub(crate) fn assemble(
+    prefix: &'static str,
+    version: &'static str,
+    head: (&str, &str),
+    body: Element,
+) -> Result<Document, FormatRefusal> {
     let format = Registry::embedded().newest(prefix, version).ok_or(FormatRefusal::FormatUnknown)?;
     let (file_id, program) = head;
     let mut root = Element::new("Файл");
     root.set("ИдФайл", file_id).set("ВерсПрог", program).set("ВерсФорм", version).push(body);
-    let document = Document::new(format.clone(), root);
-    crate::read::write_checked(&document)?;
-    Ok(document)
+    Ok(Document::new(format.clone(), root))
 }
 
 /// The `Документ` of a document that must be of this format.

@@ -12,6 +12,7 @@ mod town;
 
 mod conversation;
 mod document_types;
+mod host;
 mod letters;
 mod official;
 mod scene;

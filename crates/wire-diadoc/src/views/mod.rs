@@ -1,10 +1,10 @@
 //! The rooms' words as the contract's messages.
 
-pub mod document_types;
 pub mod civil;
 pub mod contents;
 pub mod docflow;
 pub mod document;
+pub mod document_types;
 pub mod entity;
 pub mod message;
 pub mod names;
