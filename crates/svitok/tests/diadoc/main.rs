@@ -1,4 +1,11 @@
 //! The vendor's clients at the Diadoc surface: conversations in both wire forms against the whole program.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 #[path = "../town/mod.rs"]
 mod town;

@@ -173,6 +173,30 @@ async fn a_proposal_to_revoke_and_its_refusal() {
         let strange = trade.sells.post(&path("&contentTypeId=x"), form, body).await;
         assert_eq!((strange.status, strange.code()), (400, "diadoc.parameter.form"));
     }
+    let der = STANDARD.encode(pki::Signer::certificate(&trade.seller.person.signer).to_der());
+    let print = hex::encode(pki::Signer::certificate(&trade.seller.person.signer).thumbprint_sha1());
+    for signer in [json!({ "SignerCertificate": der }), json!({ "SignerCertificateThumbprint": print })] {
+        let body = json!({ "Comment": "Отправлено по ошибке", "Signer": signer }).to_string().into_bytes();
+        let named = file(&trade.sells.post(&path(""), Form::Json, body).await);
+        let read = formats::service::RevocationRequest::read(&formats::read(&named).unwrap()).unwrap();
+        assert_eq!(read.signer.map(|signer| signer.name.surname), Some("Ромашкина".to_owned()));
+    }
+    for (signer, code, said) in [
+        (json!({}), "diadoc.field.missing", "Signer.SignerDetails"),
+        (json!({ "SignerCertificate": "AQID" }), "diadoc.field.form", "Signer.SignerCertificate"),
+        (
+            json!({ "SignerCertificateThumbprint": thumbprint(&trade) }),
+            "diadoc.field.form",
+            "SignerCertificateThumbprint",
+        ),
+        (json!({ "SignerDetails": { "Surname": "А" } }), "diadoc.field.missing", "Signer.SignerDetails.FirstName"),
+        (json!({ "SignerDetails": { "Surname": "", "FirstName": "Б" } }), "formats.structure.broken", ""),
+    ] {
+        let body = json!({ "Comment": "Отправлено по ошибке", "Signer": signer }).to_string().into_bytes();
+        let reply = trade.sells.post(&path(""), Form::Json, body).await;
+        assert_eq!((reply.status, reply.code()), (400, code), "{signer}: {}", reply.text());
+        assert!(reply.text().contains(said), "{said}: {}", reply.text());
+    }
     // The format does not oblige to name the signer.
     let unnamed = json!({ "Comment": "Отправлено по ошибке" }).to_string().into_bytes();
     accepted(

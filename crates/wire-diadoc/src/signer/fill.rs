@@ -52,21 +52,7 @@ pub async fn fill(
         let Cards { signers, .. } = cards::of(surface, cx, (scope, card), (&wanted(&xml)?, title_type)).await?;
         return written(title, &signer, &signers);
     }
-    let extended = match (dialect, given.extended.len()) {
-        (Dialect::Order820, 1) => given.extended.into_iter().next(),
-        (Dialect::Order820, 0) => None,
-        (Dialect::Order820, _) => {
-            let accepted = "one signer";
-            return Err(WireRefusal::Field { field: format!("{at}.ExtendedSigner"), accepted }.into());
-        }
-        (Dialect::Order970, 0) => None,
-        (Dialect::Order970, _) => {
-            let accepted = "SignerContent: a title of 5.02 or 5.03 does not take ExtendedSigner";
-            return Err(WireRefusal::Field { field: format!("{at}.ExtendedSigner"), accepted }.into());
-        }
-    };
-    let missing = || WireRefusal::FieldMissing { field: format!("{at}.SignerContent") };
-    let extended = extended.ok_or_else(missing)?;
+    let extended = only(dialect, given.extended, at)?;
     let at = format!("{at}.ExtendedSigner[0]");
     let details = of_extended(surface, cx, (scope, card), (extended, &at)).await?;
     let person = SignerCard {
@@ -77,6 +63,21 @@ pub async fn fill(
     };
     let stated = stated(&details, &format!("{at}.SignerDetails"))?;
     written(title, &SignerContract::from_stored(&person, &stated), &[])
+}
+
+/// The one signer of a title of 5.01.
+fn only(dialect: Dialect, extended: Vec<ExtendedSigner>, at: &str) -> Result<ExtendedSigner, WireRefusal> {
+    let field = || format!("{at}.ExtendedSigner");
+    if extended.len() > 1 {
+        return Err(WireRefusal::Field { field: field(), accepted: "one signer" });
+    }
+    let extended = extended.into_iter().next();
+    let extended = extended.ok_or_else(|| WireRefusal::FieldMissing { field: format!("{at}.SignerContent") })?;
+    if dialect == Dialect::Order970 {
+        let accepted = "SignerContent: a title of 5.02 or 5.03 does not take ExtendedSigner";
+        return Err(WireRefusal::Field { field: field(), accepted });
+    }
+    Ok(extended)
 }
 
 fn written(title: &Bytes, signer: &SignerContract, signers: &[SignerCard]) -> Result<Bytes, Refused> {
