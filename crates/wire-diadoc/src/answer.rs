@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::body::Body as HttpBody;
 use axum::response::Response;
 use bytes::Bytes;
+use futures::stream::BoxStream;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use kernel::RequestId;
 use web::{Language, Problem, Texts};
@@ -39,6 +40,24 @@ pub enum Answer {
         /// The file's name; ASCII.
         file_name: Option<String>,
     },
+    /// A file that is too large to be held at once.
+    Pieces {
+        /// Its pieces in their order.
+        pieces: Pieces,
+        /// Bytes of all of them.
+        length: u64,
+        /// The file's name; ASCII.
+        file_name: String,
+    },
+}
+
+/// Bytes that are read while they are sent.
+pub struct Pieces(pub BoxStream<'static, std::io::Result<Bytes>>);
+
+impl std::fmt::Debug for Pieces {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pieces")
+    }
 }
 
 impl Answer {
@@ -61,6 +80,12 @@ impl Answer {
             Self::Text(text) => of(StatusCode::OK, Some("text/plain; charset=utf-8"), text.into()),
             Self::Json(text) => of(StatusCode::OK, Some("application/json; charset=utf-8"), text.into()),
             Self::Octets { bytes, file_name } => named(bytes, file_name),
+            Self::Pieces { pieces, length, file_name } => {
+                let mut answer = named(Bytes::new(), Some(file_name));
+                answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+                *answer.body_mut() = HttpBody::from_stream(pieces.0);
+                answer
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ mod query;
 #[cfg(test)]
 mod readme;
 mod refusal;
+mod shelf_name;
 mod signer;
 mod surface;
 mod table;

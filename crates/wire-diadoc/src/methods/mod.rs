@@ -8,6 +8,7 @@ mod messages;
 mod new_events;
 mod organizations;
 mod people;
+mod shelf;
 mod post_message;
 mod post_patch;
 
@@ -18,6 +19,7 @@ pub fn all() -> Methods {
     let methods = authenticate::on(Methods::default());
     let methods = organizations::on(methods);
     let methods = people::on(methods);
+    let methods = shelf::on(methods);
     let methods = post_message::on(methods);
     let methods = post_patch::on(methods);
     let methods = messages::on(methods);
