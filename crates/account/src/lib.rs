@@ -22,7 +22,7 @@ pub use model::{
     Permission, Permissions, PersonName, PersonTitle, Requisites, RequisitesDraft, Secret, SecretHash, SignIn,
     SignInKind, Token, User,
 };
-pub use ops::read::{authorize_box, find_card, find_participant, look_up};
+pub use ops::read::{authorize_box, find_card, find_cards, find_participant, look_up, look_up_all};
 pub use ops::{
     accept_invitation, add_member, authenticate, change_member, create_integrator_key, create_organization,
     end_sign_in, invite, read, register, remove_member, revoke_integrator_key, sign_in, withdraw_invitation,

@@ -9,7 +9,8 @@ use std::time::Duration;
 use exchange::limits::{INVITATION_TASK_KEPT, INVITATION_TOLD_WITHIN};
 use exchange::ops::acquire::{self, Whom};
 use exchange::ops::counteragents::{self, Told};
-use exchange::{InvitationTask, InvitationTaskId, LinkStatus, Refusal, Room, TaskState};
+use exchange::ops::list_counteragents;
+use exchange::{CounteragentFilter, InvitationTask, InvitationTaskId, LinkStatus, Refusal, Room, TaskState};
 use kernel::{Inn, Kpp, PageRequest};
 use store::{Handlers, NewJob, Runner, Sql, binds};
 use testkit::Database;
@@ -40,8 +41,9 @@ impl World {
 
     async fn statuses(&self, of: &Company) -> Vec<LinkStatus> {
         let (cx, page) = (self.cx(of), PageRequest::default());
-        let links = counteragents::list(&self.room, &cx, of.box_id, None, &page).await.unwrap();
-        links.items.iter().map(|link| link.status).collect()
+        let links =
+            list_counteragents::list(&self.room, &cx, of.box_id, &CounteragentFilter::default(), &page).await.unwrap();
+        links.items.iter().map(|report| report.link.status).collect()
     }
 
     fn vasilek_by(&self, kpp: Option<&str>) -> Whom {

@@ -12,6 +12,7 @@ mod engine;
 mod facade;
 mod fault;
 mod group;
+pub mod in_list;
 mod jobs;
 pub mod limits;
 mod link;

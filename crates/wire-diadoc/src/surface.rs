@@ -188,7 +188,6 @@ async fn run(route: &Route, request: Request) -> Result<Answer, Refused> {
         cx: surface.app.cx_of(caller, request_id),
         query: Query::read(row, request.uri().query().unwrap_or_default())?,
         media_type: call::media_type(header(&request, &CONTENT_TYPE)),
-        wants: call::wanted(header(&request, &ACCEPT)),
         is_get: request.method() == http::Method::GET,
         shown: request.extensions().get::<Shown>().cloned().unwrap_or_default(),
         address: request

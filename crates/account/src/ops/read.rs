@@ -160,3 +160,13 @@ pub async fn find_participant(
 pub async fn look_up(from: &mut (impl Fetch + ?Sized), inn: &Inn, kpp: Option<&Kpp>) -> Result<Vec<BoxCard>, Fault> {
     directory::list_by_inn(from, inn, kpp).await
 }
+
+/// Public cards of boxes, in no order; those that are not there are passed over. For lists: a statement for each hundred.
+pub async fn find_cards(from: &mut (impl Fetch + ?Sized), box_ids: &[BoxId]) -> Result<Vec<BoxCard>, Fault> {
+    directory::find_boxes(from, box_ids).await
+}
+
+/// Public cards of several ИНН, in the order of ИНН and box id; of each hundred at most a thousand cards.
+pub async fn look_up_all(from: &mut (impl Fetch + ?Sized), inns: &[Inn]) -> Result<Vec<BoxCard>, Fault> {
+    directory::list_by_inns(from, inns).await
+}

@@ -2,7 +2,8 @@
 
 use crate::model::{BoxCard, NewOrganization, ParticipantId};
 use crate::scope::unreadable;
-use ::store::{Fault, Fetch, Row, Sql, Tx, binds};
+use ::store::in_list::{FEW, MANY, fill, size_for};
+use ::store::{Bind, Fault, Fetch, Row, Sql, Tx, binds, in_list};
 use kernel::{BoxId, Inn, Kpp, OrganizationId, UserId};
 
 pub const FIND_BOX: Sql = Sql::directory(
@@ -29,6 +30,16 @@ pub const LIST_BY_INN_KPP: Sql = Sql::directory(
     "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
      WHERE inn = $1 AND kpp = $2 ORDER BY box_id LIMIT 100",
 );
+const CARDS: &str =
+    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card WHERE box_id IN ";
+pub const FIND_FEW: Sql = in_list!(directory, "account.find_few_cards", CARDS, 1, FEW, "");
+pub const FIND_MANY: Sql = in_list!(directory, "account.find_many_cards", CARDS, 1, MANY, "");
+const BY_INN: &str =
+    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card WHERE inn IN ";
+pub const LIST_BY_FEW_INN: Sql =
+    in_list!(directory, "account.list_cards_by_few_inn", BY_INN, 1, FEW, " ORDER BY inn, box_id LIMIT 1000");
+pub const LIST_BY_MANY_INN: Sql =
+    in_list!(directory, "account.list_cards_by_many_inn", BY_INN, 1, MANY, " ORDER BY inn, box_id LIMIT 1000");
 pub const ADD_CARD: Sql = Sql::directory(
     "account.add_card",
     "INSERT INTO account_box_card (box_id, organization_id, participant_id, name, inn, kpp, is_test)
@@ -89,6 +100,36 @@ pub async fn list_by_inn(
         Some(kpp) => from.fetch_all(&LIST_BY_INN_KPP, binds![inn, kpp]).await?,
     };
     rows.iter().map(read_card).collect()
+}
+
+/// The public cards of boxes, in no order; a statement for each hundred.
+pub async fn find_boxes(from: &mut (impl Fetch + ?Sized), ids: &[BoxId]) -> Result<Vec<BoxCard>, Fault> {
+    let mut cards = Vec::new();
+    for ids in ids.chunks(MANY) {
+        let size = size_for(ids.len());
+        let mut binds = binds![];
+        fill(&mut binds, ids.iter().map(|id| Bind::Bytes(Some(id.to_vec()))), size);
+        let rows = from.fetch_limited(if size == FEW { &FIND_FEW } else { &FIND_MANY }, binds, size).await?;
+        for row in &rows {
+            cards.push(read_card(row)?);
+        }
+    }
+    Ok(cards)
+}
+
+/// The public cards of several ИНН, in their order; a statement for each hundred, which gives at most a thousand cards.
+pub async fn list_by_inns(from: &mut (impl Fetch + ?Sized), inns: &[Inn]) -> Result<Vec<BoxCard>, Fault> {
+    let mut cards = Vec::new();
+    for inns in inns.chunks(MANY) {
+        let size = size_for(inns.len());
+        let mut binds = binds![];
+        fill(&mut binds, inns.iter().map(|inn| Bind::Text(Some(inn.as_str().to_owned()))), size);
+        let rows = from.fetch_all(if size == FEW { &LIST_BY_FEW_INN } else { &LIST_BY_MANY_INN }, binds).await?;
+        for row in &rows {
+            cards.push(read_card(row)?);
+        }
+    }
+    Ok(cards)
 }
 
 /// How many organizations the person is a member of.

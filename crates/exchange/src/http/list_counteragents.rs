@@ -7,9 +7,9 @@ use utoipa::{IntoParams, ToSchema};
 use web::{Answer, Ids, PageQuery, QueryOf, SignedIn, ok};
 
 use super::views::PageView;
-use crate::model::counteragent::{Counteragent, LinkStatus};
+use crate::model::counteragent::{Counteragent, CounteragentFilter, LinkStatus};
 use crate::model::refusal::Refusal;
-use crate::ops::counteragents;
+use crate::ops::list_counteragents::{CounteragentReport, list};
 use crate::room::Room;
 
 /// Which counteragents.
@@ -18,6 +18,8 @@ use crate::room::Room;
 pub struct CounteragentQuery {
     /// `invited`, `invites`, `linked`, `refused`, `broken`.
     status: Option<String>,
+    /// A part of the name, the ИНН or the КПП, up to 100 characters.
+    text: Option<String>,
 }
 
 /// One counteragent.
@@ -32,6 +34,15 @@ pub struct CounteragentView {
     pub comment: Option<String>,
     /// When it changed.
     pub changed_at: String,
+    /// Name of its organization, in a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// ИНН of its organization, in a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inn: Option<String>,
+    /// КПП of its organization, in a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kpp: Option<String>,
 }
 
 impl From<Counteragent> for CounteragentView {
@@ -41,6 +52,21 @@ impl From<Counteragent> for CounteragentView {
             status: link.status.as_str(),
             comment: link.comment,
             changed_at: link.changed_at.to_rfc3339(),
+            name: None,
+            inn: None,
+            kpp: None,
+        }
+    }
+}
+
+impl From<CounteragentReport> for CounteragentView {
+    fn from(report: CounteragentReport) -> Self {
+        let party = report.party.as_ref();
+        Self {
+            name: party.map(|party| party.name.clone()),
+            inn: party.map(|party| party.inn.as_str().to_owned()),
+            kpp: party.and_then(|party| party.kpp.as_ref()).map(|kpp| kpp.as_str().to_owned()),
+            ..Self::from(report.link)
         }
     }
 }
@@ -69,6 +95,7 @@ pub(crate) async fn list_counteragents(
     let accepted = "invited, invites, linked, refused, broken";
     let known = |word| LinkStatus::from_word(word).ok_or(Refusal::Filter { name: "status", accepted });
     let status = query.status.as_deref().map(known).transpose().map_err(web::Problem::refused)?;
-    let page = counteragents::list(&room, &cx, box_id, status, &page).await?;
+    let filter = CounteragentFilter { status, text: query.text.unwrap_or_default() };
+    let page = list(&room, &cx, box_id, &filter, &page).await?;
     Ok(ok(PageView::of(page, CounteragentView::from)))
 }

@@ -1,8 +1,9 @@
 //! What two boxes are to each other. Each has its own row; the other's follows by a job.
 
-use kernel::{BoxId, Moment, OrganizationId};
+use kernel::{BoxId, Kpp, Moment, OrganizationId};
 use serde::{Deserialize, Serialize};
 
+use super::party::Party;
 use super::refusal::Refusal;
 
 /// The link as one of the two boxes sees it.
@@ -61,6 +62,30 @@ pub struct Counteragent {
     pub comment: Option<String>,
     /// When it changed.
     pub changed_at: Moment,
+}
+
+/// Which counteragents a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CounteragentFilter {
+    /// What they are now.
+    pub status: Option<LinkStatus>,
+    /// A part of the name, the ИНН or the КПП, letter case, quotation marks and «ё» set aside; empty for any.
+    pub text: String,
+}
+
+/// A text as counteragents are sought by: lower case, «ё» as «е», no quotation marks, one space between words.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let lower = text.to_lowercase().replace('ё', "е");
+    let plain: String = lower.chars().filter(|c| !matches!(c, '«' | '»' | '"' | '\'' | '„' | '“' | '”')).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a counteragent is sought by. Never empty: a line break, which no folded text holds, parts and ends the fields.
+#[must_use]
+pub fn sought(party: &Party) -> String {
+    let kpp = party.kpp.as_ref().map_or("", Kpp::as_str);
+    format!("{}\n{}\n{kpp}\n", fold(&party.name), party.inn.as_str())
 }
 
 /// What a box does about another one.
@@ -158,6 +183,20 @@ mod tests {
         assert!(is_stale((S::Invited, now), S::Broken, before), "an older break ends no newer invitation");
         assert!(!is_stale((S::Invited, now), S::Broken, after));
         assert!(!is_stale((S::Invited, now), S::Linked, now), "an answer of the same moment");
+    }
+
+    #[test]
+    fn texts_are_folded() {
+        for (text, folded) in [
+            ("ООО «Ромашка»", "ооо ромашка"),
+            ("  ЁЛКА\t\"и\"  Ко ", "елка и ко"),
+            ("7701000019", "7701000019"),
+            ("", ""),
+            (" « » ", ""),
+            ("100%_*", "100%_*"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
     }
 
     #[test]

@@ -67,3 +67,5 @@ pub const SIGNER_DETAILS_PER_BOX_MAX: i64 = 1000;
 pub const INVITATION_TOLD_WITHIN: Duration = Duration::from_secs(2 * 24 * 60 * 60);
 /// How long the result of an invitation's task may be asked for: clients ask within minutes, a stopped one within a month.
 pub const INVITATION_TASK_KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+/// Characters by which counteragents are sought: nobody types more of a name.
+pub const SOUGHT_CHARS_MAX: usize = 100;

@@ -14,6 +14,7 @@ pub fn row(refusal: &Refusal) -> Row {
         .or_else(|| posted_row(refusal))
         .or_else(|| signature_row(refusal))
         .or_else(|| kept_row(refusal))
+        .or_else(|| counteragent_row(refusal))
         .unwrap_or_else(|| place_row(refusal))
 }
 
@@ -137,6 +138,26 @@ fn kept_row(refusal: &Refusal) -> Option<Row> {
     })
 }
 
+/// Rules of what two boxes are to each other.
+fn counteragent_row(refusal: &Refusal) -> Option<Row> {
+    use Refusal as R;
+    use RefusalKind as K;
+    Some(match refusal {
+        R::CounteragentNotFound => ("exchange.counteragent.not-found", K::NotFound, "no such counteragent"),
+        R::AlreadyInvited => ("exchange.counteragent.already-invited", K::Conflict, "invited or linked already"),
+        R::NoInvitation => ("exchange.counteragent.no-invitation", K::Conflict, "no invitation to answer"),
+        R::SeveralFound => ("exchange.counteragent.several", K::Conflict, "several boxes have these requisites"),
+        R::TaskNotFound => ("exchange.task.not-found", K::NotFound, "no such task"),
+        R::InvitationNotTold => {
+            ("exchange.counteragent.not-told", K::Conflict, "the other box could not be told of the invitation")
+        }
+        R::TooManyInvitations => {
+            ("exchange.counteragent.too-many-invitations", K::RateLimited, "too many invitations wait")
+        }
+        _ => return None,
+    })
+}
+
 /// Rules of places, and those of other rooms.
 fn place_row(refusal: &Refusal) -> Row {
     use Refusal as R;
@@ -157,17 +178,6 @@ fn place_row(refusal: &Refusal) -> Row {
         R::EventNotFound => ("exchange.event.not-found", K::NotFound, "no such event"),
         R::TooManyAtOnce { .. } => ("exchange.request.too-many", K::Invalid, "too many things asked of at once"),
         R::NoContent => ("exchange.entity.no-content", K::NotFound, "the entity has no content"),
-        R::CounteragentNotFound => ("exchange.counteragent.not-found", K::NotFound, "no such counteragent"),
-        R::AlreadyInvited => ("exchange.counteragent.already-invited", K::Conflict, "invited or linked already"),
-        R::NoInvitation => ("exchange.counteragent.no-invitation", K::Conflict, "no invitation to answer"),
-        R::SeveralFound => ("exchange.counteragent.several", K::Conflict, "several boxes have these requisites"),
-        R::TaskNotFound => ("exchange.task.not-found", K::NotFound, "no such task"),
-        R::InvitationNotTold => {
-            ("exchange.counteragent.not-told", K::Conflict, "the other box could not be told of the invitation")
-        }
-        R::TooManyInvitations => {
-            ("exchange.counteragent.too-many-invitations", K::RateLimited, "too many invitations wait")
-        }
         R::Cursor => ("exchange.page.cursor", K::Invalid, "not a cursor given by this list"),
         R::Filter { .. } => ("exchange.page.filter", K::Invalid, "not a known word of the filter"),
         R::Unreadable { .. } => ("exchange.request.unreadable", K::Invalid, "a part of the request cannot be read"),

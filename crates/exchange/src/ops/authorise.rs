@@ -1,5 +1,7 @@
 //! Who may do what with a box.
 
+use std::collections::HashMap;
+
 use account::{DepartmentAccess, OrgScope, Permission};
 use kernel::{BoxId, Cx};
 use store::{Fault, Fetch, No};
@@ -9,15 +11,25 @@ use crate::model::refusal::Refusal;
 
 /// The public card of a box.
 pub async fn find_party(reader: &mut impl Fetch, box_id: BoxId) -> Result<Option<Party>, Fault> {
-    Ok(account::read::find_card(reader, box_id).await?.map(|card| Party {
-        box_id,
+    Ok(account::read::find_card(reader, box_id).await?.map(party))
+}
+
+/// The public cards of boxes, a statement for each hundred; boxes that are not there are passed over.
+pub async fn find_parties(reader: &mut impl Fetch, box_ids: &[BoxId]) -> Result<HashMap<BoxId, Party>, Fault> {
+    let cards = account::find_cards(reader, box_ids).await?;
+    Ok(cards.into_iter().map(|card| (card.box_id, party(card))).collect())
+}
+
+fn party(card: account::BoxCard) -> Party {
+    Party {
+        box_id: card.box_id,
         organization_id: card.organization_id,
         participant_id: card.participant_id.as_str().to_owned(),
         name: card.name,
         inn: card.inn,
         kpp: card.kpp,
         is_test: card.is_test,
-    }))
+    }
 }
 
 /// The caller's scope over a box, and its card. A foreign box answers exactly as an unknown one.

@@ -5,21 +5,27 @@ use account::{Permission, authorize};
 use kernel::{BoxId, Cx, OrganizationId};
 use store::{Fault, No, Store, Tx};
 
+use super::authorise::find_parties;
+use crate::model::counteragent::sought;
 use crate::model::docflow::Docflow;
 use crate::model::event::{EventMarks, EventPayload};
 use crate::model::filter::KindSet;
 use crate::model::refusal::Refusal;
 use crate::store::entity::CopyKey;
-use crate::store::{docflow, docflow_list, entity, event, feed, message};
+use crate::store::{counteragent, docflow, docflow_list, entity, event, feed, message};
 
 /// Messages, or events, looked up at once; each is written in a transaction of its own, so that nobody waits long.
 const ROWS_AT_ONCE: i64 = 200;
 
-/// Brings every row that an older version wrote to what this version filters by, and says how many messages and
-/// events were looked at. `svitok` calls it at start, before it answers anybody, and every hour: an older program that shares the database
+/// What a counteragent without a card is sought by: no folded text is a part of it.
+const NOTHING_SOUGHT: &str = "\n";
+
+/// Brings every row that an older version wrote to what this version filters by, and says how many messages, events
+/// and counteragents were looked at. `svitok` calls it at start, before it answers anybody, and every hour: an older program that shares the database
 /// may have written meanwhile. Costs one look at an empty index when there is nothing to do.
 pub async fn bring_up_to_date(store: &Store, cx: &Cx) -> Result<u64, Fault> {
-    Ok(bring_documents(store, cx).await? + bring_events(store, cx).await?)
+    let documents = bring_documents(store, cx).await?;
+    Ok(documents + bring_events(store, cx).await? + bring_counteragents(store, cx).await?)
 }
 
 async fn bring_documents(store: &Store, cx: &Cx) -> Result<u64, Fault> {
@@ -52,6 +58,35 @@ async fn bring_events(store: &Store, cx: &Cx) -> Result<u64, Fault> {
         }
         for place in unmarked {
             let written = store.write(cx, place, |tx, cx, place| Box::pin(mark_event(tx, cx, *place)));
+            written.await.map_err(fault)?;
+            done += 1;
+        }
+    }
+}
+
+/// A counteragent without a card is found by nothing, and is not looked at again.
+async fn bring_counteragents(store: &Store, cx: &Cx) -> Result<u64, Fault> {
+    let mut done = 0;
+    loop {
+        let mut reader = store.reader().await?;
+        let unsought = counteragent::list_unsought(&mut reader, ROWS_AT_ONCE).await?;
+        let others: Vec<_> = unsought.iter().map(|(_, _, other)| *other).collect();
+        let parties = find_parties(&mut reader, &others).await?;
+        drop(reader);
+        if unsought.is_empty() {
+            return Ok(done);
+        }
+        for (organization_id, box_id, other) in unsought {
+            let sought = parties.get(&other).map_or_else(|| NOTHING_SOUGHT.to_owned(), sought);
+            let one = (organization_id, box_id, other, sought);
+            let written = store.write(cx, one, |tx, cx, (organization_id, box_id, other, sought)| {
+                Box::pin(async move {
+                    let scope = authorize(tx, cx, *organization_id, Permission::Read).await;
+                    let scope = scope.map_err(|no| no.map_refused(|_| Refusal::BoxNotFound))?;
+                    event::lock_box_silently(tx, &scope, *box_id).await?;
+                    Ok::<_, No<Refusal>>(counteragent::seek(tx, &scope, (*box_id, *other), sought).await?)
+                })
+            });
             written.await.map_err(fault)?;
             done += 1;
         }

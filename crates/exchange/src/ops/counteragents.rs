@@ -1,13 +1,12 @@
 //! Invitations between boxes.
 
 use account::Permission;
-use kernel::{BoxId, Cursor, Cx, Moment, OrganizationId, Page, PageRequest};
+use kernel::{BoxId, Cx, Moment, OrganizationId};
 use serde::{Deserialize, Serialize};
 use store::{Fault, JobTicket, NewJob, No, Tx};
 
 use super::authorise::{find_party, own_box, scope_of};
-use super::read::page_of;
-use crate::model::counteragent::{Counteragent, LinkAct, LinkStatus, after, is_stale, told};
+use crate::model::counteragent::{Counteragent, LinkAct, LinkStatus, after, is_stale, sought, told};
 use crate::model::event::{EventMarks, EventPayload};
 use crate::model::ids::InvitationTaskId;
 use crate::model::limits::{COMMENT_CHARS_MAX, INVITATIONS_WAITING_MAX};
@@ -112,7 +111,7 @@ pub(super) async fn link(
         comment: new.comment.clone(),
         changed_at: cx.now,
     };
-    counteragent::set(tx, &scope, box_id, &link).await?;
+    counteragent::set(tx, &scope, box_id, (&link, &sought(&new.other))).await?;
     let payload = EventPayload::Counteragent { box_id: link.box_id, status: own };
     let marks = EventMarks::counteragent(link.box_id);
     event::add(tx, &scope, box_id, (seq, cx.now), (&payload, marks)).await?;
@@ -135,7 +134,10 @@ pub(super) async fn link(
 /// Tells the other box. News told before, and older ones than what it has, are passed over.
 pub async fn tell(room: &Room, cx: &Cx, ticket: &JobTicket, news: Told) -> Result<(), Fault> {
     let scope = account::act_between(ticket, news.organization_id);
-    let written = room.app.store.write(cx, (scope, news), |tx, cx, (scope, news)| {
+    let by = find_party(&mut room.app.store.reader().await?, news.by_box_id).await?;
+    // A box without a card is written all the same: the name is found when the card is there.
+    let sought = by.as_ref().map(sought).unwrap_or_default();
+    let written = room.app.store.write(cx, (scope, news, sought), |tx, cx, (scope, news, sought)| {
         Box::pin(async move {
             let seq = event::lock_box(tx, scope, news.box_id).await?;
             let now = counteragent::find(tx, scope, news.box_id, news.by_box_id).await?;
@@ -150,7 +152,7 @@ pub async fn tell(room: &Room, cx: &Cx, ticket: &JobTicket, news: Told) -> Resul
                 comment: news.comment.clone(),
                 changed_at,
             };
-            counteragent::set(tx, scope, news.box_id, &link).await?;
+            counteragent::set(tx, scope, news.box_id, (&link, sought)).await?;
             let payload = EventPayload::Counteragent { box_id: link.box_id, status: link.status };
             let marks = EventMarks::counteragent(link.box_id);
             event::add(tx, scope, news.box_id, (seq, cx.now), (&payload, marks)).await?;
@@ -161,23 +163,4 @@ pub async fn tell(room: &Room, cx: &Cx, ticket: &JobTicket, news: Told) -> Resul
         Ok(()) | Err(No::Refused(_)) => Ok(()),
         Err(No::Fault(fault)) => Err(fault),
     }
-}
-
-/// Counteragents of a box.
-pub async fn list(
-    room: &Room,
-    cx: &Cx,
-    box_id: BoxId,
-    status: Option<LinkStatus>,
-    page: &PageRequest,
-) -> Result<Page<Counteragent>, No<Refusal>> {
-    let after = page.after().map(|cursor| {
-        let octets = cursor.position().map_err(|_| Refusal::Cursor)?;
-        BoxId::from_bytes(&octets).map_err(|_| Refusal::Cursor)
-    });
-    let after = after.transpose()?;
-    let mut reader = room.app.store.reader().await?;
-    let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
-    let rows = counteragent::list(&mut reader, &scope, box_id, (status, after), i64::from(page.limit()) + 1).await?;
-    Ok(page_of(rows, page, |link| Cursor::from_position(link.box_id.as_bytes())))
 }

@@ -17,6 +17,7 @@ pub mod gather;
 pub mod input;
 pub mod keep_draft;
 pub mod kept_drafts;
+pub mod list_counteragents;
 pub mod list_documents;
 pub mod patch_draft;
 pub mod post_message;

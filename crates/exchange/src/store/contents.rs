@@ -4,7 +4,8 @@ use account::OrgScope;
 use store::{Bind, Fault, Fetch, Sql, binds};
 
 use super::content::{ContentRow, read};
-use super::in_list::{FEW, MANY, fill, in_list, size_for};
+use store::in_list;
+use store::in_list::{FEW, MANY, fill, size_for};
 
 const FIND: &str = "SELECT hash, size_bytes, bytes FROM exchange_content WHERE organization_id = $1 AND hash IN ";
 pub(super) const FIND_FEW: Sql = in_list!(org, "exchange.find_few_contents", FIND, 2, FEW, "");

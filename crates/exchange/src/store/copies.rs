@@ -2,9 +2,9 @@
 
 use account::OrgScope;
 use kernel::BoxId;
-use store::{Bind, Binds, Fault, Fetch, Row, Sql, binds};
+use store::in_list::{FEW, MANY, fill, size_for};
+use store::{Bind, Binds, Fault, Fetch, Row, Sql, binds, in_list};
 
-use super::in_list::{FEW, MANY, fill, in_list, size_for};
 use super::{entity, message};
 use crate::model::entity::Entity;
 use crate::model::ids::MessageId;

@@ -2,20 +2,43 @@
 
 use account::OrgScope;
 use kernel::{BoxId, Moment, OrganizationId};
-use store::{Fault, Fetch, Row, Sql, Tx, binds};
+use store::in_list::{FEW, MANY, fill, size_for};
+use store::{Bind, Fault, Fetch, Row, Sql, Tx, binds, in_list};
 
-use crate::model::counteragent::{Counteragent, LinkStatus};
+use crate::model::counteragent::{Counteragent, CounteragentFilter, LinkStatus};
 
 pub(super) const FIND: Sql = Sql::org(
     "exchange.find_counteragent",
     "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
      WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id = $3",
 );
+const AMONG: &str =
+    "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
+     WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id IN ";
+pub(super) const FIND_FEW: Sql = in_list!(org, "exchange.find_few_counteragents", AMONG, 3, FEW, "");
+pub(super) const FIND_MANY: Sql = in_list!(org, "exchange.find_many_counteragents", AMONG, 3, MANY, "");
 pub(super) const LIST: Sql = Sql::org(
     "exchange.list_counteragents",
     "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
-     WHERE organization_id = $1 AND box_id = $2 AND ($3 = '' OR status = $3) AND counteragent_box_id > $4
-     ORDER BY counteragent_box_id LIMIT $5",
+     WHERE organization_id = $1 AND box_id = $2 AND ($3 = '' OR status = $3)
+       AND ($4 = '' OR replace(sought, $4, '') <> sought) AND counteragent_box_id > $5
+     ORDER BY counteragent_box_id LIMIT $6",
+);
+pub(super) const COUNT: Sql = Sql::org(
+    "exchange.count_counteragents",
+    "SELECT count(*) FROM
+       (SELECT counteragent_box_id FROM exchange_counteragent
+        WHERE organization_id = $1 AND box_id = $2 AND ($3 = '' OR status = $3)
+          AND ($4 = '' OR replace(sought, $4, '') <> sought) LIMIT $5) AS found",
+);
+pub(super) const SEEK: Sql = Sql::org(
+    "exchange.seek_counteragent",
+    "UPDATE exchange_counteragent SET sought = $4
+     WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id = $3",
+);
+pub(super) const LIST_UNSOUGHT: Sql = Sql::global(
+    "exchange.list_unsought_counteragents",
+    "SELECT organization_id, box_id, counteragent_box_id FROM exchange_counteragent WHERE sought = '' LIMIT $1",
 );
 pub(super) const COUNT_WAITING: Sql = Sql::org(
     "exchange.count_waiting_invitations",
@@ -24,9 +47,11 @@ pub(super) const COUNT_WAITING: Sql = Sql::org(
 pub(super) const SET: Sql = Sql::org(
     "exchange.set_counteragent",
     "INSERT INTO exchange_counteragent
-       (organization_id, box_id, counteragent_box_id, counteragent_organization_id, status, comment, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (organization_id, box_id, counteragent_box_id) DO UPDATE SET status = $5, comment = $6, changed_at = $7",
+       (organization_id, box_id, counteragent_box_id, counteragent_organization_id, status, comment, changed_at,
+        sought)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (organization_id, box_id, counteragent_box_id)
+       DO UPDATE SET status = $5, comment = $6, changed_at = $7, sought = $8",
 );
 
 /// What `other` is to this box.
@@ -40,18 +65,73 @@ pub async fn find(
     row.map(|row| read(&row)).transpose()
 }
 
-/// Counteragents after `after` in the order of their boxes.
+/// What these boxes are to this one, in no order; those with which there never was anything are passed over.
+pub async fn find_many(
+    reader: &mut impl Fetch,
+    scope: &OrgScope,
+    box_id: BoxId,
+    others: &[BoxId],
+) -> Result<Vec<Counteragent>, Fault> {
+    let mut found = Vec::with_capacity(others.len());
+    for part in others.chunks(MANY) {
+        let size = size_for(part.len());
+        let mut binds = binds![scope.organization_id(), box_id];
+        fill(&mut binds, part.iter().map(|id| Bind::Bytes(Some(id.to_vec()))), size);
+        let statement = if size == FEW { &FIND_FEW } else { &FIND_MANY };
+        for row in reader.fetch_limited(statement, binds, size).await? {
+            found.push(read(&row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Counteragents after `after` in the order of their boxes; the filter's text is folded.
 pub async fn list(
     reader: &mut impl Fetch,
     scope: &OrgScope,
     box_id: BoxId,
-    (status, after): (Option<LinkStatus>, Option<BoxId>),
+    (filter, after): (&CounteragentFilter, Option<BoxId>),
     limit: i64,
 ) -> Result<Vec<Counteragent>, Fault> {
     let after = after.map_or_else(Vec::new, |id| id.to_vec());
-    let binds = binds![scope.organization_id(), box_id, status.map_or("", LinkStatus::as_str), after, limit];
+    let status = filter.status.map_or("", LinkStatus::as_str);
+    let binds = binds![scope.organization_id(), box_id, status, filter.text.as_str(), after, limit];
     let rows = reader.fetch_all(&LIST, binds).await?;
     rows.iter().map(read).collect()
+}
+
+/// How many there are, counted up to `count_max`.
+pub async fn count(
+    reader: &mut impl Fetch,
+    scope: &OrgScope,
+    (box_id, filter): (BoxId, &CounteragentFilter),
+    count_max: i64,
+) -> Result<i64, Fault> {
+    let status = filter.status.map_or("", LinkStatus::as_str);
+    let binds = binds![scope.organization_id(), box_id, status, filter.text.as_str(), count_max];
+    reader.fetch_one(&COUNT, binds).await?.i64(0)
+}
+
+/// Writes what a counteragent is sought by.
+pub async fn seek(
+    tx: &mut Tx<'_>,
+    scope: &OrgScope,
+    (box_id, other): (BoxId, BoxId),
+    sought: &str,
+) -> Result<(), Fault> {
+    tx.execute(&SEEK, binds![scope.organization_id(), box_id, other, sought]).await?;
+    Ok(())
+}
+
+/// Counteragents of which it was not written, whosever they are: organization, box, the other box.
+pub async fn list_unsought(reader: &mut impl Fetch, limit: i64) -> Result<Vec<(OrganizationId, BoxId, BoxId)>, Fault> {
+    let rows = reader.fetch_all(&LIST_UNSOUGHT, binds![limit]).await?;
+    let key = |row: &Row| {
+        let organization_id = row.parsed(0, Row::bytes, |id| OrganizationId::from_bytes(&id))?;
+        let box_id = row.parsed(1, Row::bytes, |id| BoxId::from_bytes(&id))?;
+        Ok((organization_id, box_id, row.parsed(2, Row::bytes, |id| BoxId::from_bytes(&id))?))
+    };
+    rows.iter().map(key).collect()
 }
 
 /// Invitations of this box that wait for an answer.
@@ -59,8 +139,13 @@ pub async fn count_waiting(reader: &mut impl Fetch, scope: &OrgScope, box_id: Bo
     reader.fetch_one(&COUNT_WAITING, binds![scope.organization_id(), box_id]).await?.i64(0)
 }
 
-/// Writes what `link` says.
-pub async fn set(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, link: &Counteragent) -> Result<(), Fault> {
+/// Writes what `link` says, and what it is sought by.
+pub async fn set(
+    tx: &mut Tx<'_>,
+    scope: &OrgScope,
+    box_id: BoxId,
+    (link, sought): (&Counteragent, &str),
+) -> Result<(), Fault> {
     let binds = binds![
         scope.organization_id(),
         box_id,
@@ -68,7 +153,8 @@ pub async fn set(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, link: &Counte
         link.organization_id,
         link.status.as_str(),
         link.comment.clone(),
-        link.changed_at
+        link.changed_at,
+        sought
     ];
     tx.execute(&SET, binds).await?;
     Ok(())

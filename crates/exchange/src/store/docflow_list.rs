@@ -3,10 +3,10 @@
 
 use account::OrgScope;
 use kernel::{BoxId, Moment};
-use store::{Bind, Binds, Fault, Fetch, Sql, binds};
+use store::in_list::{FEW, MANY, fill, size_for};
+use store::{Bind, Binds, Fault, Fetch, Sql, binds, in_list};
 
 use super::docflow::{read, select_row};
-use super::in_list::{FEW, MANY, fill, in_list, size_for};
 use crate::model::docflow::{DocflowRow, Whose};
 use crate::model::document::DocumentKind;
 use crate::model::filter::{DocflowFilter, ListOrder};

@@ -2,9 +2,9 @@
 
 use account::OrgScope;
 use kernel::{BoxId, Moment};
-use store::{Bind, Binds, Fault, Fetch, Row, Sql, binds};
+use store::in_list::{FEW, MANY, fill, size_for};
+use store::{Bind, Binds, Fault, Fetch, Row, Sql, binds, in_list};
 
-use super::in_list::{FEW, MANY, fill, in_list, size_for};
 use crate::model::event::{Event, EventPayload, Topic};
 use crate::model::filter::{FeedFilter, KindSet, ListOrder};
 use crate::model::ids::EventId;

@@ -10,7 +10,6 @@ pub mod draft;
 pub mod entity;
 pub mod event;
 pub mod feed;
-pub mod in_list;
 pub mod invitation_task;
 pub mod message;
 pub mod multi_row;
@@ -33,7 +32,12 @@ pub const STATEMENTS: &[&Sql] = &[
     &contents::FIND_FEW,
     &contents::FIND_MANY,
     &counteragent::FIND,
+    &counteragent::FIND_FEW,
+    &counteragent::FIND_MANY,
     &counteragent::LIST,
+    &counteragent::COUNT,
+    &counteragent::SEEK,
+    &counteragent::LIST_UNSOUGHT,
     &counteragent::COUNT_WAITING,
     &counteragent::SET,
     &docflow::ADD,

@@ -1,5 +1,7 @@
 //! INSERT statements of several rows, written by the compiler: the portable subset has no arrays.
 
+use store::in_list::{copy, digits, number};
+
 /// Length of the text that [`text`] makes.
 #[must_use]
 pub const fn text_len(head: &str, columns: usize, rows: usize, tail: &str) -> usize {
@@ -41,34 +43,6 @@ pub const fn text<const LEN: usize>(head: &str, columns: usize, rows: usize, tai
     }
     copy(&mut out, at, tail.as_bytes());
     out
-}
-
-pub(super) const fn digits(number: usize) -> usize {
-    if number < 10 { 1 } else { 1 + digits(number / 10) }
-}
-
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index out of bounds does not compile")]
-pub(super) const fn copy(out: &mut [u8], at: usize, from: &[u8]) -> usize {
-    let mut index = 0;
-    while index < from.len() {
-        out[at + index] = from[index];
-        index += 1;
-    }
-    at + from.len()
-}
-
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index out of bounds does not compile")]
-pub(super) const fn number(out: &mut [u8], at: usize, number: usize) -> usize {
-    const DIGITS: &[u8; 10] = b"0123456789";
-    let len = digits(number);
-    let mut rest = number;
-    let mut index = len;
-    while index > 0 {
-        index -= 1;
-        out[at + index] = DIGITS[rest % 10];
-        rest /= 10;
-    }
-    at + len
 }
 
 /// A [`store::Sql`] of an organization that inserts a fixed number of rows.

@@ -1,6 +1,7 @@
 //! The methods, a family a file. Each translates, asks a room, translates back.
 
 mod authenticate;
+mod counteragents;
 mod docflows;
 mod documents;
 mod generate;
@@ -8,9 +9,9 @@ mod messages;
 mod new_events;
 mod organizations;
 mod people;
-mod shelf;
 mod post_message;
 mod post_patch;
+mod shelf;
 
 use crate::surface::Methods;
 
@@ -19,6 +20,7 @@ pub fn all() -> Methods {
     let methods = authenticate::on(Methods::default());
     let methods = organizations::on(methods);
     let methods = people::on(methods);
+    let methods = counteragents::on(methods);
     let methods = shelf::on(methods);
     let methods = post_message::on(methods);
     let methods = post_patch::on(methods);

@@ -1,15 +1,17 @@
 //! Organizations and boxes: the caller's own, and the cards of others.
 
 use account::{BoxCard, Permission, read};
+use exchange::ops::list_counteragents;
 use kernel::{BoxId, Inn, Kpp, OrganizationId, PageRequest};
 use store::No;
 
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::ids;
 use crate::proto::api::proto;
 use crate::refusal::{Refused, WireRefusal};
 use crate::surface::{Methods, Surface};
-use crate::views::organization as view;
+use crate::views::{counteragent, organization as view};
 
 /// ИНН in one request: the vendor's limit.
 const INNS_MAX: usize = 500;
@@ -102,19 +104,33 @@ async fn by_inn_list(surface: Surface, call: Call) -> Result<Answer, Refused> {
     if request.inn_list.len() > INNS_MAX {
         return Err(WireRefusal::Field { field: "InnList".to_owned(), accepted: "up to 500 ИНН" }.into());
     }
-    let mut found = Vec::new();
-    for (index, text) in request.inn_list.iter().enumerate() {
-        let refused =
-            |_| WireRefusal::Field { field: format!("InnList[{index}]"), accepted: "ИНН with right check digits" };
-        let inn = Inn::parse(text).map_err(refused)?;
-        let mut reader = surface.app.store.reader().await?;
-        found.extend(account::look_up(&mut reader, &inn, None).await?);
-    }
-    let with_status = |organization| proto::OrganizationWithCounteragentStatus {
-        organization,
-        ..proto::OrganizationWithCounteragentStatus::default()
+    let read = |(index, text): (usize, &String)| {
+        let accepted = "ИНН with right check digits";
+        Inn::parse(text).map_err(|_| WireRefusal::Field { field: format!("InnList[{index}]"), accepted })
     };
-    let organizations = view::grouped(&found).into_iter().map(with_status).collect();
+    let inns = request.inn_list.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
+    let mut reader = surface.app.store.reader().await?;
+    let cards = account::look_up_all(&mut reader, &inns).await?;
+    drop(reader);
+    let links = match call.query.id::<BoxId>("myBoxId")? {
+        None => None,
+        Some(mine) => {
+            let boxes: Vec<BoxId> = cards.iter().map(|card| card.box_id).collect();
+            Some(list_counteragents::among(&surface.exchange, &call.cx, mine, &boxes).await?)
+        }
+    };
+    let with_status = |organization: proto::Organization| {
+        let Some(links) = &links else {
+            return proto::OrganizationWithCounteragentStatus {
+                organization,
+                ..proto::OrganizationWithCounteragentStatus::default()
+            };
+        };
+        let boxes = organization.boxes.iter().filter_map(|each| ids::parse::<BoxId>(&each.box_id));
+        let link = boxes.filter_map(|id| links.get(&id)).next();
+        counteragent::with_status(organization, link)
+    };
+    let organizations = view::grouped(&cards).into_iter().map(with_status).collect();
     Ok(call.answer(&proto::GetOrganizationsByInnListResponse { organizations }))
 }
 

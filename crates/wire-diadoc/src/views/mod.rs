@@ -2,6 +2,7 @@
 
 pub mod civil;
 pub mod contents;
+pub mod counteragent;
 pub mod docflow;
 pub mod document;
 pub mod document_types;

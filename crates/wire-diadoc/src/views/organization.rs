@@ -33,6 +33,17 @@ pub fn foreign(card: &BoxCard) -> proto::Organization {
     }
 }
 
+/// The same of what a room knows of a box.
+pub fn of_party(party: &exchange::Party) -> proto::Organization {
+    proto::Organization {
+        kpp: party.kpp.as_ref().map(|kpp| kpp.as_str().to_owned()),
+        fns_participant_id: Some(party.participant_id.clone()),
+        boxes: vec![org_box(shown(party.box_id), &party.name)],
+        is_employee: Some(false),
+        ..bare(shown(party.organization_id), party.inn.as_str(), &party.name, party.is_test)
+    }
+}
+
 /// Cards of one organization's boxes become one organization; the order of the cards stands.
 pub fn grouped(cards: &[BoxCard]) -> Vec<proto::Organization> {
     let mut found: Vec<proto::Organization> = Vec::new();

@@ -1,28 +1,27 @@
 //! Statements with a list of values of fixed length: the portable subset has no arrays. A shorter list is filled up by
 //! repeating its first value, which changes nothing.
 
-use store::{Bind, Binds};
+use crate::{Bind, Binds};
 
 /// Values in a short list.
 pub const FEW: usize = 8;
 /// Values in a long list: a page.
 pub const MANY: usize = 100;
 
-/// `text`, and `$first, …` of a list with `count` values put where it says `$in`, as a [`store::Sql`] of an organization.
+/// `head ($first, …) tail` with a list of `count` values, as a [`crate::Sql`] of the kind (`org`, `directory`, `global`).
+#[macro_export]
 macro_rules! in_list {
     ($kind:ident, $name:literal, $head:expr, $first:literal, $count:expr, $tail:expr) => {{
-        const LEN: usize = $crate::store::in_list::text_len($head, $first, $count, $tail);
-        const TEXT: [u8; LEN] = $crate::store::in_list::text($head, $first, $count, $tail);
+        const LEN: usize = $crate::in_list::text_len($head, $first, $count, $tail);
+        const TEXT: [u8; LEN] = $crate::in_list::text($head, $first, $count, $tail);
         const READY: &str = match core::str::from_utf8(&TEXT) {
             Ok(text) => text,
             // Cannot be: ASCII is put together. An empty statement would fail the test that prepares every one.
             Err(_) => "",
         };
-        ::store::Sql::$kind($name, READY)
+        $crate::Sql::$kind($name, READY)
     }};
 }
-pub(crate) use in_list;
-
 /// Length of the text that [`text`] makes.
 #[must_use]
 pub const fn text_len(head: &str, first: usize, count: usize, tail: &str) -> usize {
@@ -58,7 +57,37 @@ pub const fn text<const LEN: usize>(head: &str, first: usize, count: usize, tail
     out
 }
 
-use super::multi_row::{copy, digits, number};
+/// Decimal digits of a number.
+#[must_use]
+pub const fn digits(number: usize) -> usize {
+    if number < 10 { 1 } else { 1 + digits(number / 10) }
+}
+
+/// Writes `from` at a place and gives the place after it.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index out of bounds does not compile")]
+pub const fn copy(out: &mut [u8], at: usize, from: &[u8]) -> usize {
+    let mut index = 0;
+    while index < from.len() {
+        out[at + index] = from[index];
+        index += 1;
+    }
+    at + from.len()
+}
+
+/// Writes a number at a place and gives the place after it.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index out of bounds does not compile")]
+pub const fn number(out: &mut [u8], at: usize, number: usize) -> usize {
+    const DIGITS: &[u8; 10] = b"0123456789";
+    let len = digits(number);
+    let mut rest = number;
+    let mut index = len;
+    while index > 0 {
+        index -= 1;
+        out[at + index] = DIGITS[rest % 10];
+        rest /= 10;
+    }
+    at + len
+}
 
 /// The size of list that holds `count` values: [`FEW`] or [`MANY`].
 #[must_use]
@@ -81,9 +110,9 @@ mod tests {
 
     #[test]
     fn lists_are_written_and_filled() {
-        const SQL: store::Sql = in_list!(org, "t", "SELECT a FROM t WHERE o = $1 AND a IN ", 2, 3, " ORDER BY a");
+        const SQL: crate::Sql = in_list!(org, "t", "SELECT a FROM t WHERE o = $1 AND a IN ", 2, 3, " ORDER BY a");
         assert_eq!(SQL.text, "SELECT a FROM t WHERE o = $1 AND a IN ($2,$3,$4) ORDER BY a");
-        const LONG: store::Sql = in_list!(org, "t", "IN ", 9, 3, "");
+        const LONG: crate::Sql = in_list!(org, "t", "IN ", 9, 3, "");
         assert_eq!(LONG.text, "IN ($9,$10,$11)");
         let mut binds = vec![Bind::I64(Some(0))];
         fill(&mut binds, [1, 2].map(|n| Bind::I64(Some(n))), 4);
