@@ -7,10 +7,10 @@ use crate::world::MIB;
 use kernel::Clock as _;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
-use svitok::client::{Client, text};
+use svitok::client::{Client, ClientFault, text};
 use svitok::clock::MachineClock;
 use svitok::story::cast::Role;
-use svitok::story::{Credentials, Person, settle};
+use svitok::story::{Credentials, Person, StoryFault, settle};
 
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
@@ -170,8 +170,15 @@ async fn floods_leave_memory_bounded() {
         messages.push((number, content.clone(), signature));
     }
     let send = async |(number, content, signature): &(u8, Vec<u8>, Vec<u8>)| {
-        let key = format!("large-{number}");
-        flooded.person.send_file(&flooded.other, ("План.txt", content), signature, &key).await.unwrap()
+        let (key, begun) = (format!("large-{number}"), tokio::time::Instant::now());
+        // Memory that the uploads held comes back when their connections are gone: until then a client is told to wait.
+        loop {
+            match flooded.person.send_file(&flooded.other, ("План.txt", content), signature, &key).await {
+                Err(StoryFault::Client(ClientFault::Refused { status: 429 | 503, .. }))
+                    if begun.elapsed() < ENDED_TIME_MAX => {}
+                sent => return sent.unwrap(),
+            }
+        }
     };
     let [first, second] = messages.as_slice() else { unreachable!() };
     tokio::join!(send(first), send(second));

@@ -1,12 +1,7 @@
 //! The whole program in this process, with its surfaces and short limits.
 
 use crate::bystander::Bystander;
-use axum::Router;
-use axum::body::Bytes;
-use axum::extract::DefaultBodyLimit;
-use axum::response::{IntoResponse as _, Response};
-use axum::routing::get;
-use kernel::{Clock as _, RequestId};
+use kernel::Clock as _;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -14,12 +9,12 @@ use svitok::client::{Client, text};
 use svitok::clock::MachineClock;
 use svitok::commands::Failure;
 use svitok::config::Place;
-use svitok::server::{DIADOC, Doors, Program, Setup, assemble, listen};
+use svitok::server::{DIADOC, Doors, Setup, assemble, listen};
 use svitok::story::cast::Role;
 use svitok::story::{Credentials, settle};
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
-use web::{Language, Limits, Pace, Problem, Rate, Texts, edge};
+use web::{Limits, Pace, Rate};
 
 pub const MIB: usize = 1024 * 1024;
 /// Octets of the answer that [`Row::large`] asks for.
@@ -46,6 +41,8 @@ pub struct Row {
     pub large: String,
     /// The head of a request with any octets as its body, up to the headers that tell their length.
     pub sending: String,
+    /// Its status of a body that is too large.
+    pub too_large: u16,
 }
 
 impl Row {
@@ -96,13 +93,10 @@ impl World {
         let setup = Setup::new(Place::in_folder(folder.path()), &format!("http://{address}"));
         let program = assemble(Setup { limits: limits(), ..setup }).await.unwrap();
         let chance = program.app.chance.clone();
-        // Where the program speaks a vendor's surface itself, this one gives way to it.
-        let router = vendors(&program);
-        let program = program.with_surface(DIADOC, router);
         let (stop, stopped) = oneshot::channel();
         let mut serving = JoinSet::new();
         serving.spawn(program.serve(Doors::from(own).and(DIADOC, vendor), async move { stopped.await.unwrap() }));
-        let rows = vec![own_row(address, &chance).await, vendors_row(vendor_address)];
+        let rows = rows(address, vendor_address, &chance).await;
         Self { rows, stop, serving, _folder: folder }
     }
 
@@ -123,32 +117,13 @@ impl World {
     }
 }
 
-/// Stands for a vendor's surface: it reads bodies and writes refusals in its own way.
-fn vendors(program: &Program) -> Router {
-    let large = async || vec![b'x'; LARGE_BYTES];
-    let taken = async |body: Bytes| body.len().to_string();
-    let router = Router::new().route("/large", get(large)).route("/post", get(async || "well").post(taken));
-    edge::guard_as(&program.app, router.layer(DefaultBodyLimit::disable()), bare)
-}
-
-fn bare(problem: &Problem, _: &Texts, _: Language, _: RequestId) -> Response {
-    let wait = problem.wait().map(|wait| ("retry-after", wait.as_secs().to_string()));
-    (problem.status(), axum::response::AppendHeaders(wait), problem.code()).into_response()
-}
-
 fn request(method: &str, path: &str, token: &str) -> String {
     let authorization = if token.is_empty() { String::new() } else { format!("Authorization: Bearer {token}\r\n") };
     format!("{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{authorization}")
 }
 
-fn vendors_row(address: SocketAddr) -> Row {
-    let [read, large, sending] =
-        [("GET", "/post"), ("GET", "/large"), ("POST", "/post")].map(|(method, path)| request(method, path, ""));
-    Row { name: "vendor's", address, read: read + "\r\n", large: large + "\r\n", sending }
-}
-
-/// ООО «Ромашка» with a large file in its box.
-async fn own_row(address: SocketAddr, chance: &kernel::Chance) -> Row {
+/// Both surfaces as ООО «Ромашка» sees them, with a large file in its box.
+async fn rows(address: SocketAddr, diadoc: SocketAddr, chance: &kernel::Chance) -> Vec<Row> {
     let nobody = Client::new(&format!("http://{address}")).unwrap();
     let [from, to] = [Role::romashka(), Role::vasilek()].map(|role| (Credentials::drawn(&role, chance), role));
     let to = settle(&nobody, &to.1, &to.0, chance).await.unwrap();
@@ -162,11 +137,22 @@ async fn own_row(address: SocketAddr, chance: &kernel::Chance) -> Row {
     let token = text(&opened, "/token").unwrap();
     let own_box = format!("/api/v1/exchange/boxes/{}", person.box_id);
     let file = format!("{own_box}/messages/{}/entities/{}/content", posted.message_id, posted.document_id);
-    Row {
+    let content = format!("boxId={}&messageId={}&entityId={}", person.box_id, posted.message_id, posted.document_id);
+    let vendors = Row {
+        name: "Diadoc",
+        address: diadoc,
+        read: request("GET", "/V2/GetMyUser", token) + "\r\n",
+        large: request("GET", &format!("/V4/GetEntityContent?{content}"), token) + "\r\n",
+        sending: request("POST", "/V2/ShelfUpload?fileExtension=bin", token),
+        too_large: 400,
+    };
+    let own = Row {
         name: "own",
         address,
         read: request("GET", "/api/v1/account/me", token) + "\r\n",
         large: request("GET", &file, token) + "\r\n",
         sending: request("PUT", &format!("{own_box}/content"), token) + "Content-Type: application/octet-stream\r\n",
-    }
+        too_large: 413,
+    };
+    vec![own, vendors]
 }
