@@ -9,6 +9,7 @@ diadoc-parameter-form = A query parameter cannot be read.
 diadoc-parameter-twice = A query parameter is given twice.
 diadoc-query-form = The query string cannot be read: UTF-8 in percent form is needed.
 diadoc-body-media-type = The request body must be protobuf or JSON. Check the Content-Type header.
+diadoc-body-xml-media-type = The body must be XML. Check the Content-Type header.
 diadoc-body-form = The request body cannot be read.
 diadoc-field-missing = An obligatory field is missing.
 diadoc-field-form = The value of the field does not fit.

@@ -68,3 +68,30 @@ exchange-delivery-already = The addition has been delivered already.
 exchange-delivery-parent-not-yet = The document the addition is attached to is still on its way.
 exchange-event-not-found = There is no such event in the feed of the box.
 exchange-request-too-many = Too many things are asked of at once.
+
+# Drafts.
+exchange-draft-not-found = There is no such draft, or it was kept too long.
+exchange-draft-sent = This draft has been sent already.
+exchange-draft-recycled = This draft has been thrown away.
+exchange-draft-recipient = The draft has no recipient. Name one.
+exchange-draft-content-not-found = The draft has no such content of the document.
+exchange-draft-too-many-contents = Too many contents were prepared for the document. Keep the draft anew.
+exchange-draft-too-many = There are too many drafts in the box. Send some or throw some away.
+
+# Shelf.
+exchange-shelf-name = The name of a file on the shelf has Latin letters, digits, hyphens, underscores and dots, up to 100; its extension has letters and digits, up to 10.
+exchange-shelf-part = The part with this number was brought with other content, or lies past the last part.
+exchange-shelf-too-large = A part holds up to 3 MB, a file up to 400 MB, and one brought whole up to 70 MB.
+exchange-shelf-full = The shelf is full. Files stay on it for 7 days: wait, or send what is there.
+exchange-shelf-not-found = There is no such file on your shelf, or it was kept too long.
+exchange-shelf-incomplete = The file on the shelf is incomplete. Bring the missing parts.
+
+# Details of signers.
+exchange-signer-details-key = A certificate thumbprint (40 hexadecimal digits) and a kind of title are needed.
+exchange-signer-details-too-long = The details of the signer are longer than 8 KB.
+exchange-signer-details-too-many = There are too many details of signers in the box.
+
+# Invitations as tasks.
+exchange-counteragent-several = Several boxes have these requisites. Give the KPP, or name the box.
+exchange-task-not-found = There is no such task, or its result was kept too long.
+exchange-counteragent-not-told = The invitation could not be brought to the counteragent. Ask the administrator.

@@ -9,6 +9,7 @@ diadoc-parameter-form = Параметр запроса не читается.
 diadoc-parameter-twice = Параметр запроса указан дважды.
 diadoc-query-form = Строка запроса не читается: нужен UTF-8 в процентной записи.
 diadoc-body-media-type = Тело запроса должно быть protobuf или JSON. Проверьте заголовок Content-Type.
+diadoc-body-xml-media-type = Тело запроса должно быть XML. Проверьте заголовок Content-Type.
 diadoc-body-form = Тело запроса не читается.
 diadoc-field-missing = Не хватает обязательного поля.
 diadoc-field-form = Значение поля не подходит.

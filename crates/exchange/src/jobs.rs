@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use store::{Fault, Handlers, JobCx, JobOutcome, KindLimits};
 
+use crate::ops::acquire;
 use crate::ops::confirm::ConfirmFault;
 use crate::ops::counteragents::{self, Told};
 use crate::ops::deliver::{self, Delivery, NotDelivered};
@@ -58,7 +59,8 @@ async fn deliver_job(room: Room, job: JobCx, payload: Vec<u8>) -> Result<JobOutc
 
 async fn tell_job(room: Room, job: JobCx, payload: Vec<u8>) -> Result<JobOutcome, Fault> {
     let news: Told = read(&payload)?;
-    counteragents::tell(&room, &job.cx, &job.ticket, news).await?;
+    counteragents::tell(&room, &job.cx, &job.ticket, news.clone()).await?;
+    acquire::finish(&room.app.store, &job.cx, &job.ticket, &news).await?;
     Ok(JobOutcome::Done)
 }
 

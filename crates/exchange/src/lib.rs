@@ -9,6 +9,7 @@ mod model;
 pub mod ops;
 mod room;
 mod store;
+mod sweep;
 
 pub use http::router;
 pub use jobs::handlers;
@@ -21,20 +22,24 @@ pub use model::document::{
 pub use model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
 pub use model::event::{Change, Event, EventMarks, EventPayload, Topic};
 pub use model::filter::{BoundedCount, DocflowFilter, FeedFilter, KindSet, ListOrder, StatusFilter};
-pub use model::ids::{EntityId, EventId, MessageId, PatchId};
+pub use model::ids::{DraftContentId, DraftId, EntityId, EventId, InvitationTaskId, MessageId, PatchId};
+pub use model::invitation_task::{InvitationTask, TaskState};
+pub use model::kept_draft::{DraftChange, DraftContent, DraftDocument, DraftState, KeptDraft};
 pub use model::limits;
 pub use model::marks::{AnswerMark, DocflowMarks, ReceiptMark, RevocationMark};
 pub use model::message::MessageCopy;
 pub use model::party::Party;
 pub use model::refusal::Refusal;
+pub use model::shelf::{ShelfFile, ShelfName, ShelfPart};
 pub use model::side::{Author, Side};
 pub use model::signature::SignatureFacts;
+pub use model::signer_details::SignerKey;
 pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocation, Unconfirmed};
 pub use model::turn::{Turn, TurnAct};
 pub use model::workflow::{AnswerRule, ReceiptRule, Workflow};
 pub use ops::bring_up_to_date::bring_up_to_date;
-pub use ops::upload::sweep;
 pub use room::{LinkPolicy, Operator, Room};
+pub use sweep::sweep;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[::store::Migration] = &[
@@ -43,17 +48,23 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261122200000_exchange_upload_content"),
     ::store::migration!("20261128010000_exchange_docflow_marks"),
     ::store::migration!("20261128020000_exchange_event_marks"),
+    ::store::migration!("20261128030000_exchange_draft"),
+    ::store::migration!("20261128040000_exchange_shelf"),
+    ::store::migration!("20261128050000_exchange_signer_details"),
+    ::store::migration!("20261128060000_exchange_invitation_task"),
 ];
 
 /// The statements of this room.
 pub const STATEMENTS: &[&::store::Sql] = store::STATEMENTS;
 
-/// Whether the room names this content: asked by the store's sweeper of large content.
+/// Whether the room names this content: asked by the store's sweeper of large content. Files of a person's shelf lie under
+/// his own id in place of an organization's.
 pub async fn is_content_referenced(
     store: &::store::Store,
     organization_id: kernel::OrganizationId,
     hash: ::store::ContentHash,
 ) -> Result<bool, ::store::Fault> {
     let mut reader = store.reader().await?;
-    store::content::is_referenced(&mut reader, organization_id, hash).await
+    Ok(store::content::is_referenced(&mut reader, organization_id, hash).await?
+        || store::shelf::is_referenced(&mut reader, organization_id, hash).await?)
 }

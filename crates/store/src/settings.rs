@@ -3,7 +3,7 @@
 use crate::Fault;
 use crate::limits::{
     FILE_LOCK_TIME_MAX, IDLE_TRANSACTION_MINUTES_MAX, LOCK_TIME_MAX, SQLITE_CACHE_KIB, SQLITE_LOG_BYTES_KEPT,
-    STATEMENT_TIME_MAX,
+    SQLITE_LOG_PAGES_MAX, STATEMENT_TIME_MAX,
 };
 use crate::link::Link;
 use crate::sql::Sql;
@@ -67,6 +67,11 @@ fn sqlite_settings(used: Use, unsynced: bool) -> Vec<Setting> {
             format!("PRAGMA journal_size_limit = {SQLITE_LOG_BYTES_KEPT}"),
             "PRAGMA journal_size_limit",
             SQLITE_LOG_BYTES_KEPT,
+        ),
+        setting(
+            format!("PRAGMA wal_autocheckpoint = {SQLITE_LOG_PAGES_MAX}"),
+            "PRAGMA wal_autocheckpoint",
+            SQLITE_LOG_PAGES_MAX,
         ),
         // Schema functions cannot be used by a damaged or hostile file.
         setting("PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", 0),

@@ -26,6 +26,8 @@ pub struct Program {
     pub app: App,
     /// Certification, for its certificates and lists.
     pub certification: certification::Room,
+    /// The exchange of documents.
+    pub exchange: exchange::Room,
     /// What is trusted.
     pub trust: Trust,
     /// The description of the own API.
@@ -122,9 +124,10 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         certification: certification.clone(),
         exchange: rooms.exchange.clone(),
     };
+    let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
-    Ok(Program { app, certification, trust, openapi, notice: secret.notice, surfaces, handlers })
+    Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
 
 fn limits(place: &Place) -> Limits {
@@ -216,7 +219,13 @@ fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
         SubscriptionWord::Free => wire_diadoc::Subscription::Free,
         SubscriptionWord::Key => wire_diadoc::Subscription::ByKey,
     };
+    let certification = rooms.certification.clone();
+    let certificates = wire_diadoc::Certificates::new(move |scope, thumbprint| {
+        let certification = certification.clone();
+        Box::pin(async move { certification.find_certificate(&scope, &thumbprint).await })
+    });
     wire_diadoc::Surface {
+        certificates,
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         exchange: rooms.exchange.clone(),

@@ -1,8 +1,10 @@
 //! Pages over HTTP on the whole program, as a browser meets them: signing in, the list, one document, downloads.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
 #[path = "pages/browser.rs"]
 mod browser;
+#[path = "pages/newcomer.rs"]
+mod newcomer;
 #[path = "pages/papers.rs"]
 mod papers;
 mod town;
@@ -11,6 +13,7 @@ use browser::{Browser, Seen};
 use kernel::Clock;
 use papers::Deal;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::process::Command;
 use svitok::story::cast::Role;
 use svitok::story::{Credentials, sign_up};
@@ -67,14 +70,13 @@ async fn a_person_signs_in_and_out() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn behind_a_proxy_with_https_the_cookie_is_bound_to_the_host() {
-    let town = Town::open_as(NOW, |mut place| {
-        place.trusts_forwarded = true;
-        place
-    })
-    .await;
+    let town = Town::open_as(NOW, |place| place.trusts_forwarded = true).await;
     let anna = town.settle(&Role::romashka()).await;
     let mut browser = Browser::new(&town);
+    browser.headers.insert("x-forwarded-for", "203.0.113.5".parse().unwrap());
+    assert!(browser.get("/sign-in").await.main().contains("Соединение не защищено"), "http from far away");
     browser.headers.insert("x-forwarded-proto", "http, https".parse().unwrap());
+    assert!(!browser.get("/sign-in").await.main().contains("Соединение не защищено"));
     let opened = browser.sign_in(&anna.credentials.login, &anna.credentials.password, "/").await;
     assert_eq!(opened.cookie_flags("__Host-svitok").unwrap(), "Path=/; Max-Age=604800; HttpOnly; SameSite=Lax; Secure");
     assert!(browser.get("/").await.text().contains("<h1>Входящие</h1>"));
@@ -149,6 +151,9 @@ async fn after_a_sign_in_nobody_is_led_to_another_site() {
         let shown = Browser::new(&town).get(&format!("/sign-in?next={}", encoded(next))).await;
         assert_eq!(shown.between("name=\"next\" value=\"", "\""), "/", "{next:?}");
     }
+    let lost = Browser::new(&town).get("//evil.example/a").await;
+    assert_is_page(&lost);
+    assert!(lost.status == 404 && !lost.text().contains("evil.example"), "{}", lost.text());
     let nobody = Browser::new(&town).get("/documents/a/b?lang=ru").await;
     assert_eq!((nobody.status, nobody.header("location")), (303, "/sign-in?next=%2Fdocuments%2Fa%2Fb%3Flang%3Dru"));
     town.close().await;
@@ -268,6 +273,26 @@ async fn both_sides_see_the_document_live() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_several_boxes_chooses_between_them() {
+    let town = Town::open(NOW).await;
+    let deal = Deal::begun(&town, Role::romashka(), Role::vasilek()).await;
+    let (own, other) = (&deal.seller.person, &deal.buyer.person);
+    let path = format!("/api/v1/account/organizations/{}/members", other.organization_id);
+    let body = json!({ "user_id": own.user_id, "rights": { "permissions": ["read"] } });
+    other.client.post(&path, "member", &body).await.unwrap();
+    let browser = Browser::signed_in(&town, &deal.seller.credentials).await;
+    for (shown, incoming) in [(own, false), (other, true)] {
+        let page = browser.get(&format!("/?box={}", shown.box_id)).await;
+        assert_is_page(&page);
+        let main = page.main();
+        assert!(main.contains(&format!("<option value=\"{}\" selected>", shown.box_id)), "{main}");
+        assert_eq!(main.matches("<option ").count(), 2);
+        assert_eq!(main.contains("№ 17"), incoming, "{main}");
+    }
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_missed_day_is_told() {
     let town = Town::open(NOW).await;
     let deal = Deal::begun(&town, Role::romashka(), Role::vasilek()).await;
@@ -313,14 +338,28 @@ async fn downloads_are_the_bytes_of_the_api_and_verify() {
     let authorities = browser.get("/authorities.pem").await;
     std::fs::write(folder.path().join("authorities.pem"), &authorities.bytes).unwrap();
     for file in &held {
-        let verified = Command::new(env!("CARGO_BIN_EXE_svitok"))
-            .args(["verify", &file.name, &format!("{}.sig", file.name), "--ca", "authorities.pem"])
-            .current_dir(folder.path())
-            .output()
-            .unwrap();
-        assert!(verified.status.success(), "{}: {}", file.name, String::from_utf8_lossy(&verified.stdout));
+        let verify = format!("svitok verify '{0}' '{0}.sig' --ca authorities.pem", file.name);
+        let told = shell(folder.path(), &verify).unwrap_or_else(|why| panic!("{verify}: {why}"));
+        assert!(told.contains("неквалифицированная"), "{told}");
+    }
+    // What the page tells people to type, typed.
+    let commands: Vec<&str> =
+        page.split("<pre><code>").skip(1).map(|rest| rest.split_once("</code>").unwrap().0).collect();
+    assert_eq!(commands.len(), 2);
+    for command in commands {
+        shell(folder.path(), command)
+            .unwrap_or_else(|why| panic!("{command}: {why}; apt-get install openssl libengine-gost-openssl"));
     }
     town.close().await;
+}
+
+/// A line typed in the folder; the program under test stands first in the path.
+fn shell(folder: &Path, line: &str) -> Result<String, String> {
+    let own = Path::new(env!("CARGO_BIN_EXE_svitok")).parent().unwrap().display();
+    let path = format!("{own}:{}", std::env::var("PATH").unwrap());
+    let output = Command::new("sh").args(["-c", line]).current_dir(folder).env("PATH", path).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    if output.status.success() { Ok(said) } else { Err(said) }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -8,7 +8,9 @@ mod asked;
 mod authorization;
 mod call;
 mod category;
+mod certificates;
 mod codes;
+pub mod contract;
 mod form;
 mod generated;
 mod ids;
@@ -18,11 +20,14 @@ mod query;
 #[cfg(test)]
 mod readme;
 mod refusal;
+mod signer;
 mod surface;
 mod table;
 mod ticks;
+mod title_type;
 mod views;
 
+pub use certificates::Certificates;
 pub use generated::DESCRIPTOR;
 pub use generated::proto::diadoc as proto;
 pub use surface::{Clients, Settings, Subscription, Surface, built, router};

@@ -17,6 +17,7 @@ use web::{App, PeerAddress, Problem};
 use crate::answer::{self, Answer};
 use crate::authorization::{self, Shown};
 use crate::call::{self, Call};
+use crate::certificates::Certificates;
 use crate::codes;
 use crate::methods;
 use crate::query::Query;
@@ -65,6 +66,8 @@ pub struct Surface {
     pub account: account::Room,
     /// Documents.
     pub exchange: exchange::Room,
+    /// Certificates of organizations.
+    pub certificates: Certificates,
     /// What the host decided.
     pub settings: Settings,
 }

@@ -7,6 +7,7 @@ use super::counteragent::LinkStatus;
 use super::entity::Entity;
 use super::filter::KindSet;
 use super::ids::{EntityId, EventId, MessageId, PatchId};
+use super::kept_draft::DraftChange;
 use super::marks::words;
 use super::message::MessageCopy;
 use super::side::Side;
@@ -36,6 +37,12 @@ pub enum EventPayload {
     PatchReceived(Change),
     /// A message or patch of this box reached the other box.
     Delivered(Change),
+    /// A draft was kept.
+    DraftKept(DraftChange),
+    /// A draft became a message.
+    DraftSent(DraftChange),
+    /// A draft was thrown away.
+    DraftRecycled(DraftChange),
     /// A counteragent changed.
     Counteragent {
         /// Whose box.
@@ -72,6 +79,9 @@ impl EventPayload {
             Self::PatchPosted(_) => "patch_posted",
             Self::PatchReceived(_) => "patch_received",
             Self::Delivered(_) => "delivered",
+            Self::DraftKept(_) => "draft_kept",
+            Self::DraftSent(_) => "draft_sent",
+            Self::DraftRecycled(_) => "draft_recycled",
             Self::Counteragent { .. } => "counteragent",
         }
     }
@@ -85,6 +95,9 @@ impl EventPayload {
             Self::MessagePosted(change) | Self::MessageReceived(change) => change.message_id.uuid(),
             Self::PatchPosted(change) | Self::PatchReceived(change) => change.patch_id.uuid(),
             Self::Delivered(change) => change.operator_patch_id?.uuid(),
+            Self::DraftKept(change) | Self::DraftSent(change) | Self::DraftRecycled(change) => {
+                return Some(change.event_id);
+            }
             Self::Counteragent { .. } => return None,
         };
         Some(EventId::from_uuid(uuid))
@@ -95,7 +108,12 @@ impl EventPayload {
     pub fn topic(&self) -> Topic {
         match self {
             Self::Counteragent { .. } => Topic::Counteragent,
-            _ => Topic::Message,
+            Self::DraftKept(_) | Self::DraftSent(_) | Self::DraftRecycled(_) => Topic::Draft,
+            Self::MessagePosted(_)
+            | Self::MessageReceived(_)
+            | Self::PatchPosted(_)
+            | Self::PatchReceived(_)
+            | Self::Delivered(_) => Topic::Message,
         }
     }
 
@@ -108,7 +126,7 @@ impl EventPayload {
             | Self::PatchPosted(change)
             | Self::PatchReceived(change)
             | Self::Delivered(change) => Some(change),
-            Self::Counteragent { .. } => None,
+            Self::DraftKept(_) | Self::DraftSent(_) | Self::DraftRecycled(_) | Self::Counteragent { .. } => None,
         }
     }
 }
@@ -150,6 +168,12 @@ impl EventMarks {
             side: Some(copy.side),
             kinds: KindSet::of(&kinds),
         }
+    }
+
+    /// Of a change of a draft to this box, with documents of these kinds.
+    #[must_use]
+    pub fn draft(to_box_id: Option<BoxId>, kinds: KindSet) -> Self {
+        Self { topic: Topic::Draft, counteragent_box_id: to_box_id, side: Some(Side::Sender), kinds }
     }
 
     /// Of a change of a counteragent.

@@ -16,3 +16,15 @@ kernel::typed_id! {
     /// One addition to a message.
     pub struct PatchId
 }
+kernel::typed_id! {
+    /// A draft kept on the server.
+    pub struct DraftId
+}
+kernel::typed_id! {
+    /// Bytes of a draft's document: the original has the document's id.
+    pub struct DraftContentId
+}
+kernel::typed_id! {
+    /// An invitation asked for as a task.
+    pub struct InvitationTaskId
+}

@@ -1,5 +1,7 @@
 //! Limits of the exchange, each with its unit and reason.
 
+use std::time::Duration;
+
 /// Documents in one message. What integrators of the compatible surface rely on.
 pub const DOCUMENTS_PER_MESSAGE_MAX: usize = 40;
 /// Bytes of one document and of all contents of one request: 70 MB, as integrators rely on.
@@ -31,3 +33,37 @@ pub const DOCUMENTS_AT_ONCE_MAX: usize = 100;
 /// Entities loaded for one page of a list or of the feed, each about a kilobyte: a page of a hundred usual messages has a
 /// tenth of it. A page with more ends before it is full.
 pub const ENTITIES_AT_ONCE_MAX: usize = 10_000;
+/// Drafts that wait in one box: a year of a small company's documents; beyond, somebody forgot to send.
+pub const DRAFTS_PER_BOX_MAX: i64 = 1000;
+/// Contents of a draft's document with a signer filled in, beside the original: each signer who tried.
+pub const DRAFT_CONTENTS_MAX: usize = 10;
+/// How long a draft stays that nobody touches, and what is left of one that was sent or recycled: two quarters, after
+/// which its document would be out of date.
+pub const DRAFT_KEPT: Duration = Duration::from_secs(180 * 24 * 60 * 60);
+/// Bytes of a file on the shelf: what integrators rely on.
+pub const SHELF_FILE_BYTES_MAX: i64 = 400 * 1024 * 1024;
+/// Bytes of one part of it: the largest the vendor's later pages name.
+pub const SHELF_PART_BYTES_MAX: i64 = 3 * 1024 * 1024;
+/// Parts of one file: the largest file in the smallest usual parts (512 KiB) has 800.
+pub const SHELF_PARTS_MAX: i64 = 1000;
+/// Files on one person's shelf: a week of an integrator's documents of a size that needs the shelf.
+pub const SHELF_FILES_MAX: i64 = 1000;
+/// Bytes on one person's shelf: ten of the largest files; more is an archive, not a shelf.
+pub const SHELF_BYTES_MAX: i64 = 10 * SHELF_FILE_BYTES_MAX;
+/// How long a file lies there from its first part on: what integrators rely on.
+pub const SHELF_KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// Characters of a file's name on the shelf: a UUID with an extension has 47.
+pub const SHELF_NAME_CHARS_MAX: usize = 100;
+/// Characters of its extension.
+pub const SHELF_EXTENSION_CHARS_MAX: usize = 10;
+/// Bytes of a signer's details: the longest filled form is under two kilobytes.
+pub const SIGNER_DETAILS_BYTES_MAX: usize = 8 * 1024;
+/// Characters of a surface's word for a kind of title.
+pub const SIGNER_TITLE_CHARS_MAX: usize = 64;
+/// Records of signers in one box: every certificate of a large company for every kind of title it sends.
+pub const SIGNER_DETAILS_PER_BOX_MAX: i64 = 1000;
+/// How long the other box may go untold before a task says so: telling is tried for about a day, then given up and shown to
+/// the host, who may put it back.
+pub const INVITATION_TOLD_WITHIN: Duration = Duration::from_secs(2 * 24 * 60 * 60);
+/// How long the result of an invitation's task may be asked for: clients ask within minutes, a stopped one within a month.
+pub const INVITATION_TASK_KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);

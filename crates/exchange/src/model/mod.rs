@@ -9,14 +9,18 @@ pub mod entity;
 pub mod event;
 pub mod filter;
 pub mod ids;
+pub mod invitation_task;
+pub mod kept_draft;
 pub mod limits;
 pub mod marks;
 pub mod message;
 pub mod party;
 pub mod refusal;
 mod refusal_rows;
+pub mod shelf;
 pub mod side;
 pub mod signature;
+pub mod signer_details;
 pub mod state;
 #[cfg(test)]
 mod told;

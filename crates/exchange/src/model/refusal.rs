@@ -105,6 +105,44 @@ pub enum Refusal {
     /// The universal message's code is not that of the act.
     UniversalMessageCode,
 
+    // — on the shelf —
+    /// Not a name of a file on a shelf, or not an extension.
+    ShelfName,
+    /// The place of a part is taken by other bytes, or lies past the end.
+    ShelfPart,
+    /// A part or a file larger than allowed.
+    ShelfTooLarge,
+    /// The shelf is full.
+    ShelfFull,
+    /// No such file on the caller's shelf.
+    ShelfFileNotFound,
+    /// Parts of the file are missing.
+    ShelfFileIncomplete,
+
+    // — drafts kept —
+    /// No such draft, or it was forgotten.
+    DraftNotFound,
+    /// The draft became a message.
+    DraftSent,
+    /// The draft was thrown away.
+    DraftRecycled,
+    /// The draft has no recipient and none was named.
+    DraftRecipient,
+    /// No such bytes of the draft's document.
+    DraftContentNotFound,
+    /// Too many contents of one document of a draft.
+    TooManyDraftContents,
+    /// Too many drafts wait in the box.
+    TooManyDrafts,
+
+    // — details of signers —
+    /// Not a thumbprint, or not a word for a kind of title.
+    SignerKey,
+    /// Details of a signer longer than allowed.
+    SignerDetailsTooLong,
+    /// Too many details of signers in the box.
+    TooManySignerDetails,
+
     // — signatures —
     /// A signature is needed and absent.
     SignatureMissing,
@@ -159,6 +197,12 @@ pub enum Refusal {
     AlreadyInvited,
     /// There is no invitation to answer.
     NoInvitation,
+    /// Several boxes have these requisites.
+    SeveralFound,
+    /// No such task, or its result was forgotten.
+    TaskNotFound,
+    /// The other box could not be told of the invitation.
+    InvitationNotTold,
     /// Too many invitations wait.
     TooManyInvitations,
     /// The cursor was not given by this list.

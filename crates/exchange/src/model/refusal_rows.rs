@@ -13,6 +13,7 @@ pub fn row(refusal: &Refusal) -> Row {
     docflow_row(refusal)
         .or_else(|| posted_row(refusal))
         .or_else(|| signature_row(refusal))
+        .or_else(|| kept_row(refusal))
         .unwrap_or_else(|| place_row(refusal))
 }
 
@@ -109,6 +110,33 @@ fn signature_row(refusal: &Refusal) -> Option<Row> {
     })
 }
 
+/// Rules of what is kept before it is sent.
+fn kept_row(refusal: &Refusal) -> Option<Row> {
+    use Refusal as R;
+    use RefusalKind as K;
+    Some(match refusal {
+        R::ShelfName => ("exchange.shelf.name", K::Invalid, "letters, digits, hyphens and dots are needed"),
+        R::ShelfPart => ("exchange.shelf.part", K::Conflict, "the place is taken by other bytes or past the end"),
+        R::ShelfTooLarge => ("exchange.shelf.too-large", K::TooLarge, "a part or a file larger than allowed"),
+        R::ShelfFull => ("exchange.shelf.full", K::Conflict, "the shelf is full"),
+        R::ShelfFileNotFound => ("exchange.shelf.not-found", K::NotFound, "no such file on the shelf"),
+        R::ShelfFileIncomplete => ("exchange.shelf.incomplete", K::Conflict, "parts of the file are missing"),
+        R::SignerKey => ("exchange.signer-details.key", K::Invalid, "a thumbprint and a kind of title are needed"),
+        R::SignerDetailsTooLong => ("exchange.signer-details.too-long", K::Invalid, "the details are too long"),
+        R::TooManySignerDetails => ("exchange.signer-details.too-many", K::Conflict, "too many details of signers"),
+        R::DraftNotFound => ("exchange.draft.not-found", K::NotFound, "no such draft"),
+        R::DraftSent => ("exchange.draft.sent", K::Conflict, "the draft became a message"),
+        R::DraftRecycled => ("exchange.draft.recycled", K::Conflict, "the draft was thrown away"),
+        R::DraftRecipient => ("exchange.draft.recipient", K::Invalid, "a recipient is needed"),
+        R::DraftContentNotFound => ("exchange.draft.content-not-found", K::NotFound, "no such bytes of the draft"),
+        R::TooManyDraftContents => {
+            ("exchange.draft.too-many-contents", K::Conflict, "too many contents of one document")
+        }
+        R::TooManyDrafts => ("exchange.draft.too-many", K::Conflict, "too many drafts wait in the box"),
+        _ => return None,
+    })
+}
+
 /// Rules of places, and those of other rooms.
 fn place_row(refusal: &Refusal) -> Row {
     use Refusal as R;
@@ -132,6 +160,11 @@ fn place_row(refusal: &Refusal) -> Row {
         R::CounteragentNotFound => ("exchange.counteragent.not-found", K::NotFound, "no such counteragent"),
         R::AlreadyInvited => ("exchange.counteragent.already-invited", K::Conflict, "invited or linked already"),
         R::NoInvitation => ("exchange.counteragent.no-invitation", K::Conflict, "no invitation to answer"),
+        R::SeveralFound => ("exchange.counteragent.several", K::Conflict, "several boxes have these requisites"),
+        R::TaskNotFound => ("exchange.task.not-found", K::NotFound, "no such task"),
+        R::InvitationNotTold => {
+            ("exchange.counteragent.not-told", K::Conflict, "the other box could not be told of the invitation")
+        }
         R::TooManyInvitations => {
             ("exchange.counteragent.too-many-invitations", K::RateLimited, "too many invitations wait")
         }

@@ -55,7 +55,8 @@ async fn reach(reader: &mut impl Fetch, scope: &OrgScope, box_id: BoxId) -> Resu
     if scope.reaches(org_box.root_department_id) { Ok(()) } else { Err(Refusal::DepartmentNotReached.into()) }
 }
 
-fn from_account(refusal: account::AccountRefusal) -> Refusal {
+/// A refusal of the accounts as one of this room.
+pub(super) fn from_account(refusal: account::AccountRefusal) -> Refusal {
     use kernel::{Refusal as _, RefusalKind};
     match refusal.kind() {
         RefusalKind::NotFound => Refusal::BoxNotFound,

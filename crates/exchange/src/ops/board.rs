@@ -3,6 +3,7 @@
 use account::Permission;
 use kernel::{BoxId, Cx, Page, PageRequest};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use store::No;
 
 use super::authorise::{find_party, own_box};
@@ -46,14 +47,13 @@ pub async fn list_documents(
         let (histories, taken) = copies::load(&mut reader, &scope, box_id, &ids).await?;
         let (now, later) = rest.split_at(taken.min(rest.len()));
         for row in now {
-            let other = row.counteragent_box_id;
-            if !parties.contains_key(&other) {
-                parties.insert(other, find_party(&mut reader, other).await?);
-            }
+            let counteragent = match parties.entry(row.counteragent_box_id) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(place) => place.insert(find_party(&mut reader, row.counteragent_box_id).await?).clone(),
+            };
             let history = histories.get(&row.message_id);
             let report = history.and_then(|history| history.document_as_of(room, row.document_id, i64::MAX));
             let (currency, turns) = report.map(|report| (report.facts.currency, report.turns)).unwrap_or_default();
-            let counteragent = parties.get(&other).cloned().flatten();
             items.push(BoardRow { row: row.clone(), counteragent, currency, turns });
         }
         rest = later;

@@ -7,6 +7,7 @@ use store::{Fault, No, Store, Tx};
 
 use crate::model::docflow::Docflow;
 use crate::model::event::{EventMarks, EventPayload};
+use crate::model::filter::KindSet;
 use crate::model::refusal::Refusal;
 use crate::store::entity::CopyKey;
 use crate::store::{docflow, docflow_list, entity, event, feed, message};
@@ -100,6 +101,10 @@ async fn mark_event(
     let payload = found.ok_or(No::Refused(Refusal::EventNotFound))?.payload;
     let marks = match &payload {
         EventPayload::Counteragent { box_id, .. } => EventMarks::counteragent(*box_id),
+        // No version wrote drafts without marks.
+        EventPayload::DraftKept(_) | EventPayload::DraftSent(_) | EventPayload::DraftRecycled(_) => {
+            EventMarks::draft(None, KindSet::NONE)
+        }
         EventPayload::MessagePosted(change)
         | EventPayload::MessageReceived(change)
         | EventPayload::PatchPosted(change)

@@ -9,6 +9,7 @@ use super::authorise::{find_party, own_box, scope_of};
 use super::read::page_of;
 use crate::model::counteragent::{Counteragent, LinkAct, LinkStatus, after, is_stale, told};
 use crate::model::event::{EventMarks, EventPayload};
+use crate::model::ids::InvitationTaskId;
 use crate::model::limits::{COMMENT_CHARS_MAX, INVITATIONS_WAITING_MAX};
 use crate::model::party::Party;
 use crate::model::refusal::Refusal;
@@ -37,6 +38,9 @@ pub struct Told {
     pub comment: Option<String>,
     /// When.
     pub at: Moment,
+    /// The task of the organization that acted, which ends when the other box is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task_id: Option<InvitationTaskId>,
 }
 
 /// An act between two boxes, both known.
@@ -53,6 +57,11 @@ impl PreparedLink {
     #[must_use]
     pub fn organization_id(&self) -> OrganizationId {
         self.own.organization_id
+    }
+
+    /// The box that acts, and the other.
+    pub(super) fn parties(&self) -> (&Party, &Party) {
+        (&self.own, &self.other)
     }
 }
 
@@ -78,6 +87,16 @@ pub async fn prepare(
 
 /// Decides and saves. Re-runnable.
 pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedLink) -> Result<Counteragent, No<Refusal>> {
+    link(tx, cx, new, None).await
+}
+
+/// The same, as part of a task.
+pub(super) async fn link(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    new: &PreparedLink,
+    task_id: Option<InvitationTaskId>,
+) -> Result<Counteragent, No<Refusal>> {
     let scope = scope_of(tx, cx, &new.own, Permission::Send).await?;
     let box_id = new.own.box_id;
     let seq = event::lock_box(tx, &scope, box_id).await?;
@@ -106,6 +125,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedLink) -> Result<Counter
         status: others,
         comment: new.comment.clone(),
         at: cx.now,
+        task_id,
     };
     let payload = serde_json::to_vec(&told).map_err(|error| Fault::Decode(format!("writing a link: {error}")))?;
     tx.queue(NewJob::now(cx, new.own.organization_id, KIND, payload)).await?;

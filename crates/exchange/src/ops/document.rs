@@ -7,7 +7,8 @@ use store::No;
 
 use super::gather::{Gathered, bytes_of};
 use super::input::{NewContent, NewDocument, NewDocumentKind};
-use super::title::{self, TitleFacts};
+use super::shelf;
+use super::title::{self, Reading, TitleFacts};
 use super::verify::{self, Signed};
 use crate::model::document::{DocumentFacts, DocumentKind};
 use crate::model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
@@ -51,24 +52,12 @@ impl Writer<'_> {
     /// Checks a document and gathers its entity, its signature's entity and their contents.
     pub async fn add(&self, new: NewDocument, gathered: &mut Gathered) -> Result<EntityId, No<Refusal>> {
         let Self { room, cx, scope, between } = *self;
-        check_marks(&new)?;
-        let bytes = bytes(room, scope, between.from, &new.content).await?;
-        let title = match new.kind {
-            NewDocumentKind::UtdTitle => Some(title::seller(room, cx, &bytes, between)?),
-            NewDocumentKind::Nonformalized => None,
-        };
+        let reading = Reading { from: between.from, to: Some(between.to), signer_later: false };
+        let ReadDocument { bytes, kind, file_name, facts } = read(room, cx, scope, reading, &new).await?;
         let is_test = between.from.is_test || between.to.is_test;
         let signed = Signed { content: &bytes, signature: &new.signature, by: between.from, is_test };
         let signature = verify::signature(room, cx, signed).await?;
-        let file_name = match &title {
-            Some(title) => format!("{}.xml", title.file_id),
-            None => checked_file_name(new.file_name.as_deref())?,
-        };
-        let facts = EntityFacts { document: Some(facts(&new, title)?), ..EntityFacts::default() };
-        let kind = match new.kind {
-            NewDocumentKind::UtdTitle => EntityKind::Title,
-            NewDocumentKind::Nonformalized => EntityKind::NonformalizedDocument,
-        };
+        let facts = EntityFacts { document: Some(facts), ..EntityFacts::default() };
         let organization_id = between.from.organization_id;
         let content = gathered.keep(&room.app.store, organization_id, &bytes).await?;
         let signature_content = gathered.keep(&room.app.store, organization_id, &new.signature).await?;
@@ -103,8 +92,72 @@ impl Writer<'_> {
     }
 }
 
-async fn bytes(room: &Room, scope: &OrgScope, from: &Party, new: &NewContent) -> Result<Bytes, No<Refusal>> {
+/// A document whose bytes were read and checked; its signature is another matter.
+#[derive(Clone, Debug)]
+pub struct ReadDocument {
+    /// The exact bytes.
+    pub bytes: Bytes,
+    /// What it becomes in a message.
+    pub kind: EntityKind,
+    /// Name of its file.
+    pub file_name: String,
+    /// What is remembered of it.
+    pub facts: DocumentFacts,
+}
+
+/// Reads and checks a document that is to be sent, now or later.
+pub async fn read(
+    room: &Room,
+    cx: &Cx,
+    scope: &OrgScope,
+    reading: Reading<'_>,
+    new: &NewDocument,
+) -> Result<ReadDocument, No<Refusal>> {
+    check_marks(new)?;
+    let bytes = bytes(room, cx, scope, (reading.from, &new.content)).await?;
+    let title = match new.kind {
+        NewDocumentKind::UtdTitle => Some(title::seller(room, cx, &bytes, reading)?),
+        NewDocumentKind::Nonformalized => None,
+    };
+    let file_name = match &title {
+        Some(title) => format!("{}.xml", title.file_id),
+        None => checked_file_name(new.file_name.as_deref())?,
+    };
+    let kind = match new.kind {
+        NewDocumentKind::UtdTitle => EntityKind::Title,
+        NewDocumentKind::Nonformalized => EntityKind::NonformalizedDocument,
+    };
+    Ok(ReadDocument { bytes, kind, file_name, facts: facts(new, title)? })
+}
+
+/// Checks other bytes of a document that was read before: those of a draft with the signer filled in. Refuses another
+/// document: another kind, function, number or date.
+pub fn read_again(
+    room: &Room,
+    cx: &Cx,
+    reading: Reading<'_>,
+    (before, bytes): (&DocumentFacts, &Bytes),
+) -> Result<(), Refusal> {
+    if bytes.is_empty() {
+        return Err(Refusal::ContentEmpty);
+    }
+    if bytes.len() > CONTENT_BYTES_MAX {
+        return Err(Refusal::ContentTooLarge);
+    }
+    let DocumentKind::Utd(function) = before.kind else { return Ok(()) };
+    let title = title::seller(room, cx, bytes, reading)?;
+    let is_same = title.function == function && title.number == before.number && title.date == before.date;
+    if is_same { Ok(()) } else { Err(Refusal::OtherFile) }
+}
+
+async fn bytes(
+    room: &Room,
+    cx: &Cx,
+    scope: &OrgScope,
+    (from, new): (&Party, &NewContent),
+) -> Result<Bytes, No<Refusal>> {
     let bytes = match new {
+        NewContent::Shelf(name) => shelf::content(room, cx, name).await?,
         NewContent::Bytes(bytes) => bytes.clone(),
         NewContent::Uploaded(hash) => {
             let store = &room.app.store;

@@ -5,6 +5,7 @@ use kernel::BoxId;
 
 use crate::model::document::CustomData;
 use crate::model::ids::{EntityId, MessageId};
+use crate::model::shelf::ShelfName;
 
 /// Bytes of a document, or the name of bytes brought to the box before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum NewContent {
     Bytes(Bytes),
     /// BLAKE3 of content uploaded to the box.
     Uploaded([u8; 32]),
+    /// Name of a file on the caller's shelf.
+    Shelf(ShelfName),
 }
 
 /// Which kind of document it is.

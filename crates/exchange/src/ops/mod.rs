@@ -1,5 +1,6 @@
 //! What may be done with the exchange, one use case a file. Read [`post_message`] first, then [`deliver`].
 
+pub mod acquire;
 pub mod authorise;
 pub mod board;
 pub mod bring_up_to_date;
@@ -14,12 +15,19 @@ pub mod draft;
 pub mod feed;
 pub mod gather;
 pub mod input;
+pub mod keep_draft;
+pub mod kept_drafts;
 pub mod list_documents;
+pub mod patch_draft;
 pub mod post_message;
 pub mod post_patch;
 pub mod read;
 pub mod save;
+pub mod send_draft;
 pub mod service;
+pub mod service_draft;
+pub mod shelf;
+pub mod signer_details;
 pub mod title;
 pub mod upload;
 pub mod verification;

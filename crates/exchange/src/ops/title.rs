@@ -2,13 +2,17 @@
 
 use bytes::Bytes;
 use formats::utd::{BuyerTitle, SellerTitle, Tax};
-use formats::{Document, FormatRefusal};
+use formats::{Document, Finding, Findings, FormatRefusal, Severity};
 use kernel::{Cx, Money};
 
 use super::document::Between;
 use crate::model::document::UtdFunction;
+use crate::model::party::Party;
 use crate::model::refusal::Refusal;
 use crate::room::Room;
+
+/// The element of a title that names who signs it.
+const SIGNER: &str = "Подписант";
 
 /// What the exchange reads from a first title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,12 +46,34 @@ pub struct AnswerFacts {
     pub answered_file_id: String,
 }
 
+/// A seller's title on its way: which box it is from, to which it goes when that is chosen, and whether it may still lack
+/// its signer, as one of a draft may.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// Sender.
+    pub from: &'a Party,
+    /// Recipient; chosen for all but drafts.
+    pub to: Option<&'a Party>,
+    /// The signer is filled in later.
+    pub signer_later: bool,
+}
+
 /// Reads and checks the seller's title.
-pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<TitleFacts, Refusal> {
-    let title = SellerTitle::read(bytes).map_err(format)?;
+pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, reading: Reading<'_>) -> Result<TitleFacts, Refusal> {
+    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
+    let title = SellerTitle::from_document(document).map_err(format)?;
     let version = in_force(room, cx, "utd.seller", title.document())?;
-    check_participants(title.participants(), between)?;
-    check(bytes)?;
+    let stated = title.participants();
+    match reading.to {
+        Some(to) => check_participants(stated, reading.from, to)?,
+        None if stated.map_err(format)?.1 == reading.from.participant_id => {}
+        None => return Err(Refusal::SenderParticipant),
+    }
+    if reading.signer_later {
+        admit_but_signer(&findings)?;
+    } else {
+        admit(&findings)?;
+    }
     let fields = title.fields();
     let totals = fields.totals.as_ref();
     Ok(TitleFacts {
@@ -67,29 +93,44 @@ pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Resu
 
 /// Reads and checks the buyer's title: `between` is seen from the buyer, who sends it.
 pub fn buyer(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<AnswerFacts, Refusal> {
-    let title = BuyerTitle::read(bytes).map_err(format)?;
+    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
+    let title = BuyerTitle::from_document(document).map_err(format)?;
     let version = in_force(room, cx, "utd.buyer", title.document())?;
-    check_participants(title.participants(), between)?;
-    check(bytes)?;
+    check_participants(title.participants(), between.from, between.to)?;
+    admit(&findings)?;
     let fields = title.fields();
     let answered_file_id = fields.seller_file.file_id.clone();
     Ok(AnswerFacts { version, file_id: fields.file_id.clone(), answered_file_id })
 }
 
-/// Reads a document that must have this prefix.
-pub fn read(bytes: &Bytes, prefix: &'static str) -> Result<Document, Refusal> {
-    let document = formats::read(bytes).map_err(format)?;
+/// Reads a document that must have this prefix, and checks it; what was found is asked by [`admit`].
+pub fn read(bytes: &Bytes, prefix: &'static str) -> Result<(Document, Findings), Refusal> {
+    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
     if document.format().prefix != prefix {
         let found = document.format().official_name();
         return Err(format(FormatRefusal::OtherFormat { found, expected: prefix }));
     }
-    Ok(document)
+    Ok((document, findings))
 }
 
-/// The checks of the official schema and the assertions embedded in it.
-pub fn check(bytes: &Bytes) -> Result<(), Refusal> {
-    let findings = formats::check(bytes);
-    match findings.first_error() {
+/// Refuses what breaks the official schema or the assertions embedded in it.
+pub fn admit(findings: &Findings) -> Result<(), Refusal> {
+    admit_where(findings, |_| true)
+}
+
+/// The same, but for what is said of the signer: a title without one is incomplete where he should stand.
+fn admit_but_signer(findings: &Findings) -> Result<(), Refusal> {
+    let of_signer = |finding: &Finding| {
+        finding.path.split('/').any(|part| part.starts_with(SIGNER))
+            || (finding.code == "formats.schema.incomplete" && finding.accepted.contains(SIGNER))
+    };
+    admit_where(findings, |finding| !of_signer(finding))
+}
+
+fn admit_where(findings: &Findings, counts: impl Fn(&Finding) -> bool) -> Result<(), Refusal> {
+    let errors = || findings.findings.iter().filter(|f| f.severity == Severity::Error && counts(f));
+    match errors().next() {
+        None if findings.cut => Err(cut(findings.findings.len())),
         None => Ok(()),
         Some(first) => Err(Refusal::Findings {
             path: first.path.clone(),
@@ -99,9 +140,18 @@ pub fn check(bytes: &Bytes) -> Result<(), Refusal> {
     }
 }
 
+/// So many findings that some were not told: among those may be the one that counts.
+fn cut(count: usize) -> Refusal {
+    Refusal::Findings { path: "Файл".to_owned(), rule: "formats.too-many".to_owned(), count }
+}
+
 /// The version of the file, if it may be sent today.
 pub fn in_force(room: &Room, cx: &Cx, name: &str, document: &Document) -> Result<String, Refusal> {
-    let version = document.version().unwrap_or(&document.format().version).to_owned();
+    version_in_force(room, cx, name, document.version().unwrap_or(&document.format().version).to_owned())
+}
+
+/// The version, if a file of it may be sent today.
+pub fn version_in_force(room: &Room, cx: &Cx, name: &str, version: String) -> Result<String, Refusal> {
     let today = cx.now.civil_date_msk();
     match room.rules.sending(name, &version, today) {
         Ok(_) => Ok(version),
@@ -120,12 +170,16 @@ pub fn format(refusal: FormatRefusal) -> Refusal {
 }
 
 /// The participants that the file states (recipient, sender) must be those of the two boxes.
-fn check_participants(stated: Result<(String, String), FormatRefusal>, between: Between<'_>) -> Result<(), Refusal> {
+fn check_participants(
+    stated: Result<(String, String), FormatRefusal>,
+    from: &Party,
+    to: &Party,
+) -> Result<(), Refusal> {
     let (recipient, sender) = stated.map_err(format)?;
-    if sender != between.from.participant_id {
+    if sender != from.participant_id {
         return Err(Refusal::SenderParticipant);
     }
-    if recipient != between.to.participant_id {
+    if recipient != to.participant_id {
         return Err(Refusal::RecipientParticipant);
     }
     Ok(())

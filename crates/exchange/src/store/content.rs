@@ -29,7 +29,8 @@ pub(super) const LIST_OF_PATCH: Sql = Sql::org(
 pub(super) const IS_REFERENCED: Sql = Sql::org(
     "exchange.is_content_referenced",
     "SELECT size_bytes FROM exchange_content WHERE organization_id = $1 AND hash = $2
-     UNION ALL SELECT size_bytes FROM exchange_upload WHERE organization_id = $1 AND hash = $2 LIMIT 1",
+     UNION ALL SELECT size_bytes FROM exchange_upload WHERE organization_id = $1 AND hash = $2
+     UNION ALL SELECT size_bytes FROM exchange_draft_content WHERE organization_id = $1 AND hash = $2 LIMIT 1",
 );
 pub(super) const ADD_UPLOAD: Sql = Sql::org(
     "exchange.add_upload",
@@ -132,6 +133,7 @@ pub async fn forget_uploads(store: &Store, cx: &Cx, before: Moment) -> Result<u6
     store.sweep_rows(cx, &FORGET_UPLOADS, before).await
 }
 
+/// A row of hash, size and bytes.
 pub(super) fn read(row: &Row) -> Result<ContentRow, Fault> {
     Ok(ContentRow {
         hash: row.parsed(0, Row::bytes, |hash| <[u8; 32]>::try_from(hash).map_err(|_| "a hash has 32 octets"))?,

@@ -6,12 +6,16 @@ pub mod copies;
 pub mod counteragent;
 pub mod docflow;
 pub mod docflow_list;
+pub mod draft;
 pub mod entity;
 pub mod event;
 pub mod feed;
 pub mod in_list;
+pub mod invitation_task;
 pub mod message;
 pub mod multi_row;
+pub mod shelf;
+pub mod signer_details;
 
 use store::Sql;
 
@@ -49,6 +53,20 @@ pub const STATEMENTS: &[&Sql] = &[
     &docflow_list::OF_CUSTOM_ID,
     &docflow_list::FIND_FEW,
     &docflow_list::FIND_MANY,
+    &draft::ADD,
+    &draft::CHANGE,
+    &draft::COUNT_KEPT,
+    &draft::FIND,
+    &draft::LIST,
+    &draft::LIST_OLD,
+    &draft::ADD_DOCUMENT,
+    &draft::LIST_DOCUMENTS,
+    &draft::ADD_CONTENT,
+    &draft::LIST_CONTENTS,
+    &draft::FIND_CONTENT,
+    &draft::FORGET_CONTENTS,
+    &draft::FORGET_DOCUMENTS,
+    &draft::FORGET,
     &entity::ADD_ONE,
     &entity::ADD_TWO,
     &entity::ADD_THREE,
@@ -74,6 +92,23 @@ pub const STATEMENTS: &[&Sql] = &[
     &copies::FIND_MANY,
     &copies::LIST_FEW,
     &copies::LIST_MANY,
+    &invitation_task::ADD,
+    &invitation_task::FIND,
+    &invitation_task::FINISH,
+    &invitation_task::FORGET,
     &message::ADD,
     &message::FIND,
+    &signer_details::FIND,
+    &signer_details::COUNT,
+    &signer_details::SET,
+    &shelf::LOCK,
+    &shelf::LOAD,
+    &shelf::FIND,
+    &shelf::LIST_PARTS,
+    &shelf::FIND_PART,
+    &shelf::SET,
+    &shelf::ADD_PART,
+    &shelf::FORGET_PARTS,
+    &shelf::FORGET_FILES,
+    &shelf::IS_REFERENCED,
 ];

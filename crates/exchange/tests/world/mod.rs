@@ -12,8 +12,12 @@ pub mod titles;
 
 use std::sync::Arc;
 
+use account::add_member::{self, NewMember};
 use account::create_organization::{self, Founding};
-use account::{Address, NewOrganization, OperatorCode, OrganizationName, Requisites, RequisitesDraft};
+use account::{
+    Address, DepartmentAccess, NewOrganization, OperatorCode, OrganizationName, PasswordPool, Permission, Requisites,
+    RequisitesDraft, register,
+};
 use exchange::EntityId;
 use exchange::LinkAct;
 use exchange::Refusal;
@@ -64,7 +68,7 @@ pub struct World {
     pub romashka: Company,
     pub vasilek: Company,
     pub chance: Chance,
-    _database: Database,
+    pub database: Database,
 }
 
 pub const ROMASHKA_INN: &str = "7701000019";
@@ -113,7 +117,7 @@ impl World {
         };
         let romashka = found("ООО «Ромашка»", ROMASHKA_INN, "770101001", test.0, 11).await;
         let vasilek = found("ООО «Василёк»", VASILEK_INN, "780101001", test.1, 12).await;
-        Self { room, clock, watch, store, authority, test_authority, romashka, vasilek, chance, _database: database }
+        Self { room, clock, watch, store, authority, test_authority, romashka, vasilek, chance, database }
     }
 
     pub fn cx(&self, company: &Company) -> Cx {
@@ -122,6 +126,28 @@ impl World {
             sign_in_id: self.room.app.cx(Caller::System).new_id(),
             integrator_key_id: None,
         })
+    }
+
+    /// A member of the company with these permissions, limited to its root department; his operation.
+    pub async fn member(&self, company: &Company, login: &str, permissions: &[Permission]) -> Cx {
+        let cx = self.cx(company);
+        let new = register::NewUser {
+            login: login.into(),
+            name: "Кладовщиков Пётр Петрович".into(),
+            password: "ромашка и василёк вместе".into(),
+        };
+        let prepared = register::prepare(&PasswordPool::cheap_for_stories(), &cx, new).await.unwrap();
+        let user = self.store.write(&cx, prepared, |tx, cx, new| Box::pin(register::run(tx, cx, new))).await;
+        let (user_id, organization_id) = (user.unwrap().user_id, company.organization_id);
+        let mut reader = self.store.reader().await.unwrap();
+        let scope = account::authorize(&mut reader, &cx, organization_id, Permission::Read).await.unwrap();
+        let root = account::read::boxes(&mut reader, &scope).await.unwrap()[0].root_department_id;
+        drop(reader);
+        let departments = DepartmentAccess::Listed([root].into());
+        let permissions = permissions.iter().copied().collect();
+        let new = NewMember { organization_id, user_id, permissions, departments };
+        self.store.write(&cx, new, |tx, cx, new| Box::pin(add_member::run(tx, cx, new))).await.unwrap();
+        self.room.app.cx(Caller::User { user_id, sign_in_id: cx.new_id(), integrator_key_id: None })
     }
 
     pub async fn link(&self) {

@@ -57,7 +57,7 @@ fn heading(visit: &Visit, report: &DocumentReport, title: &str) -> Markup {
                 p.dim { (parts::function_words(visit, report.facts.kind)) }
                 p {
                     (visit.say(key, &[])) " " strong { (other) } " "
-                    @if let Some(inn) = inn { span.dim { (inn) } }
+                    @if let Some(inn) = inn { span.dim.whole { (inn) } }
                 }
                 @if report.copy.is_test { p.warning { (visit.say("pages-test-document", &[])) } }
             }

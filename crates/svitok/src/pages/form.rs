@@ -175,9 +175,8 @@ impl Jar {
 
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let found = pairs.flat_map(|pairs| pairs.split(';')).find_map(|pair| {
+    pairs.flat_map(|pairs| pairs.split(';')).find_map(|pair| {
         let (key, value) = pair.trim().split_once('=')?;
         (key == name && !value.is_empty() && value.len() <= COOKIE_CHARS_MAX).then(|| value.to_owned())
-    });
-    found
+    })
 }

@@ -80,7 +80,7 @@ impl Visit {
             cx,
             language: asked_language.or_else(|| jar.language(headers)).unwrap_or_default(),
             texts: Arc::clone(&app.texts),
-            place: request.uri.path_and_query().map_or("/", |place| place.as_str()).to_owned(),
+            place: own_place(request),
             address: request.extensions.get::<PeerAddress>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0),
             jar,
             wants_page: wants_page(request),
@@ -122,6 +122,13 @@ async fn caller_of(app: &App, token: &str) -> Result<Caller, Problem> {
         Ok(_) | Err(store::No::Refused(_)) => Ok(Caller::Nobody),
         Err(fault) => Err(fault.into()),
     }
+}
+
+/// What links of the page to itself name: never another site, nor a place that is only written to.
+fn own_place(request: &Parts) -> String {
+    let place = request.uri.path_and_query().map_or("/", |place| place.as_str());
+    let is_shown = is_of_this_site(place) && !place.starts_with("/sign-out");
+    if is_shown { place.to_owned() } else { "/".to_owned() }
 }
 
 fn asked_language(query: &str) -> Option<Language> {
@@ -194,16 +201,16 @@ pub fn dressed(html: String) -> Response {
     answer
 }
 
-/// A place of this site to go to after a sign-in; anything else becomes the first page.
-///
-/// Refuses what a browser would read as another site (`//host`, a scheme, a backslash), control characters, and the
-/// sign-in page itself.
+/// A place of this site to go to after a sign-in; anything else, and the sign-in page itself, becomes the first page.
 #[must_use]
 pub fn local(place: &str) -> &str {
+    if is_of_this_site(place) && !place.starts_with("/sign-") { place } else { "/" }
+}
+
+/// Refuses what a browser would read as another site (`//host`, a scheme, a backslash) and what is no plain ASCII.
+fn is_of_this_site(place: &str) -> bool {
     let is_plain = place.len() <= PLACE_BYTES_MAX && place.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    let is_local = place.starts_with('/') && !place.starts_with("//");
-    let is_sign_in = place.starts_with("/sign-");
-    if is_plain && is_local && !is_sign_in { place } else { "/" }
+    is_plain && place.starts_with('/') && !place.starts_with("//")
 }
 
 #[cfg(test)]

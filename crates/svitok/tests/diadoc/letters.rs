@@ -1,7 +1,7 @@
 //! Documents from the first title to the end, through nothing but the surface, in each wire form.
 
 use crate::shapes::{PatchAct, Seen};
-use crate::trade::{Trade, entity_of, kinds};
+use crate::traders::{Trade, entity_of, kinds};
 use crate::world::{FORMS, Form};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

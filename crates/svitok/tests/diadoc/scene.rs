@@ -88,6 +88,7 @@ impl Scene {
                 ("password", &citizen.credentials.password),
                 ("authorization", program.authorization()),
                 ("bearer", &format!("Bearer {}", citizen.token)),
+                ("thumbprint", &hex::encode(pki::Signer::certificate(&person.signer).thumbprint_sha1())),
                 ("paper.signature", &STANDARD.encode(self.signed(who, PAPER))),
             ] {
                 say(format!("{who}.{what}"), word);
@@ -134,7 +135,7 @@ impl Scene {
             },
             text: "Уточните номер договора".to_owned(),
             sent_by: participant(&self.seller),
-            signer: ServiceSigner { name, position: Some("Директор".to_owned()), power: None },
+            signer: ServiceSigner::new(name, Some("Директор".to_owned())),
         };
         formats::write(&request.compose().unwrap()).unwrap()
     }

@@ -3,6 +3,7 @@
 mod authenticate;
 mod docflows;
 mod documents;
+mod generate;
 mod messages;
 mod new_events;
 mod organizations;
@@ -22,5 +23,6 @@ pub fn all() -> Methods {
     let methods = messages::on(methods);
     let methods = new_events::on(methods);
     let methods = documents::on(methods);
-    docflows::on(methods)
+    let methods = docflows::on(methods);
+    generate::on(methods)
 }

@@ -71,7 +71,10 @@ impl<'a> CopyView<'a> {
                 (None, Some(self.patch(shown(change.patch_id), event.at, added)))
             }
             EventPayload::Delivered(change) => (None, Some(self.delivery(change, event.at, added)?)),
-            EventPayload::Counteragent { .. } => return None,
+            EventPayload::DraftKept(_)
+            | EventPayload::DraftSent(_)
+            | EventPayload::DraftRecycled(_)
+            | EventPayload::Counteragent { .. } => return None,
         };
         Some(BoxEvent {
             event_id: shown(event.payload.event_id()?),

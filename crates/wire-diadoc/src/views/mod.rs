@@ -4,6 +4,7 @@ pub mod civil;
 pub mod contents;
 pub mod docflow;
 pub mod document;
+pub mod document_types;
 pub mod entity;
 pub mod message;
 pub mod names;

@@ -1,10 +1,11 @@
 //! Events.
 
-use kernel::BoxId;
+use kernel::{BoxId, Moment};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::model::event::{Event, EventPayload};
+use crate::model::kept_draft::DraftChange;
 
 /// An event of the feed.
 #[derive(Debug, Serialize, ToSchema)]
@@ -13,7 +14,8 @@ pub struct EventView {
     pub seq: i64,
     /// When.
     pub at: String,
-    /// What: `message_posted`, `message_received`, `patch_posted`, `patch_received`, `delivered`, `counteragent`.
+    /// What: `message_posted`, `message_received`, `patch_posted`, `patch_received`, `delivered`, `counteragent`,
+    /// `draft_kept`, `draft_sent`, `draft_recycled`.
     pub kind: &'static str,
     /// The message.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,12 +35,18 @@ pub struct EventView {
     /// What the counteragent is now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<&'static str>,
+    /// The draft, shown to members with access to all departments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft_id: Option<String>,
 }
 
 impl From<Event> for EventView {
     fn from(event: Event) -> Self {
         let kind = event.payload.kind();
         let (change, link) = match event.payload {
+            EventPayload::DraftKept(change) | EventPayload::DraftSent(change) | EventPayload::DraftRecycled(change) => {
+                return Self::of_draft(event.seq, event.at, kind, &change);
+            }
             EventPayload::Counteragent { box_id, status } => (None, Some((box_id, status))),
             EventPayload::MessagePosted(change)
             | EventPayload::MessageReceived(change)
@@ -57,6 +65,24 @@ impl From<Event> for EventView {
             document_ids: change.map_or_else(Vec::new, |c| c.documents.iter().map(ToString::to_string).collect()),
             counteragent_box_id: link.map(|(box_id, _): (BoxId, _)| box_id.to_string()),
             status: link.map(|(_, status)| status.as_str()),
+            draft_id: None,
+        }
+    }
+}
+
+impl EventView {
+    fn of_draft(seq: i64, at: Moment, kind: &'static str, change: &DraftChange) -> Self {
+        Self {
+            seq,
+            at: at.to_rfc3339(),
+            kind,
+            message_id: change.message_id.map(|id| id.to_string()),
+            patch_id: None,
+            operator_patch_id: None,
+            document_ids: Vec::new(),
+            counteragent_box_id: None,
+            status: None,
+            draft_id: Some(change.draft_id.to_string()),
         }
     }
 }

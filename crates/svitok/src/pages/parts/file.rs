@@ -32,7 +32,7 @@ pub fn shown(visit: &Visit, file: &FileCheck, names: &Names, place: &str) -> Mar
     html! {
         details.file open[is_main] {
             summary {
-                span.what { (file_words(visit, entity.kind)) span.dim { " · " (names.of(entity.author)) } }
+                span.what { (capital(&file_words(visit, entity.kind))) span.dim { " · " (names.of(entity.author)) } }
                 @for check in &file.signatures { span.short { (verdict::short(visit, &check.verdict)) } }
                 @if file.signatures.is_empty() { span.short.dim { (visit.say("pages-unsigned", &[])) } }
                 @if !file.bytes_unchanged { span.mark.stop { (visit.say("pages-bytes-changed", &[])) } }
@@ -52,6 +52,12 @@ pub fn shown(visit: &Visit, file: &FileCheck, names: &Names, place: &str) -> Mar
             }
         }
     }
+}
+
+/// A sentence's beginning.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn link(visit: &Visit, (key, name): (&str, String), entity: &Entity, place: &str) -> Markup {

@@ -5,18 +5,18 @@ use exchange::ops::verification::SignatureCheck;
 use maud::{Markup, html};
 use trust::{SignerVerdict, Summary, Verdict};
 
-/// What stands closed: the kind and the parts together.
+/// What stands closed: the kind, and the parts together. Colour follows words, never replaces them.
 #[must_use]
 pub fn short(visit: &Visit, verdict: &Verdict) -> Markup {
-    let tone = match verdict.summary {
-        _ if verdict.kind.is_play() => "play",
-        Summary::Proven => "good",
-        Summary::ProvenWithoutRevocation | Summary::Undetermined => "wait",
-        Summary::Failed => "stop",
+    let kind = if verdict.kind.is_play() { "play" } else { "wait" };
+    let found = match verdict.summary {
+        Summary::Proven => "found good",
+        Summary::ProvenWithoutRevocation | Summary::Undetermined => "found",
+        Summary::Failed => "found stop",
     };
     html! {
-        span class={ "mark " (tone) } { (visit.say(&format!("pages-signature-{}", verdict.kind.word()), &[])) }
-        " " span.dim { (visit.say(verdict.summary.text_key(), &[])) }
+        span class={ "mark " (kind) } { (visit.say(&format!("pages-signature-{}", verdict.kind.word()), &[])) }
+        " " span class=(found) { (visit.say(verdict.summary.text_key(), &[])) }
     }
 }
 

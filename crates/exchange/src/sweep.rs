@@ -1,0 +1,13 @@
+//! Forgetting what is kept for a time.
+
+use kernel::Cx;
+use store::{Fault, Store};
+
+use crate::ops::{acquire, kept_drafts, shelf, upload};
+
+/// Forgets uploads that no message named, files on shelves, drafts that nobody touched and results of tasks, and says how many. `svitok` calls it every hour.
+pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
+    let uploads = upload::sweep(store, cx).await?;
+    let shelves = shelf::sweep(store, cx).await?;
+    Ok(uploads + shelves + kept_drafts::sweep(store, cx).await? + acquire::sweep(store, cx).await?)
+}
