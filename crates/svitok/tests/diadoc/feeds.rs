@@ -1,7 +1,7 @@
 //! The feed, the lists and the docflows of both boxes, in each wire form.
 
 use crate::shapes::{PatchAct, Seen, steps};
-use crate::trade::{Trade, Trader, entity_of};
+use crate::traders::{Trade, Trader, entity_of};
 use crate::world::{FORMS, Form};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,7 +1,7 @@
 //! A client that asks again: the first result, 409, or 204 while the first is being carried out.
 
 use crate::shapes::{self, Doc, PatchAct, Seen};
-use crate::trade::{Trade, entity_of};
+use crate::traders::{Trade, entity_of};
 use crate::world::{FORMS, Form, Reply};
 use kernel::Caller;
 use serde_json::Value;

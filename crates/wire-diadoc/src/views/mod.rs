@@ -5,6 +5,7 @@ pub mod contents;
 pub mod docflow;
 pub mod document;
 pub mod document_types;
+pub mod draft;
 pub mod entity;
 pub mod message;
 pub mod names;
