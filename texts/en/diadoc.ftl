@@ -40,3 +40,4 @@ diadoc-status-awaiting-correction = A correction is awaited
 diadoc-status-awaiting-revocation = Consent to the revocation is awaited
 diadoc-status-answer-revocation = The counteragent proposes to revoke
 diadoc-status-revocation-rejected = The revocation was refused
+diadoc-status-draft = A draft: a signature is required

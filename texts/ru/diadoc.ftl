@@ -40,3 +40,4 @@ diadoc-status-awaiting-correction = Ожидается уточнение
 diadoc-status-awaiting-revocation = Ожидается согласие на аннулирование
 diadoc-status-answer-revocation = Контрагент предлагает аннулировать
 diadoc-status-revocation-rejected = В аннулировании отказано
+diadoc-status-draft = Черновик: требуется подпись

@@ -1,6 +1,6 @@
 //! Documents from the first title to the end, through nothing but the surface, in each wire form.
 
-use crate::shapes::{PatchAct, Seen};
+use crate::shapes::{self, Doc, PatchAct, Seen};
 use crate::traders::{Trade, entity_of, kinds};
 use crate::world::{FORMS, Form};
 use base64::Engine as _;
@@ -296,6 +296,68 @@ async fn what_is_foreign_is_as_what_is_not() {
         let foreign = program.post("/V3/PostMessage", form, body).await;
         let unknown = program.post("/V3/PostMessage", form, unknown).await;
         assert_eq!((foreign.status, foreign.octets), (403, unknown.octets.clone()), "{}", unknown.text());
+    }
+    trade.close().await;
+}
+
+#[tokio::test]
+async fn a_draft_is_kept_looked_at_and_sent() {
+    let trade = Trade::open().await;
+    let (seller, buyer) = (&trade.seller, &trade.buyer);
+    for form in FORMS {
+        let octets = b"draft of a contract";
+        let paper = Doc { signature: Vec::new(), ..trade.paper("Черновик.txt", octets) };
+        let mut body = shapes::message_proto(seller.box_id(), buyer.box_id(), &[paper.clone()]);
+        body.is_draft = Some(true);
+        let octets_of_body = match form {
+            Form::Protobuf => prost::Message::encode_to_vec(&body),
+            Form::Json => {
+                let json = shapes::message(form, seller.box_id(), buyer.box_id(), &[paper]);
+                let mut json: Value = serde_json::from_slice(&json).unwrap();
+                json["IsDraft"] = json!(true);
+                json["DocumentAttachments"][0]["SignedContent"].as_object_mut().unwrap().remove("Signature");
+                json.to_string().into_bytes()
+            }
+        };
+        let kept = seller.program.post("/V3/PostMessage", form, octets_of_body).await;
+        let kept = events::Message::of(&kept, form);
+        assert_eq!((text(&kept, "/MessageType"), kinds(&kept)), ("Draft", vec!["Nonformalized".to_owned()]));
+        let draft_id = text(&kept, "/MessageId").to_owned();
+        let document = entity_of(&kept, "Nonformalized").to_owned();
+        let status = "/DocumentInfo/DocflowStatus/PrimaryStatus/StatusText";
+        assert_eq!(text(entity(&kept, "Nonformalized"), status), "Черновик: требуется подпись");
+        let read = events::Message::of(&seller.message(form, &draft_id).await, form);
+        assert_eq!(read["Entities"], kept["Entities"]);
+        assert_eq!(buyer.message(form, &draft_id).await.status, 404, "nobody sent it");
+        let path = format!("/V4/GetEntityContent?boxId={}&messageId={draft_id}&entityId={document}", seller.box_id());
+        assert_eq!(seller.program.get(&path, form).await.octets, octets);
+
+        let signature = trade.sign(seller, octets);
+        let sending = match form {
+            Form::Protobuf => prost::Message::encode_to_vec(&events::DraftToSend {
+                box_id: seller.box_id().to_owned(),
+                draft_id: draft_id.clone(),
+                document_signatures: vec![events::DocumentSenderSignature {
+                    parent_entity_id: document.clone(),
+                    signature: Some(signature.into()),
+                    ..events::DocumentSenderSignature::default()
+                }],
+                ..events::DraftToSend::default()
+            }),
+            Form::Json => json!({
+                "BoxId": seller.box_id(), "DraftId": draft_id,
+                "DocumentSignatures": [{ "ParentEntityId": document, "Signature": STANDARD.encode(signature) }],
+            })
+            .to_string()
+            .into_bytes(),
+        };
+        let path = format!("/SendDraft?operationId=send-{form:?}");
+        let sent = events::Message::of(&seller.program.post(&path, form, sending.clone()).await, form);
+        let again = events::Message::of(&seller.program.post(&path, form, sending).await, form);
+        assert_eq!(sent["MessageId"], again["MessageId"]);
+        assert_eq!((text(&sent, "/MessageType"), kinds(&sent).len()), ("Letter", 2));
+        trade.town.rest().await;
+        assert_eq!(buyer.message(form, text(&sent, "/MessageId")).await.status, 200);
     }
     trade.close().await;
 }

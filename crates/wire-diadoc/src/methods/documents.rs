@@ -30,7 +30,7 @@ async fn get_document(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let of: (BoxId, MessageId) = (call.query.need_id("boxId")?, call.query.need_id("messageId")?);
     let id: EntityId = call.query.need_id("entityId")?;
     let inject = call.query.text("injectEntityContent").is_none() || call.query.flag("injectEntityContent")?;
-    let held = Held::find(&surface, &call, of).await?;
+    let held = Held::get(&surface, &call, of).await?;
     let document = held.all().iter().find(|entity| entity.id == id && entity.kind.is_document());
     let document = document.ok_or(Refusal::DocumentNotFound)?;
     let contents = if inject { held.inside(&surface, &[document]).await? } else { Contents::default() };

@@ -9,6 +9,7 @@ use exchange::{Entity, EntityId, MessageId, PatchId, Refusal};
 use kernel::{BoxId, Moment};
 use store::No;
 
+use super::drafts;
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::ids::shown;
@@ -37,13 +38,17 @@ pub struct Held {
 
 impl Held {
     /// The caller's copy of a message. A foreign message is as an unknown one.
-    pub async fn find(surface: &Surface, call: &Call, (box_id, id): (BoxId, MessageId)) -> Result<Self, Refused> {
+    pub async fn get(surface: &Surface, call: &Call, of: (BoxId, MessageId)) -> Result<Self, Refused> {
+        Ok(Self::find(surface, call, of).await?.ok_or(Refusal::MessageNotFound)?)
+    }
+
+    async fn find(surface: &Surface, call: &Call, (box_id, id): (BoxId, MessageId)) -> Result<Option<Self>, Refused> {
         let (view, scope) = Viewpoint::of(surface, &call.cx, box_id).await?;
         let mut reader = surface.app.store.reader().await?;
         let (mut histories, _) = copies::load(&mut reader, &scope, box_id, &[id]).await?;
-        let history = histories.remove(&id).ok_or(Refusal::MessageNotFound)?;
+        let Some(history) = histories.remove(&id) else { return Ok(None) };
         let all = history.as_of(i64::MAX);
-        Ok(Self { view, scope, history, all })
+        Ok(Some(Self { view, scope, history, all }))
     }
 
     /// Shown with these contents inside.
@@ -78,7 +83,7 @@ impl Held {
 
 /// The whole message without contents.
 pub async fn whole(surface: &Surface, call: &Call, of: (BoxId, MessageId)) -> Result<Message, Refused> {
-    let held = Held::find(surface, call, of).await?;
+    let held = Held::get(surface, call, of).await?;
     let counteragent = held.counteragent(surface).await?;
     let none = Contents::default();
     Ok(held.shown(&none).message(held.all.iter(), &counteragent))
@@ -91,7 +96,7 @@ pub async fn added(
     of: (BoxId, MessageId),
     (patch_id, at): (PatchId, Moment),
 ) -> Result<MessagePatch, Refused> {
-    let held = Held::find(surface, call, of).await?;
+    let held = Held::get(surface, call, of).await?;
     let none = Contents::default();
     let entities = held.all.iter().filter(|entity| entity.patch_id == patch_id);
     Ok(held.shown(&none).patch(shown(patch_id), at, entities))
@@ -102,7 +107,10 @@ async fn get_message(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let of = (call.query.need_id("boxId")?, call.query.need_id("messageId")?);
     let (document, inject) = (call.query.id("entityId")?, call.query.flag("injectEntityContent")?);
     call.query.flag("originalSignature")?;
-    let held = Held::find(&surface, &call, of).await?;
+    let held = match Held::find(&surface, &call, of).await? {
+        Some(held) => held,
+        None => return drafts::get(&surface, &call, of, (document, inject)).await,
+    };
     let entities = held.about(document)?;
     let counteragent = held.counteragent(&surface).await?;
     let contents = if inject { held.inside(&surface, &entities).await? } else { Contents::default() };
@@ -125,7 +133,9 @@ async fn words(surface: &Surface, call: &Call, of: (BoxId, MessageId), id: Entit
     let mut reader = surface.app.store.reader().await?;
     let (scope, _) = authorise::own_box(&mut reader, &call.cx, of.0, account::Permission::Read).await?;
     let (histories, _) = copies::load(&mut reader, &scope, of.0, &[of.1]).await?;
-    let history = histories.get(&of.1).ok_or_else(unknown)?;
+    let Some(history) = histories.get(&of.1) else {
+        return drafts::content(surface, call, of, id).await;
+    };
     let document = history.entities.iter().map(|(entity, _)| entity).find(|entity| comment_id(entity.id) == id);
     let text = document.and_then(comment).ok_or_else(unknown)?;
     Ok(Answer::Octets { bytes: text.to_owned().into(), file_name: None })

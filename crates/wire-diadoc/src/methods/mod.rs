@@ -4,6 +4,7 @@ mod authenticate;
 mod counteragents;
 mod docflows;
 mod documents;
+mod drafts;
 mod generate;
 mod messages;
 mod new_events;
@@ -25,6 +26,7 @@ pub fn all() -> Methods {
     let methods = post_message::on(methods);
     let methods = post_patch::on(methods);
     let methods = messages::on(methods);
+    let methods = drafts::on(methods);
     let methods = new_events::on(methods);
     let methods = documents::on(methods);
     let methods = docflows::on(methods);

@@ -8,12 +8,12 @@ use kernel::BoxId;
 use serde::{Deserialize, Serialize};
 use store::No;
 
-use super::messages;
+use super::{drafts, messages};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::posting::documents::Stated;
 use crate::posting::fields::{id, said};
-use crate::posting::message;
+use crate::posting::message::{self, Read};
 use crate::posting::once::{Intention, outcome};
 use crate::proto::api::proto::events::MessageToPost;
 use crate::refusal::{Refused, WireRefusal};
@@ -45,9 +45,14 @@ async fn post(surface: Surface, call: Call) -> Result<Answer, Refused> {
         Ok(read) => read,
         Err(refusal) => return Err(may_send(&surface, &call, box_id, refusal).await),
     };
-    let kept = send(&surface, &call, &intention, read).await?;
-    let message = messages::whole(&surface, &call, (box_id, kept.message_id)).await?;
-    Ok(call.answer(&message))
+    match read {
+        Read::Message(new, stated) => {
+            let kept = send(&surface, &call, &intention, (new, stated)).await?;
+            let message = messages::whole(&surface, &call, (box_id, kept.message_id)).await?;
+            Ok(call.answer(&message))
+        }
+        Read::Draft(new) => drafts::keep(&surface, &call, &intention, new).await,
+    }
 }
 
 /// A request whose shape is wrong is refused only to who may send from the box: a stranger learns nothing else than that

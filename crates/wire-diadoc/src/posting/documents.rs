@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use exchange::ops::input::{NewContent, NewDocument, NewDocumentKind};
-use exchange::{CustomData, DocumentFacts, DocumentKind, UtdFunction};
+use exchange::{CustomData, DocumentFacts, DocumentKind, ShelfName, UtdFunction};
 
 use super::fields::{id, without, without_all};
 use crate::proto::api::proto::events::{
@@ -156,7 +156,7 @@ fn document(
     at: &str,
 ) -> Result<NewDocument, WireRefusal> {
     without(!common.subordinate.is_empty(), || format!("{at}.SubordinateDocumentIds"))?;
-    let (content, signature) = signed(content, at)?;
+    let (content, signature) = located(content, at)?;
     let workflow = common.workflow.map(|number| {
         let field = || WireRefusal::Field { field: format!("{at}.WorkflowId"), accepted: "the number of a workflow" };
         u8::try_from(number).map_err(|_| field())
@@ -172,7 +172,7 @@ fn document(
     let pairs = common.custom_data.into_iter();
     Ok(NewDocument {
         kind,
-        content: NewContent::Bytes(content.unwrap_or_default()),
+        content,
         signature,
         file_name: None,
         number: None,
@@ -185,6 +185,22 @@ fn document(
         custom_data: pairs.map(|item| CustomData { key: item.key, value: item.value.unwrap_or_default() }).collect(),
         initial_documents,
     })
+}
+
+/// Where a document's bytes are, and their signature: in the request, or on the caller's shelf.
+fn located(content: SignedContent, at: &str) -> Result<(NewContent, Bytes), WireRefusal> {
+    let field = || format!("{at}.SignedContent.NameOnShelf");
+    let Some(name) = content.name_on_shelf.as_deref().filter(|name| !name.is_empty()) else {
+        let (content, signature) = signed(content, at)?;
+        return Ok((NewContent::Bytes(content.unwrap_or_default()), signature));
+    };
+    let refused = |accepted| WireRefusal::Field { field: field(), accepted };
+    if content.content.as_ref().is_some_and(|content| !content.is_empty()) {
+        return Err(refused("bytes or a name on the shelf, not both"));
+    }
+    let name = ShelfName::parse(name).map_err(|_| refused("a name on the caller's shelf"))?;
+    let (_, signature) = signed(SignedContent { name_on_shelf: None, ..content }, at)?;
+    Ok((NewContent::Shelf(name), signature))
 }
 
 /// Bytes and their signature; what is not there the room misses itself.
@@ -303,7 +319,6 @@ mod tests {
     fn what_is_not_connected_is_named() {
         let name = |field: &str| Err(WireRefusal::FieldNotConnected { field: field.to_owned() });
         let id = |message: &str| DocumentId { message_id: message.to_owned(), entity_id: String::new() };
-        let shelf = SignedContent { name_on_shelf: Some("a.pdf".to_owned()), ..SignedContent::default() };
         let test = SignedContent { sign_with_test_signature: Some(true), ..content() };
         let papers = [
             (DocumentAttachment { is_encrypted: Some(true), ..of_type(UTD) }, "A.IsEncrypted"),
@@ -315,7 +330,6 @@ mod tests {
             ),
             (DocumentAttachment { metadata: vec![item("Цвет", "синий")], ..of_type(UTD) }, "A.Metadata[Цвет]"),
             (DocumentAttachment { metadata: vec![item("Total", "1")], ..of_type(NONFORMALIZED) }, "A.Metadata[Total]"),
-            (DocumentAttachment { signed_content: shelf, ..of_type(UTD) }, "A.SignedContent.NameOnShelf"),
             (DocumentAttachment { signed_content: test, ..of_type(UTD) }, "A.SignedContent.SignWithTestSignature"),
         ];
         for (wrong, field) in papers {
@@ -333,6 +347,18 @@ mod tests {
         for (wrong, named) in wrong {
             let refused = attachment(wrong, "A").unwrap_err();
             assert!(matches!(&refused, WireRefusal::Field { field, .. } if field == named), "{refused:?}");
+        }
+    }
+
+    #[test]
+    fn bytes_may_lie_on_the_shelf() {
+        let named = |name: &str, inside: Option<Bytes>| {
+            let signed_content = SignedContent { name_on_shelf: Some(name.to_owned()), content: inside, ..content() };
+            attachment(DocumentAttachment { signed_content, ..of_type(UTD) }, "A").map(|stated| stated.document.content)
+        };
+        assert_eq!(named("a.pdf", None), Ok(NewContent::Shelf(ShelfName::parse("a.pdf").unwrap())));
+        for wrong in [named("../a", None), named("a.pdf", Some(Bytes::from_static(b"x")))] {
+            assert!(matches!(wrong, Err(WireRefusal::Field { field, .. }) if field == "A.SignedContent.NameOnShelf"));
         }
     }
 

@@ -6,6 +6,7 @@ pub mod counteragent;
 pub mod docflow;
 pub mod document;
 pub mod document_types;
+pub mod draft;
 pub mod entity;
 pub mod message;
 pub mod names;
