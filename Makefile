@@ -5,13 +5,14 @@
 DATA ?= ./data
 SVITOK := $(or $(CARGO_TARGET_DIR),target)/debug/svitok
 
-# Build, seed a small town in $(DATA), carry one signed document through, print its proof, serve on 127.0.0.1:8080.
+# Build, carry one signed document through, print its proof, seed a small town in $(DATA), say how to sign in, serve on
+# 127.0.0.1:8080.
 run:
 	@dev/setup run
 	cargo build --locked -p svitok
-	$(SVITOK) seed --data $(DATA)
 	rm -rf $(DATA)/demo
 	$(SVITOK) demo --out $(DATA)/demo
+	$(SVITOK) seed --data $(DATA)
 	$(SVITOK) serve --data $(DATA)
 
 # Every test, on SQLite and on a private PostgreSQL.

@@ -10,6 +10,8 @@ svitok-migrate-done = The database is of this version: { $count } migrations.
 svitok-seed-there = The town is there already: { $path }
 svitok-seed-broken-off = { $path }: a town was begun and not finished. Remove the data folder or name another (--data).
 svitok-seed-done = The town is ready. Who lives in it and how to sign in: { $path }
+svitok-seed-sign-in = Open { $url } and sign in (login and password):
+svitok-seed-person = {""}  { $organization }: { $login } { $password }
 svitok-seed-about = An invented town. Passwords and keys were drawn for this installation; remove the folder when it is not needed.
 
 svitok-doctor-good = in order      { $what }

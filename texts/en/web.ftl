@@ -24,5 +24,6 @@ web-too-many-at-once = There are too many requests at once from your address. Wa
 web-too-often = Too many requests in a short time. Wait and repeat.
 web-sign-in-needed = A sign-in is needed.
 web-fault-temporary = The service does not answer for the moment. Nothing is lost: repeat in a few seconds.
+web-fault-disk-full = The service has no room on its disk. Nothing of this request was kept: repeat it later with the same Idempotency-Key.
 web-fault-internal = An internal error. Tell the administrator the request's number.
 web-bug = An internal error. Tell the administrator the request's number.

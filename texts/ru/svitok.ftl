@@ -10,6 +10,8 @@ svitok-migrate-done = База соответствует этой версии:
 svitok-seed-there = Городок уже есть: { $path }
 svitok-seed-broken-off = { $path }: городок начат и не закончен. Удалите папку данных или укажите другую (--data).
 svitok-seed-done = Городок готов. Кто в нём живёт и как войти: { $path }
+svitok-seed-sign-in = Откройте { $url } и войдите (логин и пароль):
+svitok-seed-person = {""}  { $organization }: { $login } { $password }
 svitok-seed-about = Выдуманный городок. Пароли и ключи придуманы для этой установки; удалите папку, когда он не нужен.
 
 svitok-doctor-good = в порядке     { $what }

@@ -7,6 +7,7 @@ use crate::sealed::Sealer;
 use crate::{AuthorityId, Revoking};
 use crate::{Refusal, StartRefusal};
 use crate::{model::CertificateId, ops};
+use account::OrgScope;
 use kernel::{Caller, Cx, OrganizationId};
 use pki::{Certificate, RevocationList, Signer};
 use std::sync::Arc;
@@ -98,6 +99,14 @@ impl Room {
         let content = row.and_then(|row| row.content).ok_or(Refusal::ListNotMade)?;
         let damaged = |e| Fault::Decode(format!("the list of {authority_id}: {e}"));
         Ok(RevocationList::from_der(&content).map_err(damaged)?)
+    }
+
+    /// A certificate issued here to the scope's organization, by its thumbprint (SHA-1).
+    pub async fn find_certificate(&self, scope: &OrgScope, thumbprint: &[u8]) -> Result<Option<Certificate>, Fault> {
+        let row = ops::find::by_thumbprint(self, scope, thumbprint).await?;
+        let Some(der) = row.and_then(|row| row.certificate) else { return Ok(None) };
+        let damaged = |e: pki::PkiRefusal| Fault::Decode(format!("certificate {}: {e}", hex::encode(thumbprint)));
+        Certificate::from_der(&der).map(Some).map_err(damaged)
     }
 
     /// Makes the revocation lists that are due, without waiting for the job: for the command line and demonstrations.

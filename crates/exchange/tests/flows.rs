@@ -5,6 +5,7 @@ mod world;
 
 use exchange::EntityKind;
 use exchange::Refusal;
+use exchange::ops::board;
 use exchange::ops::draft::DraftKind;
 use exchange::ops::input::{NewActKind, NewDocument};
 use exchange::{Amendment, Answer, Duty, Outcome, Revocation};
@@ -125,5 +126,27 @@ testkit::on_both_engines! { catalogue();
         w.signs_under(&w.romashka, &posted, NewActKind::RevocationAcceptance, again).await.unwrap();
         assert_eq!(w.told(&posted).await, "sender revoked []\nrecipient revoked []");
         assert_eq!(w.acts(&w.vasilek, &posted, TITLE, None).await, Err(Refusal::DocumentRevoked));
+    }
+
+    async fn a_board_says_whose_turn_it_is_and_by_when(db: Database) {
+        let w = World::new(db).await;
+        let paper = w.sends(w.paper(true)).await;
+        w.clock.advance(std::time::Duration::from_secs(60));
+        let title = w.sends(w.utd(UtdFunction::SchfDop)).await;
+        let page = kernel::PageRequest::new(20, None).unwrap();
+        let filter = exchange::DocflowFilter::default();
+        let board = async |company| {
+            board::list_documents(&w.room, &w.cx(company), w.vasilek.box_id, &filter, &page).await
+        };
+        let rows = board(&w.vasilek).await.unwrap().items;
+        let ids: Vec<_> = rows.iter().map(|row| row.row.document_id).collect();
+        assert_eq!(ids, [title.entities[0], paper.entities[0]], "newest first");
+        assert!(rows.iter().all(|row| row.counteragent.as_ref().unwrap().name == "ООО «Ромашка»"));
+        assert_eq!((rows[0].currency.as_deref(), rows[1].currency.as_deref()), (Some("643"), None));
+        let due: Vec<_> = rows[0].turns.iter().map(|turn| turn.due_on.map(|day| day.to_string())).collect();
+        assert_eq!(due, [Some("2026-11-24".to_owned()), None]);
+        assert_eq!(rows[1].turns.len(), 1);
+        let foreign = world::refused(board(&w.romashka).await);
+        assert_eq!(foreign.unwrap_err(), Refusal::BoxNotFound, "as an unknown box");
     }
 }

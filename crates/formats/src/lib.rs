@@ -21,7 +21,7 @@ pub use engine::text::Encoding;
 pub use file_name::{FileName, TransferFlags};
 pub use finding::{Finding, Findings, Layer, Severity};
 pub use id::FormatId;
-pub use read::{check, check_as, check_named, detect, read, read_tree, write, write_checked};
+pub use read::{check, check_as, check_named, detect, read, read_checked, read_tree, write, write_checked};
 pub use refusal::FormatRefusal;
 pub use registry::Registry;
 pub use tree::{Document, Element, Node};

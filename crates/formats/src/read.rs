@@ -5,7 +5,7 @@ use crate::engine::check::Checker;
 use crate::engine::evaluate::Evaluation;
 use crate::engine::read::TreeBuilder;
 use crate::engine::scan::{Attribute, Sink, scan};
-use crate::engine::text::{Encoding, decode, position};
+use crate::engine::text::{Decoded, Encoding, decode, position};
 use crate::finding::{Finding, Findings, Layer, Severity};
 use crate::registry::{Loaded, Registry};
 use crate::tree::{Document, Element};
@@ -83,6 +83,15 @@ pub fn read(bytes: &[u8]) -> Result<Document, FormatRefusal> {
     Ok(Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? })
 }
 
+/// Reads a document of a known format and checks it in the same pass: what [`read`] gives, and what [`check`] would find.
+pub fn read_checked(bytes: &[u8]) -> Result<(Document, Findings), FormatRefusal> {
+    let decoded = decode(bytes)?;
+    let loaded = Registry::embedded().recognise(&head(&decoded.text)?)?;
+    let (findings, root) = check_decoded(&decoded, None, loaded, Growing::Always)?;
+    let root = root.ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })?;
+    Ok((Document { format: loaded.definition.format.clone(), root }, findings))
+}
+
 /// Reads any well-formed document without asking for its format.
 pub fn read_tree(bytes: &[u8]) -> Result<Element, FormatRefusal> {
     Ok(tree(bytes)?.root)
@@ -130,32 +139,64 @@ fn check_by<'r>(
         Ok(loaded) => loaded,
         Err(refusal) => return refused(None, text, &refusal),
     };
-    let mut found = check_text(text, file_name, loaded);
-    if decoded.encoding != loaded.definition.encoding {
-        found.findings.push(other_encoding(&loaded.definition, decoded.encoding));
+    match check_decoded(&decoded, file_name, loaded, Growing::ForAssertions) {
+        Ok((findings, _)) => findings,
+        Err(broken) => broken.found,
     }
-    found
 }
 
-/// One pass that checks; where the format has assertions it also grows the tree they are asked over.
-fn check_text(text: &str, file_name: Option<&str>, loaded: &Loaded) -> Findings {
-    let format = &loaded.definition.format;
-    let mut both = CheckAndTree {
-        checker: Checker::new(&loaded.program, format, text),
-        tree: (!loaded.program.assertions.is_empty()).then(TreeBuilder::default),
-    };
+/// When a check grows the tree.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Growing {
+    /// Where the format has assertions, which are asked over it.
+    ForAssertions,
+    /// Always: the tree is wanted as well.
+    Always,
+}
+
+/// A scan that broke off, and all that was found until then, the break included.
+struct BrokenOff {
+    refusal: FormatRefusal,
+    found: Findings,
+}
+
+impl From<BrokenOff> for FormatRefusal {
+    fn from(broken: BrokenOff) -> Self {
+        broken.refusal
+    }
+}
+
+/// One pass that checks and, where it is needed, grows the tree.
+fn check_decoded(
+    decoded: &Decoded<'_>,
+    file_name: Option<&str>,
+    loaded: &Loaded,
+    growing: Growing,
+) -> Result<(Findings, Option<Element>), BrokenOff> {
+    let text: &str = &decoded.text;
+    let (program, format) = (&loaded.program, &loaded.definition.format);
+    let is_grown = growing == Growing::Always || !program.assertions.is_empty();
+    let mut both =
+        CheckAndTree { checker: Checker::new(program, format, text), tree: is_grown.then(TreeBuilder::default) };
     let scanned = scan(text, &mut both);
     let Checker { mut findings, mut cut, trail, .. } = both.checker;
-    match scanned {
-        Err(refusal) => findings.push(from_refusal(text, &refusal)),
-        Ok(()) => {
-            if let Some(root) = both.tree.and_then(TreeBuilder::finish) {
-                let evaluation = Evaluation { program: &loaded.program, format, text, trail: &trail, file_name };
-                cut |= evaluation.run(&root, &mut findings);
-            }
+    let root = both.tree.and_then(TreeBuilder::finish);
+    match (&scanned, &root) {
+        (Err(refusal), _) => findings.push(from_refusal(text, refusal)),
+        (Ok(()), Some(root)) => {
+            let evaluation = Evaluation { program, format, text, trail: &trail, file_name };
+            cut |= evaluation.run(root, &mut findings);
         }
+        (Ok(()), None) => {}
     }
-    Findings { format: Some(format.clone()), findings, cut }
+    if decoded.encoding != loaded.definition.encoding {
+        findings.push(other_encoding(&loaded.definition, decoded.encoding));
+    }
+    let found = Findings { format: Some(format.clone()), findings, cut };
+    match scanned {
+        Ok(()) => Ok((found, root)),
+        Err(refusal) => Err(BrokenOff { refusal, found }),
+    }
 }
 
 struct CheckAndTree<'p, 't> {

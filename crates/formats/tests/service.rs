@@ -5,7 +5,7 @@
 mod support;
 
 use formats::service::*;
-use formats::{Document, FormatRefusal, check, detect, read, write};
+use formats::{Document, FormatRefusal, check, detect, read, read_checked, write};
 use support::*;
 
 fn at() -> jiff::civil::DateTime {
@@ -108,6 +108,39 @@ fn there_and_back<T: PartialEq + std::fmt::Debug>(
     bytes
 }
 
+/// One pass says what two said: the same tree, the same findings, the same refusal.
+fn at_once_as_apart(bytes: &[u8]) {
+    match (read_checked(bytes), read(bytes)) {
+        (Ok((document, findings)), Ok(apart)) => {
+            assert_eq!((document, findings), (apart, check(bytes)));
+        }
+        (at_once, apart) => assert_eq!(at_once.map(|(document, _)| document), apart),
+    }
+}
+
+#[test]
+fn reading_and_checking_at_once_gives_what_they_give_apart() {
+    let good = confirmation(Confirmed::Sending).to_bytes().unwrap();
+    assert_eq!(good, write(&confirmation(Confirmed::Sending).compose().unwrap()).unwrap());
+    at_once_as_apart(&good);
+    at_once_as_apart(&write(&message().compose().unwrap()).unwrap());
+    for cut in (0..good.len()).step_by(7) {
+        at_once_as_apart(&good[..cut]);
+    }
+    for at in (0..good.len()).step_by(3) {
+        let mut broken = good.clone();
+        broken[at] = b'7';
+        at_once_as_apart(&broken);
+    }
+    // The other encoding is a warning, an absent attribute an error.
+    let text = encoding_rs::WINDOWS_1251.decode_without_bom_handling(&good).0.replace("windows-1251", "UTF-8");
+    at_once_as_apart(text.as_bytes());
+    assert!(read_checked(text.as_bytes()).unwrap().1.findings.iter().any(|f| f.code.contains("encoding")));
+    let absent = text.replace("КНД=", "Кнд=");
+    at_once_as_apart(absent.as_bytes());
+    assert!(read_checked(absent.as_bytes()).unwrap().1.first_error().is_some());
+}
+
 #[test]
 fn every_service_document_goes_there_and_back_and_the_official_schema_takes_it() {
     let operator = SentBy::Operator { operator: operator(), participant_id: "2XX-0".into() };
@@ -176,4 +209,30 @@ fn what_the_format_does_not_take_is_refused_by_place() {
 
     let other = confirmation(Confirmed::Sending).compose().unwrap();
     assert_eq!(ReceiptNotification::read(&other).unwrap_err().code(), "formats.format.other");
+}
+
+#[test]
+fn a_signer_by_power_says_so_in_each_format() {
+    let paper = PaperPower {
+        issued_on: jiff::civil::date(2026, 1, 15),
+        own_number: "12".into(),
+        issuer: Some("ООО «Василёк»".into()),
+        signed_by: Some(signer().name),
+    };
+    let by_power = |status: &str| ServiceSigner {
+        status: Some(status.into()),
+        signature_type: Some("3".into()),
+        paper_power: Some(paper.clone()),
+        ..signer()
+    };
+    let request = AmendmentRequest { signer: by_power("3"), ..amendment("Исправьте количество") };
+    assert_eq!(AmendmentRequest::read(&request.compose().unwrap()).unwrap(), request);
+    let receipt = ReceiptNotification { signer: by_power("3"), ..receipt(SentBy::Participant(romashka())) };
+    assert_eq!(ReceiptNotification::read(&receipt.compose().unwrap()).unwrap(), receipt);
+
+    // An electronic power is said and none is there; a kind of signature that does not exist; a format without either.
+    for broken in [by_power("2"), by_power("4"), ServiceSigner { signature_type: Some("0".into()), ..by_power("3") }] {
+        assert!(AmendmentRequest { signer: broken, ..amendment("Исправьте") }.compose().is_err());
+    }
+    assert!(RevocationRequest { signer: Some(by_power("3")), ..revocation() }.compose().is_err());
 }

@@ -12,7 +12,7 @@ use tokio::sync::{Semaphore, watch};
 use crate::command::Closure;
 use crate::content::Blobs;
 use crate::engine::{Address, Pools, StoreConfig};
-use crate::group::{self, Group, Wake};
+use crate::group::{self, Group, Wake, Woken};
 use crate::limits::CLOSE_TIME_MAX;
 use crate::link::Link;
 use crate::settings::{self, Engine, Use};
@@ -58,7 +58,7 @@ impl Store {
             sync_folder(folder)?;
         }
         let limits = config.limits;
-        let (wake, _) = watch::channel(0);
+        let (wake, _) = watch::channel(Woken::new());
         // Only pauses are drawn from it: they need to differ between programs, not to be secret.
         let chance = Chance::from_seed(*blake3::hash(&std::process::id().to_le_bytes()).as_bytes());
         let group = Group::new(address.clone(), limits.batch_max.max(1), chance.clone(), wake.clone(), first);

@@ -1,5 +1,6 @@
 //! Group commit: one writer runs waiting closures and commits up to a batch of them with one disk sync.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use kernel::Chance;
@@ -13,8 +14,24 @@ use crate::link::{Connection, Link};
 use crate::settings::Engine;
 use crate::{Fault, Tx};
 
-/// Bumped after each commit that queued jobs.
-pub(crate) type Wake = watch::Sender<u64>;
+/// How often commits queued jobs of each kind; [`ANY_KIND`] counts for all of them.
+pub(crate) type Wake = watch::Sender<Woken>;
+/// See [`Wake`].
+pub(crate) type Woken = BTreeMap<&'static str, u64>;
+/// Stands for every kind.
+pub(crate) const ANY_KIND: &str = "";
+
+fn tell(wake: &Wake, kinds: &BTreeSet<&'static str>) {
+    if kinds.is_empty() {
+        return;
+    }
+    wake.send_modify(|woken| {
+        for kind in kinds {
+            let count = woken.entry(kind).or_default();
+            *count = count.wrapping_add(1);
+        }
+    });
+}
 
 const fn begin(engine: Engine) -> &'static str {
     match engine {
@@ -58,15 +75,13 @@ pub(crate) async fn alone(
 async fn once(link: &mut Link<'_>, command: &mut dyn Command, wake: &Wake) -> Result<Verdict, Fault> {
     let mut tx = Tx::new(link.lend());
     let verdict = command.run(&mut tx).await;
-    let queued = tx.has_queued();
+    let queued = tx.take_queued();
     if verdict != Verdict::Keep {
         undo_all(link).await?;
         return Ok(verdict);
     }
     commit(link).await?;
-    if queued {
-        wake.send_modify(|count| *count = count.wrapping_add(1));
-    }
+    tell(wake, &queued);
     Ok(verdict)
 }
 
@@ -236,7 +251,7 @@ async fn together(
         return if fault.breaks_connection() { Together::Lost(fault) } else { Together::NotBegun(fault) };
     }
     let started = Instant::now();
-    let mut queued = false;
+    let mut queued = BTreeSet::new();
     for command in batch.iter_mut() {
         if !verdicts.is_empty() && started.elapsed() > BATCH_TIME_MAX {
             break;
@@ -248,9 +263,7 @@ async fn together(
     }
     match commit(link).await {
         Ok(()) => {
-            if queued {
-                wake.send_modify(|count| *count = count.wrapping_add(1));
-            }
+            tell(wake, &queued);
             Together::Committed
         }
         Err(fault) if fault.breaks_connection() => Together::Lost(fault),
@@ -258,12 +271,16 @@ async fn together(
     }
 }
 
-async fn inside_savepoint(link: &mut Link<'_>, command: &mut dyn Command, queued: &mut bool) -> Result<Verdict, Fault> {
+async fn inside_savepoint(
+    link: &mut Link<'_>,
+    command: &mut dyn Command,
+    queued: &mut BTreeSet<&'static str>,
+) -> Result<Verdict, Fault> {
     link.control("SAVEPOINT one").await?;
     let mut tx = Tx::new(link.lend());
     let verdict = command.run(&mut tx).await;
     if verdict == Verdict::Keep {
-        *queued |= tx.has_queued();
+        queued.append(&mut tx.take_queued());
     } else {
         link.control("ROLLBACK TO SAVEPOINT one").await?;
     }

@@ -3,7 +3,7 @@
 use crate::Fault;
 use crate::limits::{
     FILE_LOCK_TIME_MAX, IDLE_TRANSACTION_MINUTES_MAX, LOCK_TIME_MAX, SQLITE_CACHE_KIB, SQLITE_LOG_BYTES_KEPT,
-    STATEMENT_TIME_MAX,
+    SQLITE_LOG_PAGES_MAX, SQLITE_READER_CACHE_KIB, STATEMENT_TIME_MAX,
 };
 use crate::link::Link;
 use crate::sql::Sql;
@@ -47,6 +47,7 @@ fn settings(engine: Engine, used: Use, unsynced: bool) -> Vec<Setting> {
 fn sqlite_settings(used: Use, unsynced: bool) -> Vec<Setting> {
     let wait_ms = FILE_LOCK_TIME_MAX.as_millis();
     let read_only = i64::from(used == Use::Read);
+    let cache_kib = if used == Use::Read { SQLITE_READER_CACHE_KIB } else { SQLITE_CACHE_KIB };
     // 2 is FULL: the log is synced on every commit. 0 (OFF) exists for the durability test only.
     let synchronous = if unsynced { 0 } else { 2 };
     vec![
@@ -58,15 +59,16 @@ fn sqlite_settings(used: Use, unsynced: bool) -> Vec<Setting> {
         // A mapped file would be written past the log; reads gain little.
         setting("PRAGMA mmap_size = 0", "PRAGMA mmap_size", 0),
         // Negative: KiB, not pages.
-        setting(
-            format!("PRAGMA cache_size = -{SQLITE_CACHE_KIB}"),
-            "PRAGMA cache_size",
-            format!("-{SQLITE_CACHE_KIB}"),
-        ),
+        setting(format!("PRAGMA cache_size = -{cache_kib}"), "PRAGMA cache_size", format!("-{cache_kib}")),
         setting(
             format!("PRAGMA journal_size_limit = {SQLITE_LOG_BYTES_KEPT}"),
             "PRAGMA journal_size_limit",
             SQLITE_LOG_BYTES_KEPT,
+        ),
+        setting(
+            format!("PRAGMA wal_autocheckpoint = {SQLITE_LOG_PAGES_MAX}"),
+            "PRAGMA wal_autocheckpoint",
+            SQLITE_LOG_PAGES_MAX,
         ),
         // Schema functions cannot be used by a damaged or hostile file.
         setting("PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", 0),

@@ -1,5 +1,6 @@
 //! The transaction a closure writes in, and the reader beside it.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
@@ -47,12 +48,12 @@ pub trait Fetch: Send {
 pub struct Tx<'c> {
     link: Link<'c>,
     fault: Option<Fault>,
-    queued: bool,
+    queued: BTreeSet<&'static str>,
 }
 
 impl<'c> Tx<'c> {
     pub(crate) const fn new(link: Link<'c>) -> Self {
-        Self { link, fault: None, queued: false }
+        Self { link, fault: None, queued: BTreeSet::new() }
     }
 
     /// Runs a statement that changes rows; gives how many it changed.
@@ -77,12 +78,13 @@ impl<'c> Tx<'c> {
         }
     }
 
-    pub(crate) const fn mark_queued(&mut self) {
-        self.queued = true;
+    /// Jobs of this kind are in the table once this is committed.
+    pub(crate) fn mark_queued(&mut self, kind: &'static str) {
+        self.queued.insert(kind);
     }
 
-    pub(crate) const fn has_queued(&self) -> bool {
-        self.queued
+    pub(crate) fn take_queued(&mut self) -> BTreeSet<&'static str> {
+        std::mem::take(&mut self.queued)
     }
 
     /// The fault that ended the transaction, if the closure passed over one.

@@ -145,7 +145,7 @@ pub struct BenchArgs {
 /// What `svitok bench` measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum BenchName {
-    /// The disk's sync rate.
+    /// The disk's sync rate, nginx with a file.
     Machine,
     /// Signatures beside OpenSSL with gost-engine.
     Gost,

@@ -26,6 +26,8 @@ pub struct Program {
     pub app: App,
     /// Certification, for its certificates and lists.
     pub certification: certification::Room,
+    /// The exchange of documents.
+    pub exchange: exchange::Room,
     /// What is trusted.
     pub trust: Trust,
     /// The description of the own API.
@@ -116,9 +118,16 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let rooms = rooms(&app, place, &trust, &certification)?;
     let handlers = handlers(&app, &rooms);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let (router, openapi) = routes(&app, rooms);
+    let pages = pages::Pages {
+        app: app.clone(),
+        account: rooms.account.clone(),
+        certification: certification.clone(),
+        exchange: rooms.exchange.clone(),
+    };
+    let exchange = rooms.exchange.clone();
+    let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
-    Ok(Program { app, certification, trust, openapi, notice: secret.notice, surfaces, handlers })
+    Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
 
 fn limits(place: &Place) -> Limits {
@@ -210,7 +219,13 @@ fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
         SubscriptionWord::Free => wire_diadoc::Subscription::Free,
         SubscriptionWord::Key => wire_diadoc::Subscription::ByKey,
     };
+    let certification = rooms.certification.clone();
+    let certificates = wire_diadoc::Certificates::new(move |scope, thumbprint| {
+        let certification = certification.clone();
+        Box::pin(async move { certification.find_certificate(&scope, &thumbprint).await })
+    });
     wire_diadoc::Surface {
+        certificates,
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         exchange: rooms.exchange.clone(),
@@ -218,14 +233,15 @@ fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
     }
 }
 
-fn routes(app: &App, rooms: Rooms) -> (Router, OpenApi) {
+fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
+    let app = &pages.app;
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
     ]);
-    let router = router.merge(pages::router(&openapi));
+    let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
     let router = account::with_callers(app, router);
     (web::edge::guard(app, router), openapi)

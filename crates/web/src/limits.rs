@@ -30,6 +30,8 @@ pub const RETRY_AFTER_FAULT: Duration = Duration::from_secs(5);
 pub const RETRY_AFTER_RUNNING: Duration = Duration::from_secs(1);
 /// Requests of one key being carried out at once in this program; beyond, new writes are told to wait.
 pub const RUNNING_MAX: usize = 10_000;
+/// What a client is told when the disk is full: a person has to make room.
+pub const RETRY_AFTER_DISK_FULL: Duration = Duration::from_secs(60);
 /// What a client is told that found no memory for its body or answer: as for a temporary fault, large bodies are long.
 pub const RETRY_AFTER_NO_ROOM: Duration = RETRY_AFTER_FAULT;
 /// A body or an answer up to this size needs no part of the counted memory: the number of requests covers it (512 of

@@ -1,7 +1,7 @@
 //! The one place that turns refusals, faults and bugs into HTTP answers (RFC 9457).
 
-use crate::limits::{RETRY_AFTER_FAULT, RETRY_AFTER_NO_ROOM, RETRY_AFTER_RUNNING};
-use crate::refusal::{BUG, EdgeRefusal, FAULT_INTERNAL, FAULT_TEMPORARY};
+use crate::limits::{RETRY_AFTER_DISK_FULL, RETRY_AFTER_FAULT, RETRY_AFTER_NO_ROOM, RETRY_AFTER_RUNNING};
+use crate::refusal::{BUG, EdgeRefusal, FAULT_DISK_FULL, FAULT_INTERNAL, FAULT_TEMPORARY};
 use crate::texts::{Language, Texts};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
@@ -19,6 +19,11 @@ const TYPE_PREFIX: &str = "urn:svitok:problem:";
 /// client: it is logged once by the edge.
 #[derive(Debug, Clone)]
 pub struct Problem(Box<Facts>);
+
+/// Beside a [`Problem`] in the extensions of an answer: a page has told the problem to the person in its own form, so
+/// the edge logs it and leaves the answer as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Told;
 
 /// Boxed, so that a `Result` with a problem stays small.
 #[derive(Debug, Clone)]
@@ -143,6 +148,12 @@ impl Problem {
         self.0.field.as_deref()
     }
 
+    /// What would be accepted, where the rule says so.
+    #[must_use]
+    pub fn accepted(&self) -> Option<&str> {
+        self.0.accepted.as_deref()
+    }
+
     /// How long the client is told to wait before it asks again.
     #[must_use]
     pub fn wait(&self) -> Option<Duration> {
@@ -205,7 +216,11 @@ impl IntoResponse for Problem {
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         let cause = Some(fault.to_string());
-        if fault.is_temporary() {
+        if let Fault::DiskFull(_) = fault {
+            let detail = "the service has no room on its disk; nothing of this request was kept";
+            Self::machine(StatusCode::SERVICE_UNAVAILABLE, FAULT_DISK_FULL, detail, cause)
+                .retry_after(RETRY_AFTER_DISK_FULL)
+        } else if fault.is_temporary() {
             let detail = "a machine behind the service does not answer now";
             Self::machine(StatusCode::SERVICE_UNAVAILABLE, FAULT_TEMPORARY, detail, cause)
         } else {

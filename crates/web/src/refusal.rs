@@ -4,6 +4,8 @@ use kernel::{Refusal, RefusalKind};
 
 /// Code of a fault that may pass by itself.
 pub(crate) const FAULT_TEMPORARY: &str = "web.fault.temporary";
+/// Code of a full disk: only the host can make room.
+pub(crate) const FAULT_DISK_FULL: &str = "web.fault.disk-full";
 /// Code of any other fault.
 pub(crate) const FAULT_INTERNAL: &str = "web.fault.internal";
 /// Code of a broken invariant.

@@ -162,6 +162,14 @@ impl Texts {
         self.in_language(language, key, arguments).or_else(|| self.in_language(language.other(), key, arguments))
     }
 
+    /// A text with a number of things, `$count`, in the form the language's plural rules ask: 1 документ, 2 документа.
+    #[must_use]
+    pub fn counted(&self, language: Language, key: &str, count: usize) -> Option<String> {
+        let mut values = FluentArgs::new();
+        values.set("count", count);
+        self.filled(language, key, &values).or_else(|| self.filled(language.other(), key, &values))
+    }
+
     /// The person's text of a refusal code: its dots become hyphens.
     #[must_use]
     pub fn of_code(&self, language: Language, code: &str) -> Option<String> {
@@ -169,17 +177,21 @@ impl Texts {
     }
 
     fn in_language(&self, language: Language, key: &str, arguments: &[(&str, &str)]) -> Option<String> {
+        let mut values = FluentArgs::new();
+        for (name, value) in arguments {
+            values.set((*name).to_owned(), (*value).to_owned());
+        }
+        self.filled(language, key, &values)
+    }
+
+    fn filled(&self, language: Language, key: &str, values: &FluentArgs<'_>) -> Option<String> {
         let bundle = match language {
             Language::Russian => &self.russian,
             Language::English => &self.english,
         };
         let pattern = bundle.get_message(key)?.value()?;
-        let mut values = FluentArgs::new();
-        for (name, value) in arguments {
-            values.set((*name).to_owned(), (*value).to_owned());
-        }
         let mut problems = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&values), &mut problems).into_owned();
+        let text = bundle.format_pattern(pattern, Some(values), &mut problems).into_owned();
         // A missing argument leaves its name in braces: visible, and told to the developer.
         if !problems.is_empty() {
             tracing::warn!(key, problems = problems.len(), "a text could not be filled in");
@@ -222,6 +234,23 @@ mod tests {
         assert_eq!(texts.text(Language::Russian, "web-a", &[("what", "ящика")]).unwrap(), "Нет ящика");
         assert_eq!(texts.text(Language::English, "web-b", &[]).unwrap(), "Б");
         assert_eq!(texts.text(Language::Russian, "web-c", &[]), None);
+    }
+
+    #[test]
+    fn counted_things_take_their_plural() {
+        let text = "web-c = { $count ->\n    [one] { $count } документ\n    [few] { $count } документа\n   *[many] { $count } документов\n }\n";
+        let texts = Texts::load([TextSource { text, ..RU }]).unwrap();
+        for (count, told) in [
+            (0, "0 документов"),
+            (1, "1 документ"),
+            (2, "2 документа"),
+            (5, "5 документов"),
+            (11, "11 документов"),
+            (21, "21 документ"),
+            (1234, "1234 документа"),
+        ] {
+            assert_eq!(texts.counted(Language::Russian, "web-c", count).unwrap(), told);
+        }
     }
 
     #[test]

@@ -112,6 +112,9 @@ pub fn written(problem: &Problem, texts: &Texts, language: Language, request_id:
         // The vendor's clients show nothing but this text.
         text = format!("{text} ({field})");
     }
+    if let Some(accepted) = problem.accepted() {
+        text = format!("{text} [{accepted}]");
+    }
     let mut answer = of(refusal::status(problem), Some("text/plain; charset=utf-8"), text.into());
     let headers = answer.headers_mut();
     headers.insert(ERROR_CODE, HeaderValue::from_static(problem.code()));

@@ -26,8 +26,6 @@ pub struct Call {
     pub body: Bytes,
     /// The body's media type, lower case, without parameters; empty when not said.
     pub media_type: String,
-    /// How answers are wanted.
-    pub wants: Form,
     /// Whether the request was a GET.
     pub is_get: bool,
     /// What the Authorization header showed.

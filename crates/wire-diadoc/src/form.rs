@@ -71,7 +71,7 @@ pub fn read(name: &'static str, body: &Bytes, form: Form) -> Result<Bytes, WireR
         }
         Form::Json => {
             let given: Json = serde_json::from_slice(body).map_err(|why| refused(place(&why)))?;
-            let named = renamed(given, &descriptor, 0).ok_or_else(|| refused("nested too deeply".to_owned()))?;
+            let named = renamed(given, &descriptor, 0).map_err(refused)?;
             let options = DeserializeOptions::new().deny_unknown_fields(false);
             let dynamic = DynamicMessage::deserialize_with_options(descriptor, named, &options)
                 .map_err(|_| refused("a value is of another type than its field".to_owned()))?;
@@ -86,27 +86,34 @@ fn place(why: &serde_json::Error) -> String {
     format!("JSON breaks off at line {}, column {}", why.line(), why.column())
 }
 
-/// The same value with names as the contract writes them. `None` when it is nested too deeply.
-fn renamed(value: Json, descriptor: &MessageDescriptor, depth: usize) -> Option<Json> {
+/// The same value with names as the contract writes them. Refuses what is nested too deeply and words that are none of
+/// an enumeration's, naming the field.
+fn renamed(value: Json, descriptor: &MessageDescriptor, depth: usize) -> Result<Json, String> {
     if depth > DEPTH_MAX {
-        return None;
+        return Err("nested too deeply".to_owned());
     }
-    let Json::Object(members) = value else { return Some(value) };
+    let Json::Object(members) = value else { return Ok(value) };
     let mut named = serde_json::Map::new();
     for (name, value) in members {
         let field = descriptor.get_field_by_name(&name);
         let field = field.or_else(|| descriptor.fields().find(|field| field.name().eq_ignore_ascii_case(&name)));
         let Some(field) = field else { continue };
-        let value = match (field.kind(), value) {
-            (Kind::Message(inner), Json::Array(items)) => {
-                Json::Array(items.into_iter().map(|item| renamed(item, &inner, depth + 1)).collect::<Option<_>>()?)
-            }
-            (Kind::Message(inner), value) => renamed(value, &inner, depth + 1)?,
-            (_, value) => value,
+        let kind = field.kind();
+        let one = |item: Json| match &kind {
+            Kind::Message(inner) => renamed(item, inner, depth + 1),
+            Kind::Enum(words) => match item.as_str() {
+                Some(word) if words.get_value_by_name(word).is_none() => Err(format!("{}: no such word", field.name())),
+                _ => Ok(item),
+            },
+            _ => Ok(item),
+        };
+        let value = match value {
+            Json::Array(items) => Json::Array(items.into_iter().map(one).collect::<Result<_, _>>()?),
+            single => one(single)?,
         };
         named.insert(field.name().to_owned(), value);
     }
-    Some(Json::Object(named))
+    Ok(Json::Object(named))
 }
 
 /// Refuses a message without an obligatory field, at any depth.

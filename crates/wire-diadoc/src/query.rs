@@ -10,6 +10,9 @@ use crate::ticks;
 /// Parameters of one request: more are no request of the vendor's clients.
 const PAIRS_MAX: usize = 64;
 
+/// Parameters that clients repeat to name several values.
+const REPEATED: &[&str] = &["messageType", "typeNamedId", "documentDirection"];
+
 /// The parameters that the method knows; others are passed over, empty ones count as absent.
 #[derive(Debug, Clone, Default)]
 pub struct Query(Vec<(&'static str, String)>);
@@ -26,7 +29,7 @@ impl Query {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (name, value) = (plain(name)?, plain(value)?);
             let Some(name) = row.query.iter().find(|known| known.eq_ignore_ascii_case(&name)) else { continue };
-            if known.iter().any(|(seen, _)| seen == name) {
+            if known.iter().any(|(seen, _)| seen == name) && !REPEATED.contains(name) {
                 return Err(WireRefusal::ParameterTwice { name });
             }
             known.push((name, value));
@@ -41,6 +44,11 @@ impl Query {
             .find(|(known, _)| *known == name)
             .map(|(_, value)| value.as_str())
             .filter(|value| !value.is_empty())
+    }
+
+    /// Every text of a parameter that may be repeated, empty ones left out.
+    pub fn texts(&self, name: &'static str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(known, value)| *known == name && !value.is_empty()).map(|(_, value)| value.as_str())
     }
 
     /// The text, which must be there.
@@ -115,7 +123,7 @@ mod tests {
         version: 1,
         path: "/X",
         verbs: &["GET"],
-        query: &["boxId", "count", "injectEntityContent", "documentFunction"],
+        query: &["boxId", "count", "injectEntityContent", "documentFunction", "messageType"],
         request: Body::None,
         response: Body::None,
         codes: &[200],
@@ -138,6 +146,8 @@ mod tests {
             assert_eq!(read(&format!("injectEntityContent={text}")).unwrap().flag("injectEntityContent"), Ok(flag));
         }
         assert_eq!(read("documentFunction=a%2Bb+c").unwrap().text("documentFunction"), Some("a+b c"));
+        let query = read("messageType=Letter&messagetype=&messageType=Draft").unwrap();
+        assert_eq!(query.texts("messageType").collect::<Vec<_>>(), ["Letter", "Draft"]);
     }
 
     #[test]

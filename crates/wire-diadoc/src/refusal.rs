@@ -8,6 +8,8 @@ use kernel::{Refusal, RefusalKind};
 use store::{Fault, No};
 use web::Problem;
 
+use crate::contract::{ContractRefusal, catalogue};
+
 /// Why the surface does not carry a request out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WireRefusal {
@@ -55,6 +57,9 @@ pub enum WireRefusal {
     /// The body is of a type that holds no message.
     #[error("the body's Content-Type is neither protobuf nor JSON")]
     MediaType,
+    /// The body is of a type that holds no XML.
+    #[error("the body's Content-Type is not XML")]
+    XmlMediaType,
     /// The body cannot be read.
     #[error("the body is no {message}: {detail}")]
     Body {
@@ -116,6 +121,7 @@ impl Refusal for WireRefusal {
             Self::ParameterTwice { .. } => "diadoc.parameter.twice",
             Self::Query => "diadoc.query.form",
             Self::MediaType => "diadoc.body.media-type",
+            Self::XmlMediaType => "diadoc.body.xml-media-type",
             Self::Body { .. } => "diadoc.body.form",
             Self::FieldMissing { .. } => "diadoc.field.missing",
             Self::Field { .. } => "diadoc.field.form",
@@ -154,6 +160,8 @@ impl Refusal for WireRefusal {
         match self {
             Self::ParameterForm { accepted, .. } | Self::Field { accepted, .. } => Some((*accepted).to_owned()),
             Self::MediaType => Some("application/json, application/octet-stream, application/x-protobuf".to_owned()),
+            Self::XmlMediaType => Some("application/xml, text/xml, application/octet-stream".to_owned()),
+            Self::DocumentType => Some(catalogue::supported()),
             _ => None,
         }
     }
@@ -204,6 +212,17 @@ impl From<exchange::Refusal> for Refused {
     }
 }
 
+impl From<ContractRefusal> for Refused {
+    fn from(refusal: ContractRefusal) -> Self {
+        match refusal {
+            ContractRefusal::VersionUnknown => WireRefusal::DocumentType.into(),
+            // The format's own code says more: a DTD, an entity, the depth.
+            ContractRefusal::NotXml(why) | ContractRefusal::NotWritten(why) => Self::Problem(Problem::refused(why)),
+            other => Self::Problem(Problem::refused(other)),
+        }
+    }
+}
+
 impl<R: Into<Self>> From<No<R>> for Refused {
     fn from(no: No<R>) -> Self {
         match no {
@@ -217,7 +236,7 @@ impl<R: Into<Self>> From<No<R>> for Refused {
 pub fn status(problem: &Problem) -> StatusCode {
     match (problem.code(), problem.status()) {
         ("diadoc.subscription.none", _) => StatusCode::PAYMENT_REQUIRED,
-        ("diadoc.body.media-type", _) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ("diadoc.body.media-type" | "diadoc.body.xml-media-type", _) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         ("diadoc.method.verb", _) => StatusCode::METHOD_NOT_ALLOWED,
         (_, StatusCode::UNPROCESSABLE_ENTITY | StatusCode::PAYLOAD_TOO_LARGE) => StatusCode::BAD_REQUEST,
         (_, other) => other,

@@ -17,6 +17,7 @@ use web::{App, PeerAddress, Problem};
 use crate::answer::{self, Answer};
 use crate::authorization::{self, Shown};
 use crate::call::{self, Call};
+use crate::certificates::Certificates;
 use crate::codes;
 use crate::methods;
 use crate::query::Query;
@@ -65,6 +66,8 @@ pub struct Surface {
     pub account: account::Room,
     /// Documents.
     pub exchange: exchange::Room,
+    /// Certificates of organizations.
+    pub certificates: Certificates,
     /// What the host decided.
     pub settings: Settings,
 }
@@ -185,7 +188,6 @@ async fn run(route: &Route, request: Request) -> Result<Answer, Refused> {
         cx: surface.app.cx_of(caller, request_id),
         query: Query::read(row, request.uri().query().unwrap_or_default())?,
         media_type: call::media_type(header(&request, &CONTENT_TYPE)),
-        wants: call::wanted(header(&request, &ACCEPT)),
         is_get: request.method() == http::Method::GET,
         shown: request.extensions().get::<Shown>().cloned().unwrap_or_default(),
         address: request

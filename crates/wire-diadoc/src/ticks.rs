@@ -15,6 +15,14 @@ pub fn ticks(moment: Moment) -> i64 {
     moment.micros().saturating_mul(TICKS_PER_MICRO).saturating_add(UNIX_EPOCH_TICKS)
 }
 
+/// A moment as ticks of Moscow's clock: a few fields of the contract are documented so.
+#[must_use]
+pub fn moscow_ticks(moment: Moment) -> i64 {
+    // How much earlier Moscow's day begins.
+    let offset = Moment::EPOCH.since(Moment::start_of_day_msk(Moment::EPOCH.civil_date_msk()));
+    ticks(moment.plus(offset))
+}
+
 /// A moment as the contract's message.
 #[must_use]
 pub fn timestamp(moment: Moment) -> Timestamp {
@@ -38,6 +46,7 @@ mod tests {
         let day = Moment::parse_rfc3339("2026-11-28T00:00:00Z").unwrap();
         assert_eq!(ticks(day), 739_947 * 864_000_000_000);
         assert_eq!(moment(ticks(day)), Some(day));
+        assert_eq!(moscow_ticks(day) - ticks(day), 3 * 3600 * 10_000_000);
         assert_eq!(moment(-1), None);
         assert_eq!(moment(i64::MIN), None);
         assert!(moment(0).is_some());

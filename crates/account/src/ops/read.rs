@@ -36,6 +36,25 @@ pub async fn list_my_organizations(
     Ok(page(found, request, OrganizationId::to_vec))
 }
 
+/// The organizations the caller may read, each with its boxes: what a person chooses between. A page may be shorter
+/// than asked for.
+pub async fn list_my_boxes(
+    from: &mut (impl Fetch + ?Sized),
+    cx: &Cx,
+    request: &PageRequest,
+) -> Found<Page<(Organization, Vec<OrgBox>)>> {
+    let mine = list_my_organizations(from, cx, request).await?;
+    let mut items = Vec::with_capacity(mine.items.len());
+    for organization_id in mine.items {
+        match authorize(from, cx, organization_id, Permission::Read).await {
+            Ok(scope) => items.push((organization(from, &scope).await?, boxes(from, &scope).await?)),
+            Err(No::Refused(_)) => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(Page { items, next: mine.next })
+}
+
 /// The organization, whole: for its members and for jobs that act for it.
 pub async fn organization(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Organization, Fault> {
     organizations::get(from, scope).await

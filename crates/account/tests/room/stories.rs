@@ -226,6 +226,23 @@ testkit::on_both_engines! {
         }
     }
 
+    async fn a_person_chooses_between_boxes_that_may_be_read(db: Database) {
+        let w = World::new(&db).await;
+        let (_, seller) = w.person(SELLER).await;
+        let organization_id = w.romashka(&seller).await;
+        let (_, reader) = w.member(&seller, &organization_id, BUYER, &["read"]).await;
+        let (_, sender) = w.member(&seller, &organization_id, "sklad@romashka.example", &["send"]).await;
+        let (_, stranger) = w.person("gost@landysh.example").await;
+        for (token, boxes) in [(&seller, 1), (&reader, 1), (&sender, 0), (&stranger, 0)] {
+            let mut from = w.app.store.reader().await.unwrap();
+            let sign_in = account::authenticate::run(&mut from, w.app.clock.now(), token).await.unwrap();
+            let cx = w.app.cx(account::authenticate::caller(&sign_in));
+            let page = account::read::list_my_boxes(&mut from, &cx, &kernel::PageRequest::default()).await.unwrap();
+            assert_eq!(page.items.iter().map(|(_, boxes)| boxes.len()).sum::<usize>(), boxes);
+            assert!(page.items.iter().all(|(own, _)| own.organization_id.to_string() == organization_id));
+        }
+    }
+
     async fn an_invitation_reaches_its_reader_through_the_outbox(db: Database) {
         let w = World::new(&db).await;
         let (_, seller) = w.person(SELLER).await;

@@ -5,8 +5,9 @@ use crate::ops::holder;
 use crate::store::certificate::{self, CertificateRow};
 use crate::store::directory;
 use crate::{Refusal, Room};
+use account::OrgScope;
 use kernel::{Cx, OrganizationId};
-use store::No;
+use store::{Fault, No};
 
 /// Octets of a thumbprint: SHA-1.
 const THUMBPRINT_BYTES: usize = 20;
@@ -22,6 +23,18 @@ pub(crate) async fn get(
     holder::authorize_reading(&mut reader, cx, organization_id).await?;
     let row = certificate::find(&mut reader, organization_id, certificate_id).await?;
     row.ok_or_else(|| Refusal::CertificateNotFound.into())
+}
+
+/// One certificate of an organization by its thumbprint.
+pub(crate) async fn by_thumbprint(
+    room: &Room,
+    scope: &OrgScope,
+    thumbprint: &[u8],
+) -> Result<Option<CertificateRow>, Fault> {
+    let mut reader = room.store().reader().await?;
+    let place = directory::find_thumbprint(&mut reader, thumbprint).await?;
+    let Some(place) = place.filter(|place| place.organization_id == scope.organization_id()) else { return Ok(None) };
+    certificate::find(&mut reader, place.organization_id, place.certificate_id).await
 }
 
 /// One certificate by its exact serial number or thumbprint (hexadecimal), for anybody who holds it or its signature.

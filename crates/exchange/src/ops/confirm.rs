@@ -88,7 +88,7 @@ fn confirm(
         recipient: participant(sent.addressee),
         signer: None,
     };
-    let content = formats::write(&document.compose()?)?;
+    let content = document.to_bytes()?;
     let signature = sign(operator, cx, &content)?;
     Ok(Confirmation {
         kind,

@@ -1,17 +1,17 @@
 //! Service documents and answering titles made ready for the party to sign: it signs exactly these bytes and posts them.
 
-use account::Permission;
+use account::{OrgScope, Permission};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use formats::FileName;
 use formats::service::{
     AmendmentRequest, AnsweredFile, MessageCode, MessageEvent, PersonName, ReceiptNotification, RevocationRequest,
     SentBy, ServiceSigner, UniversalMessage,
 };
 use formats::utd::{Acceptance, BuyerTitle, BuyerTitleFields, SellerFile, SellerTitle, TitleSigner};
+use formats::{Document, FileName, FormatRefusal};
 use kernel::{BoxId, Cx, Moment, RequestId, TypedId as _};
-use store::No;
+use store::{Fetch, No};
 
 use super::authorise::{find_party, own_box};
 use super::confirm::PROGRAM;
@@ -19,13 +19,14 @@ use super::read::{content_of, signature_of};
 use super::title;
 use crate::model::delivery::delivered_at;
 use crate::model::entity::{Entity, EntityKind};
-use crate::model::ids::EntityId;
+use crate::model::ids::{EntityId, MessageId};
 use crate::model::limits::COMMENT_CHARS_MAX;
+use crate::model::message::MessageCopy;
 use crate::model::party::Party;
 use crate::model::refusal::Refusal;
 use crate::room::{Room, participant};
 use crate::store::entity::CopyKey;
-use crate::store::{docflow, entity};
+use crate::store::{docflow, entity, message};
 
 /// Which document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,13 +87,23 @@ pub struct Draft {
 }
 
 /// What a draft is made from.
-struct Ground {
-    own: Party,
-    other: Party,
-    parent: Entity,
+#[derive(Debug)]
+pub(super) struct Ground {
+    pub own: Party,
+    pub other: Party,
+    pub copy: MessageCopy,
+    pub entities: Vec<Entity>,
+    pub parent: Entity,
     answered: AnsweredFile,
     received_at: Moment,
-    document: Bytes,
+}
+
+/// A message of the caller's box, from which drafts are made.
+pub(super) struct Held {
+    pub scope: OrgScope,
+    pub own: Party,
+    pub copy: MessageCopy,
+    pub entities: Vec<Entity>,
 }
 
 /// Makes the draft. Refuses what the format refuses; whether the act is admitted now is decided when it is posted.
@@ -100,123 +111,160 @@ pub async fn make(room: &Room, cx: &Cx, ask: DraftAsk) -> Result<Draft, No<Refus
     if ask.text.as_deref().is_some_and(|text| text.chars().count() > COMMENT_CHARS_MAX) {
         return Err(Refusal::CommentTooLong.into());
     }
-    let ground = ground(room, cx, &ask).await?;
-    let (file_id, content) = compose(cx, &ask, &ground)?;
-    Ok(Draft { file_name: format!("{file_id}.xml"), parent_id: ground.parent.id, content: Bytes::from(content) })
+    let held = of_document(room, cx, &ask).await?;
+    let document = held.entities.iter().find(|entity| entity.id == ask.document_id);
+    let document = document.ok_or(No::Refused(Refusal::DocumentNotFound))?.clone();
+    let content = content_of(room, &held.scope, &document).await?;
+    let parent_id = ask.parent_id.unwrap_or(ask.document_id);
+    let of_document = |entity: &Entity| entity.document_id == ask.document_id;
+    if !held.entities.iter().any(|entity| entity.id == parent_id && of_document(entity)) {
+        return Err(Refusal::EntityNotFound.into());
+    }
+    let ground = ground(room, held, parent_id).await?;
+    let (file_id, content) = compose(cx, &ask, &ground, &content)?;
+    Ok(ground.draft(&file_id, content))
 }
 
-async fn ground(room: &Room, cx: &Cx, ask: &DraftAsk) -> Result<Ground, No<Refusal>> {
+/// The message of a document of the caller's box.
+async fn of_document(room: &Room, cx: &Cx, ask: &DraftAsk) -> Result<Held, No<Refusal>> {
     let mut reader = room.app.store.reader().await?;
     let (scope, own) = own_box(&mut reader, cx, ask.box_id, Permission::Read).await?;
     let row = docflow::find(&mut reader, &scope, ask.box_id, ask.document_id).await?;
-    let row = row.ok_or(No::Refused(Refusal::DocumentNotFound))?;
-    let key = CopyKey { box_id: ask.box_id, message_id: row.message_id };
-    let entities = entity::list(&mut reader, &scope, key).await?;
-    let other = find_party(&mut reader, row.counteragent_box_id).await?;
+    let message_id = row.ok_or(No::Refused(Refusal::DocumentNotFound))?.message_id;
+    held(&mut reader, (scope, own), message_id).await
+}
+
+/// A message with its entities.
+pub(super) async fn held(
+    reader: &mut impl Fetch,
+    (scope, own): (OrgScope, Party),
+    message_id: MessageId,
+) -> Result<Held, No<Refusal>> {
+    let copy = message::find(reader, &scope, own.box_id, message_id).await?;
+    let copy = copy.ok_or(No::Refused(Refusal::MessageNotFound))?;
+    let entities = entity::list(reader, &scope, CopyKey { box_id: own.box_id, message_id }).await?;
+    Ok(Held { scope, own, copy, entities })
+}
+
+/// What a draft about the entity is made from. Refuses an entity that has not come to the other box.
+pub(super) async fn ground(room: &Room, held: Held, parent_id: EntityId) -> Result<Ground, No<Refusal>> {
+    let Held { scope, own, copy, entities } = held;
+    let mut reader = room.app.store.reader().await?;
+    let other = find_party(&mut reader, copy.counteragent_box_id).await?;
     let other = other.ok_or(No::Refused(Refusal::RecipientNotFound))?;
     drop(reader);
-    let find = |id: EntityId| entities.iter().find(|entity| entity.id == id).cloned();
-    let parent = find(ask.parent_id.unwrap_or(ask.document_id)).filter(|e| e.document_id == ask.document_id);
+    let parent = entities.iter().find(|entity| entity.id == parent_id).cloned();
     let parent = parent.ok_or(No::Refused(Refusal::EntityNotFound))?;
-    let document = find(ask.document_id).ok_or(No::Refused(Refusal::DocumentNotFound))?;
     let mut signatures = Vec::new();
     if let Some(signature) = signature_of(&entities, &parent) {
         signatures.push(STANDARD.encode(content_of(room, &scope, signature).await?));
     }
     let name = parent.file_name.clone().unwrap_or_default();
     let file_id = name.strip_suffix(".xml").unwrap_or(&name).to_owned();
-    Ok(Ground {
-        own,
-        other,
-        received_at: delivered_at(&entities, parent.patch_id).ok_or(No::Refused(Refusal::NotDelivered))?,
-        answered: AnsweredFile { file_id, signatures },
-        document: content_of(room, &scope, &document).await?,
-        parent,
-    })
+    let received_at = delivered_at(&entities, parent.patch_id).ok_or(No::Refused(Refusal::NotDelivered))?;
+    let answered = AnsweredFile { file_id, signatures };
+    Ok(Ground { own, other, copy, entities, parent, answered, received_at })
 }
 
-fn compose(cx: &Cx, ask: &DraftAsk, ground: &Ground) -> Result<(String, Vec<u8>), Refusal> {
-    let file_id = file_id(cx, ask.kind, ground);
-    let document = match ask.kind {
-        DraftKind::Receipt => receipt(ask, ground, &file_id)?.compose(),
-        DraftKind::Rejection | DraftKind::AmendmentRequest => words(ask, ground, &file_id)?.compose(),
-        DraftKind::RevocationRequest => revocation_request(ask, ground, &file_id)?.compose(),
-        DraftKind::UniversalMessage(code) => universal_message(ask, ground, &file_id, code)?.compose(),
-        DraftKind::AnswerTitle => return Ok((file_id.clone(), answer_title(cx, ask, ground, file_id)?)),
+fn compose(cx: &Cx, ask: &DraftAsk, ground: &Ground, document: &[u8]) -> Result<(String, Vec<u8>), Refusal> {
+    let text = ask.text.clone().unwrap_or_default();
+    let composed = match ask.kind {
+        DraftKind::Receipt => ground.receipt(cx, signer(ask)?),
+        DraftKind::Rejection | DraftKind::AmendmentRequest => ground.words(cx, signer(ask)?, text),
+        DraftKind::RevocationRequest => ground.revocation_request(cx, Some(signer(ask)?), text),
+        DraftKind::UniversalMessage(code) => {
+            let code = MessageCode::from_number(code).ok_or(Refusal::UniversalMessageCode)?;
+            let event = MessageEvent { code, text: Some(text).filter(|text| !text.is_empty()) };
+            ground.universal_message(cx, event)
+        }
+        DraftKind::AnswerTitle => {
+            let file_id = ground.file_id(cx, "ON_NSCHFDOPPOK");
+            return Ok((file_id.clone(), answer_title(cx, ask, ground, (document, file_id))?));
+        }
     };
-    let bytes = document.and_then(|document| formats::write(&document)).map_err(title::format)?;
-    Ok((file_id, bytes))
+    let (file_id, document) = composed.map_err(title::format)?;
+    Ok((file_id, formats::write(&document).map_err(title::format)?))
 }
 
-fn receipt(ask: &DraftAsk, ground: &Ground, file_id: &str) -> Result<ReceiptNotification, Refusal> {
-    Ok(ReceiptNotification {
-        file_id: file_id.to_owned(),
-        program: PROGRAM.to_owned(),
-        participant: participant(&ground.own),
-        received_at: ground.received_at.civil_datetime_msk(),
-        answered: ground.answered.clone(),
-        sent_by: SentBy::Participant(participant(&ground.other)),
-        signer: signer(ask)?,
-    })
-}
+/// The name of a file and the document in it.
+pub(super) type Composed = Result<(String, Document), FormatRefusal>;
 
-fn words(ask: &DraftAsk, ground: &Ground, file_id: &str) -> Result<AmendmentRequest, Refusal> {
-    Ok(AmendmentRequest {
-        file_id: file_id.to_owned(),
-        program: PROGRAM.to_owned(),
-        participant: participant(&ground.own),
-        received_at: ground.received_at.civil_datetime_msk(),
-        answered: ground.answered.clone(),
-        text: ask.text.clone().unwrap_or_default(),
-        sent_by: participant(&ground.other),
-        signer: signer(ask)?,
-    })
-}
+impl Ground {
+    /// Bytes about the parent.
+    pub fn draft(&self, file_id: &str, content: Vec<u8>) -> Draft {
+        Draft { file_name: format!("{file_id}.xml"), parent_id: self.parent.id, content: Bytes::from(content) }
+    }
 
-fn revocation_request(ask: &DraftAsk, ground: &Ground, file_id: &str) -> Result<RevocationRequest, Refusal> {
-    Ok(RevocationRequest {
-        file_id: file_id.to_owned(),
-        program: PROGRAM.to_owned(),
-        participant: participant(&ground.own),
-        answered: ground.answered.clone(),
-        text: ask.text.clone().unwrap_or_default(),
-        directed_to: participant(&ground.other),
-        signer: Some(signer(ask)?),
-    })
-}
+    pub fn answered_file_id(&self) -> &str {
+        &self.answered.file_id
+    }
 
-fn universal_message(ask: &DraftAsk, ground: &Ground, file_id: &str, code: u16) -> Result<UniversalMessage, Refusal> {
-    let code = MessageCode::from_number(code).ok_or(Refusal::UniversalMessageCode)?;
-    let text = ask.text.clone().filter(|text| !text.is_empty());
-    Ok(UniversalMessage {
-        file_id: file_id.to_owned(),
-        program: PROGRAM.to_owned(),
-        sender_id: ground.own.participant_id.clone(),
-        recipient_id: ground.other.participant_id.clone(),
-        answered_file_id: ground.answered.file_id.clone(),
-        events: vec![MessageEvent { code, text }],
-        sender: None,
-        recipient: None,
-    })
-}
+    pub fn receipt(&self, cx: &Cx, signer: ServiceSigner) -> Composed {
+        let receipt = ReceiptNotification {
+            file_id: self.file_id(cx, "DP_IZVPOL"),
+            program: PROGRAM.to_owned(),
+            participant: participant(&self.own),
+            received_at: self.received_at.civil_datetime_msk(),
+            answered: self.answered.clone(),
+            sent_by: SentBy::Participant(participant(&self.other)),
+            signer,
+        };
+        Ok((receipt.file_id.clone(), receipt.compose()?))
+    }
 
-fn file_id(cx: &Cx, kind: DraftKind, ground: &Ground) -> String {
-    let prefix = match kind {
-        DraftKind::Receipt => "DP_IZVPOL",
-        DraftKind::AnswerTitle => "ON_NSCHFDOPPOK",
-        DraftKind::Rejection | DraftKind::AmendmentRequest => "DP_UVUTOCH",
-        DraftKind::RevocationRequest => "DP_PRANNUL",
-        DraftKind::UniversalMessage(_) => "DP_UNISOOBSCH",
-    };
-    let name = FileName {
-        prefix: prefix.to_owned(),
-        recipient: ground.other.participant_id.clone(),
-        sender: ground.own.participant_id.clone(),
-        formed_on: cx.now.civil_date_msk(),
-        unique: cx.new_id::<RequestId>().uuid().to_string(),
-        flags: None,
-    };
-    name.to_string()
+    /// A request to correct, a refusal to sign, a refusal to revoke: one format.
+    pub fn words(&self, cx: &Cx, signer: ServiceSigner, text: String) -> Composed {
+        let words = AmendmentRequest {
+            file_id: self.file_id(cx, "DP_UVUTOCH"),
+            program: PROGRAM.to_owned(),
+            participant: participant(&self.own),
+            received_at: self.received_at.civil_datetime_msk(),
+            answered: self.answered.clone(),
+            text,
+            sent_by: participant(&self.other),
+            signer,
+        };
+        Ok((words.file_id.clone(), words.compose()?))
+    }
+
+    pub fn revocation_request(&self, cx: &Cx, signer: Option<ServiceSigner>, text: String) -> Composed {
+        let request = RevocationRequest {
+            file_id: self.file_id(cx, "DP_PRANNUL"),
+            program: PROGRAM.to_owned(),
+            participant: participant(&self.own),
+            answered: self.answered.clone(),
+            text,
+            directed_to: participant(&self.other),
+            signer,
+        };
+        Ok((request.file_id.clone(), request.compose()?))
+    }
+
+    fn universal_message(&self, cx: &Cx, event: MessageEvent) -> Composed {
+        let message = UniversalMessage {
+            file_id: self.file_id(cx, "DP_UNISOOBSCH"),
+            program: PROGRAM.to_owned(),
+            sender_id: self.own.participant_id.clone(),
+            recipient_id: self.other.participant_id.clone(),
+            answered_file_id: self.answered.file_id.clone(),
+            events: vec![event],
+            sender: None,
+            recipient: None,
+        };
+        Ok((message.file_id.clone(), message.compose()?))
+    }
+
+    fn file_id(&self, cx: &Cx, prefix: &str) -> String {
+        let name = FileName {
+            prefix: prefix.to_owned(),
+            recipient: self.other.participant_id.clone(),
+            sender: self.own.participant_id.clone(),
+            formed_on: cx.now.civil_date_msk(),
+            unique: cx.new_id::<RequestId>().uuid().to_string(),
+            flags: None,
+        };
+        name.to_string()
+    }
 }
 
 fn named(ask: &DraftAsk) -> Result<(PersonName, Option<String>), Refusal> {
@@ -231,15 +279,20 @@ fn named(ask: &DraftAsk) -> Result<(PersonName, Option<String>), Refusal> {
 
 fn signer(ask: &DraftAsk) -> Result<ServiceSigner, Refusal> {
     let (name, position) = named(ask)?;
-    Ok(ServiceSigner { name, position, power: None })
+    Ok(ServiceSigner::new(name, position))
 }
 
 /// The buyer's title in the newest version: accepted without discrepancies. Other outcomes are composed by the client.
-fn answer_title(cx: &Cx, ask: &DraftAsk, ground: &Ground, file_id: String) -> Result<Vec<u8>, Refusal> {
+fn answer_title(
+    cx: &Cx,
+    ask: &DraftAsk,
+    ground: &Ground,
+    (document, file_id): (&[u8], String),
+) -> Result<Vec<u8>, Refusal> {
     if ground.parent.kind != EntityKind::Title {
         return Err(Refusal::AnswerNotAsked);
     }
-    let seller = SellerTitle::read(&ground.document).map_err(title::format)?;
+    let seller = SellerTitle::read(document).map_err(title::format)?;
     let fields = seller.fields();
     let (name, position) = named(ask)?;
     let today = cx.now.civil_date_msk();

@@ -64,6 +64,23 @@ pub async fn count(room: &Room, cx: &Cx, box_id: BoxId, filter: &FeedFilter) -> 
     Ok(BoundedCount { count: found.min(COUNTED_MAX), is_exact: found <= COUNTED_MAX })
 }
 
+/// How many events that fit the filter lie past the cursor in the order, exactly up to [`COUNTED_MAX`].
+pub async fn count_past(
+    room: &Room,
+    cx: &Cx,
+    box_id: BoxId,
+    (filter, order): (&FeedFilter, ListOrder),
+    after: Option<&Cursor>,
+) -> Result<BoundedCount, No<Refusal>> {
+    let after = after.map(Cursor::seq).transpose().map_err(|_| No::Refused(Refusal::Cursor))?;
+    let mut reader = room.app.store.reader().await?;
+    let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
+    let filter = allowed(&scope, filter);
+    let between = past(bounds(&mut reader, &scope, box_id, &filter).await?, order, after);
+    let found = feed::count(&mut reader, &scope, (box_id, &filter), between, COUNTED_MAX + 1).await?;
+    Ok(BoundedCount { count: found.min(COUNTED_MAX), is_exact: found <= COUNTED_MAX })
+}
+
 /// One event by its id.
 pub async fn get(room: &Room, cx: &Cx, box_id: BoxId, id: EventId) -> Result<EventReport, No<Refusal>> {
     let mut reader = room.app.store.reader().await?;

@@ -76,9 +76,9 @@ pub enum NewActKind {
     Receipt,
     /// The recipient's title.
     AnswerTitle,
-    /// The recipient's signature under the document.
+    /// A signature under what the other side sent: the document, or its proposal to revoke.
     Signature,
-    /// Signed refusal to sign the document.
+    /// Signed refusal to sign what the other side sent: the document, or its proposal to revoke.
     Rejection,
     /// Signed request to correct.
     AmendmentRequest,

@@ -1,5 +1,7 @@
 //! Counteragents of a box with their cards.
 
+use std::collections::HashMap;
+
 use account::Permission;
 use kernel::{BoxId, Cursor, Cx, Page, PageRequest};
 use store::No;
@@ -70,16 +72,17 @@ pub async fn get(room: &Room, cx: &Cx, box_id: BoxId, other: BoxId) -> Result<Co
     Ok(CounteragentReport { link, party })
 }
 
-/// What each of the other boxes is to this one, in no order; those with which there never was anything are passed over.
-pub async fn find_among(
+/// What each of these boxes is to this one; those with which there never was anything are left out.
+pub async fn among(
     room: &Room,
     cx: &Cx,
     box_id: BoxId,
     others: &[BoxId],
-) -> Result<Vec<Counteragent>, No<Refusal>> {
+) -> Result<HashMap<BoxId, Counteragent>, No<Refusal>> {
     let mut reader = room.app.store.reader().await?;
     let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
-    Ok(counteragent::find_among(&mut reader, &scope, box_id, others).await?)
+    let links = counteragent::find_many(&mut reader, &scope, box_id, others).await?;
+    Ok(links.into_iter().map(|link| (link.box_id, link)).collect())
 }
 
 /// The cursor that stands at a counteragent: for surfaces that give every one its own.

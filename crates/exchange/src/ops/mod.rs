@@ -2,8 +2,10 @@
 
 pub mod acquire;
 pub mod authorise;
+pub mod board;
 pub mod bring_up_to_date;
 pub mod confirm;
+pub mod contents;
 pub mod copies;
 pub mod counteragents;
 pub mod deliver;
@@ -24,6 +26,7 @@ pub mod read;
 pub mod save;
 pub mod send_draft;
 pub mod service;
+pub mod service_draft;
 pub mod shelf;
 pub mod signer_details;
 pub mod title;

@@ -7,11 +7,12 @@ use store::{No, Tx};
 use super::authorise::{find_party, own_box, scope_of};
 use super::deliver;
 use super::document::{Between, Writer};
-use super::gather::Gathered;
+use super::gather::{Gathered, in_order};
 use super::input::NewMessage;
 use super::save;
 use crate::model::counteragent::LinkStatus;
 use crate::model::delivery::first_patch;
+use crate::model::document::DocumentFacts;
 use crate::model::event::{Change, EventMarks, EventPayload};
 use crate::model::ids::{EntityId, MessageId, PatchId};
 use crate::model::limits::DOCUMENTS_PER_MESSAGE_MAX;
@@ -50,6 +51,11 @@ pub struct Posted {
 }
 
 impl PreparedMessage {
+    /// What was read of its documents, in the order of the request: for a surface that was also told what they are.
+    pub fn documents(&self) -> impl Iterator<Item = &DocumentFacts> {
+        self.gathered.entities.iter().filter_map(|entity| entity.facts.document.as_ref())
+    }
+
     /// Whose message it is.
     #[must_use]
     pub fn organization_id(&self) -> OrganizationId {
@@ -93,6 +99,10 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewMessage) -> Result<PreparedMe
     let writer = Writer { room, cx, scope: &scope, between: Between { from: &from, to: &to, patch_id } };
     for new in new.documents {
         documents.push(writer.add(new, &mut gathered).await?);
+    }
+    let renamed = in_order(&mut gathered.entities);
+    for id in &mut documents {
+        *id = renamed.get(id).copied().unwrap_or(*id);
     }
     let is_test = from.is_test || to.is_test;
     let copy = MessageCopy {

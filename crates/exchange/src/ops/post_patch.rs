@@ -8,7 +8,7 @@ use store::{No, Tx};
 use super::authorise::{find_party, own_box, scope_of};
 use super::deliver::Delivery;
 use super::document::Between;
-use super::gather::{Gathered, bytes_of};
+use super::gather::{Gathered, bytes_of, in_order};
 use super::input::{NewAct, NewActKind, NewPatch};
 use super::post_message::Posted;
 use super::service::{self, About, ActFile};
@@ -88,6 +88,7 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewPatch) -> Result<PreparedPatc
     for act in new.acts {
         acts.push(ground.prepare(act, &mut gathered).await?);
     }
+    in_order(acts.iter_mut().flat_map(|act| &mut act.entities));
     let delivery = Delivery::of(&ground.copy, ground.from.organization_id, ground.patch_id);
     let Ground { copy, from, .. } = ground;
     Ok(PreparedPatch { from, copy, acts, contents: gathered.contents, delivery })
@@ -115,7 +116,7 @@ impl Ground<'_> {
         let parent = self.parent(new.parent_id)?;
         let act = match (new.kind, parent.kind) {
             (NewActKind::Signature, kind) if kind.is_document() => Act::AnswerSignature,
-            (NewActKind::RevocationAcceptance, EntityKind::RevocationRequest) => {
+            (NewActKind::Signature | NewActKind::RevocationAcceptance, EntityKind::RevocationRequest) => {
                 Act::AcceptRevocation { request: parent.id }
             }
             _ => return Err(Refusal::EntityNotFound.into()),

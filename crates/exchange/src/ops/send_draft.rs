@@ -62,20 +62,20 @@ impl PreparedSending {
 }
 
 /// Reads the draft and prepares it exactly as a posted message: titles are checked whole, signatures verified. Of a draft
-/// that was sent before nothing is checked again.
+/// that was sent before nothing but the names of its documents is checked again.
 pub async fn prepare(room: &Room, cx: &Cx, new: DraftSending) -> Result<PreparedSending, No<Refusal>> {
     let mut reader = room.app.store.reader().await?;
     let (scope, own) = own_box(&mut reader, cx, new.box_id, Permission::Send).await?;
     let key = DraftKey { box_id: new.box_id, draft_id: new.draft_id };
     let draft = load(&mut reader, &scope, key).await?;
+    if new.signatures.iter().any(|signature| draft.documents.iter().all(|d| d.id != signature.document_id)) {
+        return Err(Refusal::DocumentNotFound.into());
+    }
     if draft.draft.state == DraftState::Sent {
         return Ok(PreparedSending { own, draft, message: None });
     }
     draft.draft.state.admit_change()?;
     let to_box_id = new.to_box_id.or(draft.draft.to_box_id).ok_or(No::Refused(Refusal::DraftRecipient))?;
-    if new.signatures.iter().any(|signature| draft.documents.iter().all(|d| d.id != signature.document_id)) {
-        return Err(Refusal::DocumentNotFound.into());
-    }
     let mut documents = Vec::with_capacity(draft.documents.len());
     for document in &draft.documents {
         let signature = new.signatures.iter().find(|signature| signature.document_id == document.id);

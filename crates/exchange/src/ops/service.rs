@@ -69,9 +69,9 @@ fn signed(text: Option<String>) -> Option<ServiceFacts> {
 }
 
 fn receipt(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
-    let document = title::read(bytes, "DP_IZVPOL")?;
+    let (document, findings) = title::read(bytes, "DP_IZVPOL")?;
     title::in_force(room, cx, "receipt", &document)?;
-    title::check(bytes)?;
+    title::admit(&findings)?;
     let receipt = ReceiptNotification::read(&document).map_err(title::format)?;
     same(&receipt.participant.id, &about.between.from.participant_id, Refusal::SenderParticipant)?;
     same(&receipt.answered.file_id, parent_file(about.parent), Refusal::OtherFile)?;
@@ -109,10 +109,10 @@ fn answer_title(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result
 
 /// A request to correct, a refusal to sign and a refusal to revoke are the same format, told apart by the act.
 fn words(room: &Room, cx: &Cx, kind: NewActKind, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
-    let document = title::read(bytes, "DP_UVUTOCH")?;
+    let (document, findings) = title::read(bytes, "DP_UVUTOCH")?;
     let name = if kind == NewActKind::AmendmentRequest { "amendment" } else { "signature-rejection" };
     title::in_force(room, cx, name, &document)?;
-    title::check(bytes)?;
+    title::admit(&findings)?;
     let request = AmendmentRequest::read(&document).map_err(title::format)?;
     same(&request.participant.id, &about.between.from.participant_id, Refusal::SenderParticipant)?;
     same(&request.answered.file_id, parent_file(about.parent), Refusal::OtherFile)?;
@@ -121,7 +121,7 @@ fn words(room: &Room, cx: &Cx, kind: NewActKind, bytes: &Bytes, about: About<'_>
             (EntityKind::AmendmentRequest, Act::RequestAmendment)
         }
         (NewActKind::Rejection, parent) if parent.is_document() => (EntityKind::SignatureRejection, Act::Reject),
-        (NewActKind::RevocationRejection, EntityKind::RevocationRequest) => {
+        (NewActKind::Rejection | NewActKind::RevocationRejection, EntityKind::RevocationRequest) => {
             (EntityKind::SignatureRejection, Act::RejectRevocation { request: about.parent.id })
         }
         _ => return Err(Refusal::OtherFile),
@@ -135,9 +135,9 @@ fn bounded(text: String) -> Result<String, Refusal> {
 }
 
 fn revocation_request(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
-    let document = title::read(bytes, "DP_PRANNUL")?;
+    let (document, findings) = title::read(bytes, "DP_PRANNUL")?;
     title::in_force(room, cx, "revocation", &document)?;
-    title::check(bytes)?;
+    title::admit(&findings)?;
     let request = RevocationRequest::read(&document).map_err(title::format)?;
     same(&request.participant.id, &about.between.from.participant_id, Refusal::SenderParticipant)?;
     same(&request.directed_to.id, &about.between.to.participant_id, Refusal::RecipientParticipant)?;
@@ -155,9 +155,9 @@ fn revocation_request(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> 
 }
 
 fn universal_message(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
-    let document = title::read(bytes, "DP_UNISOOBSCH")?;
+    let (document, findings) = title::read(bytes, "DP_UNISOOBSCH")?;
     title::in_force(room, cx, "universal-message", &document)?;
-    title::check(bytes)?;
+    title::admit(&findings)?;
     let message = UniversalMessage::read(&document).map_err(title::format)?;
     same(&message.sender_id, &about.between.from.participant_id, Refusal::SenderParticipant)?;
     same(&message.recipient_id, &about.between.to.participant_id, Refusal::RecipientParticipant)?;
@@ -165,14 +165,16 @@ fn universal_message(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> R
     let moves = |code: MessageCode| {
         matches!(code, MessageCode::Receipt | MessageCode::AmendmentRequest | MessageCode::Rejection)
     };
-    let moving: Vec<_> = message.events.iter().filter(|event| moves(event.code)).collect();
-    let event = match (moving.as_slice(), message.events.first()) {
-        ([one], _) => one,
-        ([], Some(first)) => first,
-        _ => return Err(Refusal::UniversalMessageCode),
-    };
+    let moving = message.events.iter().find(|event| moves(event.code));
+    let event = moving.or(message.events.first()).ok_or(Refusal::UniversalMessageCode)?;
+    // One message moves a docflow once: it may say the same several times, not different things.
+    if message.events.iter().any(|other| moves(other.code) && other.code != event.code) {
+        return Err(Refusal::UniversalMessageCode);
+    }
     let (kind, act) = universal_act(event.code, about.parent)?;
-    let text = event.text.clone().map(bounded).transpose()?;
+    let said = message.events.iter().filter(|other| other.code == event.code);
+    let texts: Vec<&str> = said.filter_map(|other| other.text.as_deref()).collect();
+    let text = (!texts.is_empty()).then(|| bounded(texts.join("\n"))).transpose()?;
     let service = ServiceFacts {
         form: ServiceForm::UniversalMessage,
         code: Some(event.code.number().to_string()),

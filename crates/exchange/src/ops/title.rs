@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use formats::utd::{BuyerTitle, SellerTitle, Tax};
-use formats::{Document, Finding, FormatRefusal, Severity};
+use formats::{Document, Finding, Findings, FormatRefusal, Severity};
 use kernel::{Cx, Money};
 
 use super::document::Between;
@@ -60,7 +60,8 @@ pub struct Reading<'a> {
 
 /// Reads and checks the seller's title.
 pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, reading: Reading<'_>) -> Result<TitleFacts, Refusal> {
-    let title = SellerTitle::read(bytes).map_err(format)?;
+    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
+    let title = SellerTitle::from_document(document).map_err(format)?;
     let version = in_force(room, cx, "utd.seller", title.document())?;
     let stated = title.participants();
     match reading.to {
@@ -69,9 +70,9 @@ pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, reading: Reading<'_>) -> Resu
         None => return Err(Refusal::SenderParticipant),
     }
     if reading.signer_later {
-        check_but_signer(bytes)?
+        admit_but_signer(&findings)?;
     } else {
-        check(bytes)?
+        admit(&findings)?;
     }
     let fields = title.fields();
     let totals = fields.totals.as_ref();
@@ -92,41 +93,41 @@ pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, reading: Reading<'_>) -> Resu
 
 /// Reads and checks the buyer's title: `between` is seen from the buyer, who sends it.
 pub fn buyer(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<AnswerFacts, Refusal> {
-    let title = BuyerTitle::read(bytes).map_err(format)?;
+    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
+    let title = BuyerTitle::from_document(document).map_err(format)?;
     let version = in_force(room, cx, "utd.buyer", title.document())?;
     check_participants(title.participants(), between.from, between.to)?;
-    check(bytes)?;
+    admit(&findings)?;
     let fields = title.fields();
     let answered_file_id = fields.seller_file.file_id.clone();
     Ok(AnswerFacts { version, file_id: fields.file_id.clone(), answered_file_id })
 }
 
-/// Reads a document that must have this prefix.
-pub fn read(bytes: &Bytes, prefix: &'static str) -> Result<Document, Refusal> {
-    let document = formats::read(bytes).map_err(format)?;
+/// Reads a document that must have this prefix, and checks it; what was found is asked by [`admit`].
+pub fn read(bytes: &Bytes, prefix: &'static str) -> Result<(Document, Findings), Refusal> {
+    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
     if document.format().prefix != prefix {
         let found = document.format().official_name();
         return Err(format(FormatRefusal::OtherFormat { found, expected: prefix }));
     }
-    Ok(document)
+    Ok((document, findings))
 }
 
-/// The checks of the official schema and the assertions embedded in it.
-pub fn check(bytes: &Bytes) -> Result<(), Refusal> {
-    checked(bytes, |_| true)
+/// Refuses what breaks the official schema or the assertions embedded in it.
+pub fn admit(findings: &Findings) -> Result<(), Refusal> {
+    admit_where(findings, |_| true)
 }
 
 /// The same, but for what is said of the signer: a title without one is incomplete where he should stand.
-fn check_but_signer(bytes: &Bytes) -> Result<(), Refusal> {
+fn admit_but_signer(findings: &Findings) -> Result<(), Refusal> {
     let of_signer = |finding: &Finding| {
         finding.path.split('/').any(|part| part.starts_with(SIGNER))
             || (finding.code == "formats.schema.incomplete" && finding.accepted.contains(SIGNER))
     };
-    checked(bytes, |finding| !of_signer(finding))
+    admit_where(findings, |finding| !of_signer(finding))
 }
 
-fn checked(bytes: &Bytes, counts: impl Fn(&Finding) -> bool) -> Result<(), Refusal> {
-    let findings = formats::check(bytes);
+fn admit_where(findings: &Findings, counts: impl Fn(&Finding) -> bool) -> Result<(), Refusal> {
     let errors = || findings.findings.iter().filter(|f| f.severity == Severity::Error && counts(f));
     match errors().next() {
         None if findings.cut => Err(cut(findings.findings.len())),
@@ -146,7 +147,11 @@ fn cut(count: usize) -> Refusal {
 
 /// The version of the file, if it may be sent today.
 pub fn in_force(room: &Room, cx: &Cx, name: &str, document: &Document) -> Result<String, Refusal> {
-    let version = document.version().unwrap_or(&document.format().version).to_owned();
+    version_in_force(room, cx, name, document.version().unwrap_or(&document.format().version).to_owned())
+}
+
+/// The version, if a file of it may be sent today.
+pub fn version_in_force(room: &Room, cx: &Cx, name: &str, version: String) -> Result<String, Refusal> {
     let today = cx.now.civil_date_msk();
     match room.rules.sending(name, &version, today) {
         Ok(_) => Ok(version),

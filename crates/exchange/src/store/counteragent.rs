@@ -12,8 +12,9 @@ pub(super) const FIND: Sql = Sql::org(
     "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
      WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id = $3",
 );
-const AMONG: &str = "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at
-     FROM exchange_counteragent WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id IN ";
+const AMONG: &str =
+    "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
+     WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id IN ";
 pub(super) const FIND_FEW: Sql = in_list!(org, "exchange.find_few_counteragents", AMONG, 3, FEW, "");
 pub(super) const FIND_MANY: Sql = in_list!(org, "exchange.find_many_counteragents", AMONG, 3, MANY, "");
 pub(super) const LIST: Sql = Sql::org(
@@ -64,18 +65,18 @@ pub async fn find(
     row.map(|row| read(&row)).transpose()
 }
 
-/// What each of the others is to this box, a statement for each hundred; those that never were anything are passed over.
-pub async fn find_among(
+/// What these boxes are to this one, in no order; those with which there never was anything are passed over.
+pub async fn find_many(
     reader: &mut impl Fetch,
     scope: &OrgScope,
     box_id: BoxId,
     others: &[BoxId],
 ) -> Result<Vec<Counteragent>, Fault> {
-    let mut found = Vec::new();
-    for some in others.chunks(MANY) {
-        let size = size_for(some.len());
+    let mut found = Vec::with_capacity(others.len());
+    for part in others.chunks(MANY) {
+        let size = size_for(part.len());
         let mut binds = binds![scope.organization_id(), box_id];
-        fill(&mut binds, some.iter().map(|id| Bind::Bytes(Some(id.to_vec()))), size);
+        fill(&mut binds, part.iter().map(|id| Bind::Bytes(Some(id.to_vec()))), size);
         let statement = if size == FEW { &FIND_FEW } else { &FIND_MANY };
         for row in reader.fetch_limited(statement, binds, size).await? {
             found.push(read(&row)?);

@@ -1,6 +1,7 @@
 //! SQL of the room, one file for each aggregate. Functions that touch an organization's data take its `OrgScope`.
 
 pub mod content;
+pub mod contents;
 pub mod copies;
 pub mod counteragent;
 pub mod docflow;
@@ -28,6 +29,8 @@ pub const STATEMENTS: &[&Sql] = &[
     &content::ADD_UPLOAD,
     &content::FIND_UPLOAD,
     &content::FORGET_UPLOADS,
+    &contents::FIND_FEW,
+    &contents::FIND_MANY,
     &counteragent::FIND,
     &counteragent::FIND_FEW,
     &counteragent::FIND_MANY,

@@ -1,10 +1,13 @@
 //! Request to correct a document (УоУ; DP_UVUTOCH 1.03, КНД 1115113). A rejection of signature travels in the same file.
 
-use super::parts::{AnsweredFile, Participant, ServiceSigner, body, finish};
+use super::parts::{AnsweredFile, Participant, ServiceSigner, SignerNames, body, finish};
 use crate::FormatRefusal;
 use crate::place::{date_text, time_text};
 use crate::tree::{Document, Element};
 use jiff::civil::DateTime;
+
+const SIGNER: SignerNames =
+    SignerNames { position: "Должн", storage: "СвСистХран", issuer: "СвИдДовер" };
 
 /// Request to correct; as a rejection of signature it says why the document is not signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +34,7 @@ impl AmendmentRequest {
         request.push(Element::with_text("ТекстУведУточ", &self.text));
         let mut document = Element::new("Документ");
         document.set("КНД", "1115113").push(self.participant.element("УчастЭДО")?).push(request);
-        document.push(self.sent_by.element("ОтпрДок")?).push(self.signer.element("Должн", "СвСистХран"));
+        document.push(self.sent_by.element("ОтпрДок")?).push(self.signer.element(SIGNER));
         finish("DP_UVUTOCH", "1.03", (&self.file_id, &self.program), document)
     }
 

@@ -1,10 +1,13 @@
 //! Operator's confirmation of the date a file was sent or received (DP_PDOTPR, DP_PDPOL 1.03; КНД 1115111, 1115112).
 
-use super::parts::{AnsweredFile, OperatorDetails, Participant, ServiceSigner, body, finish};
+use super::parts::{AnsweredFile, OperatorDetails, Participant, ServiceSigner, SignerNames, assemble, body};
 use crate::FormatRefusal;
 use crate::place::{date_text, time_text};
 use crate::tree::{Document, Element};
 use jiff::civil::DateTime;
+
+const SIGNER: SignerNames =
+    SignerNames { position: "Должность", storage: "СвСистХран", issuer: "СвИдДовер" };
 
 /// What the operator confirms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +77,17 @@ pub struct DateConfirmation {
 impl DateConfirmation {
     /// Refuses what the official format refuses, naming the place.
     pub fn compose(&self) -> Result<Document, FormatRefusal> {
+        let document = self.document()?;
+        crate::write_checked(&document)?;
+        Ok(document)
+    }
+
+    /// The official bytes, checked: what `write` gives of [`DateConfirmation::compose`], written once.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, FormatRefusal> {
+        crate::write_checked(&self.document()?)
+    }
+
+    fn document(&self) -> Result<Document, FormatRefusal> {
         let words = self.confirmed.words();
         let mut confirmation = Element::new("СведПодтв");
         confirmation.set(words.date, &date_text(self.at.date())).set(words.time, &time_text(self.at));
@@ -81,8 +95,8 @@ impl DateConfirmation {
         let mut document = Element::new("Документ");
         document.set("КНД", words.knd).push(self.operator.element()?).push(confirmation);
         document.push(self.sender.element("СвОтпрДок")?).push(self.recipient.element("СвПолДок")?);
-        document.push_if(self.signer.as_ref().map(|s| s.element("Должность", "")));
-        finish(words.prefix, "1.03", (&self.file_id, &self.program), document)
+        document.push_if(self.signer.as_ref().map(|s| s.element(SIGNER)));
+        assemble(words.prefix, "1.03", (&self.file_id, &self.program), document)
     }
 
     /// Refuses other formats and versions than 1.03.

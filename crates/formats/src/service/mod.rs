@@ -12,7 +12,9 @@ mod universal;
 
 pub use amendment::AmendmentRequest;
 pub use confirmation::{Confirmed, DateConfirmation};
-pub use parts::{AnsweredFile, OperatorDetails, Participant, PersonName, PowerReference, Requisites, ServiceSigner};
+pub use parts::{
+    AnsweredFile, OperatorDetails, PaperPower, Participant, PersonName, PowerReference, Requisites, ServiceSigner,
+};
 pub(crate) use parts::{checked_inn, checked_kpp};
 pub use receipt::{ReceiptNotification, SentBy};
 pub use revocation::RevocationRequest;

@@ -228,28 +228,83 @@ impl PowerReference {
     }
 }
 
+/// A power of attorney on paper a signer acts by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperPower {
+    pub issued_on: Date,
+    pub own_number: String,
+    /// What identifies who gave the power, up to 1000 characters.
+    pub issuer: Option<String>,
+    /// Who signed the power.
+    pub signed_by: Option<PersonName>,
+}
+
+impl PaperPower {
+    fn read(place: &Place<'_>) -> Result<Self, FormatRefusal> {
+        Ok(Self {
+            issued_on: place.date("ДатаДовер")?,
+            own_number: place.own("ВнНомДовер")?,
+            issuer: place.some("СвДовер").or_else(|| place.some("СвИдДовер")),
+            signed_by: place.find("ФИО").map(|p| PersonName::read(&p)).transpose()?,
+        })
+    }
+
+    fn element(&self, issuer: &str) -> Element {
+        let mut element = Element::new("СвДоверБум");
+        element.set("ДатаДовер", &date_text(self.issued_on)).set("ВнНомДовер", &self.own_number);
+        element.set_if(issuer, self.issuer.as_deref());
+        element.push_if(self.signed_by.as_ref().map(PersonName::element));
+        element
+    }
+}
+
 /// Who signs a service document for a participant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceSigner {
     pub name: PersonName,
     pub position: Option<String>,
+    /// `СтатПодп`: `1` by office, `2` by an electronic power, `3` by a power on paper; formats before 1.03 have none.
+    pub status: Option<String>,
+    /// `ТипПодпис`: `1` to `3`; formats before 1.03 have none.
+    pub signature_type: Option<String>,
     pub power: Option<PowerReference>,
+    pub paper_power: Option<PaperPower>,
+}
+
+/// The attributes of a signer that each format names in its own way.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SignerNames {
+    pub position: &'static str,
+    /// The system that keeps an electronic power; a format of an older version has no powers.
+    pub storage: &'static str,
+    /// Who gave a power on paper.
+    pub issuer: &'static str,
 }
 
 impl ServiceSigner {
+    /// By office, with nothing said of the kind of signature.
+    #[must_use]
+    pub fn new(name: PersonName, position: Option<String>) -> Self {
+        Self { name, position, status: None, signature_type: None, power: None, paper_power: None }
+    }
+
     pub(crate) fn read(place: &Place<'_>) -> Result<Self, FormatRefusal> {
         Ok(Self {
             name: PersonName::read(&place.child("ФИО")?)?,
             position: place.some("Должн").or_else(|| place.some("Должность")),
+            status: place.some("СтатПодп"),
+            signature_type: place.some("ТипПодпис"),
             power: place.find("СвДоверЭл").map(|p| PowerReference::read(&p)).transpose()?,
+            paper_power: place.find("СвДоверБум").map(|p| PaperPower::read(&p)).transpose()?,
         })
     }
 
-    /// `storage` is the attribute that names the system keeping the power: it differs between the formats.
-    pub(crate) fn element(&self, position: &str, storage: &str) -> Element {
+    pub(crate) fn element(&self, names: SignerNames) -> Element {
         let mut element = Element::new("Подписант");
-        element.set_if(position, self.position.as_deref()).push(self.name.element());
-        element.push_if(self.power.as_ref().map(|p| p.element(storage)));
+        element.set_if("СтатПодп", self.status.as_deref()).set_if("ТипПодпис", self.signature_type.as_deref());
+        element.set_if(names.position, self.position.as_deref()).push(self.name.element());
+        element.push_if(self.power.as_ref().map(|p| p.element(names.storage)));
+        element.push_if(self.paper_power.as_ref().map(|p| p.element(names.issuer)));
         element
     }
 }
@@ -261,13 +316,23 @@ pub(crate) fn finish(
     head: (&str, &str),
     body: Element,
 ) -> Result<Document, FormatRefusal> {
+    let document = assemble(prefix, version, head, body)?;
+    crate::read::write_checked(&document)?;
+    Ok(document)
+}
+
+/// The same, not checked yet.
+pub(crate) fn assemble(
+    prefix: &'static str,
+    version: &'static str,
+    head: (&str, &str),
+    body: Element,
+) -> Result<Document, FormatRefusal> {
     let format = Registry::embedded().newest(prefix, version).ok_or(FormatRefusal::FormatUnknown)?;
     let (file_id, program) = head;
     let mut root = Element::new("Файл");
     root.set("ИдФайл", file_id).set("ВерсПрог", program).set("ВерсФорм", version).push(body);
-    let document = Document::new(format.clone(), root);
-    crate::read::write_checked(&document)?;
-    Ok(document)
+    Ok(Document::new(format.clone(), root))
 }
 
 /// The `Документ` of a document that must be of this format.

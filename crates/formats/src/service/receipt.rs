@@ -1,10 +1,15 @@
 //! Notice that a file was received (ИоП; DP_IZVPOL 1.03, КНД 1115110).
 
-use super::parts::{AnsweredFile, OperatorDetails, Participant, Requisites, ServiceSigner, body, checked_inn, finish};
+use super::parts::{
+    AnsweredFile, OperatorDetails, Participant, Requisites, ServiceSigner, SignerNames, body, checked_inn, finish,
+};
 use crate::FormatRefusal;
 use crate::place::{Place, date_text, time_text};
 use crate::tree::{Document, Element};
 use jiff::civil::DateTime;
+
+const SIGNER: SignerNames =
+    SignerNames { position: "Должн", storage: "ИдСистХран", issuer: "СвДовер" };
 
 /// From whom the received file came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +67,7 @@ impl ReceiptNotification {
         notice.push(self.answered.element("СведПолФайл", "ИмяПолФайла", "ЭППолФайл"));
         let mut document = Element::new("Документ");
         document.set("КНД", "1115110").push(self.participant.element("УчастЭДО")?).push(notice);
-        document.push(self.sent_by.element()?).push(self.signer.element("Должн", "ИдСистХран"));
+        document.push(self.sent_by.element()?).push(self.signer.element(SIGNER));
         finish("DP_IZVPOL", "1.03", (&self.file_id, &self.program), document)
     }
 

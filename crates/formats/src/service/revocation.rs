@@ -1,8 +1,10 @@
 //! Proposal to annul a signed document (DP_PRANNUL 1.02; this format has no КНД).
 
-use super::parts::{AnsweredFile, Participant, ServiceSigner, body, finish};
+use super::parts::{AnsweredFile, Participant, ServiceSigner, SignerNames, body, finish};
 use crate::FormatRefusal;
 use crate::tree::{Document, Element};
+
+const SIGNER: SignerNames = SignerNames { position: "Должность", storage: "", issuer: "" };
 
 /// Request to revoke a document; the other side signs this very file to agree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +30,7 @@ impl RevocationRequest {
         let mut document = Element::new("Документ");
         document.push(self.participant.element("УчастЭДО")?).push(request);
         document.push(self.directed_to.element("НапрПредАн")?);
-        document.push_if(self.signer.as_ref().map(|s| s.element("Должность", "")));
+        document.push_if(self.signer.as_ref().map(|s| s.element(SIGNER)));
         finish("DP_PRANNUL", "1.02", (&self.file_id, &self.program), document)
     }
 

@@ -52,7 +52,7 @@ pub fn director() -> PersonName {
 }
 
 pub fn signer() -> ServiceSigner {
-    ServiceSigner { name: director(), position: Some("Генеральный директор".into()), power: None }
+    ServiceSigner::new(director(), Some("Генеральный директор".into()))
 }
 
 pub fn answered() -> AnsweredFile {

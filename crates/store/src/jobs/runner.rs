@@ -1,13 +1,15 @@
 //! The runner: claims due jobs of each kind and runs them, a bounded number at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
 use kernel::{Caller, Chance, Clock, Cx};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::MissedTickBehavior;
 
+use crate::group::{ANY_KIND, Woken};
 use crate::jobs::JobTicket;
 use crate::jobs::claim::{Claimed, Pauses};
 use crate::jobs::handler::{Handlers, Kind};
@@ -15,7 +17,7 @@ use crate::jobs::presence::Presence;
 use crate::jobs::run::{self, Ended};
 use crate::{Fault, Store};
 
-/// How often the table is looked at without being woken: other programs write jobs too, and moments pass.
+/// How often every kind is looked at without being woken: other programs write jobs too, and moments pass.
 const POLL_EVERY: Duration = Duration::from_millis(500);
 /// How long stopping waits for jobs at work; what is cut off runs again when its lease ends.
 const STOP_TIME_MAX: Duration = Duration::from_secs(30);
@@ -123,17 +125,19 @@ impl Runner {
         };
         // Subscribed before the first look: a job written meanwhile wakes the next one.
         let mut wake = self.store.0.wake.subscribe();
-        let mut at_work = AtWork::default();
+        let (mut at_work, mut due) = (AtWork::default(), Due::default());
+        let mut poll = tokio::time::interval(POLL_EVERY);
+        poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while !*stopped.borrow_and_update() {
-            wake.borrow_and_update();
-            if let Err(fault) = self.claim_round(&mut at_work).await {
+            due.hear(&wake.borrow_and_update(), self.handlers.kinds());
+            if let Err(fault) = self.claim_round(&mut at_work, &mut due).await {
                 tracing::warn!(%fault, "jobs are not claimed");
             }
             tokio::select! {
                 _ = stopped.changed() => {}
                 _ = wake.changed() => {}
                 Some(ended) = at_work.tasks.join_next_with_id() => at_work.forget(ended),
-                () = tokio::time::sleep(POLL_EVERY) => {}
+                _ = poll.tick() => due.kinds.extend(self.handlers.kinds()),
             }
         }
         let rest = async { while at_work.tasks.join_next().await.is_some() {} };
@@ -142,14 +146,21 @@ impl Runner {
         }
     }
 
-    /// One look at every kind that has room.
-    async fn claim_round(&self, at_work: &mut AtWork) -> Result<(), Fault> {
+    /// One look at every kind that may have something due and has room.
+    async fn claim_round(&self, at_work: &mut AtWork, due: &mut Due) -> Result<(), Fault> {
         for kind in self.handlers.0.values() {
+            if !due.kinds.contains(kind.name) {
+                continue;
+            }
             let room = kind.limits.parallel_max.saturating_sub(at_work.count(kind.name));
             if room == 0 {
                 continue;
             }
-            for job in self.claim(kind, room, Pauses::Keep).await? {
+            let claimed = self.claim(kind, room, Pauses::Keep).await?;
+            if claimed.len() < usize::try_from(room).unwrap_or(usize::MAX) {
+                due.kinds.remove(kind.name);
+            }
+            for job in claimed {
                 let (runner, kind, cx) = (self.clone(), kind.clone(), self.cx_of(&job));
                 let name = kind.name;
                 let task = at_work.tasks.spawn(async move {
@@ -172,6 +183,23 @@ impl Runner {
 
     fn cx_of(&self, job: &Claimed) -> Cx {
         Cx::new(Caller::Job { job_id: job.ticket.job_id }, self.clock.now(), self.chance.clone())
+    }
+}
+
+/// Kinds of which jobs may be due: looked at anew until a look leaves none behind.
+#[derive(Default)]
+struct Due {
+    kinds: BTreeSet<&'static str>,
+    heard: Woken,
+}
+
+impl Due {
+    /// Takes note of the kinds that were queued since the last time.
+    fn hear(&mut self, woken: &Woken, all: impl Iterator<Item = &'static str>) {
+        let is_new = |kind: &&'static str| woken.get(kind) != self.heard.get(kind);
+        let is_any = is_new(&ANY_KIND);
+        self.kinds.extend(all.filter(|kind| is_any || is_new(kind)));
+        self.heard.clone_from(woken);
     }
 }
 

@@ -147,9 +147,9 @@ impl Tx<'_> {
             let fault = Fault::statement(QUEUE.name, format_args!("{}: more than {PAYLOAD_BYTES_MAX} bytes", job.kind));
             return self.remember(Err(fault));
         }
-        let binds = binds![job.organization_id, job.id, job.kind, job.payload, job.due, crate::machine::now()];
-        self.execute(&QUEUE, binds).await?;
-        self.mark_queued();
+        let (kind, now) = (job.kind, crate::machine::now());
+        self.execute(&QUEUE, binds![job.organization_id, job.id, kind, job.payload, job.due, now]).await?;
+        self.mark_queued(kind);
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use kernel::{Cursor, Cx, JobId, Moment, OrganizationId, Page, PageRequest};
 
+use crate::group::ANY_KIND;
 use crate::jobs::table::{COUNT_JOBS, LIST_GIVEN_UP, REQUEUE};
 use crate::{Fault, Fetch as _, Row, Store, Tx, binds};
 
@@ -79,7 +80,8 @@ impl Tx<'_> {
     pub async fn requeue_job(&mut self, cx: &Cx, id: OrganizationId, job_id: JobId) -> Result<bool, Fault> {
         let put_back = self.execute(&REQUEUE, binds![id, job_id, cx.now]).await? == 1;
         if put_back {
-            self.mark_queued();
+            // Of whatever kind it is.
+            self.mark_queued(ANY_KIND);
         }
         Ok(put_back)
     }

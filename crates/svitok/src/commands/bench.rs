@@ -8,6 +8,7 @@ mod flows;
 mod gost;
 pub mod load;
 mod machine;
+mod nginx;
 mod parcels;
 mod peer;
 mod server;
@@ -25,6 +26,7 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     let (mut code, all) = (ExitCode::SUCCESS, args.name == BenchName::All);
     if all || args.name == BenchName::Machine {
         machine::measure(&mut figures)?;
+        nginx::measure(&mut figures)?;
     }
     if all || args.name == BenchName::Gost {
         match gost::measure(args.seconds, &mut figures) {

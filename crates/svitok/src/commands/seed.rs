@@ -1,14 +1,14 @@
-//! `svitok seed`: a small town to look around in. Asked again, it changes nothing.
+//! `svitok seed`: a small town to look around in. Asked again, it changes nothing and says again how to sign in.
 
-use super::{Failure, demo::serve_beside, runtime, tell_of_secret, write_file};
+mod papers;
+
+use super::{Failure, demo::serve_beside, read_file, runtime, tell_of_secret, write_file};
 use crate::client::Client;
 use crate::command_line::SeedArgs;
 use crate::server::{Setup, assemble, listen};
 use crate::story::cast::Role;
-use crate::story::title::{Sides, seller_title};
 use crate::story::{Credentials, Person, StoryFault, settle};
 use crate::words::Words;
-use formats::utd::UtdFunction;
 use serde_json::{Value, json};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::Path;
@@ -26,15 +26,33 @@ pub fn run(args: SeedArgs) -> Result<ExitCode, Failure> {
     let town = args.place.data.join(TOWN);
     if town.join(PEOPLE).exists() {
         println!("{}", words.say("svitok-seed-there", &[("path", &town.display().to_string())]));
+        tell_people(&words, &town, &args.public_url)?;
         return Ok(ExitCode::SUCCESS);
     }
     if town.exists() {
         let path = town.display().to_string();
         return Err(Failure::Failed(words.say("svitok-seed-broken-off", &[("path", &path)])));
     }
+    let public_url = args.public_url.clone();
     runtime()?.block_on(fill(args, &town, &words))?;
     println!("{}", words.say("svitok-seed-done", &[("path", &town.join(PEOPLE).display().to_string())]));
+    tell_people(&words, &town, &public_url)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where to look and as whom: the passwords were drawn for this folder alone.
+fn tell_people(words: &Words, town: &Path, public_url: &str) -> Result<(), Failure> {
+    let file = town.join(PEOPLE);
+    let unreadable = |why: &dyn std::fmt::Display| Failure::failed(&file.display().to_string(), why);
+    let people: Value = serde_json::from_slice(&read_file(&file)?).map_err(|why| unreadable(&why))?;
+    println!("{}", words.say("svitok-seed-sign-in", &[("url", public_url)]));
+    for person in people.pointer("/people").and_then(Value::as_array).into_iter().flatten() {
+        let field = |name: &str| person.get(name).and_then(Value::as_str).unwrap_or_default();
+        let [organization, login, password] = ["organization", "login", "password"].map(field);
+        let arguments = [("organization", organization), ("login", login), ("password", password)];
+        println!("{}", words.say("svitok-seed-person", &arguments));
+    }
+    Ok(())
 }
 
 async fn fill(args: SeedArgs, town: &Path, words: &Words) -> Result<(), Failure> {
@@ -60,7 +78,7 @@ async fn fill(args: SeedArgs, town: &Path, words: &Words) -> Result<(), Failure>
     keep(&town.join(PEOPLE), text.as_bytes())
 }
 
-/// Three organizations and a test one; agreed counteragents; a document that waits for the buyer; a revoked certificate.
+/// Three organizations and a test one; agreed counteragents; papers in several states; a revoked certificate.
 async fn populate(app: &App, client: &Client, town: &Path) -> Result<Value, StoryFault> {
     let mut people = Vec::new();
     let mut told = Vec::new();
@@ -71,18 +89,13 @@ async fn populate(app: &App, client: &Client, town: &Path) -> Result<Value, Stor
         told.push(person_told(&person, &credentials));
         people.push(person);
     }
-    let [romashka, vasilek, landysh, _] = people.as_slice() else {
+    let [romashka, vasilek, landysh, teplica] = people.as_slice() else {
         return Err(StoryFault::Missing("four people".to_owned()));
     };
     romashka.befriend(vasilek).await?;
+    teplica.befriend(romashka).await?;
     landysh.invite(romashka).await?;
-    let sides =
-        Sides { seller: (&romashka.role, &romashka.participant_id), buyer: (&vasilek.role, &vasilek.participant_id) };
-    let now = app.clock.now();
-    let unique: kernel::RequestId = app.cx(kernel::Caller::System).new_id();
-    let title = seller_title(sides, UtdFunction::SchfDop, &unique.to_string(), now)?;
-    let posted = romashka.send_title(vasilek, &title, &romashka.sign(&title, now)?, "town-title").await?;
-    vasilek.wait(&posted, "delivery", |_| true).await?;
+    papers::exchanged(app, papers::Firms { romashka, vasilek, teplica }).await?;
     let (organization_id, certificate_id) = (&landysh.organization_id, &landysh.certificate_id);
     let path =
         format!("/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}/revocation");

@@ -23,6 +23,17 @@ pub fn seller_title(
     unique: &str,
     at: Moment,
 ) -> Result<Vec<u8>, FormatRefusal> {
+    let number: String = unique.chars().take(8).collect();
+    numbered_title(sides, function, (unique, &number), at)
+}
+
+/// The same under a number of its own.
+pub fn numbered_title(
+    sides: Sides<'_>,
+    function: UtdFunction,
+    (unique, number): (&str, &str),
+    at: Moment,
+) -> Result<Vec<u8>, FormatRefusal> {
     let formed_at = at.civil_datetime_msk();
     let file_id = FileName {
         prefix: "ON_NSCHFDOPPR".to_owned(),
@@ -37,7 +48,7 @@ pub fn seller_title(
         program: concat!("Svitok ", env!("CARGO_PKG_VERSION")).to_owned(),
         function,
         formed_at,
-        number: unique.chars().take(8).collect(),
+        number: number.to_owned(),
         date: formed_at.date(),
         seller: party(sides.seller.0),
         buyer: party(sides.buyer.0),

@@ -4,6 +4,10 @@ use crate::town::{Citizen, NOW, Town};
 use crate::world::{FOREIGN_CLIENT, Program};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use formats::service::{
+    AmendmentRequest, AnsweredFile, MessageCode, MessageEvent, Participant, PersonName, Requisites, ServiceSigner,
+    UniversalMessage,
+};
 use formats::utd::UtdFunction;
 use kernel::Clock as _;
 use std::collections::BTreeMap;
@@ -13,6 +17,9 @@ use svitok::story::title::{Sides, seller_title};
 
 /// The paper of the conversations.
 pub const PAPER: &[u8] = "Договор поставки № 3".as_bytes();
+
+/// Name of its file without the ending, which this name lacks: service documents name the file they are about.
+const PAPER_NAME: &str = "Договор 3";
 
 /// ООО «Ромашка» sells to ООО «Василёк», its counteragent; ООО «Ландыш» is a stranger to both.
 pub struct Scene {
@@ -81,6 +88,7 @@ impl Scene {
                 ("password", &citizen.credentials.password),
                 ("authorization", program.authorization()),
                 ("bearer", &format!("Bearer {}", citizen.token)),
+                ("thumbprint", &hex::encode(pki::Signer::certificate(&person.signer).thumbprint_sha1())),
                 ("paper.signature", &STANDARD.encode(self.signed(who, PAPER))),
             ] {
                 say(format!("{who}.{what}"), word);
@@ -91,7 +99,62 @@ impl Scene {
             say(format!("seller.{what}"), &STANDARD.encode(&title));
             say(format!("seller.{what}.signature"), &STANDARD.encode(self.signed("seller", &title)));
         }
+        let correction = self.correction();
+        say("buyer.correction".to_owned(), &STANDARD.encode(&correction));
+        say("buyer.correction.signature".to_owned(), &STANDARD.encode(self.signed("buyer", &correction)));
+        say("buyer.remark".to_owned(), &STANDARD.encode(self.remark()));
         words
+    }
+
+    /// Name of a service document's file from the buyer to the seller.
+    fn service_file(&self, prefix: &str) -> String {
+        let unique: kernel::RequestId = self.town.app.cx(kernel::Caller::System).new_id();
+        let name = formats::FileName {
+            prefix: prefix.to_owned(),
+            recipient: self.seller.person.participant_id.clone(),
+            sender: self.buyer.person.participant_id.clone(),
+            formed_on: self.town.clock.now().civil_date_msk(),
+            unique: unique.to_string(),
+            flags: None,
+        };
+        name.to_string()
+    }
+
+    /// The buyer's request to correct the paper: what it is about is told by the name of the paper's file.
+    fn correction(&self) -> Vec<u8> {
+        let [surname, given_name, patronymic] = self.buyer.person.role.director.clone();
+        let name = PersonName { surname, given_name, patronymic: Some(patronymic) };
+        let request = AmendmentRequest {
+            file_id: self.service_file("DP_UVUTOCH"),
+            program: "Svitok".to_owned(),
+            participant: participant(&self.buyer),
+            received_at: self.town.clock.now().civil_datetime_msk(),
+            answered: AnsweredFile {
+                file_id: PAPER_NAME.to_owned(),
+                signatures: vec![STANDARD.encode(self.signed("seller", PAPER))],
+            },
+            text: "Уточните номер договора".to_owned(),
+            sent_by: participant(&self.seller),
+            signer: ServiceSigner::new(name, Some("Директор".to_owned())),
+        };
+        formats::write(&request.compose().unwrap()).unwrap()
+    }
+
+    /// The buyer's remark about the paper: a universal message that moves nothing.
+    fn remark(&self) -> Vec<u8> {
+        let message = UniversalMessage {
+            file_id: self.service_file("DP_UNISOOBSCH"),
+            program: "Svitok".to_owned(),
+            sender_id: self.buyer.person.participant_id.clone(),
+            recipient_id: self.seller.person.participant_id.clone(),
+            answered_file_id: PAPER_NAME.to_owned(),
+            events: vec![MessageEvent {
+                code: MessageCode::Remark, text: Some("Договор изучается".to_owned())
+            }],
+            sender: None,
+            recipient: None,
+        };
+        formats::write(&message.compose().unwrap()).unwrap()
     }
 
     /// A title of the seller for the buyer.
@@ -102,4 +165,11 @@ impl Scene {
         let unique: kernel::RequestId = self.town.app.cx(kernel::Caller::System).new_id();
         seller_title(sides, function, &unique.to_string(), self.town.clock.now()).unwrap()
     }
+}
+
+/// A citizen as official files name his organization.
+fn participant(citizen: &Citizen) -> Participant {
+    let role = &citizen.person.role;
+    let (name, inn, kpp) = (role.name.clone(), role.inn.clone(), role.kpp.clone().unwrap());
+    Participant { id: citizen.person.participant_id.clone(), requisites: Requisites::Organization { name, inn, kpp } }
 }

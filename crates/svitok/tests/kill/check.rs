@@ -101,7 +101,7 @@ async fn sender_feed(person: &Person, deliveries: usize) -> Vec<Value> {
 }
 
 /// The whole feed, numbered from 1 without a gap.
-async fn feed(person: &Person) -> Vec<Value> {
+pub(crate) async fn feed(person: &Person) -> Vec<Value> {
     let (mut events, mut after) = (Vec::new(), None::<String>);
     loop {
         let (page, next) = person.feed(after.as_deref()).await.unwrap();

@@ -4,7 +4,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use formats::utd::UtdFunction;
+use gost::{ParamSet, PrivateKey};
 use kernel::{Caller, Chance, Cx, RequestId};
+use pki::{CertificateRequest, KeyUsage, Name};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use svitok::story::Person;
@@ -86,6 +88,24 @@ impl Stock {
         let body = json!({ "to_box_id": to.box_id, "documents": [document] });
         Letter { key: unique, body, hashes, is_confirmed: function.is_some(), tries: 0, message_id: None }
     }
+}
+
+/// The body of a message with one small file.
+pub(crate) fn body_of(to_box_id: &str, content: &str, signature: &[u8]) -> Value {
+    let document = json!({
+        "kind": "nonformalized", "file_name": "Письмо.txt", "signature_asked": false,
+        "content": STANDARD.encode(content), "signature": STANDARD.encode(signature),
+    });
+    json!({ "to_box_id": to_box_id, "documents": [document] })
+}
+
+/// An application for one more certificate, over a key that nobody keeps.
+pub(crate) fn application(person: &Person, chance: &Chance) -> Value {
+    let key = PrivateKey::generate(ParamSet::XA, &mut |octets| chance.fill(octets)).unwrap();
+    let subject = Name::builder().with(pki::oid::COMMON_NAME, &person.role.name).build().unwrap();
+    let usage = KeyUsage::DIGITAL_SIGNATURE | KeyUsage::NON_REPUDIATION;
+    let request = CertificateRequest::create(&key, &subject, usage, &chance.octets::<32>()).unwrap();
+    json!({ "organization_id": person.organization_id, "request": request.to_pem().unwrap() })
 }
 
 fn file(unique: &str, n: usize) -> Vec<u8> {

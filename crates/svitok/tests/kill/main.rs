@@ -3,7 +3,8 @@
 //!
 //! Some senders post signed messages; at a moment that nobody chose the program is killed and started again, many
 //! times. A post whose answer never came is repeated with its key. [`check`] then compares both boxes with what the
-//! senders were told. With `SVITOK_BIN` (the release build) at full length, otherwise in short form.
+//! senders were told. With `SVITOK_BIN` (the release build) at full length, otherwise in short form. [`kinds`] does the
+//! same to every asynchronous kind of work, by SIGTERM too.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -17,6 +18,7 @@ mod support;
 
 mod check;
 mod flow;
+mod kinds;
 mod letters;
 
 use flow::Ledger;

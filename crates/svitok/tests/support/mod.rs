@@ -1,4 +1,5 @@
 //! The program as a process of its own, as a host runs it.
+#![expect(dead_code, reason = "each file of tests uses its part")]
 
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
@@ -49,9 +50,14 @@ pub struct Served {
 impl Served {
     /// Starts it on the folder and waits until it answers.
     pub fn start(data: &Path, database: Option<&str>) -> Self {
+        Self::start_as(serve(data, database), data)
+    }
+
+    /// Starts it by the command made with [`serve`] on the folder and waits until it answers.
+    pub fn start_as(mut command: Command, data: &Path) -> Self {
         let ready = ready_file(data);
         let _ = std::fs::remove_file(&ready);
-        let mut child = serve(data, database).spawn().expect("starting svitok");
+        let mut child = command.spawn().expect("starting svitok");
         let begun = now();
         loop {
             if let Ok(address) = std::fs::read_to_string(&ready)
@@ -66,6 +72,19 @@ impl Served {
             assert!(begun.elapsed() < READY_TIME_MAX, "svitok does not answer");
             sleep(LOOK_EVERY);
         }
+    }
+
+    /// Its number.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// SIGTERM: it finishes what runs, and ends well.
+    pub fn stop(mut self) {
+        let pid = i32::try_from(self.child.id()).ok().and_then(rustix::process::Pid::from_raw).expect("its number");
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("stopping svitok");
+        let status = self.child.wait().expect("waiting for svitok");
+        assert!(status.success(), "svitok ended with {status}");
     }
 
     /// kill -9: no handler runs, nothing is finished.

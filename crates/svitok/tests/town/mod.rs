@@ -33,6 +33,8 @@ pub struct Town {
     pub clock: HandClock,
     /// Its inside: the store, chance.
     pub app: App,
+    /// Its exchange, for what no surface offers yet.
+    pub exchange: exchange::Room,
     /// What it trusts.
     pub trust: Trust,
     /// The description of its API.
@@ -97,6 +99,7 @@ impl Town {
         let setup = Setup { clock: Arc::new(clock.clone()), ..Setup::new(place, &base) };
         let program = assemble(setup).await.unwrap();
         let (app, trust, openapi) = (program.app.clone(), program.trust.clone(), program.openapi.clone());
+        let exchange = program.exchange.clone();
         let (stop, stopped) = oneshot::channel();
         let mut serving = JoinSet::new();
         let doors = Doors::from(listener).and(DIADOC, diadoc_listener);
@@ -104,7 +107,21 @@ impl Town {
         #[expect(clippy::disallowed_methods, reason = "requests that the program's own client would never make")]
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let (client, keys) = (Client::new(&base).unwrap(), AtomicU32::new(0));
-        Self { address, diadoc, clock, app, trust, openapi, client, http, keys, stop, serving, _folder: folder }
+        Self {
+            address,
+            diadoc,
+            clock,
+            app,
+            exchange,
+            trust,
+            openapi,
+            client,
+            http,
+            keys,
+            stop,
+            serving,
+            _folder: folder,
+        }
     }
 
     /// Stops it as a host would; what it ran must have ended well.

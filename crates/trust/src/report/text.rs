@@ -34,6 +34,18 @@ impl FileReport {
     }
 }
 
+impl SignerVerdict {
+    /// Who signed, with which certificate and when by his own word: one line each, for a person.
+    pub fn signer_lines(&self, texts: &Texts, language: Language) -> Vec<String> {
+        Words { texts, language }.who(self)
+    }
+
+    /// What was found: integrity, chain, kind of signature, revocation, what was not checked; one line each.
+    pub fn finding_lines(&self, texts: &Texts, language: Language) -> Vec<String> {
+        Words { texts, language }.findings(self)
+    }
+}
+
 struct Words<'a> {
     texts: &'a Texts,
     language: Language,
@@ -60,12 +72,13 @@ impl Words<'_> {
                 let number = index.saturating_add(1).to_string();
                 lines.push(self.say("trust-report-signer-number", &[("number", &number)]));
             }
-            lines.extend(self.signer(signer));
+            lines.extend(self.who(signer));
+            lines.extend(self.findings(signer));
         }
         lines
     }
 
-    fn signer(&self, signer: &SignerVerdict) -> Vec<String> {
+    fn who(&self, signer: &SignerVerdict) -> Vec<String> {
         let mut lines = match &signer.certificate {
             Some(certificate) => self.certificate(certificate),
             None => vec![self.say("trust-report-signer-unknown", &[])],
@@ -74,13 +87,18 @@ impl Words<'_> {
             Some(at) => self.say("trust-report-signing-time", &[("at", &moscow(at))]),
             None => self.say("trust-report-signing-time-absent", &[]),
         });
-        lines.push(self.say("trust-report-integrity", &[("state", &self.part(&signer.integrity))]));
-        lines.push(self.chain(&signer.chain));
-        lines.push(self.kind(signer.kind));
-        lines.push(self.say("trust-report-revocation", &[("state", &self.part(&signer.revocation))]));
-        let not_checked: Vec<String> = signer.not_checked.iter().map(|n| self.say(n.text_key(), &[])).collect();
-        lines.push(self.say("trust-report-not-checked", &[("what", &not_checked.join("; "))]));
         lines
+    }
+
+    fn findings(&self, signer: &SignerVerdict) -> Vec<String> {
+        let not_checked: Vec<String> = signer.not_checked.iter().map(|n| self.say(n.text_key(), &[])).collect();
+        vec![
+            self.say("trust-report-integrity", &[("state", &self.part(&signer.integrity))]),
+            self.chain(&signer.chain),
+            self.kind(signer.kind),
+            self.say("trust-report-revocation", &[("state", &self.part(&signer.revocation))]),
+            self.say("trust-report-not-checked", &[("what", &not_checked.join("; "))]),
+        ]
     }
 
     fn certificate(&self, certificate: &SignerCertificate) -> Vec<String> {

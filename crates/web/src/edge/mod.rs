@@ -15,7 +15,7 @@ pub(crate) use shares::Shares;
 
 use crate::app::App;
 use crate::extract::PeerAddress;
-use crate::problem::Problem;
+use crate::problem::{Problem, Told};
 use crate::refusal::EdgeRefusal;
 use crate::texts::{Language, Texts};
 use axum::Router;
@@ -116,7 +116,8 @@ async fn admitted(app: &App, address: IpAddr, request: Request, next: Next) -> R
     }
 }
 
-/// Writes a problem again in the caller's language and logs the request: method, path, status, code; never content.
+/// Writes a problem again in the caller's language, unless a page told it already, and logs the request: method, path,
+/// status, code; never content.
 fn finished(answer: Response, started: Instant, write: impl Fn(&Problem) -> Response) -> Response {
     let status = answer.status().as_u16();
     let took_ms = started.elapsed().as_millis();
@@ -128,6 +129,9 @@ fn finished(answer: Response, started: Instant, write: impl Fn(&Problem) -> Resp
     match problem.cause() {
         Some(cause) => tracing::error!(status, took_ms, code, cause, "a request failed"),
         None => tracing::info!(status, took_ms, code, "refused"),
+    }
+    if answer.extensions().get::<Told>().is_some() {
+        return answer;
     }
     let mut rendered = write(problem);
     if let Some(methods) = answer.headers().get(header::ALLOW) {

@@ -206,7 +206,7 @@ async fn bodies_on_their_way_leave_places_for_others() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_that_nobody_takes() {
-    let answer_pace = Pace { grace: Duration::from_secs(2), ..limits().answer_pace };
+    let answer_pace = Pace { grace: Duration::from_secs(6), ..limits().answer_pace };
     let served = serve(Limits { answer_pace, ..limits() }).await;
     let ask = "GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
     let mut stubborn = Vec::new();

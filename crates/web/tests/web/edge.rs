@@ -1,10 +1,11 @@
 //! Bugs, faults, limits: what leaves the edge.
 
 use crate::world::{Answer, Room, app_of, ask, catalogue};
-use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
+use axum::{Extension, Json, Router};
 use futures::stream;
 use http::{Request, header};
 use serde::Deserialize;
@@ -12,7 +13,7 @@ use std::time::Duration;
 use store::{Engine, Fault};
 use testkit::Database;
 use tokio::sync::Notify;
-use web::{Limited, Limits, Problem, Rate, RequestBody, edge};
+use web::{Limited, Limits, Problem, Rate, RequestBody, Told, edge};
 
 #[derive(Deserialize)]
 struct Form {
@@ -34,8 +35,18 @@ async fn busy() -> Problem {
     Fault::Busy("secret words of a store").into()
 }
 
+async fn full() -> Problem {
+    Fault::DiskFull("secret words of a commit".to_owned()).into()
+}
+
 async fn broken() -> Problem {
     Fault::Decode("secret words of a row".to_owned()).into()
+}
+
+/// As a page tells a problem in its own form.
+async fn in_a_page() -> impl IntoResponse {
+    let problem = Problem::from(Fault::Busy("secret words of a store"));
+    (problem.status(), Extension(problem), Extension(Told), Json("told by the page"))
 }
 
 async fn forever() {
@@ -57,7 +68,9 @@ async fn world(limits: Limits) -> (Database, Router) {
     let routes = Router::new()
         .route("/bug", get(bug))
         .route("/busy", get(busy))
+        .route("/full", get(full))
         .route("/broken", get(broken))
+        .route("/in-a-page", get(in_a_page))
         .route("/forever", get(forever))
         .route("/told", get(told))
         .route("/form", post(form))
@@ -99,11 +112,22 @@ async fn machines_and_bugs_say_nothing_of_themselves() {
     let busy = ask(&router, get_of("/busy")).await;
     is(&busy, 503, "web.fault.temporary");
     assert_eq!(busy.headers["retry-after"], "5");
+    let full = ask(&router, get_of("/full")).await;
+    is(&full, 503, "web.fault.disk-full");
+    assert_eq!(full.headers["retry-after"], "60");
     is(&ask(&router, get_of("/nothing")).await, 404, "web.no-such-place");
     let method = ask(&router, get_of("/form")).await;
     is(&method, 405, "web.method");
     assert_eq!(method.headers["allow"], "POST");
     assert_eq!(ask(&router, get_of("/bug")).await.code(), "web.bug", "the next request is answered as before");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_page_told_stays_as_it_is() {
+    let (_db, router) = world(Limits::default()).await;
+    let answer = ask(&router, get_of("/in-a-page")).await;
+    assert_eq!((answer.status.as_u16(), &answer.body), (503, &serde_json::json!("told by the page")));
+    assert_eq!(answer.headers["x-content-type-options"], "nosniff", "headers of every answer are set all the same");
 }
 
 #[tokio::test(flavor = "multi_thread")]

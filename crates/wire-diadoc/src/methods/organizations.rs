@@ -7,12 +7,11 @@ use store::No;
 
 use crate::answer::Answer;
 use crate::call::Call;
-use crate::ids::shown;
+use crate::ids;
 use crate::proto::api::proto;
 use crate::refusal::{Refused, WireRefusal};
 use crate::surface::{Methods, Surface};
-use crate::views::counteragent;
-use crate::views::organization as view;
+use crate::views::{counteragent, organization as view};
 
 /// ИНН in one request: the vendor's limit.
 const INNS_MAX: usize = 500;
@@ -101,48 +100,45 @@ async fn looked_up(surface: &Surface, inn: &Inn, kpp: Option<&Kpp>) -> Result<Ve
 
 /// Organizations of many ИНН, with what each is to the caller's box where one is named.
 async fn by_inn_list(surface: Surface, call: Call) -> Result<Answer, Refused> {
-    let my_box = call.query.id::<BoxId>("myBoxId")?;
     let request: proto::GetOrganizationsByInnListRequest = call.message()?;
-    let inns = inns(&request)?;
+    if request.inn_list.len() > INNS_MAX {
+        return Err(WireRefusal::Field { field: "InnList".to_owned(), accepted: "up to 500 ИНН" }.into());
+    }
+    let read = |(index, text): (usize, &String)| {
+        let accepted = "ИНН with right check digits";
+        Inn::parse(text).map_err(|_| WireRefusal::Field { field: format!("InnList[{index}]"), accepted })
+    };
+    let inns = request.inn_list.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
     let mut reader = surface.app.store.reader().await?;
     let cards = account::look_up_all(&mut reader, &inns).await?;
     drop(reader);
-    let Some(my_box) = my_box else {
-        let bare = |organization| proto::OrganizationWithCounteragentStatus {
-            organization,
-            ..proto::OrganizationWithCounteragentStatus::default()
-        };
-        let organizations = view::grouped(&cards).into_iter().map(bare).collect();
-        return Ok(call.answer(&proto::GetOrganizationsByInnListResponse { organizations }));
+    let links = match call.query.id::<BoxId>("myBoxId")? {
+        None => None,
+        Some(mine) => {
+            let boxes: Vec<BoxId> = cards.iter().map(|card| card.box_id).collect();
+            Some(list_counteragents::among(&surface.exchange, &call.cx, mine, &boxes).await?)
+        }
     };
-    let boxes: Vec<BoxId> = cards.iter().map(|card| card.box_id).collect();
-    let links = list_counteragents::find_among(&surface.exchange, &call.cx, my_box, &boxes).await?;
     let with_status = |organization: proto::Organization| {
-        // Of several boxes, the one with which there is or was something.
-        let link = links.iter().find(|link| organization.org_id == shown(link.organization_id));
+        let Some(links) = &links else {
+            return proto::OrganizationWithCounteragentStatus {
+                organization,
+                ..proto::OrganizationWithCounteragentStatus::default()
+            };
+        };
+        let boxes = organization.boxes.iter().filter_map(|each| ids::parse::<BoxId>(&each.box_id));
+        let link = boxes.filter_map(|id| links.get(&id)).next();
         counteragent::with_status(organization, link)
     };
     let organizations = view::grouped(&cards).into_iter().map(with_status).collect();
     Ok(call.answer(&proto::GetOrganizationsByInnListResponse { organizations }))
 }
 
-fn inns(request: &proto::GetOrganizationsByInnListRequest) -> Result<Vec<Inn>, WireRefusal> {
-    if request.inn_list.len() > INNS_MAX {
-        return Err(WireRefusal::Field { field: "InnList".to_owned(), accepted: "up to 500 ИНН" });
-    }
-    let read = |(index, text): (usize, &String)| {
-        let refused =
-            |_| WireRefusal::Field { field: format!("InnList[{index}]"), accepted: "ИНН with right check digits" };
-        Inn::parse(text).map_err(refused)
-    };
-    request.inn_list.iter().enumerate().map(read).collect()
-}
-
 async fn get_box(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let card = card_of(&surface, call.query.need_id("boxId")?).await?;
     let card = card.ok_or(WireRefusal::NotFound { what: "box" })?;
     let organization = view::foreign(&card);
-    let mut found = view::org_box(shown(card.box_id), &card.name);
+    let mut found = view::org_box(crate::ids::shown(card.box_id), &card.name);
     found.organization = Some(proto::Organization { boxes: Vec::new(), ..organization });
     Ok(call.answer(&found))
 }

@@ -1,37 +1,65 @@
-//! Counteragents.
+//! What two boxes are to each other, in the contract's words.
 
 use exchange::ops::list_counteragents::{CounteragentReport, cursor_of};
-use exchange::{Counteragent, LinkStatus};
+use exchange::{Counteragent, LinkStatus, Party};
 
-use crate::proto::api::proto;
+use crate::ids::shown;
+use crate::proto::api::proto::{self, CounteragentStatus};
 use crate::ticks::ticks;
 use crate::views::organization;
 
-/// One of a list or by itself; none when the box has no card any more.
-pub fn report(report: &CounteragentReport) -> Option<proto::Counteragent> {
-    let CounteragentReport { link, party } = report;
-    let (from, to) = words(link);
+/// The contract's word for a link. A link that was ended says no more who ended it.
+pub fn status(link: LinkStatus) -> CounteragentStatus {
+    match link {
+        LinkStatus::Linked => CounteragentStatus::IsMyCounteragent,
+        LinkStatus::Invites => CounteragentStatus::InvitesMe,
+        LinkStatus::Invited => CounteragentStatus::IsInvitedByMe,
+        LinkStatus::Refused => CounteragentStatus::RejectsMe,
+        LinkStatus::Broken => CounteragentStatus::NotInCounteragentList,
+    }
+}
+
+/// The link that a client asks for by the contract's word. `Err` for a word that no link has here; `None` for any.
+pub fn asked(word: Option<&str>) -> Result<Option<LinkStatus>, ()> {
+    let Some(word) = word else { return Ok(None) };
+    let all = [LinkStatus::Linked, LinkStatus::Invites, LinkStatus::Invited, LinkStatus::Refused, LinkStatus::Broken];
+    all.into_iter().find(|link| status(*link).as_str_name().eq_ignore_ascii_case(word)).map(Some).ok_or(())
+}
+
+/// A counteragent of a list. None when its box is gone.
+pub fn listed(report: &CounteragentReport) -> Option<proto::Counteragent> {
+    let party = report.party.as_ref()?;
+    let (from, to) = words(&report.link);
     Some(proto::Counteragent {
-        index_key: Some(cursor_of(link).as_str().to_owned()),
-        organization: organization::of_party(party.as_ref()?),
-        current_status: Some(status(link.status).into()),
-        last_event_timestamp_ticks: ticks(link.changed_at),
+        index_key: Some(cursor_of(&report.link).as_str().to_owned()),
+        current_status: Some(status(report.link.status).into()),
+        last_event_timestamp_ticks: ticks(report.link.changed_at),
         message_from_counteragent: from,
         message_to_counteragent: to,
-        ..proto::Counteragent::default()
+        ..stranger(party)
     })
 }
 
-/// An organization with what it is to a box; without a link, it is none of its counteragents.
+/// A box with which there never was anything.
+pub fn stranger(party: &Party) -> proto::Counteragent {
+    proto::Counteragent {
+        organization: organization::of_party(party),
+        current_status: Some(CounteragentStatus::NotInCounteragentList.into()),
+        last_event_timestamp_ticks: 0,
+        ..proto::Counteragent::default()
+    }
+}
+
+/// An organization with what it is to the caller's box.
 pub fn with_status(
     organization: proto::Organization,
     link: Option<&Counteragent>,
 ) -> proto::OrganizationWithCounteragentStatus {
-    let (from, to) = link.map_or((None, None), words);
-    let now = link.map_or(proto::CounteragentStatus::NotInCounteragentList, |link| status(link.status));
+    let (from, to) = link.map(words).unwrap_or_default();
+    let known = link.map_or(CounteragentStatus::NotInCounteragentList, |link| status(link.status));
     proto::OrganizationWithCounteragentStatus {
         organization,
-        counteragent_status: Some(now.into()),
+        counteragent_status: Some(known.into()),
         last_event_timestamp_ticks: link.map(|link| ticks(link.changed_at)),
         message_from_counteragent: from,
         message_to_counteragent: to,
@@ -39,53 +67,18 @@ pub fn with_status(
     }
 }
 
-/// Which of the two ended a link is not kept: both see that there is none.
-fn status(status: LinkStatus) -> proto::CounteragentStatus {
-    use proto::CounteragentStatus as Wire;
-    match status {
-        LinkStatus::Linked => Wire::IsMyCounteragent,
-        LinkStatus::Invites => Wire::InvitesMe,
-        LinkStatus::Invited => Wire::IsInvitedByMe,
-        LinkStatus::Refused => Wire::RejectsMe,
-        LinkStatus::Broken => Wire::NotInCounteragentList,
-    }
-}
-
-/// Which links a status of the contract asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// Any.
-    All,
-    /// Those that are this.
-    Only(LinkStatus),
-    /// A status no link has.
-    None,
-}
-
-/// The contract's word in any letter case. `None` for another word.
-pub fn asked(word: &str) -> Option<Asked> {
-    use proto::CounteragentStatus as Wire;
-    let (_, asked) = [
-        (Wire::UnknownCounteragentStatus, Asked::All),
-        (Wire::IsMyCounteragent, Asked::Only(LinkStatus::Linked)),
-        (Wire::InvitesMe, Asked::Only(LinkStatus::Invites)),
-        (Wire::IsInvitedByMe, Asked::Only(LinkStatus::Invited)),
-        (Wire::RejectsMe, Asked::Only(LinkStatus::Refused)),
-        (Wire::IsRejectedByMe, Asked::None),
-        (Wire::NotInCounteragentList, Asked::Only(LinkStatus::Broken)),
-    ]
-    .into_iter()
-    .find(|(status, _)| status.as_str_name().eq_ignore_ascii_case(word))?;
-    Some(asked)
-}
-
-/// What was said to this box and by it. Of an agreement or a break it is not kept who spoke last.
+/// Words of an invitation that waits: the other side's, and the own ones.
 fn words(link: &Counteragent) -> (Option<String>, Option<String>) {
     match link.status {
-        LinkStatus::Invites | LinkStatus::Refused => (link.comment.clone(), None),
+        LinkStatus::Invites => (link.comment.clone(), None),
         LinkStatus::Invited => (None, link.comment.clone()),
-        LinkStatus::Linked | LinkStatus::Broken => (None, None),
+        _ => (None, None),
     }
+}
+
+/// The id of a box as answers show it.
+pub fn acquired(box_id: kernel::BoxId) -> proto::AcquireCounteragentResultV2 {
+    proto::AcquireCounteragentResultV2 { box_id: shown(box_id), invitation_document_id: None }
 }
 
 #[cfg(test)]
@@ -93,17 +86,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_state_has_a_word_that_asks_for_it() {
-        for state in
-            [LinkStatus::Linked, LinkStatus::Invites, LinkStatus::Invited, LinkStatus::Refused, LinkStatus::Broken]
-        {
-            assert_eq!(asked(status(state).as_str_name()), Some(Asked::Only(state)));
+    fn words_come_back() {
+        for link in [LinkStatus::Linked, LinkStatus::Invites, LinkStatus::Invited, LinkStatus::Refused] {
+            assert_eq!(asked(Some(status(link).as_str_name())), Ok(Some(link)));
         }
-        assert_eq!(asked("ismycounteragent"), Some(Asked::Only(LinkStatus::Linked)));
-        assert_eq!(asked("UnknownCounteragentStatus"), Some(Asked::All));
-        assert_eq!(asked("IsRejectedByMe"), Some(Asked::None));
-        for bad in ["", "1", "Linked", "InvitesMe "] {
-            assert_eq!(asked(bad), None, "{bad}");
+        assert_eq!(asked(Some("isMyCounteragent")), Ok(Some(LinkStatus::Linked)));
+        assert_eq!(asked(None), Ok(None));
+        for bad in ["", "linked", "IsRejectedByMe", "UnknownCounteragentStatus", "1"] {
+            assert_eq!(asked(Some(bad)), Err(()), "{bad}");
         }
     }
 }

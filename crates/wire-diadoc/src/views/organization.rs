@@ -33,7 +33,7 @@ pub fn foreign(card: &BoxCard) -> proto::Organization {
     }
 }
 
-/// The same of the other side of an exchange.
+/// The same of what a room knows of a box.
 pub fn of_party(party: &exchange::Party) -> proto::Organization {
     proto::Organization {
         kpp: party.kpp.as_ref().map(|kpp| kpp.as_str().to_owned()),

@@ -3,7 +3,7 @@
 
 use super::super::{Failure, runtime};
 use super::figures::{Figures, ms};
-use super::machine::resident_kib;
+use super::machine::{load_average, resident_kib};
 use super::server::Place;
 use crate::command_line::BenchArgs;
 use serde_json::Value;
@@ -27,6 +27,7 @@ pub(super) fn measure(args: &BenchArgs, figures: &mut Figures) -> Result<(), Fai
 }
 
 async fn run(place: &Place, args: &BenchArgs, figures: &mut Figures) -> Result<(), Failure> {
+    let load_average = load_average()?;
     let (server, _) = place.start().await?;
     let mut load = Load::start(place, args)?;
     let settled = load.hear().await?;
@@ -41,6 +42,7 @@ async fn run(place: &Place, args: &BenchArgs, figures: &mut Figures) -> Result<(
     server.stop().await?;
     let word = args.database.as_ref().map(|_| POSTGRES);
     let name = |name: &str| word.map_or_else(|| name.to_owned(), |word| name.replacen('.', &format!(".{word}."), 1));
+    figures.set(&name("delivery.load_average"), load_average);
     figures.set(&name("start.ready_ms"), ms(ready));
     figures.set(&name("memory.idle_mb"), mb(idle_kib));
     figures.take(&settled, word);

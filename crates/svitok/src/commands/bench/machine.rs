@@ -1,4 +1,4 @@
-//! The machine itself: clocks of processor time, the disk's sync rate.
+//! The machine itself: clocks of processor time, how busy it is, the disk's sync rate.
 
 use super::super::Failure;
 use super::figures::{Figures, per_second, percentile};
@@ -59,7 +59,15 @@ pub(super) fn measure(figures: &mut Figures) -> Result<(), Failure> {
         file.write_all(&[0; APPENDED_BYTES]).and_then(|()| file.sync_data()).map_err(failed)?;
         took.push(one.elapsed());
     }
+    figures.set("machine.load_average", load_average()?);
     figures.set("machine.fdatasync_per_s", per_second(took.len(), begun.elapsed()));
     figures.set("machine.fdatasync_p99_ms", super::figures::ms(percentile(&mut took, 99)));
     Ok(())
+}
+
+/// Programs that wanted a processor in the last minute, on average: what else the machine does.
+pub(super) fn load_average() -> Result<f64, Failure> {
+    let text = std::fs::read_to_string("/proc/loadavg").map_err(|why| Failure::failed("the load average", why))?;
+    let first = text.split(' ').next().and_then(|number| number.parse().ok());
+    first.ok_or_else(|| Failure::Failed("the load average is not told".to_owned()))
 }

@@ -134,9 +134,9 @@ fn parameter(cases: &mut Vec<Case>, table: &Table, things: &Things, (good, name)
             cases.push(if is_obligatory { case.naming(name) } else { case });
         }
     }
-    let twice = good.with(name, &[format!("{name}=1"), format!("{name}=1")]);
-    cases
-        .push(Case::new(format!("twice {name}"), twice, Expected::Refusal(400, "diadoc.parameter.twice")).naming(name));
+    if !table.is_repeated(good.bare(), name) {
+        twice(cases, good, name);
+    }
     for bad in ["%", "%zz", "%ff"] {
         let request = good.with(name, &[format!("{name}={bad}")]);
         cases.push(Case::new(format!("{bad} in {name}"), request, Expected::Refusal(400, "diadoc.query.form")));
@@ -163,6 +163,12 @@ fn parameter(cases: &mut Vec<Case>, table: &Table, things: &Things, (good, name)
         };
         cases.push(Case::new(format!("foreign {name}"), with(foreign), expected).twin(with(unknown)));
     }
+}
+
+fn twice(cases: &mut Vec<Case>, good: &Request, name: &str) {
+    let twice = good.with(name, &[format!("{name}=1"), format!("{name}=1")]);
+    cases
+        .push(Case::new(format!("twice {name}"), twice, Expected::Refusal(400, "diadoc.parameter.twice")).naming(name));
 }
 
 /// Who is nobody: no header, another scheme, tokens that were never given.

@@ -76,6 +76,7 @@ pub struct Table {
     parameters: BTreeMap<String, Kind>,
     fields: BTreeMap<String, Kind>,
     obligatory: BTreeMap<String, BTreeSet<String>>,
+    repeated: BTreeMap<String, BTreeSet<String>>,
     leaves: BTreeMap<String, BTreeSet<String>>,
     #[serde(default)]
     pub exception: Vec<Exception>,
@@ -104,6 +105,11 @@ impl Table {
 
     pub fn is_obligatory(&self, path: &str, name: &str) -> bool {
         [path, "*"].iter().any(|place| self.obligatory.get(*place).is_some_and(|names| names.contains(name)))
+    }
+
+    /// Whether a client may say it several times.
+    pub fn is_repeated(&self, path: &str, name: &str) -> bool {
+        [path, "*"].iter().any(|place| self.repeated.get(*place).is_some_and(|names| names.contains(name)))
     }
 
     pub fn exception(&self, path: &str, case: &str) -> Option<&Exception> {

@@ -1,0 +1,62 @@
+//! The list a person looks at: documents of a box with the other side's name, the open duties and their terms.
+
+use account::Permission;
+use kernel::{BoxId, Cx, Page, PageRequest};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use store::No;
+
+use super::authorise::{find_party, own_box};
+use super::read::TurnReport;
+use super::{copies, list_documents};
+use crate::model::docflow::DocflowRow;
+use crate::model::filter::{DocflowFilter, ListOrder};
+use crate::model::party::Party;
+use crate::model::refusal::Refusal;
+use crate::room::Room;
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardRow {
+    /// The document.
+    pub row: DocflowRow,
+    /// The other box as its card shows it now; none when the box is gone.
+    pub counteragent: Option<Party>,
+    /// Currency of the total by ОКВ, three digits.
+    pub currency: Option<String>,
+    /// Open duties with their terms.
+    pub turns: Vec<TurnReport>,
+}
+
+/// Documents of a box, newest first; what a row needs of its message is read for the whole page at once.
+pub async fn list_documents(
+    room: &Room,
+    cx: &Cx,
+    box_id: BoxId,
+    filter: &DocflowFilter,
+    page: &PageRequest,
+) -> Result<Page<BoardRow>, No<Refusal>> {
+    let found = list_documents::list(room, cx, box_id, (filter, ListOrder::NewestFirst), page).await?;
+    let mut reader = room.app.store.reader().await?;
+    let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
+    let mut parties: BTreeMap<BoxId, Option<Party>> = BTreeMap::new();
+    let mut items = Vec::with_capacity(found.items.len());
+    let mut rest = found.items.as_slice();
+    while !rest.is_empty() {
+        let ids: Vec<_> = rest.iter().map(|row| row.message_id).collect();
+        let (histories, taken) = copies::load(&mut reader, &scope, box_id, &ids).await?;
+        let (now, later) = rest.split_at(taken.min(rest.len()));
+        for row in now {
+            let counteragent = match parties.entry(row.counteragent_box_id) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(place) => place.insert(find_party(&mut reader, row.counteragent_box_id).await?).clone(),
+            };
+            let history = histories.get(&row.message_id);
+            let report = history.and_then(|history| history.document_as_of(room, row.document_id, i64::MAX));
+            let (currency, turns) = report.map(|report| (report.facts.currency, report.turns)).unwrap_or_default();
+            items.push(BoardRow { row: row.clone(), counteragent, currency, turns });
+        }
+        rest = later;
+    }
+    Ok(Page { items, next: found.next })
+}

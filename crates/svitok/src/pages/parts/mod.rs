@@ -1,0 +1,11 @@
+//! What pages are put together from.
+
+pub mod file;
+mod layout;
+pub mod state;
+pub mod timeline;
+pub mod verdict;
+mod words;
+
+pub use layout::{problem, shown};
+pub use words::{attachment, escaped, function_words, moment, money, of_kopecks, shell_quoted};

@@ -1,0 +1,247 @@
+//! Who looks at a page: the sign-in of the cookie, the language, the token of forms. Problems become pages here.
+
+use super::Pages;
+use super::form::{FormRefusal, FormToken, Jar};
+use super::parts;
+use axum::Router;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use kernel::{Caller, Cx, RequestId};
+use std::net::IpAddr;
+use std::sync::Arc;
+use web::{App, EdgeRefusal, Language, PeerAddress, Problem, Texts, Told};
+
+/// What a page may load: its own style and pictures. No script runs.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                      frame-ancestors 'none'; base-uri 'none'";
+/// Path and query that are carried through a sign-in: the longest of ours, a list with a cursor, has under 300.
+const PLACE_BYTES_MAX: usize = 600;
+
+/// One look of one person, or of nobody.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// The operation.
+    pub cx: Cx,
+    /// The language of the page: asked by `?lang=`, kept in a cookie, Russian otherwise.
+    pub language: Language,
+    /// All texts.
+    pub texts: Arc<Texts>,
+    /// Where it is.
+    pub place: String,
+    /// Where the person is.
+    pub address: IpAddr,
+    /// Proves that a form was given out to this browser.
+    pub form: FormToken,
+    /// Names and flags of cookies on this connection.
+    pub jar: Jar,
+    wants_page: bool,
+    asked_language: Option<Language>,
+}
+
+impl Visit {
+    /// The text of a key; the key itself where the text is missing, which `tidy` forbids.
+    #[must_use]
+    pub fn say(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.texts.text(self.language, key, arguments).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A number of things in words.
+    #[must_use]
+    pub fn count(&self, key: &str, count: usize) -> String {
+        self.texts.counted(self.language, key, count).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Whether anybody is signed in.
+    #[must_use]
+    pub fn is_signed_in(&self) -> bool {
+        self.cx.caller != Caller::Nobody
+    }
+
+    async fn of(pages: &Pages, request: &Parts) -> (Self, Option<Problem>) {
+        let (app, headers) = (&pages.app, &request.headers);
+        let jar = Jar::of(app, headers);
+        let shown = jar.session(headers);
+        let (caller, fault) = match &shown {
+            Some(token) => match caller_of(app, token).await {
+                Ok(caller) => (caller, None),
+                Err(problem) => (Caller::Nobody, Some(problem)),
+            },
+            None => (Caller::Nobody, None),
+        };
+        let secret = shown.filter(|_| caller != Caller::Nobody).or_else(|| jar.form_secret(headers));
+        let request_id = request.extensions.get::<RequestId>().copied();
+        let cx = request_id.map_or_else(|| app.cx(caller), |id| app.cx_of(caller, id));
+        let asked_language = asked_language(request.uri.query().unwrap_or_default());
+        let visit = Self {
+            form: FormToken::of(secret, &app.chance),
+            cx,
+            language: asked_language.or_else(|| jar.language(headers)).unwrap_or_default(),
+            texts: Arc::clone(&app.texts),
+            place: own_place(request),
+            address: request.extensions.get::<PeerAddress>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0),
+            jar,
+            wants_page: wants_page(request),
+            asked_language,
+        };
+        (visit, fault)
+    }
+
+    /// Problems become pages (nobody is led to sign in), and the language asked for is kept.
+    fn finish(&self, mut answer: Response) -> Response {
+        if let Some(problem) = answer.extensions().get::<Problem>().filter(|_| self.wants_page).cloned() {
+            answer = self.tell(problem, answer.headers());
+        }
+        if let Some(language) = self.asked_language {
+            self.jar.keep_language(answer.headers_mut(), language);
+        }
+        answer
+    }
+
+    fn tell(&self, problem: Problem, from: &HeaderMap) -> Response {
+        if problem.status() == StatusCode::UNAUTHORIZED {
+            return Redirect::to(&format!("/sign-in?next={}", parts::escaped(&self.place))).into_response();
+        }
+        let mut answer = (problem.status(), parts::problem(self, &problem)).into_response();
+        if let Some(after) = from.get(header::RETRY_AFTER) {
+            answer.headers_mut().insert(header::RETRY_AFTER, after.clone());
+        }
+        answer.extensions_mut().insert(Told);
+        answer.extensions_mut().insert(problem);
+        answer
+    }
+}
+
+/// The caller by the cookie's token; nobody when it is no longer accepted. Only a sign-in made on a page counts.
+async fn caller_of(app: &App, token: &str) -> Result<Caller, Problem> {
+    let mut reader = app.store.reader().await?;
+    match account::authenticate::run(&mut reader, app.clock.now(), token).await {
+        Ok(sign_in) if sign_in.kind == account::SignInKind::Page => Ok(account::authenticate::caller(&sign_in)),
+        Ok(_) | Err(store::No::Refused(_)) => Ok(Caller::Nobody),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// What links of the page to itself name: never another site, nor a place that is only written to.
+fn own_place(request: &Parts) -> String {
+    let place = request.uri.path_and_query().map_or("/", |place| place.as_str());
+    let is_shown = is_of_this_site(place) && !place.starts_with("/sign-out");
+    if is_shown { place.to_owned() } else { "/".to_owned() }
+}
+
+fn asked_language(query: &str) -> Option<Language> {
+    query.split('&').find_map(|pair| language_of(pair.strip_prefix("lang=")?))
+}
+
+/// By its subtag.
+pub(super) fn language_of(tag: &str) -> Option<Language> {
+    [Language::Russian, Language::English].into_iter().find(|language| language.tag() == tag)
+}
+
+/// A browser says so; programs that ask for what is not there get a problem.
+fn wants_page(request: &Parts) -> bool {
+    let accept = request.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    !request.uri.path().starts_with("/api/") && accept.contains("text/html")
+}
+
+/// Finds the person, hands the [`Visit`] to the page, and tells problems in a page.
+pub fn with_visits(pages: &Pages, router: Router) -> Router {
+    router.layer(from_fn_with_state(pages.clone(), look))
+}
+
+async fn look(State(pages): State<Pages>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let (visit, fault) = Visit::of(&pages, &parts).await;
+    if let Some(problem) = fault {
+        return visit.finish(problem.into_response());
+    }
+    // Whoever a bearer token named: a page answers to its cookie alone.
+    parts.extensions.insert(visit.cx.caller);
+    parts.extensions.insert(visit.clone());
+    let is_read = parts.method == Method::GET || parts.method == Method::HEAD;
+    if !is_read && comes_from_elsewhere(&parts.headers) {
+        return visit.finish(Problem::refused(FormRefusal).into_response());
+    }
+    visit.finish(next.run(Request::from_parts(parts, body)).await)
+}
+
+/// What browsers themselves say of a form's origin. `Origin` would not help: under `no-referrer` it is `null`.
+fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin")
+}
+
+impl<S: Sync> FromRequestParts<S> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let visit = parts.extensions.get::<Self>().cloned();
+        Ok(visit.unwrap_or_else(|| kernel::bug!("a page outside the layer that finds its visitor")))
+    }
+}
+
+/// As [`Visit`], but refuses nobody, who is then led to the sign-in page and back.
+#[derive(Debug)]
+pub struct SignedVisit(pub Visit);
+
+impl<S: Sync> FromRequestParts<S> for SignedVisit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let visit = Visit::from_request_parts(parts, state).await?;
+        if visit.is_signed_in() { Ok(Self(visit)) } else { Err(EdgeRefusal::SignInNeeded.into()) }
+    }
+}
+
+/// The headers of every page.
+pub fn dressed(html: String) -> Response {
+    let mut answer = axum::response::Html(html).into_response();
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    answer
+}
+
+/// A place of this site to go to after a sign-in; anything else, and the sign-in page itself, becomes the first page.
+#[must_use]
+pub fn local(place: &str) -> &str {
+    if is_of_this_site(place) && !place.starts_with("/sign-") { place } else { "/" }
+}
+
+/// Refuses what a browser would read as another site (`//host`, a scheme, a backslash) and what is no plain ASCII.
+fn is_of_this_site(place: &str) -> bool {
+    let is_plain = place.len() <= PLACE_BYTES_MAX && place.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    is_plain && place.starts_with('/') && !place.starts_with("//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn only_places_of_this_site() {
+        for place in ["/", "/?box=1&tab=out", "/documents/a/b", "/documents/a/b?lang=en"] {
+            assert_eq!(local(place), place);
+        }
+        for place in [
+            "",
+            "//evil.example",
+            "///evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://evil.example",
+            "https:evil",
+            "javascript:alert(1)",
+            "evil.example",
+            "/\t/evil.example",
+            "/\n",
+            " /",
+            "/ a",
+            "/sign-in",
+            "/sign-out",
+            "/é",
+        ] {
+            assert_eq!(local(place), "/", "{place:?}");
+        }
+        assert_eq!(local(&format!("/{}", "a".repeat(600))), "/");
+    }
+}
