@@ -58,6 +58,21 @@ impl World {
 }
 
 testkit::on_both_engines! { catalogue();
+    async fn many_boxes_are_asked_about_at_once(db: Database) {
+        let w = World::new(db).await;
+        let (cx, own) = (w.cx(&w.romashka), w.romashka.box_id);
+        let texts: Vec<String> = (0..150).map(|n| format!("organization {n}")).collect();
+        let known = w.add(&texts.iter().map(String::as_str).collect::<Vec<_>>()).await;
+        let asked: Vec<BoxId> = known.iter().copied().chain((0..150).map(|_| cx.new_id())).collect();
+        for (count, found) in [(0, 0), (1, 1), (9, 9), (100, 100), (101, 101), (150, 150), (300, 150)] {
+            let links = list_counteragents::among(&w.room, &cx, own, &asked[..count]).await.unwrap();
+            assert_eq!(links.len(), found, "{count}");
+            assert!(known[..found].iter().all(|id| links.contains_key(id)), "{count}");
+        }
+        let stranger = list_counteragents::among(&w.room, &w.cx(&w.vasilek), own, &asked).await;
+        assert_eq!(refused(stranger).map(|_| ()), Err(Refusal::BoxNotFound));
+    }
+
     async fn a_part_of_the_name_or_of_the_number_is_enough(db: Database) {
         let w = World::new(db).await;
         let vasilek = w.vasilek.box_id;

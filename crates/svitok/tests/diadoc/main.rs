@@ -11,6 +11,7 @@
 mod town;
 
 mod conversation;
+mod counteragents;
 mod document_types;
 mod feeds;
 mod host;
