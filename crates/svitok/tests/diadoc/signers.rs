@@ -118,6 +118,13 @@ async fn a_title_nowhere_yet_gets_its_signer_and_is_sent() {
         let reply = prepare(&trade.sells, form, "?excludeContent=True", &content(&trade, &bare, signer)).await;
         assert!(prepared(&reply, form).0.is_empty());
     }
+    // The same title from the shelf.
+    let name = trade.sells.post("/V2/ShelfUpload?fileExtension=xml", Form::Protobuf, bare.clone()).await.text();
+    let mut shelved = content(&trade, &bare, json!({ "SignerContent": STANDARD.encode(IN_WORDS) }));
+    shelved["Contents"][0]["Content"] = json!({ "NameOnShelf": name });
+    let (title, _) = prepared(&prepare(&trade.sells, Form::Json, "", &shelved).await, Form::Json);
+    accepted("a title from the shelf", &title, "ON_NSCHFDOPPR_1_997_01_05_03_05");
+
     let signature = seller.sign(&last, trade.now()).unwrap();
     let posted = seller.send_title(buyer, &last, &signature, "prepared").await.unwrap();
     buyer.wait(&posted, "the document", |_| true).await.unwrap();
@@ -268,12 +275,7 @@ async fn what_cannot_be_prepared_is_told_by_field() {
         (with("/Contents/0/Version", json!("utd155")), 400, "diadoc.document-type.unknown", "utd970_05_03_01"),
         (with("/Contents/0/Content/Content", json!("")), 400, "diadoc.field.missing", "Contents[0].Content.Content"),
         (with("/Contents/0/Content/Content", json!(STANDARD.encode("<a/>"))), 400, "formats.format.unknown", ""),
-        (
-            with("/Contents/0/Content", json!({ "NameOnShelf": "a.xml" })),
-            400,
-            "diadoc.field.not-connected",
-            "NameOnShelf",
-        ),
+        (with("/Contents/0/Content", json!({ "NameOnShelf": "a.xml" })), 404, "exchange.shelf.not-found", ""),
     ];
     for (request, status, code, said) in cases {
         for form in FORMS {

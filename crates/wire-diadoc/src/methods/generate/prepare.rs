@@ -6,7 +6,7 @@
 use account::{BoxCard, OrgScope, Permission};
 use bytes::Bytes;
 use exchange::ops::patch_draft::{self, DraftPatch};
-use exchange::ops::{kept_drafts, read};
+use exchange::ops::{kept_drafts, read, shelf};
 use exchange::{DocumentKind, DraftContentId, DraftId, EntityId};
 use kernel::{BoxId, RequestId, TypedId as _};
 
@@ -18,9 +18,10 @@ use crate::ids::shown;
 use crate::proto::api::proto::DocumentId;
 use crate::proto::api::proto::events::{
     ContentToPatch, DocumentPatchedContent, DocumentToPatch, DraftDocumentToPatch, PrepareDocumentsToSignRequest,
-    PrepareDocumentsToSignResponse,
+    PrepareDocumentsToSignResponse, UnsignedContent,
 };
 use crate::refusal::{Refused, WireRefusal};
+use crate::shelf_name;
 use crate::signer::fill::{self, Given};
 use crate::surface::{Methods, Surface};
 
@@ -116,13 +117,10 @@ impl Asker<'_> {
         Ok(self.answered(DocumentId::default(), patched_content_id, content))
     }
 
-    async fn given_bytes(
-        &self,
-        content: crate::proto::api::proto::events::UnsignedContent,
-        at: &str,
-    ) -> Result<Bytes, Refused> {
-        if content.name_on_shelf.is_some_and(|name| !name.is_empty()) {
-            return Err(WireRefusal::FieldNotConnected { field: format!("{at}.Content.NameOnShelf") }.into());
+    async fn given_bytes(&self, content: UnsignedContent, at: &str) -> Result<Bytes, Refused> {
+        if let Some(name) = content.name_on_shelf.filter(|name| !name.is_empty()) {
+            let name = shelf_name::read(&name)?;
+            return Ok(shelf::content(&self.surface.exchange, &self.call.cx, &name).await?);
         }
         let bytes = content.content.filter(|bytes| !bytes.is_empty());
         Ok(bytes.ok_or_else(|| WireRefusal::FieldMissing { field: format!("{at}.Content.Content") })?)
