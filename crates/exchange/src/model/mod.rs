@@ -23,6 +23,6 @@ pub mod signature;
 pub mod signer_details;
 pub mod state;
 #[cfg(test)]
-pub mod told;
+pub(crate) mod told;
 pub mod turn;
 pub mod workflow;

@@ -1,9 +1,10 @@
 //! Counteragents: invited, listed, left.
 
+use account::DepartmentId;
 use exchange::ops::acquire::{self, Whom};
 use exchange::ops::{counteragents, list_counteragents};
 use exchange::{CounteragentFilter, InvitationTaskId, LinkAct, LinkStatus, Refusal, TaskState};
-use kernel::{BoxId, Cursor, Inn, OrganizationId, PageRequest};
+use kernel::{BoxId, Cursor, Inn, OrganizationId, PageRequest, TypedId as _};
 use store::No;
 use web::limits::RETRY_AFTER_RUNNING;
 
@@ -27,7 +28,9 @@ pub fn on(methods: Methods) -> Methods {
 /// Invites, or accepts the other's invitation; the answer names a task, whose result comes when the other box was told.
 async fn invite(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let box_id: BoxId = call.query.need_id("myBoxId")?;
-    if call.query.text("myDepartmentId").is_some_and(|id| !is_root(id)) {
+    // The root department is every box's only one: named by nothing, or by zeros.
+    let department: Option<DepartmentId> = call.query.id("myDepartmentId")?;
+    if department.is_some_and(|id| !id.uuid().is_nil()) {
         return Err(WireRefusal::FieldNotConnected { field: "myDepartmentId".to_owned() }.into());
     }
     let request: proto::AcquireCounteragentRequest = call.message()?;
@@ -41,11 +44,6 @@ async fn invite(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let task = written.await?;
     let name = format!("{}_{}", ids::shown(box_id), ids::shown(task.id));
     Ok(call.answer(&proto::AsyncMethodResult { task_id: Some(name) }))
-}
-
-/// The root department is every box's only one: named by nothing, or by zeros.
-fn is_root(id: &str) -> bool {
-    id.chars().all(|c| c == '0' || c == '-')
 }
 
 async fn whom(surface: &Surface, request: &proto::AcquireCounteragentRequest) -> Result<Whom, Refused> {

@@ -142,7 +142,7 @@ async fn get_docflow_events(surface: Surface, call: Call) -> Result<Answer, Refu
     let shower = Shower { surface: &surface, view: &view, scope: &scope };
     let mut events = Vec::with_capacity(found.items.len());
     for item in &found.items {
-        events.push(event(&shower, &request, item).await?);
+        events.push(Box::pin(event(&shower, &request, item)).await?);
     }
     Ok(call.answer(&list(events)))
 }

@@ -64,11 +64,10 @@ mod tests {
         let malformed = root_parameter(Some("x"), root, "departmentId");
         assert!(matches!(malformed, Err(WireRefusal::ParameterForm { .. })));
         assert_eq!(root_parameter(Some(root), root, "departmentId"), Ok(()));
-        for other in ["0192d3c4-0000-7000-8000-00000000002b"] {
-            let refused = WireRefusal::FieldNotConnected { field: "ToDepartmentId".to_owned() };
-            assert_eq!(root_only(Some(other), Some(root), "ToDepartmentId"), Err(refused.clone()));
-            assert_eq!(root_only(Some(other), None, "ToDepartmentId"), Err(refused));
-        }
+        let other = "0192d3c4-0000-7000-8000-00000000002b";
+        let refused = WireRefusal::FieldNotConnected { field: "ToDepartmentId".to_owned() };
+        assert_eq!(root_only(Some(other), Some(root), "ToDepartmentId"), Err(refused.clone()));
+        assert_eq!(root_only(Some(other), None, "ToDepartmentId"), Err(refused));
     }
 
     #[test]

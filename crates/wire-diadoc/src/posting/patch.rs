@@ -7,8 +7,8 @@ use formats::service::{MessageCode, UniversalMessage};
 use super::documents::signed;
 use super::fields::{id, said, without, without_all};
 use crate::proto::api::proto::events::{
-    DocumentSignature, MessagePatchToPost, MessagePatchToPostV2, RecipientTitleAttachment, SignedContent,
-    UniversalMessageAttachment,
+    CorrectionRequestAttachment, DocumentSignature, MessagePatchToPost, MessagePatchToPostV2, RecipientTitleAttachment,
+    RevocationRequestAttachment, SignedContent, UniversalMessageAttachment, XmlSignatureRejectionAttachment,
 };
 use crate::proto::api::proto::{UniversalMessageBehaviour, UniversalMessageCodeGroup};
 use crate::refusal::WireRefusal;
@@ -77,27 +77,36 @@ fn read_with(new: MessagePatchToPostV2, titles: Vec<NewAct>) -> Result<NewPatch,
     for (index, signature) in new.signatures.into_iter().enumerate() {
         acts.push(bare_signature(signature, &format!("Signatures[{index}]"))?);
     }
-    for (index, rejection) in new.xml_signature_rejections.into_iter().enumerate() {
-        let at = format!("XmlSignatureRejections[{index}]");
-        let about = (rejection.parent_entity_id.as_str(), rejection.labels.as_slice());
-        acts.push(file(NewActKind::Rejection, about, rejection.signed_content, &at)?);
-    }
-    for (index, request) in new.correction_requests.into_iter().enumerate() {
-        let at = format!("CorrectionRequests[{index}]");
-        let about = (request.parent_entity_id.as_str(), request.labels.as_slice());
-        acts.push(file(NewActKind::AmendmentRequest, about, request.signed_content, &at)?);
-    }
-    for (index, request) in new.revocation_requests.into_iter().enumerate() {
-        let at = format!("RevocationRequests[{index}]");
-        let about = (request.parent_entity_id.as_str(), request.labels.as_slice());
-        acts.push(file(NewActKind::RevocationRequest, about, request.signed_content, &at)?);
-    }
+    let talk = (new.xml_signature_rejections, new.correction_requests, new.revocation_requests);
+    acts.extend(refusals_and_requests(talk)?);
     for (index, message) in new.universal_messages.into_iter().enumerate() {
         acts.push(universal(message, &format!("UniversalMessages[{index}]"))?);
     }
     let box_id = id(&new.box_id, || "BoxId".to_owned())?;
     let message_id = id(&new.message_id, || "MessageId".to_owned())?;
     Ok(NewPatch { box_id, message_id, acts })
+}
+
+type Talk = (Vec<XmlSignatureRejectionAttachment>, Vec<CorrectionRequestAttachment>, Vec<RevocationRequestAttachment>);
+
+fn refusals_and_requests((rejections, corrections, revocations): Talk) -> Result<Vec<NewAct>, WireRefusal> {
+    let mut acts = Vec::new();
+    for (index, rejection) in rejections.into_iter().enumerate() {
+        let at = format!("XmlSignatureRejections[{index}]");
+        let about = (rejection.parent_entity_id.as_str(), rejection.labels.as_slice());
+        acts.push(file(NewActKind::Rejection, about, rejection.signed_content, &at)?);
+    }
+    for (index, request) in corrections.into_iter().enumerate() {
+        let at = format!("CorrectionRequests[{index}]");
+        let about = (request.parent_entity_id.as_str(), request.labels.as_slice());
+        acts.push(file(NewActKind::AmendmentRequest, about, request.signed_content, &at)?);
+    }
+    for (index, request) in revocations.into_iter().enumerate() {
+        let at = format!("RevocationRequests[{index}]");
+        let about = (request.parent_entity_id.as_str(), request.labels.as_slice());
+        acts.push(file(NewActKind::RevocationRequest, about, request.signed_content, &at)?);
+    }
+    Ok(acts)
 }
 
 /// Acts of services that are not part of this installation.
@@ -196,7 +205,7 @@ fn is_as_said(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::proto::api::proto::events::{ReceiptAttachment, ResolutionAttachment, XmlSignatureRejectionAttachment};
+    use crate::proto::api::proto::events::{ReceiptAttachment, ResolutionAttachment};
 
     const ID: &str = "0192d3c4-0000-7000-8000-00000000002a";
 

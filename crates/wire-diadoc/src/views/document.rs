@@ -31,42 +31,13 @@ impl CopyView<'_> {
         let confirmation = self.confirmed(Some(document));
         Some(Document {
             index_key: flow.row(self.copy, document, document.at).map(|row| cursor_of(&row).as_str().to_owned()),
-            message_id: shown(self.copy.id),
-            entity_id: shown(document.id),
-            creation_timestamp_ticks: ticks(document.at),
-            counteragent_box_id: Some(shown(self.copy.counteragent_box_id)),
-            document_type: Some(names::document_type(facts.kind).into()),
-            initial_document_ids: self.initial(facts),
-            content: document.content.map(|key| self.contents.of(key)),
-            file_name: document.file_name.clone(),
-            document_date: facts.date.as_deref().and_then(show_date),
-            document_number: facts.number.clone(),
             nonformalized_document_metadata: nonformalized,
             universal_transfer_document_metadata: utd,
-            is_deleted: Some(false),
-            department_id: Some(self.view.department_id.clone()),
-            is_test: Some(self.copy.is_test),
-            custom_document_id: facts.custom_id.clone(),
             revocation_status: Some(status::revocation(state.revocation, side).into()),
-            send_timestamp_ticks: Some(ticks(self.copy.posted_at)),
             delivery_timestamp_ticks: state.delivered_at.map(ticks),
-            roaming_notification_status: Some(RoamingNotificationStatus::None.into()),
-            has_custom_print_form: Some(false),
-            custom_data: self.custom_data(facts),
-            document_direction: Some(direction(side).into()),
             last_modification_timestamp_ticks: Some(ticks(self.changed_at(document))),
-            is_encrypted_content: Some(false),
             // A signature that does not hold is never taken in.
             sender_signature_status: Some(SenderSignatureStatus::SenderSignatureCheckedAndValid.into()),
-            is_read: Some(false),
-            packet_is_locked: Some(false),
-            attachment_version: Some(names::version(facts)),
-            proxy_signature_status: Some(ProxySignatureStatus::None.into()),
-            type_named_id: names::type_named_id(facts.kind).to_owned(),
-            function: names::function(facts.kind).to_owned(),
-            workflow_id: facts.workflow.into(),
-            title: self.title(document, facts),
-            metadata: metadata(document, facts),
             recipient_receipt_metadata: RecipientReceiptMetadata {
                 receipt_status: status::receipt(state.receipt, Side::Recipient, side).into(),
                 confirmation_metadata: Some(self.confirmed(self.receipt(document.id))),
@@ -77,15 +48,52 @@ impl CopyView<'_> {
                 amendment_flags: self.amendment_flags(&flow, document),
                 receipt_status: GeneralReceiptStatus::NotAcceptable.into(),
             },
-            lock_mode: LockMode::None.into(),
             sender_receipt_metadata: SenderReceiptMetadata {
                 receipt_status: status::receipt(state.answer_receipt, Side::Sender, side).into(),
             },
-            version: names::version(facts),
             docflow_status: self.docflow_status(&flow),
+            ..self.identity(document, facts)
+        })
+    }
+
+    /// What a document is, wherever its docflow stands.
+    fn identity(&self, document: &Entity, facts: &DocumentFacts) -> Document {
+        let side = self.copy.side;
+        Document {
+            message_id: shown(self.copy.id),
+            entity_id: shown(document.id),
+            creation_timestamp_ticks: ticks(document.at),
+            counteragent_box_id: Some(shown(self.copy.counteragent_box_id)),
+            document_type: Some(names::document_type(facts.kind).into()),
+            initial_document_ids: self.initial(facts),
+            content: document.content.map(|key| self.contents.of(key)),
+            file_name: document.file_name.clone(),
+            document_date: facts.date.as_deref().and_then(show_date),
+            document_number: facts.number.clone(),
+            is_deleted: Some(false),
+            department_id: Some(self.view.department_id.clone()),
+            is_test: Some(self.copy.is_test),
+            custom_document_id: facts.custom_id.clone(),
+            send_timestamp_ticks: Some(ticks(self.copy.posted_at)),
+            roaming_notification_status: Some(RoamingNotificationStatus::None.into()),
+            has_custom_print_form: Some(false),
+            custom_data: self.custom_data(facts),
+            document_direction: Some(direction(side).into()),
+            is_encrypted_content: Some(false),
+            is_read: Some(false),
+            packet_is_locked: Some(false),
+            attachment_version: Some(names::version(facts)),
+            proxy_signature_status: Some(ProxySignatureStatus::None.into()),
+            type_named_id: names::type_named_id(facts.kind).to_owned(),
+            function: names::function(facts.kind).to_owned(),
+            workflow_id: facts.workflow.into(),
+            title: self.title(document, facts),
+            metadata: metadata(document, facts),
+            lock_mode: LockMode::None.into(),
+            version: names::version(facts),
             has_unread_out_of_workflow_universal_messages: Some(false),
             ..Document::default()
-        })
+        }
     }
 
     /// Where the docflow stands, in words.
