@@ -20,6 +20,7 @@ mod repeats;
 mod scene;
 mod service_documents;
 mod shapes;
+mod shelf;
 mod sign_in;
 mod signers;
 mod table;
