@@ -307,7 +307,7 @@ async fn a_draft_is_kept_looked_at_and_sent() {
     for form in FORMS {
         let octets = b"draft of a contract";
         let paper = Doc { signature: Vec::new(), ..trade.paper("Черновик.txt", octets) };
-        let mut body = shapes::message_proto(seller.box_id(), buyer.box_id(), &[paper.clone()]);
+        let mut body = shapes::message_proto(seller.box_id(), buyer.box_id(), std::slice::from_ref(&paper));
         body.is_draft = Some(true);
         let octets_of_body = match form {
             Form::Protobuf => prost::Message::encode_to_vec(&body),
