@@ -1,6 +1,6 @@
 //! Old and new clients hold different sets of fields. Whatever one of them writes, all read the same: a message of the
 //! oldest set is whole for the newest, and what the newest adds changes nothing that the oldest knows.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 use prost::Message as _;
 use prost_reflect::prost_types::FileDescriptorSet;

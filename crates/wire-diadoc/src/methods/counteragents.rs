@@ -1,10 +1,10 @@
 //! Counteragents: invited, listed, left.
 
-use account::DepartmentId;
+use account::{DepartmentId, Permission};
 use exchange::ops::acquire::{self, Whom};
 use exchange::ops::{counteragents, list_counteragents};
 use exchange::{CounteragentFilter, InvitationTaskId, LinkAct, LinkStatus, Refusal, TaskState};
-use kernel::{BoxId, Cursor, Inn, OrganizationId, PageRequest, TypedId as _};
+use kernel::{BoxId, Cursor, Inn, OrganizationId, PageRequest, TypedId as _, uuid::Uuid};
 use store::No;
 use web::limits::RETRY_AFTER_RUNNING;
 
@@ -14,7 +14,7 @@ use crate::ids;
 use crate::proto::api::proto;
 use crate::refusal::{Refused, WireRefusal};
 use crate::surface::{Methods, Surface};
-use crate::views::counteragent as view;
+use crate::views::counteragent::{self as view, Asked};
 
 pub fn on(methods: Methods) -> Methods {
     methods
@@ -28,15 +28,11 @@ pub fn on(methods: Methods) -> Methods {
 /// Invites, or accepts the other's invitation; the answer names a task, whose result comes when the other box was told.
 async fn invite(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let box_id: BoxId = call.query.need_id("myBoxId")?;
-    // The root department is every box's only one: named by nothing, or by zeros.
-    let department: Option<DepartmentId> = call.query.id("myDepartmentId")?;
-    if department.is_some_and(|id| !id.uuid().is_nil()) {
-        return Err(WireRefusal::FieldNotConnected { field: "myDepartmentId".to_owned() }.into());
-    }
     let request: proto::AcquireCounteragentRequest = call.message()?;
     if request.invitation_document.is_some() {
         return Err(WireRefusal::FieldNotConnected { field: "InvitationDocument".to_owned() }.into());
     }
+    in_the_root(&surface, &call, box_id).await?;
     let whom = whom(&surface, &request).await?;
     let asked = (whom, request.message_to_counteragent.filter(|words| !words.is_empty()));
     let prepared = acquire::prepare(&surface.exchange, &call.cx, box_id, asked).await?;
@@ -44,6 +40,16 @@ async fn invite(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let task = written.await?;
     let name = format!("{}_{}", ids::shown(box_id), ids::shown(task.id));
     Ok(call.answer(&proto::AsyncMethodResult { task_id: Some(name) }))
+}
+
+/// The root department is every box's only one: named by nothing, by zeros, or by its identifier.
+async fn in_the_root(surface: &Surface, call: &Call, box_id: BoxId) -> Result<(), Refused> {
+    let Some(department) = call.query.id::<DepartmentId>("myDepartmentId")? else { return Ok(()) };
+    let mut reader = surface.app.store.reader().await?;
+    let (scope, _) = account::authorize_box(&mut reader, &call.cx, box_id, Permission::Send).await?;
+    let root = account::read::org_box(&mut reader, &scope, box_id).await?.root_department_id;
+    let is_root = department == root || department.uuid() == Uuid::nil();
+    if is_root { Ok(()) } else { Err(WireRefusal::NotFound { what: "department" }.into()) }
 }
 
 async fn whom(surface: &Surface, request: &proto::AcquireCounteragentRequest) -> Result<Whom, Refused> {
@@ -67,12 +73,20 @@ async fn whom(surface: &Surface, request: &proto::AcquireCounteragentRequest) ->
     }
 }
 
-async fn result(surface: Surface, call: Call) -> Result<Answer, Refused> {
-    let name = call.query.need("taskId")?;
-    // A name that we never gave is the task of nobody.
+/// Reads a task's name: its box and itself. A bare identifier is the name of no task.
+fn read_task(name: &str) -> Result<(BoxId, InvitationTaskId), WireRefusal> {
     let place = name.split_once('_');
-    let place = place.and_then(|(box_id, task)| Some((ids::parse(box_id)?, ids::parse::<InvitationTaskId>(task)?)));
-    let (box_id, task_id) = place.ok_or(WireRefusal::NotFound { what: "task" })?;
+    if let Some(known) = place.and_then(|(box_id, task)| ids::parse(box_id).zip(ids::parse(task))) {
+        return Ok(known);
+    }
+    match ids::parse::<InvitationTaskId>(name) {
+        Some(_) => Err(WireRefusal::NotFound { what: "task" }),
+        None => Err(WireRefusal::ParameterForm { name: "taskId", accepted: "the identifier of a task" }),
+    }
+}
+
+async fn result(surface: Surface, call: Call) -> Result<Answer, Refused> {
+    let (box_id, task_id) = read_task(call.query.need("taskId")?)?;
     let task = match acquire::get(&surface.exchange, &call.cx, box_id, task_id).await {
         // Whose task it is, must not be told: another's and none are one.
         Err(No::Refused(Refusal::BoxNotFound | Refusal::TaskNotFound)) => {
@@ -102,13 +116,22 @@ async fn leave(surface: Surface, call: Call) -> Result<Answer, Refused> {
 
 async fn list(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let box_id: BoxId = call.query.need_id("myBoxId")?;
-    let accepted = "IsMyCounteragent, InvitesMe, IsInvitedByMe, RejectsMe or NotInCounteragentList";
-    let refused = |()| WireRefusal::ParameterForm { name: "counteragentStatus", accepted };
-    let status = view::asked(call.query.text("counteragentStatus")).map_err(refused)?;
+    let accepted = "a name of CounteragentStatus";
+    let refused = WireRefusal::ParameterForm { name: "counteragentStatus", accepted };
+    let asked = view::asked(call.query.text("counteragentStatus")).ok_or(refused)?;
+    let status = if let Asked::Only(status) = asked { Some(status) } else { None };
     let filter = CounteragentFilter { status, text: call.query.text("query").unwrap_or_default().to_owned() };
     let room = &surface.exchange;
     let page = page(&call)?;
     let found = list_counteragents::list(room, &call.cx, box_id, &filter, &page).await?;
+    if asked == Asked::Nothing {
+        let kind = proto::TotalCountType::Equal.into();
+        return Ok(call.answer(&proto::CounteragentList {
+            total_count: 0,
+            counteragents: Vec::new(),
+            total_count_type: kind,
+        }));
+    }
     let count = list_counteragents::count(room, &call.cx, box_id, &filter).await?;
     let kind = if count.is_exact { proto::TotalCountType::Equal } else { proto::TotalCountType::GreaterThanOrEqual };
     Ok(call.answer(&proto::CounteragentList {
@@ -140,5 +163,22 @@ async fn one(surface: Surface, call: Call) -> Result<Answer, Refused> {
             Ok(call.answer(&view::stranger(&card.ok_or(WireRefusal::NotFound { what: "counteragent" })?)))
         }
         Err(no) => Err(no.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_tasks() {
+        let (one, two) = ("0192d3c4-0000-7000-8000-000000000001", "0192d3c4-0000-7000-8000-000000000002");
+        let (box_id, task) = read_task(&format!("{one}_{two}")).unwrap();
+        assert_eq!((ids::shown(box_id), ids::shown(task)), (one.to_owned(), two.to_owned()));
+        assert_eq!(read_task(one), Err(WireRefusal::NotFound { what: "task" }));
+        for bad in ["", "x", "_", &one[1..], &format!("{one}_"), &format!("{one}{two}"), &format!("{one}_{one}_{two}")]
+        {
+            assert!(matches!(read_task(bad), Err(WireRefusal::ParameterForm { name: "taskId", .. })), "{bad}");
+        }
     }
 }

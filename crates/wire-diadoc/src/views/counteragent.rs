@@ -19,11 +19,26 @@ pub fn status(link: LinkStatus) -> CounteragentStatus {
     }
 }
 
-/// The link that a client asks for by the contract's word. `Err` for a word that no link has here; `None` for any.
-pub fn asked(word: Option<&str>) -> Result<Option<LinkStatus>, ()> {
-    let Some(word) = word else { return Ok(None) };
+/// Which links a client asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Any.
+    All,
+    /// Those that are this.
+    Only(LinkStatus),
+    /// By a word of the contract that no link has here.
+    Nothing,
+}
+
+/// What a client asks for by the contract's word, in any letter case. `None` for another word.
+pub fn asked(word: Option<&str>) -> Option<Asked> {
+    let Some(word) = word else { return Some(Asked::All) };
+    let is = |known: CounteragentStatus| known.as_str_name().eq_ignore_ascii_case(word);
     let all = [LinkStatus::Linked, LinkStatus::Invites, LinkStatus::Invited, LinkStatus::Refused, LinkStatus::Broken];
-    all.into_iter().find(|link| status(*link).as_str_name().eq_ignore_ascii_case(word)).map(Some).ok_or(())
+    let link = all.into_iter().find(|link| is(status(*link)));
+    let any = is(CounteragentStatus::UnknownCounteragentStatus).then_some(Asked::All);
+    let nothing = is(CounteragentStatus::IsRejectedByMe).then_some(Asked::Nothing);
+    link.map(Asked::Only).or(any).or(nothing)
 }
 
 /// A counteragent of a list. None when its box is gone.
@@ -87,13 +102,16 @@ mod tests {
 
     #[test]
     fn words_come_back() {
-        for link in [LinkStatus::Linked, LinkStatus::Invites, LinkStatus::Invited, LinkStatus::Refused] {
-            assert_eq!(asked(Some(status(link).as_str_name())), Ok(Some(link)));
+        for link in
+            [LinkStatus::Linked, LinkStatus::Invites, LinkStatus::Invited, LinkStatus::Refused, LinkStatus::Broken]
+        {
+            assert_eq!(asked(Some(status(link).as_str_name())), Some(Asked::Only(link)));
         }
-        assert_eq!(asked(Some("isMyCounteragent")), Ok(Some(LinkStatus::Linked)));
-        assert_eq!(asked(None), Ok(None));
-        for bad in ["", "linked", "IsRejectedByMe", "UnknownCounteragentStatus", "1"] {
-            assert_eq!(asked(Some(bad)), Err(()), "{bad}");
+        assert_eq!(asked(Some("isMyCounteragent")), Some(Asked::Only(LinkStatus::Linked)));
+        assert_eq!([asked(None), asked(Some("UnknownCounteragentStatus"))], [Some(Asked::All); 2]);
+        assert_eq!(asked(Some("IsRejectedByMe")), Some(Asked::Nothing));
+        for bad in ["", "linked", "Invites", "1"] {
+            assert_eq!(asked(Some(bad)), None, "{bad}");
         }
     }
 }
