@@ -173,8 +173,8 @@ async fn raw(town: &Town, (path, authorization): (&str, &str), rest: &str, octet
     let (mut reading, mut writing) = TcpStream::connect(town.diadoc).await.unwrap().into_split();
     let head =
         format!("POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: {authorization}\r\n{rest}");
-    let mut sending = JoinSet::new();
-    sending.spawn(async move {
+    let mut sent = JoinSet::new();
+    sent.spawn(async move {
         writing.write_all(head.as_bytes()).await?;
         let chunk = [b"10000\r\n".as_slice(), &[0; 0x10000], b"\r\n"].concat();
         for _ in 0..octets.div_ceil(0x10000) {
@@ -185,6 +185,6 @@ async fn raw(town: &Town, (path, authorization): (&str, &str), rest: &str, octet
     let mut answer = Vec::new();
     // The program answers before it has read all, and may close a line that still talks.
     let _ = reading.read_to_end(&mut answer).await;
-    sending.shutdown().await;
+    sent.shutdown().await;
     String::from_utf8_lossy(&answer).into_owned()
 }

@@ -91,8 +91,8 @@ async fn an_equal_call_waits_while_the_first_runs() {
         let (held, let_go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
         let cx = trade.town.app.cx(Caller::System);
         let (store, waits) = (trade.town.app.store.clone(), (Arc::clone(&held), Arc::clone(&let_go)));
-        let mut holding = JoinSet::new();
-        holding.spawn(async move {
+        let mut holder = JoinSet::new();
+        holder.spawn(async move {
             let written = store.write(&cx, waits, |_, _, (held, let_go)| {
                 Box::pin(async move {
                     held.notify_one();
@@ -115,7 +115,7 @@ async fn an_equal_call_waits_while_the_first_runs() {
         let_go.notify_one();
         let late = late.await;
         let id = message_id(&late, form);
-        holding.join_next().await.unwrap().unwrap();
+        holder.join_next().await.unwrap().unwrap();
         let again = trade.try_post(form, &operation, &paper).await;
         assert_eq!(message_id(&again, form), id);
     }
