@@ -1,6 +1,7 @@
 //! Written by `cargo xtask codegen`: types of the messages, their descriptor, the table of methods.
 
 #[expect(missing_docs, clippy::all, clippy::pedantic, reason = "generated: names and shapes are the vendor's contract")]
+#[rustfmt::skip]
 pub mod proto;
 
 #[rustfmt::skip]

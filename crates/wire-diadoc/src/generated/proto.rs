@@ -16,7 +16,17 @@ pub mod diadoc {
                 #[prost(string, optional, tag = "2")]
                 pub value: ::core::option::Option<::prost::alloc::string::String>,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum DocumentDirection {
                 UnknownDocumentDirection = 0,
@@ -40,7 +50,9 @@ pub mod diadoc {
                 /// Creates an enum from field names used in the ProtoBuf definition.
                 pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                     match value {
-                        "UnknownDocumentDirection" => Some(Self::UnknownDocumentDirection),
+                        "UnknownDocumentDirection" => {
+                            Some(Self::UnknownDocumentDirection)
+                        }
                         "Inbound" => Some(Self::Inbound),
                         "Outbound" => Some(Self::Outbound),
                         "Internal" => Some(Self::Internal),
@@ -48,7 +60,17 @@ pub mod diadoc {
                     }
                 }
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum DocumentType {
                 UnknownDocumentType = -1,
@@ -105,10 +127,16 @@ pub mod diadoc {
                         Self::ServiceDetails => "ServiceDetails",
                         Self::SupplementaryAgreement => "SupplementaryAgreement",
                         Self::UniversalTransferDocument => "UniversalTransferDocument",
-                        Self::UniversalTransferDocumentRevision => "UniversalTransferDocumentRevision",
+                        Self::UniversalTransferDocumentRevision => {
+                            "UniversalTransferDocumentRevision"
+                        }
                         Self::MesNotification => "MesNotification",
-                        Self::UniversalCorrectionDocument => "UniversalCorrectionDocument",
-                        Self::UniversalCorrectionDocumentRevision => "UniversalCorrectionDocumentRevision",
+                        Self::UniversalCorrectionDocument => {
+                            "UniversalCorrectionDocument"
+                        }
+                        Self::UniversalCorrectionDocumentRevision => {
+                            "UniversalCorrectionDocumentRevision"
+                        }
                     }
                 }
                 /// Creates an enum from field names used in the ProtoBuf definition.
@@ -121,11 +149,15 @@ pub mod diadoc {
                         "Torg12" => Some(Self::Torg12),
                         "InvoiceRevision" => Some(Self::InvoiceRevision),
                         "InvoiceCorrection" => Some(Self::InvoiceCorrection),
-                        "InvoiceCorrectionRevision" => Some(Self::InvoiceCorrectionRevision),
+                        "InvoiceCorrectionRevision" => {
+                            Some(Self::InvoiceCorrectionRevision)
+                        }
                         "AcceptanceCertificate" => Some(Self::AcceptanceCertificate),
                         "ProformaInvoice" => Some(Self::ProformaInvoice),
                         "XmlTorg12" => Some(Self::XmlTorg12),
-                        "XmlAcceptanceCertificate" => Some(Self::XmlAcceptanceCertificate),
+                        "XmlAcceptanceCertificate" => {
+                            Some(Self::XmlAcceptanceCertificate)
+                        }
                         "PriceList" => Some(Self::PriceList),
                         "PriceListAgreement" => Some(Self::PriceListAgreement),
                         "CertificateRegistry" => Some(Self::CertificateRegistry),
@@ -134,11 +166,19 @@ pub mod diadoc {
                         "Torg13" => Some(Self::Torg13),
                         "ServiceDetails" => Some(Self::ServiceDetails),
                         "SupplementaryAgreement" => Some(Self::SupplementaryAgreement),
-                        "UniversalTransferDocument" => Some(Self::UniversalTransferDocument),
-                        "UniversalTransferDocumentRevision" => Some(Self::UniversalTransferDocumentRevision),
+                        "UniversalTransferDocument" => {
+                            Some(Self::UniversalTransferDocument)
+                        }
+                        "UniversalTransferDocumentRevision" => {
+                            Some(Self::UniversalTransferDocumentRevision)
+                        }
                         "MesNotification" => Some(Self::MesNotification),
-                        "UniversalCorrectionDocument" => Some(Self::UniversalCorrectionDocument),
-                        "UniversalCorrectionDocumentRevision" => Some(Self::UniversalCorrectionDocumentRevision),
+                        "UniversalCorrectionDocument" => {
+                            Some(Self::UniversalCorrectionDocument)
+                        }
+                        "UniversalCorrectionDocumentRevision" => {
+                            Some(Self::UniversalCorrectionDocumentRevision)
+                        }
                         _ => None,
                     }
                 }
@@ -184,10 +224,19 @@ pub mod diadoc {
                 #[prost(message, optional, tag = "10")]
                 pub garhouse: ::core::option::Option<GarHouse>,
                 #[prost(message, optional, tag = "11")]
-                pub room_within_building: ::core::option::Option<GarAddressNumberElement>,
+                pub room_within_building: ::core::option::Option<
+                    GarAddressNumberElement,
+                >,
                 #[prost(message, optional, tag = "12")]
-                pub room_within_apartment: ::core::option::Option<GarAddressNumberElement>,
-                #[prost(enumeration = "GarAddressDivisionType", required, tag = "13", default = "Municipal")]
+                pub room_within_apartment: ::core::option::Option<
+                    GarAddressNumberElement,
+                >,
+                #[prost(
+                    enumeration = "GarAddressDivisionType",
+                    required,
+                    tag = "13",
+                    default = "Municipal"
+                )]
                 pub division_type: i32,
                 #[prost(message, optional, tag = "14")]
                 pub district: ::core::option::Option<GarAddressNameElement>,
@@ -217,11 +266,15 @@ pub mod diadoc {
                 #[prost(string, optional, tag = "3")]
                 pub add_number1: ::core::option::Option<::prost::alloc::string::String>,
                 #[prost(string, optional, tag = "4")]
-                pub add_abbreviation1: ::core::option::Option<::prost::alloc::string::String>,
+                pub add_abbreviation1: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(string, optional, tag = "5")]
                 pub add_number2: ::core::option::Option<::prost::alloc::string::String>,
                 #[prost(string, optional, tag = "6")]
-                pub add_abbreviation2: ::core::option::Option<::prost::alloc::string::String>,
+                pub add_abbreviation2: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
             }
             #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
             pub struct RussianAddress {
@@ -244,9 +297,21 @@ pub mod diadoc {
                 #[prost(string, optional, tag = "9")]
                 pub apartment: ::core::option::Option<::prost::alloc::string::String>,
                 #[prost(string, optional, tag = "10")]
-                pub other_information: ::core::option::Option<::prost::alloc::string::String>,
+                pub other_information: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum GarAddressDivisionType {
                 UnknownDivisionType = 0,
@@ -280,11 +345,15 @@ pub mod diadoc {
                 #[prost(bytes = "bytes", optional, tag = "1")]
                 pub content: ::core::option::Option<::prost::bytes::Bytes>,
                 #[prost(string, optional, tag = "2")]
-                pub name_on_shelf: ::core::option::Option<::prost::alloc::string::String>,
+                pub name_on_shelf: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(message, optional, tag = "3")]
                 pub entity_id: ::core::option::Option<DocumentId>,
                 #[prost(string, optional, tag = "4")]
-                pub patched_content_id: ::core::option::Option<::prost::alloc::string::String>,
+                pub patched_content_id: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
             }
             #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
             pub struct Timestamp {
@@ -311,7 +380,17 @@ pub mod diadoc {
                 #[prost(bool, required, tag = "4")]
                 pub is_registered: bool,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum LockMode {
                 Unknown = 0,
@@ -343,7 +422,17 @@ pub mod diadoc {
                     }
                 }
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum ResolutionRequestType {
                 UnknownResolutionRequestType = -1,
@@ -359,26 +448,44 @@ pub mod diadoc {
                 /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                 pub fn as_str_name(&self) -> &'static str {
                     match self {
-                        Self::UnknownResolutionRequestType => "UnknownResolutionRequestType",
+                        Self::UnknownResolutionRequestType => {
+                            "UnknownResolutionRequestType"
+                        }
                         Self::ApprovementRequest => "ApprovementRequest",
                         Self::SignatureRequest => "SignatureRequest",
-                        Self::ApprovementSignatureRequest => "ApprovementSignatureRequest",
+                        Self::ApprovementSignatureRequest => {
+                            "ApprovementSignatureRequest"
+                        }
                         Self::Custom => "Custom",
                     }
                 }
                 /// Creates an enum from field names used in the ProtoBuf definition.
                 pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                     match value {
-                        "UnknownResolutionRequestType" => Some(Self::UnknownResolutionRequestType),
+                        "UnknownResolutionRequestType" => {
+                            Some(Self::UnknownResolutionRequestType)
+                        }
                         "ApprovementRequest" => Some(Self::ApprovementRequest),
                         "SignatureRequest" => Some(Self::SignatureRequest),
-                        "ApprovementSignatureRequest" => Some(Self::ApprovementSignatureRequest),
+                        "ApprovementSignatureRequest" => {
+                            Some(Self::ApprovementSignatureRequest)
+                        }
                         "Custom" => Some(Self::Custom),
                         _ => None,
                     }
                 }
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum ResolutionType {
                 UnknownResolutionType = -1,
@@ -440,7 +547,17 @@ pub mod diadoc {
                 #[prost(bool, optional, tag = "4", default = "false")]
                 pub is_out_of_workflow: ::core::option::Option<bool>,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum UniversalMessageBehaviour {
                 Undefined = 0,
@@ -469,7 +586,17 @@ pub mod diadoc {
                     }
                 }
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum UniversalMessageCodeGroup {
                 UnknownUniversalMessageCodeGroup = 0,
@@ -485,7 +612,9 @@ pub mod diadoc {
                 /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                 pub fn as_str_name(&self) -> &'static str {
                     match self {
-                        Self::UnknownUniversalMessageCodeGroup => "UnknownUniversalMessageCodeGroup",
+                        Self::UnknownUniversalMessageCodeGroup => {
+                            "UnknownUniversalMessageCodeGroup"
+                        }
                         Self::Receipt => "Receipt",
                         Self::AmendmentRequest => "AmendmentRequest",
                         Self::Rejection => "Rejection",
@@ -495,7 +624,9 @@ pub mod diadoc {
                 /// Creates an enum from field names used in the ProtoBuf definition.
                 pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                     match value {
-                        "UnknownUniversalMessageCodeGroup" => Some(Self::UnknownUniversalMessageCodeGroup),
+                        "UnknownUniversalMessageCodeGroup" => {
+                            Some(Self::UnknownUniversalMessageCodeGroup)
+                        }
                         "Receipt" => Some(Self::Receipt),
                         "AmendmentRequest" => Some(Self::AmendmentRequest),
                         "Rejection" => Some(Self::Rejection),
@@ -511,7 +642,9 @@ pub mod diadoc {
                 #[prost(string, optional, tag = "2")]
                 pub inn: ::core::option::Option<::prost::alloc::string::String>,
                 #[prost(string, optional, tag = "3")]
-                pub message_to_counteragent: ::core::option::Option<::prost::alloc::string::String>,
+                pub message_to_counteragent: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(message, optional, tag = "4")]
                 pub invitation_document: ::core::option::Option<InvitationDocument>,
                 #[prost(string, optional, tag = "5")]
@@ -551,7 +684,17 @@ pub mod diadoc {
             pub struct OrganizationTypeScope {}
             /// Nested message and enum types in `OrganizationTypeScope`.
             pub mod organization_type_scope {
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum OrganizationType {
                     UnknownOrganizationType = 0,
@@ -575,7 +718,9 @@ pub mod diadoc {
                     /// Creates an enum from field names used in the ProtoBuf definition.
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
-                            "UnknownOrganizationType" => Some(Self::UnknownOrganizationType),
+                            "UnknownOrganizationType" => {
+                                Some(Self::UnknownOrganizationType)
+                            }
                             "Individual" => Some(Self::Individual),
                             "Juridical" => Some(Self::Juridical),
                             "PhysicalPerson" => Some(Self::PhysicalPerson),
@@ -592,7 +737,12 @@ pub mod diadoc {
                 pub title: ::prost::alloc::string::String,
                 #[prost(message, optional, tag = "3")]
                 pub organization: ::core::option::Option<Organization>,
-                #[prost(enumeration = "OrganizationInvoiceFormatVersion", optional, tag = "4", default = "V502")]
+                #[prost(
+                    enumeration = "OrganizationInvoiceFormatVersion",
+                    optional,
+                    tag = "4",
+                    default = "V502"
+                )]
                 pub invoice_format_version: ::core::option::Option<i32>,
                 #[prost(bool, optional, tag = "5")]
                 pub encrypted_documents_allowed: ::core::option::Option<bool>,
@@ -621,9 +771,13 @@ pub mod diadoc {
                 #[prost(string, required, tag = "1")]
                 pub foreign_taxpayer_code: ::prost::alloc::string::String,
                 #[prost(string, optional, tag = "2")]
-                pub identification_of_status: ::core::option::Option<::prost::alloc::string::String>,
+                pub identification_of_status: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(string, optional, tag = "3")]
-                pub other_information: ::core::option::Option<::prost::alloc::string::String>,
+                pub other_information: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
             }
             #[derive(Clone, PartialEq, ::prost::Message)]
             pub struct Organization {
@@ -642,11 +796,15 @@ pub mod diadoc {
                 #[prost(string, optional, tag = "8")]
                 pub ogrn: ::core::option::Option<::prost::alloc::string::String>,
                 #[prost(string, optional, tag = "9")]
-                pub fns_participant_id: ::core::option::Option<::prost::alloc::string::String>,
+                pub fns_participant_id: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(message, optional, tag = "10")]
                 pub address: ::core::option::Option<Address>,
                 #[prost(string, optional, tag = "11")]
-                pub fns_registration_date: ::core::option::Option<::prost::alloc::string::String>,
+                pub fns_registration_date: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(message, repeated, tag = "12")]
                 pub departments: ::prost::alloc::vec::Vec<Department>,
                 #[prost(string, optional, tag = "13")]
@@ -670,14 +828,22 @@ pub mod diadoc {
                 #[prost(enumeration = "Sociability", required, tag = "22")]
                 pub sociability: i32,
                 #[prost(string, optional, tag = "23")]
-                pub liquidation_date: ::core::option::Option<::prost::alloc::string::String>,
+                pub liquidation_date: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(string, optional, tag = "24")]
-                pub certificate_of_registry_info: ::core::option::Option<::prost::alloc::string::String>,
+                pub certificate_of_registry_info: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(bool, optional, tag = "25")]
                 pub is_foreign: ::core::option::Option<bool>,
                 #[prost(bool, optional, tag = "26")]
                 pub has_certificate_to_sign: ::core::option::Option<bool>,
-                #[prost(enumeration = "organization_type_scope::OrganizationType", required, tag = "27")]
+                #[prost(
+                    enumeration = "organization_type_scope::OrganizationType",
+                    required,
+                    tag = "27"
+                )]
                 pub organization_type: i32,
                 #[prost(bool, optional, tag = "28", default = "false")]
                 pub is_owner: ::core::option::Option<bool>,
@@ -691,7 +857,17 @@ pub mod diadoc {
                 #[prost(message, repeated, tag = "1")]
                 pub organizations: ::prost::alloc::vec::Vec<Organization>,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum OrganizationInvoiceFormatVersion {
                 V501 = 1,
@@ -717,7 +893,17 @@ pub mod diadoc {
                     }
                 }
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum ReadyForEpdStatus {
                 UnknownEpdStatus = 0,
@@ -749,7 +935,17 @@ pub mod diadoc {
                     }
                 }
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum Sociability {
                 AllOrganizations = 0,
@@ -775,7 +971,17 @@ pub mod diadoc {
                     }
                 }
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum TotalCountType {
                 UnknownCountType = 0,
@@ -820,13 +1026,19 @@ pub mod diadoc {
                 #[prost(sfixed64, required, tag = "4")]
                 pub last_event_timestamp_ticks: i64,
                 #[prost(string, optional, tag = "6")]
-                pub message_from_counteragent: ::core::option::Option<::prost::alloc::string::String>,
+                pub message_from_counteragent: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(string, optional, tag = "7")]
-                pub message_to_counteragent: ::core::option::Option<::prost::alloc::string::String>,
+                pub message_to_counteragent: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(message, optional, tag = "8")]
                 pub invitation_document_id: ::core::option::Option<DocumentId>,
                 #[prost(string, optional, tag = "9")]
-                pub counteragent_group_id: ::core::option::Option<::prost::alloc::string::String>,
+                pub counteragent_group_id: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
             }
             #[derive(Clone, PartialEq, ::prost::Message)]
             pub struct CounteragentList {
@@ -837,7 +1049,17 @@ pub mod diadoc {
                 #[prost(enumeration = "TotalCountType", required, tag = "3")]
                 pub total_count_type: i32,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum CounteragentStatus {
                 UnknownCounteragentStatus = 0,
@@ -867,7 +1089,9 @@ pub mod diadoc {
                 /// Creates an enum from field names used in the ProtoBuf definition.
                 pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                     match value {
-                        "UnknownCounteragentStatus" => Some(Self::UnknownCounteragentStatus),
+                        "UnknownCounteragentStatus" => {
+                            Some(Self::UnknownCounteragentStatus)
+                        }
                         "IsMyCounteragent" => Some(Self::IsMyCounteragent),
                         "InvitesMe" => Some(Self::InvitesMe),
                         "IsInvitedByMe" => Some(Self::IsInvitedByMe),
@@ -899,7 +1123,9 @@ pub mod diadoc {
                 #[prost(bool, required, tag = "1")]
                 pub is_valid: bool,
                 #[prost(message, optional, tag = "2")]
-                pub certificate_status: ::core::option::Option<CertificateVerificationResult>,
+                pub certificate_status: ::core::option::Option<
+                    CertificateVerificationResult,
+                >,
                 #[prost(message, optional, tag = "3")]
                 pub signature_timestamp: ::core::option::Option<Timestamp>,
             }
@@ -907,7 +1133,17 @@ pub mod diadoc {
             pub struct SeverityScope {}
             /// Nested message and enum types in `SeverityScope`.
             pub mod severity_scope {
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum Severity {
                     UnknownSeverity = 0,
@@ -947,7 +1183,17 @@ pub mod diadoc {
             pub struct RoamingSendingStatusNamedIdScope {}
             /// Nested message and enum types in `RoamingSendingStatusNamedIdScope`.
             pub mod roaming_sending_status_named_id_scope {
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum RoamingSendingStatusNamedId {
                     UnknownStatus = 0,
@@ -1013,10 +1259,25 @@ pub mod diadoc {
                 pub from_timestamp: ::core::option::Option<Timestamp>,
                 #[prost(message, optional, tag = "2")]
                 pub to_timestamp: ::core::option::Option<Timestamp>,
-                #[prost(enumeration = "SortDirection", optional, tag = "3", default = "Ascending")]
+                #[prost(
+                    enumeration = "SortDirection",
+                    optional,
+                    tag = "3",
+                    default = "Ascending"
+                )]
                 pub sort_direction: ::core::option::Option<i32>,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum SortDirection {
                 UnknownSortDirection = 0,
@@ -1045,7 +1306,17 @@ pub mod diadoc {
                     }
                 }
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum ResolutionAction {
                 UnknownAction = 0,
@@ -1066,7 +1337,9 @@ pub mod diadoc {
                         Self::UnknownAction => "UnknownAction",
                         Self::ApproveAction => "ApproveAction",
                         Self::DisapproveAction => "DisapproveAction",
-                        Self::SignWithApprovementSignature => "SignWithApprovementSignature",
+                        Self::SignWithApprovementSignature => {
+                            "SignWithApprovementSignature"
+                        }
                         Self::SignWithPrimarySignature => "SignWithPrimarySignature",
                         Self::DenySignatureRequest => "DenySignatureRequest",
                         Self::RejectSigning => "RejectSigning",
@@ -1078,8 +1351,12 @@ pub mod diadoc {
                         "UnknownAction" => Some(Self::UnknownAction),
                         "ApproveAction" => Some(Self::ApproveAction),
                         "DisapproveAction" => Some(Self::DisapproveAction),
-                        "SignWithApprovementSignature" => Some(Self::SignWithApprovementSignature),
-                        "SignWithPrimarySignature" => Some(Self::SignWithPrimarySignature),
+                        "SignWithApprovementSignature" => {
+                            Some(Self::SignWithApprovementSignature)
+                        }
+                        "SignWithPrimarySignature" => {
+                            Some(Self::SignWithPrimarySignature)
+                        }
                         "DenySignatureRequest" => Some(Self::DenySignatureRequest),
                         "RejectSigning" => Some(Self::RejectSigning),
                         _ => None,
@@ -1091,7 +1368,9 @@ pub mod diadoc {
                 #[prost(string, optional, tag = "1")]
                 pub department: ::core::option::Option<::prost::alloc::string::String>,
                 #[prost(string, optional, tag = "2")]
-                pub department_id: ::core::option::Option<::prost::alloc::string::String>,
+                pub department_id: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(string, optional, tag = "3")]
                 pub user: ::core::option::Option<::prost::alloc::string::String>,
                 #[prost(string, optional, tag = "4")]
@@ -1111,12 +1390,25 @@ pub mod diadoc {
                 #[prost(message, optional, tag = "2")]
                 pub secondary_status: ::core::option::Option<DocflowStatusModelV3>,
                 #[prost(message, optional, tag = "3")]
-                pub power_of_attorney_general_status:
-                    ::core::option::Option<powers_of_attorney::PowerOfAttorneyValidationStatus>,
+                pub power_of_attorney_general_status: ::core::option::Option<
+                    powers_of_attorney::PowerOfAttorneyValidationStatus,
+                >,
                 #[prost(message, optional, tag = "4")]
-                pub general_roaming_sending_status: ::core::option::Option<RoamingSendingStatus>,
+                pub general_roaming_sending_status: ::core::option::Option<
+                    RoamingSendingStatus,
+                >,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum TtGisFixationCancellationStatus {
                 None = 0,
@@ -1134,7 +1426,9 @@ pub mod diadoc {
                         Self::HaveToCreateTtGisFixationCancellationRequest => {
                             "HaveToCreateTtGisFixationCancellationRequest"
                         }
-                        Self::TtGisFixationCancellationRequestSigned => "TtGisFixationCancellationRequestSigned",
+                        Self::TtGisFixationCancellationRequestSigned => {
+                            "TtGisFixationCancellationRequestSigned"
+                        }
                     }
                 }
                 /// Creates an enum from field names used in the ProtoBuf definition.
@@ -1144,7 +1438,9 @@ pub mod diadoc {
                         "HaveToCreateTtGisFixationCancellationRequest" => {
                             Some(Self::HaveToCreateTtGisFixationCancellationRequest)
                         }
-                        "TtGisFixationCancellationRequestSigned" => Some(Self::TtGisFixationCancellationRequestSigned),
+                        "TtGisFixationCancellationRequestSigned" => {
+                            Some(Self::TtGisFixationCancellationRequestSigned)
+                        }
                         _ => None,
                     }
                 }
@@ -1158,7 +1454,17 @@ pub mod diadoc {
                 #[prost(string, required, tag = "3")]
                 pub version: ::prost::alloc::string::String,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum TemplateTransformationChangeType {
                 UnknownTemplateTransformationChange = 0,
@@ -1171,14 +1477,18 @@ pub mod diadoc {
                 /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                 pub fn as_str_name(&self) -> &'static str {
                     match self {
-                        Self::UnknownTemplateTransformationChange => "UnknownTemplateTransformationChange",
+                        Self::UnknownTemplateTransformationChange => {
+                            "UnknownTemplateTransformationChange"
+                        }
                         Self::SignatureRejection => "SignatureRejection",
                     }
                 }
                 /// Creates an enum from field names used in the ProtoBuf definition.
                 pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                     match value {
-                        "UnknownTemplateTransformationChange" => Some(Self::UnknownTemplateTransformationChange),
+                        "UnknownTemplateTransformationChange" => {
+                            Some(Self::UnknownTemplateTransformationChange)
+                        }
                         "SignatureRejection" => Some(Self::SignatureRejection),
                         _ => None,
                     }
@@ -1191,7 +1501,17 @@ pub mod diadoc {
                 #[prost(string, optional, tag = "2")]
                 pub comment: ::core::option::Option<::prost::alloc::string::String>,
             }
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Hash,
+                PartialOrd,
+                Ord,
+                ::prost::Enumeration
+            )]
             #[repr(i32)]
             pub enum DocumentAccessLevel {
                 UnknownDocumentAccessLevel = -1,
@@ -1209,7 +1529,9 @@ pub mod diadoc {
                     match self {
                         Self::UnknownDocumentAccessLevel => "UnknownDocumentAccessLevel",
                         Self::DepartmentOnly => "DepartmentOnly",
-                        Self::DepartmentAndSubdepartments => "DepartmentAndSubdepartments",
+                        Self::DepartmentAndSubdepartments => {
+                            "DepartmentAndSubdepartments"
+                        }
                         Self::AllDocuments => "AllDocuments",
                         Self::SelectedDepartments => "SelectedDepartments",
                     }
@@ -1217,9 +1539,13 @@ pub mod diadoc {
                 /// Creates an enum from field names used in the ProtoBuf definition.
                 pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                     match value {
-                        "UnknownDocumentAccessLevel" => Some(Self::UnknownDocumentAccessLevel),
+                        "UnknownDocumentAccessLevel" => {
+                            Some(Self::UnknownDocumentAccessLevel)
+                        }
                         "DepartmentOnly" => Some(Self::DepartmentOnly),
-                        "DepartmentAndSubdepartments" => Some(Self::DepartmentAndSubdepartments),
+                        "DepartmentAndSubdepartments" => {
+                            Some(Self::DepartmentAndSubdepartments)
+                        }
                         "AllDocuments" => Some(Self::AllDocuments),
                         "SelectedDepartments" => Some(Self::SelectedDepartments),
                         _ => None,
@@ -1234,7 +1560,9 @@ pub mod diadoc {
             #[derive(Clone, PartialEq, ::prost::Message)]
             pub struct GetOrganizationsByInnListResponse {
                 #[prost(message, repeated, tag = "1")]
-                pub organizations: ::prost::alloc::vec::Vec<OrganizationWithCounteragentStatus>,
+                pub organizations: ::prost::alloc::vec::Vec<
+                    OrganizationWithCounteragentStatus,
+                >,
             }
             #[derive(Clone, PartialEq, ::prost::Message)]
             pub struct OrganizationWithCounteragentStatus {
@@ -1250,13 +1578,19 @@ pub mod diadoc {
                 #[prost(sfixed64, optional, tag = "3")]
                 pub last_event_timestamp_ticks: ::core::option::Option<i64>,
                 #[prost(string, optional, tag = "4")]
-                pub message_from_counteragent: ::core::option::Option<::prost::alloc::string::String>,
+                pub message_from_counteragent: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(string, optional, tag = "5")]
-                pub message_to_counteragent: ::core::option::Option<::prost::alloc::string::String>,
+                pub message_to_counteragent: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
                 #[prost(message, optional, tag = "6")]
                 pub invitation_document_id: ::core::option::Option<DocumentId>,
                 #[prost(string, optional, tag = "7")]
-                pub counteragent_group_id: ::core::option::Option<::prost::alloc::string::String>,
+                pub counteragent_group_id: ::core::option::Option<
+                    ::prost::alloc::string::String,
+                >,
             }
             #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
             pub struct LoginPassword {
@@ -1269,23 +1603,33 @@ pub mod diadoc {
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct DocumentDateAndNumber {
                     #[prost(string, optional, tag = "1")]
-                    pub document_date: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_date: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "2")]
-                    pub document_number: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_number: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct Attachment {
                     #[prost(message, optional, tag = "1")]
                     pub entity: ::core::option::Option<Entity>,
                     #[prost(string, optional, tag = "2")]
-                    pub attachment_filename: ::core::option::Option<::prost::alloc::string::String>,
+                    pub attachment_filename: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "3")]
-                    pub display_filename: ::core::option::Option<::prost::alloc::string::String>,
+                    pub display_filename: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct Entity {
                     #[prost(string, optional, tag = "1")]
-                    pub entity_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub entity_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "2")]
                     pub creation_timestamp: ::core::option::Option<super::Timestamp>,
                     #[prost(message, optional, tag = "3")]
@@ -1293,12 +1637,27 @@ pub mod diadoc {
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct PowerOfAttorneyAttachmentStatus {
-                    #[prost(enumeration = "StatusName", required, tag = "1", default = "Unknown")]
+                    #[prost(
+                        enumeration = "StatusName",
+                        required,
+                        tag = "1",
+                        default = "Unknown"
+                    )]
                     pub status_name: i32,
                     #[prost(string, optional, tag = "2")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum StatusName {
                     Unknown = 0,
@@ -1315,7 +1674,9 @@ pub mod diadoc {
                         match self {
                             Self::Unknown => "Unknown",
                             Self::PowerOfAttorneyAttached => "PowerOfAttorneyAttached",
-                            Self::PowerOfAttorneyNotRequired => "PowerOfAttorneyNotRequired",
+                            Self::PowerOfAttorneyNotRequired => {
+                                "PowerOfAttorneyNotRequired"
+                            }
                             Self::PowerOfAttorneyRequired => "PowerOfAttorneyRequired",
                         }
                     }
@@ -1323,9 +1684,15 @@ pub mod diadoc {
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
                             "Unknown" => Some(Self::Unknown),
-                            "PowerOfAttorneyAttached" => Some(Self::PowerOfAttorneyAttached),
-                            "PowerOfAttorneyNotRequired" => Some(Self::PowerOfAttorneyNotRequired),
-                            "PowerOfAttorneyRequired" => Some(Self::PowerOfAttorneyRequired),
+                            "PowerOfAttorneyAttached" => {
+                                Some(Self::PowerOfAttorneyAttached)
+                            }
+                            "PowerOfAttorneyNotRequired" => {
+                                Some(Self::PowerOfAttorneyNotRequired)
+                            }
+                            "PowerOfAttorneyRequired" => {
+                                Some(Self::PowerOfAttorneyRequired)
+                            }
                             _ => None,
                         }
                     }
@@ -1344,11 +1711,17 @@ pub mod diadoc {
                     #[prost(message, required, tag = "2")]
                     pub full_id: super::powers_of_attorney::PowerOfAttorneyFullId,
                     #[prost(message, optional, tag = "3")]
-                    pub status: ::core::option::Option<super::powers_of_attorney::PowerOfAttorneyValidationStatus>,
+                    pub status: ::core::option::Option<
+                        super::powers_of_attorney::PowerOfAttorneyValidationStatus,
+                    >,
                     #[prost(message, repeated, tag = "4")]
-                    pub status_changes: ::prost::alloc::vec::Vec<PowerOfAttorneyStatusChange>,
+                    pub status_changes: ::prost::alloc::vec::Vec<
+                        PowerOfAttorneyStatusChange,
+                    >,
                     #[prost(message, optional, tag = "5")]
-                    pub roaming_sending_status: ::core::option::Option<super::RoamingSendingStatus>,
+                    pub roaming_sending_status: ::core::option::Option<
+                        super::RoamingSendingStatus,
+                    >,
                     #[prost(
                         enumeration = "super::powers_of_attorney::PowerOfAttorneySendingType",
                         optional,
@@ -1359,12 +1732,26 @@ pub mod diadoc {
                 }
                 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct NonQualifiedDetails {
-                    #[prost(enumeration = "non_qualified_details::NonQualifiedSignatureSource", required, tag = "1")]
+                    #[prost(
+                        enumeration = "non_qualified_details::NonQualifiedSignatureSource",
+                        required,
+                        tag = "1"
+                    )]
                     pub signature_source: i32,
                 }
                 /// Nested message and enum types in `NonQualifiedDetails`.
                 pub mod non_qualified_details {
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum NonQualifiedSignatureSource {
                         Default = 0,
@@ -1382,7 +1769,9 @@ pub mod diadoc {
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
                                 "Default" => Some(Self::Default),
                                 "GosKey" => Some(Self::GosKey),
@@ -1393,12 +1782,26 @@ pub mod diadoc {
                 }
                 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct QualifiedDetails {
-                    #[prost(enumeration = "qualified_details::QualifiedSignatureSource", required, tag = "1")]
+                    #[prost(
+                        enumeration = "qualified_details::QualifiedSignatureSource",
+                        required,
+                        tag = "1"
+                    )]
                     pub signature_source: i32,
                 }
                 /// Nested message and enum types in `QualifiedDetails`.
                 pub mod qualified_details {
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum QualifiedSignatureSource {
                         Default = 0,
@@ -1414,7 +1817,9 @@ pub mod diadoc {
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
                                 "Default" => Some(Self::Default),
                                 _ => None,
@@ -1429,7 +1834,9 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "2")]
                     pub qualified_details: ::core::option::Option<QualifiedDetails>,
                     #[prost(message, optional, tag = "3")]
-                    pub non_qualified_details: ::core::option::Option<NonQualifiedDetails>,
+                    pub non_qualified_details: ::core::option::Option<
+                        NonQualifiedDetails,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct SignatureV3 {
@@ -1444,13 +1851,19 @@ pub mod diadoc {
                     #[prost(bool, required, tag = "5")]
                     pub is_valid: bool,
                     #[prost(message, optional, tag = "6")]
-                    pub verification_result: ::core::option::Option<super::SignatureVerificationResult>,
+                    pub verification_result: ::core::option::Option<
+                        super::SignatureVerificationResult,
+                    >,
                     #[prost(message, optional, tag = "7")]
                     pub delivered_at: ::core::option::Option<super::Timestamp>,
                     #[prost(message, optional, tag = "8")]
-                    pub power_of_attorney: ::core::option::Option<SignaturePowerOfAttorney>,
+                    pub power_of_attorney: ::core::option::Option<
+                        SignaturePowerOfAttorney,
+                    >,
                     #[prost(message, optional, tag = "9")]
-                    pub power_of_attorney_attachment_status: ::core::option::Option<PowerOfAttorneyAttachmentStatus>,
+                    pub power_of_attorney_attachment_status: ::core::option::Option<
+                        PowerOfAttorneyAttachmentStatus,
+                    >,
                     #[prost(message, optional, tag = "10")]
                     pub signature_type_info: ::core::option::Option<SignatureTypeInfo>,
                 }
@@ -1465,7 +1878,17 @@ pub mod diadoc {
                     #[prost(string, required, tag = "4")]
                     pub content_type_id: ::prost::alloc::string::String,
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum SignatureType {
                     UnknownSignatureType = 0,
@@ -1522,15 +1945,25 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "5", default = "false")]
                     pub populate_previous_document_states: ::core::option::Option<bool>,
                     #[prost(string, repeated, tag = "6")]
-                    pub message_types: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+                    pub message_types: ::prost::alloc::vec::Vec<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, repeated, tag = "7")]
-                    pub document_directions: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+                    pub document_directions: ::prost::alloc::vec::Vec<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "8")]
-                    pub department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, repeated, tag = "9")]
-                    pub type_named_ids: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+                    pub type_named_ids: ::prost::alloc::vec::Vec<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "10")]
-                    pub counteragent_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub counteragent_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(int32, optional, tag = "11", default = "100")]
                     pub limit: ::core::option::Option<i32>,
                 }
@@ -1539,7 +1972,9 @@ pub mod diadoc {
                     #[prost(message, required, tag = "1")]
                     pub document_id: super::DocumentId,
                     #[prost(string, optional, tag = "2")]
-                    pub last_event_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub last_event_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "3", default = "false")]
                     pub inject_entity_content: ::core::option::Option<bool>,
                 }
@@ -1557,16 +1992,22 @@ pub mod diadoc {
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct OutOfWorkflowUniversalMessageDocflow {
                     #[prost(message, repeated, tag = "1")]
-                    pub messages: ::prost::alloc::vec::Vec<UniversalMessageAttachmentDocflow>,
+                    pub messages: ::prost::alloc::vec::Vec<
+                        UniversalMessageAttachmentDocflow,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct ApprovementSignatureV3 {
                     #[prost(message, required, tag = "1")]
                     pub signature: SignatureV3,
                     #[prost(string, optional, tag = "2")]
-                    pub resolution_request_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub resolution_request_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "3")]
-                    pub author_user_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub author_user_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct ResolutionDocflowV3 {
@@ -1574,10 +2015,17 @@ pub mod diadoc {
                     pub is_finished: bool,
                     #[prost(string, required, tag = "2")]
                     pub parent_entity_id: ::prost::alloc::string::String,
-                    #[prost(enumeration = "ResolutionStatus", required, tag = "3", default = "UnknownStatus")]
+                    #[prost(
+                        enumeration = "ResolutionStatus",
+                        required,
+                        tag = "3",
+                        default = "UnknownStatus"
+                    )]
                     pub resolution_status: i32,
                     #[prost(string, optional, tag = "4")]
-                    pub resolution_entity_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub resolution_entity_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct ResolutionEntitiesV3 {
@@ -1586,7 +2034,9 @@ pub mod diadoc {
                     #[prost(message, repeated, tag = "2")]
                     pub resolutions: ::prost::alloc::vec::Vec<ResolutionV3>,
                     #[prost(message, repeated, tag = "3")]
-                    pub approvement_signatures: ::prost::alloc::vec::Vec<ApprovementSignatureV3>,
+                    pub approvement_signatures: ::prost::alloc::vec::Vec<
+                        ApprovementSignatureV3,
+                    >,
                     #[prost(message, repeated, tag = "4")]
                     pub signature_denials: ::prost::alloc::vec::Vec<SignatureDenialV3>,
                 }
@@ -1597,7 +2047,9 @@ pub mod diadoc {
                     #[prost(message, required, tag = "2")]
                     pub target: super::ResolutionTarget,
                     #[prost(string, optional, tag = "3")]
-                    pub author_user_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub author_user_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(
                         enumeration = "super::ResolutionRequestType",
                         required,
@@ -1606,8 +2058,15 @@ pub mod diadoc {
                     )]
                     pub request_type: i32,
                     #[prost(string, optional, tag = "5")]
-                    pub resolved_with: ::core::option::Option<::prost::alloc::string::String>,
-                    #[prost(enumeration = "super::ResolutionAction", repeated, packed = "false", tag = "6")]
+                    pub resolved_with: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
+                    #[prost(
+                        enumeration = "super::ResolutionAction",
+                        repeated,
+                        packed = "false",
+                        tag = "6"
+                    )]
                     pub actions: ::prost::alloc::vec::Vec<i32>,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -1615,9 +2074,13 @@ pub mod diadoc {
                     #[prost(message, required, tag = "1")]
                     pub entity: Entity,
                     #[prost(string, optional, tag = "2")]
-                    pub resolution_request_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub resolution_request_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "3")]
-                    pub author_user_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub author_user_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(
                         enumeration = "super::ResolutionType",
                         required,
@@ -1633,9 +2096,21 @@ pub mod diadoc {
                     #[prost(string, required, tag = "2")]
                     pub resolution_request_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "3")]
-                    pub author_user_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub author_user_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum ResolutionStatus {
                     UnknownStatus = 0,
@@ -1663,11 +2138,19 @@ pub mod diadoc {
                             Self::Approved => "Approved",
                             Self::Disapproved => "Disapproved",
                             Self::ApprovementRequested => "ApprovementRequested",
-                            Self::ApprovementSignatureRequested => "ApprovementSignatureRequested",
-                            Self::PrimarySignatureRequested => "PrimarySignatureRequested",
+                            Self::ApprovementSignatureRequested => {
+                                "ApprovementSignatureRequested"
+                            }
+                            Self::PrimarySignatureRequested => {
+                                "PrimarySignatureRequested"
+                            }
                             Self::SignatureRequestRejected => "SignatureRequestRejected",
-                            Self::SignedWithApprovingSignature => "SignedWithApprovingSignature",
-                            Self::SignedWithPrimarySignature => "SignedWithPrimarySignature",
+                            Self::SignedWithApprovingSignature => {
+                                "SignedWithApprovingSignature"
+                            }
+                            Self::SignedWithPrimarySignature => {
+                                "SignedWithPrimarySignature"
+                            }
                             Self::PrimarySignatureRejected => "PrimarySignatureRejected",
                             Self::ActionsRequested => "ActionsRequested",
                         }
@@ -1680,12 +2163,24 @@ pub mod diadoc {
                             "Approved" => Some(Self::Approved),
                             "Disapproved" => Some(Self::Disapproved),
                             "ApprovementRequested" => Some(Self::ApprovementRequested),
-                            "ApprovementSignatureRequested" => Some(Self::ApprovementSignatureRequested),
-                            "PrimarySignatureRequested" => Some(Self::PrimarySignatureRequested),
-                            "SignatureRequestRejected" => Some(Self::SignatureRequestRejected),
-                            "SignedWithApprovingSignature" => Some(Self::SignedWithApprovingSignature),
-                            "SignedWithPrimarySignature" => Some(Self::SignedWithPrimarySignature),
-                            "PrimarySignatureRejected" => Some(Self::PrimarySignatureRejected),
+                            "ApprovementSignatureRequested" => {
+                                Some(Self::ApprovementSignatureRequested)
+                            }
+                            "PrimarySignatureRequested" => {
+                                Some(Self::PrimarySignatureRequested)
+                            }
+                            "SignatureRequestRejected" => {
+                                Some(Self::SignatureRequestRejected)
+                            }
+                            "SignedWithApprovingSignature" => {
+                                Some(Self::SignedWithApprovingSignature)
+                            }
+                            "SignedWithPrimarySignature" => {
+                                Some(Self::SignedWithPrimarySignature)
+                            }
+                            "PrimarySignatureRejected" => {
+                                Some(Self::PrimarySignatureRejected)
+                            }
                             "ActionsRequested" => Some(Self::ActionsRequested),
                             _ => None,
                         }
@@ -1694,7 +2189,9 @@ pub mod diadoc {
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct OperatorConfirmationDocflow {
                     #[prost(message, optional, tag = "1")]
-                    pub confirmation_attachment: ::core::option::Option<SignedAttachmentV3>,
+                    pub confirmation_attachment: ::core::option::Option<
+                        SignedAttachmentV3,
+                    >,
                     #[prost(message, optional, tag = "2")]
                     pub confirmed_at: ::core::option::Option<super::Timestamp>,
                 }
@@ -1725,9 +2222,13 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "3")]
                     pub delivered_at: ::core::option::Option<super::Timestamp>,
                     #[prost(message, optional, tag = "4")]
-                    pub roaming_notification: ::core::option::Option<RoamingNotification>,
+                    pub roaming_notification: ::core::option::Option<
+                        RoamingNotification,
+                    >,
                     #[prost(string, optional, tag = "5")]
-                    pub plain_text: ::core::option::Option<::prost::alloc::string::String>,
+                    pub plain_text: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct SenderTitleDocflow {
@@ -1740,12 +2241,19 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "4")]
                     pub delivered_at: ::core::option::Option<super::Timestamp>,
                     #[prost(message, optional, tag = "5")]
-                    pub roaming_notification: ::core::option::Option<RoamingNotification>,
-                    #[prost(enumeration = "super::documents::SenderSignatureStatus", required, tag = "6")]
+                    pub roaming_notification: ::core::option::Option<
+                        RoamingNotification,
+                    >,
+                    #[prost(
+                        enumeration = "super::documents::SenderSignatureStatus",
+                        required,
+                        tag = "6"
+                    )]
                     pub sender_signature_status: i32,
                     #[prost(message, optional, tag = "7")]
-                    pub out_of_workflow_universal_message_docflow:
-                        ::core::option::Option<OutOfWorkflowUniversalMessageDocflow>,
+                    pub out_of_workflow_universal_message_docflow: ::core::option::Option<
+                        OutOfWorkflowUniversalMessageDocflow,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct StatusEntity {
@@ -1780,24 +2288,36 @@ pub mod diadoc {
                     #[prost(bool, required, tag = "2")]
                     pub is_locked: bool,
                     #[prost(string, repeated, tag = "3")]
-                    pub transformed_to_letter_ids: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+                    pub transformed_to_letter_ids: ::prost::alloc::vec::Vec<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct DocumentInfoV3 {
                     #[prost(message, required, tag = "1")]
                     pub full_version: super::FullVersion,
-                    #[prost(enumeration = "super::documents::MessageType", required, tag = "2")]
+                    #[prost(
+                        enumeration = "super::documents::MessageType",
+                        required,
+                        tag = "2"
+                    )]
                     pub message_type: i32,
                     #[prost(int32, required, tag = "3")]
                     pub workflow_id: i32,
                     #[prost(message, required, tag = "4")]
                     pub participants: DocumentParticipants,
-                    #[prost(enumeration = "super::DocumentDirection", required, tag = "5")]
+                    #[prost(
+                        enumeration = "super::DocumentDirection",
+                        required,
+                        tag = "5"
+                    )]
                     pub document_direction: i32,
                     #[prost(string, required, tag = "6")]
                     pub department_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "7")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "8")]
                     pub metadata: ::prost::alloc::vec::Vec<super::events::MetadataItem>,
                     #[prost(message, repeated, tag = "9")]
@@ -1821,18 +2341,26 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "18")]
                     pub origin: ::core::option::Option<super::documents::Origin>,
                     #[prost(string, optional, tag = "19", default = "")]
-                    pub editing_setting_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub editing_setting_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "20", default = "true")]
-                    pub has_unread_out_of_workflow_universal_messages: ::core::option::Option<bool>,
+                    pub has_unread_out_of_workflow_universal_messages: ::core::option::Option<
+                        bool,
+                    >,
                     #[prost(bool, optional, tag = "82", default = "true")]
-                    pub has_unread_out_of_workflow_universal_messages_82: ::core::option::Option<bool>,
+                    pub has_unread_out_of_workflow_universal_messages_82: ::core::option::Option<
+                        bool,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct DocumentLetterInfo {
                     #[prost(bool, required, tag = "1")]
                     pub is_encrypted: bool,
                     #[prost(message, repeated, tag = "2")]
-                    pub forward_document_events: ::prost::alloc::vec::Vec<super::ForwardDocumentEvent>,
+                    pub forward_document_events: ::prost::alloc::vec::Vec<
+                        super::ForwardDocumentEvent,
+                    >,
                     #[prost(bool, required, tag = "3")]
                     pub is_test: bool,
                 }
@@ -1848,7 +2376,9 @@ pub mod diadoc {
                     #[prost(string, required, tag = "1")]
                     pub box_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "2")]
-                    pub department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, required, tag = "3")]
                     pub is_roaming: bool,
                 }
@@ -1870,11 +2400,17 @@ pub mod diadoc {
                     #[prost(message, required, tag = "1")]
                     pub letter_participants: DocumentParticipants,
                     #[prost(string, repeated, tag = "2")]
-                    pub transformed_to_letter_ids: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+                    pub transformed_to_letter_ids: ::prost::alloc::vec::Vec<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "3")]
-                    pub template_transformation_infos: ::prost::alloc::vec::Vec<TemplateTransformationInfo>,
+                    pub template_transformation_infos: ::prost::alloc::vec::Vec<
+                        TemplateTransformationInfo,
+                    >,
                     #[prost(message, optional, tag = "4")]
-                    pub template_refusal_info: ::core::option::Option<TemplateRefusalInfo>,
+                    pub template_refusal_info: ::core::option::Option<
+                        TemplateRefusalInfo,
+                    >,
                     #[prost(bool, optional, tag = "5", default = "false")]
                     pub is_reusable: ::core::option::Option<bool>,
                 }
@@ -1883,7 +2419,9 @@ pub mod diadoc {
                     #[prost(enumeration = "super::LockMode", required, tag = "1")]
                     pub lock_mode: i32,
                     #[prost(string, optional, tag = "2")]
-                    pub packet_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub packet_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "3")]
                     pub added_at: ::core::option::Option<super::Timestamp>,
                 }
@@ -1892,7 +2430,9 @@ pub mod diadoc {
                     #[prost(string, required, tag = "1")]
                     pub box_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "2")]
-                    pub author_user_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub author_user_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                 }
@@ -1900,23 +2440,35 @@ pub mod diadoc {
                 pub struct TemplateTransformationChangeInfo {
                     #[prost(string, required, tag = "1")]
                     pub change_id: ::prost::alloc::string::String,
-                    #[prost(enumeration = "super::TemplateTransformationChangeType", required, tag = "2")]
+                    #[prost(
+                        enumeration = "super::TemplateTransformationChangeType",
+                        required,
+                        tag = "2"
+                    )]
                     pub change_type: i32,
                     #[prost(string, required, tag = "3")]
                     pub change_initiator_box_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "4")]
-                    pub author_user_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub author_user_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct TemplateTransformationInfo {
                     #[prost(string, required, tag = "1")]
                     pub transformation_id: ::prost::alloc::string::String,
                     #[prost(message, optional, tag = "2")]
-                    pub transformed_to_document_id: ::core::option::Option<super::DocumentId>,
+                    pub transformed_to_document_id: ::core::option::Option<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "3")]
-                    pub author_user_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub author_user_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "4")]
-                    pub changes: ::prost::alloc::vec::Vec<TemplateTransformationChangeInfo>,
+                    pub changes: ::prost::alloc::vec::Vec<
+                        TemplateTransformationChangeInfo,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct LastEvent {
@@ -1940,24 +2492,36 @@ pub mod diadoc {
                     #[prost(int32, required, tag = "6")]
                     pub amendment_flags: i32,
                     #[prost(string, optional, tag = "7")]
-                    pub plain_text: ::core::option::Option<::prost::alloc::string::String>,
+                    pub plain_text: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "8")]
-                    pub confirmation_docflow: ::core::option::Option<ConfirmationDocflowV4>,
+                    pub confirmation_docflow: ::core::option::Option<
+                        ConfirmationDocflowV4,
+                    >,
                     #[prost(message, optional, tag = "9")]
-                    pub universal_message: ::core::option::Option<UniversalMessageAttachmentDocflow>,
+                    pub universal_message: ::core::option::Option<
+                        UniversalMessageAttachmentDocflow,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct ConfirmationDocflowV4 {
                     #[prost(bool, required, tag = "1")]
                     pub is_finished: bool,
                     #[prost(message, optional, tag = "2")]
-                    pub confirmation_attachment: ::core::option::Option<SignedAttachmentV3>,
+                    pub confirmation_attachment: ::core::option::Option<
+                        SignedAttachmentV3,
+                    >,
                     #[prost(message, optional, tag = "3")]
                     pub confirmed_at: ::core::option::Option<super::Timestamp>,
                     #[prost(message, optional, boxed, tag = "4")]
-                    pub receipt: ::core::option::Option<::prost::alloc::boxed::Box<ReceiptDocflowV4>>,
+                    pub receipt: ::core::option::Option<
+                        ::prost::alloc::boxed::Box<ReceiptDocflowV4>,
+                    >,
                     #[prost(message, optional, tag = "5")]
-                    pub roaming_confirmation: ::core::option::Option<OperatorConfirmationDocflow>,
+                    pub roaming_confirmation: ::core::option::Option<
+                        OperatorConfirmationDocflow,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct DocflowV4 {
@@ -1968,9 +2532,13 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "4")]
                     pub recipient_receipt: ::core::option::Option<ReceiptDocflowV4>,
                     #[prost(message, optional, tag = "5")]
-                    pub recipient_response: ::core::option::Option<ParticipantResponseDocflowV4>,
+                    pub recipient_response: ::core::option::Option<
+                        ParticipantResponseDocflowV4,
+                    >,
                     #[prost(message, optional, tag = "6")]
-                    pub amendment_request: ::core::option::Option<AmendmentRequestDocflowV4>,
+                    pub amendment_request: ::core::option::Option<
+                        AmendmentRequestDocflowV4,
+                    >,
                     #[prost(message, optional, tag = "7")]
                     pub revocation: ::core::option::Option<RevocationDocflowV4>,
                     #[prost(message, optional, tag = "8")]
@@ -1978,13 +2546,19 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "9")]
                     pub resolution: ::core::option::Option<ResolutionDocflowV3>,
                     #[prost(message, optional, tag = "10")]
-                    pub resolution_entities: ::core::option::Option<ResolutionEntitiesV3>,
+                    pub resolution_entities: ::core::option::Option<
+                        ResolutionEntitiesV3,
+                    >,
                     #[prost(message, optional, tag = "11")]
-                    pub proxy_response: ::core::option::Option<ParticipantResponseDocflowV4>,
+                    pub proxy_response: ::core::option::Option<
+                        ParticipantResponseDocflowV4,
+                    >,
                     #[prost(message, repeated, tag = "12")]
                     pub outer_docflows: ::prost::alloc::vec::Vec<OuterDocflow>,
                     #[prost(message, repeated, tag = "13")]
-                    pub outer_docflow_entities: ::prost::alloc::vec::Vec<OuterDocflowEntities>,
+                    pub outer_docflow_entities: ::prost::alloc::vec::Vec<
+                        OuterDocflowEntities,
+                    >,
                     #[prost(message, required, tag = "14")]
                     pub docflow_status: super::DocflowStatusV3,
                     #[prost(message, optional, tag = "15")]
@@ -2004,13 +2578,18 @@ pub mod diadoc {
                     pub sent_at: ::core::option::Option<super::Timestamp>,
                     #[prost(message, optional, tag = "6")]
                     pub delivered_at: ::core::option::Option<super::Timestamp>,
-                    #[prost(enumeration = "super::documents::RecipientResponseStatus", required, tag = "7")]
+                    #[prost(
+                        enumeration = "super::documents::RecipientResponseStatus",
+                        required,
+                        tag = "7"
+                    )]
                     pub response_status: i32,
                     #[prost(message, optional, tag = "8")]
                     pub confirmation: ::core::option::Option<ConfirmationDocflowV4>,
                     #[prost(message, optional, tag = "9")]
-                    pub out_of_workflow_universal_message_docflow:
-                        ::core::option::Option<OutOfWorkflowUniversalMessageDocflow>,
+                    pub out_of_workflow_universal_message_docflow: ::core::option::Option<
+                        OutOfWorkflowUniversalMessageDocflow,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct ReceiptDocflowV4 {
@@ -2023,11 +2602,19 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "4")]
                     pub delivered_at: ::core::option::Option<super::Timestamp>,
                     #[prost(message, optional, boxed, tag = "5")]
-                    pub confirmation: ::core::option::Option<::prost::alloc::boxed::Box<ConfirmationDocflowV4>>,
-                    #[prost(enumeration = "super::documents::GeneralReceiptStatus", required, tag = "6")]
+                    pub confirmation: ::core::option::Option<
+                        ::prost::alloc::boxed::Box<ConfirmationDocflowV4>,
+                    >,
+                    #[prost(
+                        enumeration = "super::documents::GeneralReceiptStatus",
+                        required,
+                        tag = "6"
+                    )]
                     pub status: i32,
                     #[prost(message, optional, tag = "7")]
-                    pub universal_message: ::core::option::Option<UniversalMessageAttachmentDocflow>,
+                    pub universal_message: ::core::option::Option<
+                        UniversalMessageAttachmentDocflow,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct RevocationDocflowV4 {
@@ -2036,22 +2623,34 @@ pub mod diadoc {
                     #[prost(message, required, tag = "2")]
                     pub revocation_request: RevocationRequestDocflow,
                     #[prost(message, optional, tag = "3")]
-                    pub revocation_response: ::core::option::Option<RevocationResponseDocflowV4>,
+                    pub revocation_response: ::core::option::Option<
+                        RevocationResponseDocflowV4,
+                    >,
                     #[prost(string, required, tag = "4")]
                     pub initiator_box_id: ::prost::alloc::string::String,
-                    #[prost(enumeration = "super::documents::RevocationStatus", required, tag = "5")]
+                    #[prost(
+                        enumeration = "super::documents::RevocationStatus",
+                        required,
+                        tag = "5"
+                    )]
                     pub revocation_status: i32,
                     #[prost(message, optional, tag = "6")]
-                    pub resolution_entities: ::core::option::Option<ResolutionEntitiesV3>,
+                    pub resolution_entities: ::core::option::Option<
+                        ResolutionEntitiesV3,
+                    >,
                     #[prost(message, repeated, tag = "7")]
-                    pub outer_docflow_entities: ::prost::alloc::vec::Vec<OuterDocflowEntities>,
+                    pub outer_docflow_entities: ::prost::alloc::vec::Vec<
+                        OuterDocflowEntities,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct RevocationResponseDocflowV4 {
                     #[prost(message, optional, tag = "1")]
                     pub recipient_signature: ::core::option::Option<SignatureV3>,
                     #[prost(message, optional, tag = "2")]
-                    pub signature_rejection: ::core::option::Option<SignatureRejectionDocflowV4>,
+                    pub signature_rejection: ::core::option::Option<
+                        SignatureRejectionDocflowV4,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct SignatureRejectionDocflowV4 {
@@ -2062,9 +2661,13 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "3")]
                     pub delivered_at: ::core::option::Option<super::Timestamp>,
                     #[prost(string, optional, tag = "4")]
-                    pub plain_text: ::core::option::Option<::prost::alloc::string::String>,
+                    pub plain_text: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "5")]
-                    pub universal_message: ::core::option::Option<UniversalMessageAttachmentDocflow>,
+                    pub universal_message: ::core::option::Option<
+                        UniversalMessageAttachmentDocflow,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct DocumentWithDocflowV4 {
@@ -2090,9 +2693,13 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "5")]
                     pub document: ::core::option::Option<DocumentWithDocflowV4>,
                     #[prost(string, optional, tag = "6")]
-                    pub previous_event_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub previous_event_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "7")]
-                    pub previous_document_state: ::core::option::Option<DocumentWithDocflowV4>,
+                    pub previous_document_state: ::core::option::Option<
+                        DocumentWithDocflowV4,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct GetDocflowBatchResponseV4 {
@@ -2110,7 +2717,17 @@ pub mod diadoc {
                 }
             }
             pub mod documents {
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum ReceiptStatus {
                     UnknownReceiptStatus = 0,
@@ -2129,7 +2746,9 @@ pub mod diadoc {
                             Self::UnknownReceiptStatus => "UnknownReceiptStatus",
                             Self::None => "ReceiptStatusNone",
                             Self::Finished => "ReceiptStatusFinished",
-                            Self::HaveToCreateReceipt => "ReceiptStatusHaveToCreateReceipt",
+                            Self::HaveToCreateReceipt => {
+                                "ReceiptStatusHaveToCreateReceipt"
+                            }
                             Self::WaitingForReceipt => "ReceiptStatusWaitingForReceipt",
                         }
                     }
@@ -2139,8 +2758,12 @@ pub mod diadoc {
                             "UnknownReceiptStatus" => Some(Self::UnknownReceiptStatus),
                             "ReceiptStatusNone" => Some(Self::None),
                             "ReceiptStatusFinished" => Some(Self::Finished),
-                            "ReceiptStatusHaveToCreateReceipt" => Some(Self::HaveToCreateReceipt),
-                            "ReceiptStatusWaitingForReceipt" => Some(Self::WaitingForReceipt),
+                            "ReceiptStatusHaveToCreateReceipt" => {
+                                Some(Self::HaveToCreateReceipt)
+                            }
+                            "ReceiptStatusWaitingForReceipt" => {
+                                Some(Self::WaitingForReceipt)
+                            }
                             _ => None,
                         }
                     }
@@ -2149,12 +2772,22 @@ pub mod diadoc {
                 pub struct AmendmentRequestMetadata {
                     #[prost(int32, required, tag = "1")]
                     pub amendment_flags: i32,
-                    #[prost(enumeration = "GeneralReceiptStatus", required, tag = "2", default = "Unknown")]
+                    #[prost(
+                        enumeration = "GeneralReceiptStatus",
+                        required,
+                        tag = "2",
+                        default = "Unknown"
+                    )]
                     pub receipt_status: i32,
                 }
                 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct ConfirmationMetadata {
-                    #[prost(enumeration = "GeneralReceiptStatus", required, tag = "1", default = "Unknown")]
+                    #[prost(
+                        enumeration = "GeneralReceiptStatus",
+                        required,
+                        tag = "1",
+                        default = "Unknown"
+                    )]
                     pub receipt_status: i32,
                     #[prost(sfixed64, required, tag = "2")]
                     pub date_time_ticks: i64,
@@ -2162,7 +2795,9 @@ pub mod diadoc {
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct Document {
                     #[prost(string, optional, tag = "1")]
-                    pub index_key: ::core::option::Option<::prost::alloc::string::String>,
+                    pub index_key: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, required, tag = "2")]
                     pub message_id: ::prost::alloc::string::String,
                     #[prost(string, required, tag = "3")]
@@ -2170,63 +2805,106 @@ pub mod diadoc {
                     #[prost(sfixed64, required, tag = "4")]
                     pub creation_timestamp_ticks: i64,
                     #[prost(string, optional, tag = "5")]
-                    pub counteragent_box_id: ::core::option::Option<::prost::alloc::string::String>,
-                    #[prost(enumeration = "super::DocumentType", optional, tag = "6", default = "UnknownDocumentType")]
+                    pub counteragent_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
+                    #[prost(
+                        enumeration = "super::DocumentType",
+                        optional,
+                        tag = "6",
+                        default = "UnknownDocumentType"
+                    )]
                     pub document_type: ::core::option::Option<i32>,
                     #[prost(message, repeated, tag = "7")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "8")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, optional, tag = "9")]
                     pub content: ::core::option::Option<super::Content>,
                     #[prost(string, optional, tag = "10")]
-                    pub file_name: ::core::option::Option<::prost::alloc::string::String>,
+                    pub file_name: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "11")]
-                    pub document_date: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_date: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "12")]
-                    pub document_number: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_number: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "13")]
-                    pub nonformalized_document_metadata:
-                        ::core::option::Option<nonformalized_document::NonformalizedDocumentMetadata>,
+                    pub nonformalized_document_metadata: ::core::option::Option<
+                        nonformalized_document::NonformalizedDocumentMetadata,
+                    >,
                     #[prost(message, optional, tag = "14")]
-                    pub invoice_metadata: ::core::option::Option<invoice_document::InvoiceMetadata>,
+                    pub invoice_metadata: ::core::option::Option<
+                        invoice_document::InvoiceMetadata,
+                    >,
                     #[prost(message, optional, tag = "15")]
-                    pub trust_connection_request_metadata:
-                        ::core::option::Option<bilateral_document::TrustConnectionRequestMetadata>,
+                    pub trust_connection_request_metadata: ::core::option::Option<
+                        bilateral_document::TrustConnectionRequestMetadata,
+                    >,
                     #[prost(message, optional, tag = "16")]
-                    pub torg12_metadata: ::core::option::Option<bilateral_document::BasicDocumentMetadata>,
+                    pub torg12_metadata: ::core::option::Option<
+                        bilateral_document::BasicDocumentMetadata,
+                    >,
                     #[prost(message, optional, tag = "17")]
-                    pub invoice_revision_metadata: ::core::option::Option<invoice_document::InvoiceRevisionMetadata>,
+                    pub invoice_revision_metadata: ::core::option::Option<
+                        invoice_document::InvoiceRevisionMetadata,
+                    >,
                     #[prost(message, optional, tag = "18")]
-                    pub invoice_correction_metadata:
-                        ::core::option::Option<invoice_document::InvoiceCorrectionMetadata>,
+                    pub invoice_correction_metadata: ::core::option::Option<
+                        invoice_document::InvoiceCorrectionMetadata,
+                    >,
                     #[prost(message, optional, tag = "19")]
-                    pub invoice_correction_revision_metadata:
-                        ::core::option::Option<invoice_document::InvoiceCorrectionRevisionMetadata>,
+                    pub invoice_correction_revision_metadata: ::core::option::Option<
+                        invoice_document::InvoiceCorrectionRevisionMetadata,
+                    >,
                     #[prost(message, optional, tag = "20")]
-                    pub acceptance_certificate_metadata:
-                        ::core::option::Option<acceptance_certificate_document::AcceptanceCertificateMetadata>,
+                    pub acceptance_certificate_metadata: ::core::option::Option<
+                        acceptance_certificate_document::AcceptanceCertificateMetadata,
+                    >,
                     #[prost(message, optional, tag = "21")]
-                    pub proforma_invoice_metadata: ::core::option::Option<unilateral_document::ProformaInvoiceMetadata>,
+                    pub proforma_invoice_metadata: ::core::option::Option<
+                        unilateral_document::ProformaInvoiceMetadata,
+                    >,
                     #[prost(message, optional, tag = "22")]
-                    pub xml_torg12_metadata: ::core::option::Option<bilateral_document::BasicDocumentMetadata>,
+                    pub xml_torg12_metadata: ::core::option::Option<
+                        bilateral_document::BasicDocumentMetadata,
+                    >,
                     #[prost(message, optional, tag = "23")]
-                    pub xml_acceptance_certificate_metadata:
-                        ::core::option::Option<bilateral_document::BasicDocumentMetadata>,
+                    pub xml_acceptance_certificate_metadata: ::core::option::Option<
+                        bilateral_document::BasicDocumentMetadata,
+                    >,
                     #[prost(bool, optional, tag = "24", default = "false")]
                     pub is_deleted: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "25")]
-                    pub department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "26", default = "false")]
                     pub is_test: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "27")]
-                    pub from_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub from_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "28")]
-                    pub to_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub to_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "29")]
-                    pub price_list_metadata: ::core::option::Option<bilateral_document::PriceListMetadata>,
+                    pub price_list_metadata: ::core::option::Option<
+                        bilateral_document::PriceListMetadata,
+                    >,
                     #[prost(string, optional, tag = "30")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "31")]
                     pub resolution_status: ::core::option::Option<ResolutionStatus>,
                     #[prost(
@@ -2241,16 +2919,25 @@ pub mod diadoc {
                     #[prost(sfixed64, optional, tag = "34")]
                     pub delivery_timestamp_ticks: ::core::option::Option<i64>,
                     #[prost(message, repeated, tag = "35")]
-                    pub forward_document_events: ::prost::alloc::vec::Vec<super::ForwardDocumentEvent>,
+                    pub forward_document_events: ::prost::alloc::vec::Vec<
+                        super::ForwardDocumentEvent,
+                    >,
                     #[prost(message, optional, tag = "38")]
-                    pub reconciliation_act_metadata:
-                        ::core::option::Option<bilateral_document::BilateralDocumentMetadata>,
+                    pub reconciliation_act_metadata: ::core::option::Option<
+                        bilateral_document::BilateralDocumentMetadata,
+                    >,
                     #[prost(message, optional, tag = "39")]
-                    pub contract_metadata: ::core::option::Option<bilateral_document::ContractMetadata>,
+                    pub contract_metadata: ::core::option::Option<
+                        bilateral_document::ContractMetadata,
+                    >,
                     #[prost(message, optional, tag = "40")]
-                    pub torg13_metadata: ::core::option::Option<bilateral_document::BasicDocumentMetadata>,
+                    pub torg13_metadata: ::core::option::Option<
+                        bilateral_document::BasicDocumentMetadata,
+                    >,
                     #[prost(message, optional, tag = "41")]
-                    pub service_details_metadata: ::core::option::Option<unilateral_document::ServiceDetailsMetadata>,
+                    pub service_details_metadata: ::core::option::Option<
+                        unilateral_document::ServiceDetailsMetadata,
+                    >,
                     #[prost(
                         enumeration = "RoamingNotificationStatus",
                         optional,
@@ -2263,7 +2950,9 @@ pub mod diadoc {
                     #[prost(message, repeated, tag = "44")]
                     pub custom_data: ::prost::alloc::vec::Vec<super::CustomDataItem>,
                     #[prost(string, optional, tag = "45")]
-                    pub packet_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub packet_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(
                         enumeration = "super::DocumentDirection",
                         optional,
@@ -2283,37 +2972,49 @@ pub mod diadoc {
                     )]
                     pub sender_signature_status: ::core::option::Option<i32>,
                     #[prost(message, optional, tag = "50")]
-                    pub supplementary_agreement_metadata:
-                        ::core::option::Option<bilateral_document::SupplementaryAgreementMetadata>,
+                    pub supplementary_agreement_metadata: ::core::option::Option<
+                        bilateral_document::SupplementaryAgreementMetadata,
+                    >,
                     #[prost(bool, optional, tag = "51", default = "false")]
                     pub is_read: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "52")]
-                    pub roaming_notification_status_description: ::core::option::Option<::prost::alloc::string::String>,
+                    pub roaming_notification_status_description: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "53", default = "false")]
                     pub packet_is_locked: ::core::option::Option<bool>,
                     #[prost(message, optional, tag = "54")]
-                    pub price_list_agreement_metadata:
-                        ::core::option::Option<nonformalized_document::NonformalizedDocumentMetadata>,
+                    pub price_list_agreement_metadata: ::core::option::Option<
+                        nonformalized_document::NonformalizedDocumentMetadata,
+                    >,
                     #[prost(message, optional, tag = "55")]
-                    pub certificate_registry_metadata:
-                        ::core::option::Option<nonformalized_document::NonformalizedDocumentMetadata>,
+                    pub certificate_registry_metadata: ::core::option::Option<
+                        nonformalized_document::NonformalizedDocumentMetadata,
+                    >,
                     #[prost(message, optional, tag = "56")]
-                    pub universal_transfer_document_metadata:
-                        ::core::option::Option<universal_transfer_document::UniversalTransferDocumentMetadata>,
+                    pub universal_transfer_document_metadata: ::core::option::Option<
+                        universal_transfer_document::UniversalTransferDocumentMetadata,
+                    >,
                     #[prost(message, optional, tag = "57")]
-                    pub universal_transfer_document_revision_metadata:
-                        ::core::option::Option<universal_transfer_document::UniversalTransferDocumentRevisionMetadata>,
+                    pub universal_transfer_document_revision_metadata: ::core::option::Option<
+                        universal_transfer_document::UniversalTransferDocumentRevisionMetadata,
+                    >,
                     #[prost(message, optional, tag = "58")]
-                    pub universal_correction_document_metadata:
-                        ::core::option::Option<universal_transfer_document::UniversalCorrectionDocumentMetadata>,
+                    pub universal_correction_document_metadata: ::core::option::Option<
+                        universal_transfer_document::UniversalCorrectionDocumentMetadata,
+                    >,
                     #[prost(message, optional, tag = "59")]
                     pub universal_correction_document_revision_metadata: ::core::option::Option<
                         universal_transfer_document::UniversalCorrectionDocumentRevisionMetadata,
                     >,
                     #[prost(string, optional, tag = "60", default = "")]
-                    pub resolution_route_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub resolution_route_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "61")]
-                    pub attachment_version: ::core::option::Option<::prost::alloc::string::String>,
+                    pub attachment_version: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(
                         enumeration = "ProxySignatureStatus",
                         optional,
@@ -2335,15 +3036,27 @@ pub mod diadoc {
                     pub recipient_receipt_metadata: RecipientReceiptMetadata,
                     #[prost(message, required, tag = "69")]
                     pub confirmation_metadata: ConfirmationMetadata,
-                    #[prost(enumeration = "RecipientResponseStatus", required, tag = "70", default = "Unknown")]
+                    #[prost(
+                        enumeration = "RecipientResponseStatus",
+                        required,
+                        tag = "70",
+                        default = "Unknown"
+                    )]
                     pub recipient_response_status: i32,
                     #[prost(message, required, tag = "71")]
                     pub amendment_request_metadata: AmendmentRequestMetadata,
                     #[prost(message, optional, tag = "72")]
                     pub origin: ::core::option::Option<Origin>,
                     #[prost(string, optional, tag = "73", default = "")]
-                    pub editing_setting_id: ::core::option::Option<::prost::alloc::string::String>,
-                    #[prost(enumeration = "super::LockMode", required, tag = "74", default = "None")]
+                    pub editing_setting_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
+                    #[prost(
+                        enumeration = "super::LockMode",
+                        required,
+                        tag = "74",
+                        default = "None"
+                    )]
                     pub lock_mode: i32,
                     #[prost(message, required, tag = "75")]
                     pub sender_receipt_metadata: SenderReceiptMetadata,
@@ -2352,9 +3065,13 @@ pub mod diadoc {
                     #[prost(message, repeated, tag = "77")]
                     pub last_outer_docflows: ::prost::alloc::vec::Vec<LastOuterDocflow>,
                     #[prost(string, optional, tag = "78")]
-                    pub proxy_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub proxy_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "79")]
-                    pub proxy_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub proxy_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, required, tag = "80")]
                     pub docflow_status: super::DocflowStatusV3,
                     #[prost(
@@ -2365,7 +3082,9 @@ pub mod diadoc {
                     )]
                     pub tt_gis_fixation_cancellation_status: ::core::option::Option<i32>,
                     #[prost(bool, optional, tag = "82", default = "true")]
-                    pub has_unread_out_of_workflow_universal_messages: ::core::option::Option<bool>,
+                    pub has_unread_out_of_workflow_universal_messages: ::core::option::Option<
+                        bool,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct LastOuterDocflow {
@@ -2383,10 +3102,17 @@ pub mod diadoc {
                 }
                 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct RecipientReceiptMetadata {
-                    #[prost(enumeration = "GeneralReceiptStatus", required, tag = "1", default = "Unknown")]
+                    #[prost(
+                        enumeration = "GeneralReceiptStatus",
+                        required,
+                        tag = "1",
+                        default = "Unknown"
+                    )]
                     pub receipt_status: i32,
                     #[prost(message, optional, tag = "2")]
-                    pub confirmation_metadata: ::core::option::Option<ConfirmationMetadata>,
+                    pub confirmation_metadata: ::core::option::Option<
+                        ConfirmationMetadata,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct ResolutionStatus {
@@ -2406,10 +3132,25 @@ pub mod diadoc {
                 }
                 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct SenderReceiptMetadata {
-                    #[prost(enumeration = "GeneralReceiptStatus", required, tag = "1", default = "Unknown")]
+                    #[prost(
+                        enumeration = "GeneralReceiptStatus",
+                        required,
+                        tag = "1",
+                        default = "Unknown"
+                    )]
                     pub receipt_status: i32,
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum GeneralReceiptStatus {
                     Unknown = 0,
@@ -2436,7 +3177,9 @@ pub mod diadoc {
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
                             "GeneralReceiptStatusUnknown" => Some(Self::Unknown),
-                            "GeneralReceiptStatusNotAcceptable" => Some(Self::NotAcceptable),
+                            "GeneralReceiptStatusNotAcceptable" => {
+                                Some(Self::NotAcceptable)
+                            }
                             "HaveToCreateReceipt" => Some(Self::HaveToCreateReceipt),
                             "WaitingForReceipt" => Some(Self::WaitingForReceipt),
                             "Finished" => Some(Self::Finished),
@@ -2444,7 +3187,17 @@ pub mod diadoc {
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum MessageType {
                     Unknown = 0,
@@ -2476,7 +3229,17 @@ pub mod diadoc {
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum ProxySignatureStatus {
                     UnknownProxySignatureStatus = 0,
@@ -2493,7 +3256,9 @@ pub mod diadoc {
                     /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                     pub fn as_str_name(&self) -> &'static str {
                         match self {
-                            Self::UnknownProxySignatureStatus => "UnknownProxySignatureStatus",
+                            Self::UnknownProxySignatureStatus => {
+                                "UnknownProxySignatureStatus"
+                            }
                             Self::None => "ProxySignatureStatusNone",
                             Self::WaitingForProxySignature => "WaitingForProxySignature",
                             Self::WithProxySignature => "WithProxySignature",
@@ -2504,17 +3269,33 @@ pub mod diadoc {
                     /// Creates an enum from field names used in the ProtoBuf definition.
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
-                            "UnknownProxySignatureStatus" => Some(Self::UnknownProxySignatureStatus),
+                            "UnknownProxySignatureStatus" => {
+                                Some(Self::UnknownProxySignatureStatus)
+                            }
                             "ProxySignatureStatusNone" => Some(Self::None),
-                            "WaitingForProxySignature" => Some(Self::WaitingForProxySignature),
+                            "WaitingForProxySignature" => {
+                                Some(Self::WaitingForProxySignature)
+                            }
                             "WithProxySignature" => Some(Self::WithProxySignature),
-                            "ProxySignatureRejected" => Some(Self::ProxySignatureRejected),
+                            "ProxySignatureRejected" => {
+                                Some(Self::ProxySignatureRejected)
+                            }
                             "InvalidProxySignature" => Some(Self::InvalidProxySignature),
                             _ => None,
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum RecipientResponseStatus {
                     Unknown = 0,
@@ -2534,28 +3315,58 @@ pub mod diadoc {
                         match self {
                             Self::Unknown => "RecipientResponseStatusUnknown",
                             Self::NotAcceptable => "RecipientResponseStatusNotAcceptable",
-                            Self::WaitingForRecipientSignature => "WaitingForRecipientSignature",
+                            Self::WaitingForRecipientSignature => {
+                                "WaitingForRecipientSignature"
+                            }
                             Self::WithRecipientSignature => "WithRecipientSignature",
-                            Self::RecipientSignatureRequestRejected => "RecipientSignatureRequestRejected",
-                            Self::InvalidRecipientSignature => "InvalidRecipientSignature",
-                            Self::WithRecipientPartiallySignature => "WithRecipientPartiallySignature",
+                            Self::RecipientSignatureRequestRejected => {
+                                "RecipientSignatureRequestRejected"
+                            }
+                            Self::InvalidRecipientSignature => {
+                                "InvalidRecipientSignature"
+                            }
+                            Self::WithRecipientPartiallySignature => {
+                                "WithRecipientPartiallySignature"
+                            }
                         }
                     }
                     /// Creates an enum from field names used in the ProtoBuf definition.
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
                             "RecipientResponseStatusUnknown" => Some(Self::Unknown),
-                            "RecipientResponseStatusNotAcceptable" => Some(Self::NotAcceptable),
-                            "WaitingForRecipientSignature" => Some(Self::WaitingForRecipientSignature),
-                            "WithRecipientSignature" => Some(Self::WithRecipientSignature),
-                            "RecipientSignatureRequestRejected" => Some(Self::RecipientSignatureRequestRejected),
-                            "InvalidRecipientSignature" => Some(Self::InvalidRecipientSignature),
-                            "WithRecipientPartiallySignature" => Some(Self::WithRecipientPartiallySignature),
+                            "RecipientResponseStatusNotAcceptable" => {
+                                Some(Self::NotAcceptable)
+                            }
+                            "WaitingForRecipientSignature" => {
+                                Some(Self::WaitingForRecipientSignature)
+                            }
+                            "WithRecipientSignature" => {
+                                Some(Self::WithRecipientSignature)
+                            }
+                            "RecipientSignatureRequestRejected" => {
+                                Some(Self::RecipientSignatureRequestRejected)
+                            }
+                            "InvalidRecipientSignature" => {
+                                Some(Self::InvalidRecipientSignature)
+                            }
+                            "WithRecipientPartiallySignature" => {
+                                Some(Self::WithRecipientPartiallySignature)
+                            }
                             _ => None,
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum ResolutionStatusType {
                     UnknownResolutionStatus = -1,
@@ -2587,7 +3398,9 @@ pub mod diadoc {
                     /// Creates an enum from field names used in the ProtoBuf definition.
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
-                            "UnknownResolutionStatus" => Some(Self::UnknownResolutionStatus),
+                            "UnknownResolutionStatus" => {
+                                Some(Self::UnknownResolutionStatus)
+                            }
                             "None" => Some(Self::None),
                             "Approved" => Some(Self::Approved),
                             "Disapproved" => Some(Self::Disapproved),
@@ -2599,7 +3412,17 @@ pub mod diadoc {
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum RevocationStatus {
                     UnknownRevocationStatus = 0,
@@ -2618,7 +3441,9 @@ pub mod diadoc {
                         match self {
                             Self::UnknownRevocationStatus => "UnknownRevocationStatus",
                             Self::None => "RevocationStatusNone",
-                            Self::RevocationIsRequestedByMe => "RevocationIsRequestedByMe",
+                            Self::RevocationIsRequestedByMe => {
+                                "RevocationIsRequestedByMe"
+                            }
                             Self::RequestsMyRevocation => "RequestsMyRevocation",
                             Self::RevocationAccepted => "RevocationAccepted",
                             Self::RevocationRejected => "RevocationRejected",
@@ -2627,9 +3452,13 @@ pub mod diadoc {
                     /// Creates an enum from field names used in the ProtoBuf definition.
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
-                            "UnknownRevocationStatus" => Some(Self::UnknownRevocationStatus),
+                            "UnknownRevocationStatus" => {
+                                Some(Self::UnknownRevocationStatus)
+                            }
                             "RevocationStatusNone" => Some(Self::None),
-                            "RevocationIsRequestedByMe" => Some(Self::RevocationIsRequestedByMe),
+                            "RevocationIsRequestedByMe" => {
+                                Some(Self::RevocationIsRequestedByMe)
+                            }
                             "RequestsMyRevocation" => Some(Self::RequestsMyRevocation),
                             "RevocationAccepted" => Some(Self::RevocationAccepted),
                             "RevocationRejected" => Some(Self::RevocationRejected),
@@ -2637,7 +3466,17 @@ pub mod diadoc {
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum RoamingNotificationStatus {
                     UnknownRoamingNotificationStatus = 0,
@@ -2652,7 +3491,9 @@ pub mod diadoc {
                     /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                     pub fn as_str_name(&self) -> &'static str {
                         match self {
-                            Self::UnknownRoamingNotificationStatus => "UnknownRoamingNotificationStatus",
+                            Self::UnknownRoamingNotificationStatus => {
+                                "UnknownRoamingNotificationStatus"
+                            }
                             Self::None => "RoamingNotificationStatusNone",
                             Self::Success => "RoamingNotificationStatusSuccess",
                             Self::Error => "RoamingNotificationStatusError",
@@ -2661,7 +3502,9 @@ pub mod diadoc {
                     /// Creates an enum from field names used in the ProtoBuf definition.
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
-                            "UnknownRoamingNotificationStatus" => Some(Self::UnknownRoamingNotificationStatus),
+                            "UnknownRoamingNotificationStatus" => {
+                                Some(Self::UnknownRoamingNotificationStatus)
+                            }
                             "RoamingNotificationStatusNone" => Some(Self::None),
                             "RoamingNotificationStatusSuccess" => Some(Self::Success),
                             "RoamingNotificationStatusError" => Some(Self::Error),
@@ -2669,7 +3512,17 @@ pub mod diadoc {
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum SenderSignatureStatus {
                     UnknownSenderSignatureStatus = 0,
@@ -2685,21 +3538,39 @@ pub mod diadoc {
                     /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                     pub fn as_str_name(&self) -> &'static str {
                         match self {
-                            Self::UnknownSenderSignatureStatus => "UnknownSenderSignatureStatus",
-                            Self::WaitingForSenderSignature => "WaitingForSenderSignature",
+                            Self::UnknownSenderSignatureStatus => {
+                                "UnknownSenderSignatureStatus"
+                            }
+                            Self::WaitingForSenderSignature => {
+                                "WaitingForSenderSignature"
+                            }
                             Self::SenderSignatureUnchecked => "SenderSignatureUnchecked",
-                            Self::SenderSignatureCheckedAndValid => "SenderSignatureCheckedAndValid",
-                            Self::SenderSignatureCheckedAndInvalid => "SenderSignatureCheckedAndInvalid",
+                            Self::SenderSignatureCheckedAndValid => {
+                                "SenderSignatureCheckedAndValid"
+                            }
+                            Self::SenderSignatureCheckedAndInvalid => {
+                                "SenderSignatureCheckedAndInvalid"
+                            }
                         }
                     }
                     /// Creates an enum from field names used in the ProtoBuf definition.
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
-                            "UnknownSenderSignatureStatus" => Some(Self::UnknownSenderSignatureStatus),
-                            "WaitingForSenderSignature" => Some(Self::WaitingForSenderSignature),
-                            "SenderSignatureUnchecked" => Some(Self::SenderSignatureUnchecked),
-                            "SenderSignatureCheckedAndValid" => Some(Self::SenderSignatureCheckedAndValid),
-                            "SenderSignatureCheckedAndInvalid" => Some(Self::SenderSignatureCheckedAndInvalid),
+                            "UnknownSenderSignatureStatus" => {
+                                Some(Self::UnknownSenderSignatureStatus)
+                            }
+                            "WaitingForSenderSignature" => {
+                                Some(Self::WaitingForSenderSignature)
+                            }
+                            "SenderSignatureUnchecked" => {
+                                Some(Self::SenderSignatureUnchecked)
+                            }
+                            "SenderSignatureCheckedAndValid" => {
+                                Some(Self::SenderSignatureCheckedAndValid)
+                            }
+                            "SenderSignatureCheckedAndInvalid" => {
+                                Some(Self::SenderSignatureCheckedAndInvalid)
+                            }
                             _ => None,
                         }
                     }
@@ -2728,7 +3599,9 @@ pub mod diadoc {
                         #[prost(string, optional, tag = "3")]
                         pub vat: ::core::option::Option<::prost::alloc::string::String>,
                         #[prost(string, optional, tag = "4")]
-                        pub grounds: ::core::option::Option<::prost::alloc::string::String>,
+                        pub grounds: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(
                             enumeration = "super::ReceiptStatus",
                             optional,
@@ -2737,7 +3610,17 @@ pub mod diadoc {
                         )]
                         pub receipt_status: ::core::option::Option<i32>,
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum AcceptanceCertificateDocumentStatus {
                         UnknownAcceptanceCertificateDocumentStatus = 0,
@@ -2773,30 +3656,60 @@ pub mod diadoc {
                                 Self::UnknownAcceptanceCertificateDocumentStatus => {
                                     "UnknownAcceptanceCertificateDocumentStatus"
                                 }
-                                Self::OutboundWaitingForRecipientSignature => "OutboundWaitingForRecipientSignature",
-                                Self::OutboundWithRecipientSignature => "OutboundWithRecipientSignature",
+                                Self::OutboundWaitingForRecipientSignature => {
+                                    "OutboundWaitingForRecipientSignature"
+                                }
+                                Self::OutboundWithRecipientSignature => {
+                                    "OutboundWithRecipientSignature"
+                                }
                                 Self::OutboundRecipientSignatureRequestRejected => {
                                     "OutboundRecipientSignatureRequestRejected"
                                 }
-                                Self::InboundWaitingForRecipientSignature => "InboundWaitingForRecipientSignature",
-                                Self::InboundWithRecipientSignature => "InboundWithRecipientSignature",
+                                Self::InboundWaitingForRecipientSignature => {
+                                    "InboundWaitingForRecipientSignature"
+                                }
+                                Self::InboundWithRecipientSignature => {
+                                    "InboundWithRecipientSignature"
+                                }
                                 Self::InboundRecipientSignatureRequestRejected => {
                                     "InboundRecipientSignatureRequestRejected"
                                 }
-                                Self::InternalWaitingForRecipientSignature => "InternalWaitingForRecipientSignature",
-                                Self::InternalWithRecipientSignature => "InternalWithRecipientSignature",
+                                Self::InternalWaitingForRecipientSignature => {
+                                    "InternalWaitingForRecipientSignature"
+                                }
+                                Self::InternalWithRecipientSignature => {
+                                    "InternalWithRecipientSignature"
+                                }
                                 Self::InternalRecipientSignatureRequestRejected => {
                                     "InternalRecipientSignatureRequestRejected"
                                 }
-                                Self::OutboundWaitingForSenderSignature => "OutboundWaitingForSenderSignature",
-                                Self::OutboundInvalidSenderSignature => "OutboundInvalidSenderSignature",
-                                Self::InboundInvalidRecipientSignature => "InboundInvalidRecipientSignature",
-                                Self::InternalWaitingForSenderSignature => "InternalWaitingForSenderSignature",
-                                Self::InternalInvalidSenderSignature => "InternalInvalidSenderSignature",
-                                Self::InternalInvalidRecipientSignature => "InternalInvalidRecipientSignature",
-                                Self::OutboundNoRecipientSignatureRequest => "OutboundNoRecipientSignatureRequest",
-                                Self::InboundNoRecipientSignatureRequest => "InboundNoRecipientSignatureRequest",
-                                Self::InternalNoRecipientSignatureRequest => "InternalNoRecipientSignatureRequest",
+                                Self::OutboundWaitingForSenderSignature => {
+                                    "OutboundWaitingForSenderSignature"
+                                }
+                                Self::OutboundInvalidSenderSignature => {
+                                    "OutboundInvalidSenderSignature"
+                                }
+                                Self::InboundInvalidRecipientSignature => {
+                                    "InboundInvalidRecipientSignature"
+                                }
+                                Self::InternalWaitingForSenderSignature => {
+                                    "InternalWaitingForSenderSignature"
+                                }
+                                Self::InternalInvalidSenderSignature => {
+                                    "InternalInvalidSenderSignature"
+                                }
+                                Self::InternalInvalidRecipientSignature => {
+                                    "InternalInvalidRecipientSignature"
+                                }
+                                Self::OutboundNoRecipientSignatureRequest => {
+                                    "OutboundNoRecipientSignatureRequest"
+                                }
+                                Self::InboundNoRecipientSignatureRequest => {
+                                    "InboundNoRecipientSignatureRequest"
+                                }
+                                Self::InternalNoRecipientSignatureRequest => {
+                                    "InternalNoRecipientSignatureRequest"
+                                }
                                 Self::OutboundWithRecipientPartiallySignature => {
                                     "OutboundWithRecipientPartiallySignature"
                                 }
@@ -2809,7 +3722,9 @@ pub mod diadoc {
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
                                 "UnknownAcceptanceCertificateDocumentStatus" => {
                                     Some(Self::UnknownAcceptanceCertificateDocumentStatus)
@@ -2817,34 +3732,54 @@ pub mod diadoc {
                                 "OutboundWaitingForRecipientSignature" => {
                                     Some(Self::OutboundWaitingForRecipientSignature)
                                 }
-                                "OutboundWithRecipientSignature" => Some(Self::OutboundWithRecipientSignature),
+                                "OutboundWithRecipientSignature" => {
+                                    Some(Self::OutboundWithRecipientSignature)
+                                }
                                 "OutboundRecipientSignatureRequestRejected" => {
                                     Some(Self::OutboundRecipientSignatureRequestRejected)
                                 }
                                 "InboundWaitingForRecipientSignature" => {
                                     Some(Self::InboundWaitingForRecipientSignature)
                                 }
-                                "InboundWithRecipientSignature" => Some(Self::InboundWithRecipientSignature),
+                                "InboundWithRecipientSignature" => {
+                                    Some(Self::InboundWithRecipientSignature)
+                                }
                                 "InboundRecipientSignatureRequestRejected" => {
                                     Some(Self::InboundRecipientSignatureRequestRejected)
                                 }
                                 "InternalWaitingForRecipientSignature" => {
                                     Some(Self::InternalWaitingForRecipientSignature)
                                 }
-                                "InternalWithRecipientSignature" => Some(Self::InternalWithRecipientSignature),
+                                "InternalWithRecipientSignature" => {
+                                    Some(Self::InternalWithRecipientSignature)
+                                }
                                 "InternalRecipientSignatureRequestRejected" => {
                                     Some(Self::InternalRecipientSignatureRequestRejected)
                                 }
-                                "OutboundWaitingForSenderSignature" => Some(Self::OutboundWaitingForSenderSignature),
-                                "OutboundInvalidSenderSignature" => Some(Self::OutboundInvalidSenderSignature),
-                                "InboundInvalidRecipientSignature" => Some(Self::InboundInvalidRecipientSignature),
-                                "InternalWaitingForSenderSignature" => Some(Self::InternalWaitingForSenderSignature),
-                                "InternalInvalidSenderSignature" => Some(Self::InternalInvalidSenderSignature),
-                                "InternalInvalidRecipientSignature" => Some(Self::InternalInvalidRecipientSignature),
+                                "OutboundWaitingForSenderSignature" => {
+                                    Some(Self::OutboundWaitingForSenderSignature)
+                                }
+                                "OutboundInvalidSenderSignature" => {
+                                    Some(Self::OutboundInvalidSenderSignature)
+                                }
+                                "InboundInvalidRecipientSignature" => {
+                                    Some(Self::InboundInvalidRecipientSignature)
+                                }
+                                "InternalWaitingForSenderSignature" => {
+                                    Some(Self::InternalWaitingForSenderSignature)
+                                }
+                                "InternalInvalidSenderSignature" => {
+                                    Some(Self::InternalInvalidSenderSignature)
+                                }
+                                "InternalInvalidRecipientSignature" => {
+                                    Some(Self::InternalInvalidRecipientSignature)
+                                }
                                 "OutboundNoRecipientSignatureRequest" => {
                                     Some(Self::OutboundNoRecipientSignatureRequest)
                                 }
-                                "InboundNoRecipientSignatureRequest" => Some(Self::InboundNoRecipientSignatureRequest),
+                                "InboundNoRecipientSignatureRequest" => {
+                                    Some(Self::InboundNoRecipientSignatureRequest)
+                                }
                                 "InternalNoRecipientSignatureRequest" => {
                                     Some(Self::InternalNoRecipientSignatureRequest)
                                 }
@@ -2877,7 +3812,9 @@ pub mod diadoc {
                         #[prost(string, optional, tag = "3")]
                         pub vat: ::core::option::Option<::prost::alloc::string::String>,
                         #[prost(string, optional, tag = "4")]
-                        pub grounds: ::core::option::Option<::prost::alloc::string::String>,
+                        pub grounds: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(
                             enumeration = "super::ReceiptStatus",
                             optional,
@@ -2886,9 +3823,13 @@ pub mod diadoc {
                         )]
                         pub receipt_status: ::core::option::Option<i32>,
                         #[prost(string, optional, tag = "6")]
-                        pub revision_date: ::core::option::Option<::prost::alloc::string::String>,
+                        pub revision_date: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "7")]
-                        pub revision_number: ::core::option::Option<::prost::alloc::string::String>,
+                        pub revision_number: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                     }
                     #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct BilateralDocumentMetadata {
@@ -2917,9 +3858,13 @@ pub mod diadoc {
                         )]
                         pub document_status: ::core::option::Option<i32>,
                         #[prost(string, optional, tag = "2")]
-                        pub contract_price: ::core::option::Option<::prost::alloc::string::String>,
+                        pub contract_price: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "3")]
-                        pub contract_type: ::core::option::Option<::prost::alloc::string::String>,
+                        pub contract_type: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(
                             enumeration = "super::ReceiptStatus",
                             optional,
@@ -2938,11 +3883,17 @@ pub mod diadoc {
                         )]
                         pub document_status: ::core::option::Option<i32>,
                         #[prost(string, optional, tag = "2")]
-                        pub price_list_effective_date: ::core::option::Option<::prost::alloc::string::String>,
+                        pub price_list_effective_date: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "3")]
-                        pub contract_document_date: ::core::option::Option<::prost::alloc::string::String>,
+                        pub contract_document_date: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "4")]
-                        pub contract_document_number: ::core::option::Option<::prost::alloc::string::String>,
+                        pub contract_document_number: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(
                             enumeration = "super::ReceiptStatus",
                             optional,
@@ -2961,9 +3912,13 @@ pub mod diadoc {
                         )]
                         pub document_status: ::core::option::Option<i32>,
                         #[prost(string, optional, tag = "2")]
-                        pub total: ::core::option::Option<::prost::alloc::string::String>,
+                        pub total: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "3")]
-                        pub contract_type: ::core::option::Option<::prost::alloc::string::String>,
+                        pub contract_type: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, required, tag = "4")]
                         pub contract_number: ::prost::alloc::string::String,
                         #[prost(string, required, tag = "5")]
@@ -2986,7 +3941,17 @@ pub mod diadoc {
                         )]
                         pub trust_connection_request_status: ::core::option::Option<i32>,
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum BilateralDocumentStatus {
                         UnknownBilateralDocumentStatus = 0,
@@ -3016,28 +3981,54 @@ pub mod diadoc {
                         /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                         pub fn as_str_name(&self) -> &'static str {
                             match self {
-                                Self::UnknownBilateralDocumentStatus => "UnknownBilateralDocumentStatus",
-                                Self::OutboundWaitingForRecipientSignature => "OutboundWaitingForRecipientSignature",
-                                Self::OutboundWithRecipientSignature => "OutboundWithRecipientSignature",
+                                Self::UnknownBilateralDocumentStatus => {
+                                    "UnknownBilateralDocumentStatus"
+                                }
+                                Self::OutboundWaitingForRecipientSignature => {
+                                    "OutboundWaitingForRecipientSignature"
+                                }
+                                Self::OutboundWithRecipientSignature => {
+                                    "OutboundWithRecipientSignature"
+                                }
                                 Self::OutboundRecipientSignatureRequestRejected => {
                                     "OutboundRecipientSignatureRequestRejected"
                                 }
-                                Self::InboundWaitingForRecipientSignature => "InboundWaitingForRecipientSignature",
-                                Self::InboundWithRecipientSignature => "InboundWithRecipientSignature",
+                                Self::InboundWaitingForRecipientSignature => {
+                                    "InboundWaitingForRecipientSignature"
+                                }
+                                Self::InboundWithRecipientSignature => {
+                                    "InboundWithRecipientSignature"
+                                }
                                 Self::InboundRecipientSignatureRequestRejected => {
                                     "InboundRecipientSignatureRequestRejected"
                                 }
-                                Self::InternalWaitingForRecipientSignature => "InternalWaitingForRecipientSignature",
-                                Self::InternalWithRecipientSignature => "InternalWithRecipientSignature",
+                                Self::InternalWaitingForRecipientSignature => {
+                                    "InternalWaitingForRecipientSignature"
+                                }
+                                Self::InternalWithRecipientSignature => {
+                                    "InternalWithRecipientSignature"
+                                }
                                 Self::InternalRecipientSignatureRequestRejected => {
                                     "InternalRecipientSignatureRequestRejected"
                                 }
-                                Self::OutboundWaitingForSenderSignature => "OutboundWaitingForSenderSignature",
-                                Self::OutboundInvalidSenderSignature => "OutboundInvalidSenderSignature",
-                                Self::InboundInvalidRecipientSignature => "InboundInvalidRecipientSignature",
-                                Self::InternalWaitingForSenderSignature => "InternalWaitingForSenderSignature",
-                                Self::InternalInvalidSenderSignature => "InternalInvalidSenderSignature",
-                                Self::InternalInvalidRecipientSignature => "InternalInvalidRecipientSignature",
+                                Self::OutboundWaitingForSenderSignature => {
+                                    "OutboundWaitingForSenderSignature"
+                                }
+                                Self::OutboundInvalidSenderSignature => {
+                                    "OutboundInvalidSenderSignature"
+                                }
+                                Self::InboundInvalidRecipientSignature => {
+                                    "InboundInvalidRecipientSignature"
+                                }
+                                Self::InternalWaitingForSenderSignature => {
+                                    "InternalWaitingForSenderSignature"
+                                }
+                                Self::InternalInvalidSenderSignature => {
+                                    "InternalInvalidSenderSignature"
+                                }
+                                Self::InternalInvalidRecipientSignature => {
+                                    "InternalInvalidRecipientSignature"
+                                }
                                 Self::OutboundWithRecipientPartiallySignature => {
                                     "OutboundWithRecipientPartiallySignature"
                                 }
@@ -3050,36 +4041,58 @@ pub mod diadoc {
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
-                                "UnknownBilateralDocumentStatus" => Some(Self::UnknownBilateralDocumentStatus),
+                                "UnknownBilateralDocumentStatus" => {
+                                    Some(Self::UnknownBilateralDocumentStatus)
+                                }
                                 "OutboundWaitingForRecipientSignature" => {
                                     Some(Self::OutboundWaitingForRecipientSignature)
                                 }
-                                "OutboundWithRecipientSignature" => Some(Self::OutboundWithRecipientSignature),
+                                "OutboundWithRecipientSignature" => {
+                                    Some(Self::OutboundWithRecipientSignature)
+                                }
                                 "OutboundRecipientSignatureRequestRejected" => {
                                     Some(Self::OutboundRecipientSignatureRequestRejected)
                                 }
                                 "InboundWaitingForRecipientSignature" => {
                                     Some(Self::InboundWaitingForRecipientSignature)
                                 }
-                                "InboundWithRecipientSignature" => Some(Self::InboundWithRecipientSignature),
+                                "InboundWithRecipientSignature" => {
+                                    Some(Self::InboundWithRecipientSignature)
+                                }
                                 "InboundRecipientSignatureRequestRejected" => {
                                     Some(Self::InboundRecipientSignatureRequestRejected)
                                 }
                                 "InternalWaitingForRecipientSignature" => {
                                     Some(Self::InternalWaitingForRecipientSignature)
                                 }
-                                "InternalWithRecipientSignature" => Some(Self::InternalWithRecipientSignature),
+                                "InternalWithRecipientSignature" => {
+                                    Some(Self::InternalWithRecipientSignature)
+                                }
                                 "InternalRecipientSignatureRequestRejected" => {
                                     Some(Self::InternalRecipientSignatureRequestRejected)
                                 }
-                                "OutboundWaitingForSenderSignature" => Some(Self::OutboundWaitingForSenderSignature),
-                                "OutboundInvalidSenderSignature" => Some(Self::OutboundInvalidSenderSignature),
-                                "InboundInvalidRecipientSignature" => Some(Self::InboundInvalidRecipientSignature),
-                                "InternalWaitingForSenderSignature" => Some(Self::InternalWaitingForSenderSignature),
-                                "InternalInvalidSenderSignature" => Some(Self::InternalInvalidSenderSignature),
-                                "InternalInvalidRecipientSignature" => Some(Self::InternalInvalidRecipientSignature),
+                                "OutboundWaitingForSenderSignature" => {
+                                    Some(Self::OutboundWaitingForSenderSignature)
+                                }
+                                "OutboundInvalidSenderSignature" => {
+                                    Some(Self::OutboundInvalidSenderSignature)
+                                }
+                                "InboundInvalidRecipientSignature" => {
+                                    Some(Self::InboundInvalidRecipientSignature)
+                                }
+                                "InternalWaitingForSenderSignature" => {
+                                    Some(Self::InternalWaitingForSenderSignature)
+                                }
+                                "InternalInvalidSenderSignature" => {
+                                    Some(Self::InternalInvalidSenderSignature)
+                                }
+                                "InternalInvalidRecipientSignature" => {
+                                    Some(Self::InternalInvalidRecipientSignature)
+                                }
                                 "OutboundWithRecipientPartiallySignature" => {
                                     Some(Self::OutboundWithRecipientPartiallySignature)
                                 }
@@ -3097,16 +4110,25 @@ pub mod diadoc {
                 pub mod invoice_document {
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct InvoiceCorrectionMetadata {
-                        #[prost(enumeration = "InvoiceStatus", optional, tag = "1", default = "UnknownInvoiceStatus")]
+                        #[prost(
+                            enumeration = "InvoiceStatus",
+                            optional,
+                            tag = "1",
+                            default = "UnknownInvoiceStatus"
+                        )]
                         pub invoice_correction_status: ::core::option::Option<i32>,
                         #[prost(string, required, tag = "2")]
                         pub original_invoice_number: ::prost::alloc::string::String,
                         #[prost(string, required, tag = "3")]
                         pub original_invoice_date: ::prost::alloc::string::String,
                         #[prost(string, optional, tag = "4")]
-                        pub original_invoice_revision_number: ::core::option::Option<::prost::alloc::string::String>,
+                        pub original_invoice_revision_number: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "5")]
-                        pub original_invoice_revision_date: ::core::option::Option<::prost::alloc::string::String>,
+                        pub original_invoice_revision_date: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, required, tag = "6")]
                         pub total_inc: ::prost::alloc::string::String,
                         #[prost(string, required, tag = "7")]
@@ -3124,16 +4146,27 @@ pub mod diadoc {
                     }
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct InvoiceCorrectionRevisionMetadata {
-                        #[prost(enumeration = "InvoiceStatus", optional, tag = "1", default = "UnknownInvoiceStatus")]
-                        pub invoice_correction_revision_status: ::core::option::Option<i32>,
+                        #[prost(
+                            enumeration = "InvoiceStatus",
+                            optional,
+                            tag = "1",
+                            default = "UnknownInvoiceStatus"
+                        )]
+                        pub invoice_correction_revision_status: ::core::option::Option<
+                            i32,
+                        >,
                         #[prost(string, required, tag = "2")]
                         pub original_invoice_number: ::prost::alloc::string::String,
                         #[prost(string, required, tag = "3")]
                         pub original_invoice_date: ::prost::alloc::string::String,
                         #[prost(string, optional, tag = "4")]
-                        pub original_invoice_revision_number: ::core::option::Option<::prost::alloc::string::String>,
+                        pub original_invoice_revision_number: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "5")]
-                        pub original_invoice_revision_date: ::core::option::Option<::prost::alloc::string::String>,
+                        pub original_invoice_revision_date: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, required, tag = "6")]
                         pub original_invoice_correction_number: ::prost::alloc::string::String,
                         #[prost(string, required, tag = "7")]
@@ -3155,7 +4188,12 @@ pub mod diadoc {
                     }
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct InvoiceMetadata {
-                        #[prost(enumeration = "InvoiceStatus", optional, tag = "1", default = "UnknownInvoiceStatus")]
+                        #[prost(
+                            enumeration = "InvoiceStatus",
+                            optional,
+                            tag = "1",
+                            default = "UnknownInvoiceStatus"
+                        )]
                         pub invoice_status: ::core::option::Option<i32>,
                         #[prost(string, required, tag = "2")]
                         pub total: ::prost::alloc::string::String,
@@ -3170,7 +4208,12 @@ pub mod diadoc {
                     }
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct InvoiceRevisionMetadata {
-                        #[prost(enumeration = "InvoiceStatus", optional, tag = "1", default = "UnknownInvoiceStatus")]
+                        #[prost(
+                            enumeration = "InvoiceStatus",
+                            optional,
+                            tag = "1",
+                            default = "UnknownInvoiceStatus"
+                        )]
                         pub invoice_revision_status: ::core::option::Option<i32>,
                         #[prost(string, required, tag = "2")]
                         pub original_invoice_number: ::prost::alloc::string::String,
@@ -3187,7 +4230,17 @@ pub mod diadoc {
                         #[prost(int32, required, tag = "8")]
                         pub invoice_amendment_flags: i32,
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum InvoiceStatus {
                         UnknownInvoiceStatus = 0,
@@ -3207,26 +4260,40 @@ pub mod diadoc {
                         pub fn as_str_name(&self) -> &'static str {
                             match self {
                                 Self::UnknownInvoiceStatus => "UnknownInvoiceStatus",
-                                Self::OutboundWaitingForInvoiceReceipt => "OutboundWaitingForInvoiceReceipt",
+                                Self::OutboundWaitingForInvoiceReceipt => {
+                                    "OutboundWaitingForInvoiceReceipt"
+                                }
                                 Self::OutboundNotFinished => "OutboundNotFinished",
                                 Self::OutboundFinished => "OutboundFinished",
                                 Self::InboundNotFinished => "InboundNotFinished",
                                 Self::InboundFinished => "InboundFinished",
-                                Self::OutboundWaitingForSenderSignature => "OutboundWaitingForSenderSignature",
-                                Self::OutboundInvalidSenderSignature => "OutboundInvalidSenderSignature",
+                                Self::OutboundWaitingForSenderSignature => {
+                                    "OutboundWaitingForSenderSignature"
+                                }
+                                Self::OutboundInvalidSenderSignature => {
+                                    "OutboundInvalidSenderSignature"
+                                }
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
                                 "UnknownInvoiceStatus" => Some(Self::UnknownInvoiceStatus),
-                                "OutboundWaitingForInvoiceReceipt" => Some(Self::OutboundWaitingForInvoiceReceipt),
+                                "OutboundWaitingForInvoiceReceipt" => {
+                                    Some(Self::OutboundWaitingForInvoiceReceipt)
+                                }
                                 "OutboundNotFinished" => Some(Self::OutboundNotFinished),
                                 "OutboundFinished" => Some(Self::OutboundFinished),
                                 "InboundNotFinished" => Some(Self::InboundNotFinished),
                                 "InboundFinished" => Some(Self::InboundFinished),
-                                "OutboundWaitingForSenderSignature" => Some(Self::OutboundWaitingForSenderSignature),
-                                "OutboundInvalidSenderSignature" => Some(Self::OutboundInvalidSenderSignature),
+                                "OutboundWaitingForSenderSignature" => {
+                                    Some(Self::OutboundWaitingForSenderSignature)
+                                }
+                                "OutboundInvalidSenderSignature" => {
+                                    Some(Self::OutboundInvalidSenderSignature)
+                                }
                                 _ => None,
                             }
                         }
@@ -3250,7 +4317,17 @@ pub mod diadoc {
                         )]
                         pub receipt_status: ::core::option::Option<i32>,
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum NonformalizedDocumentStatus {
                         UnknownNonformalizedDocumentStatus = 0,
@@ -3280,52 +4357,94 @@ pub mod diadoc {
                         /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                         pub fn as_str_name(&self) -> &'static str {
                             match self {
-                                Self::UnknownNonformalizedDocumentStatus => "UnknownNonformalizedDocumentStatus",
-                                Self::OutboundNoRecipientSignatureRequest => "OutboundNoRecipientSignatureRequest",
-                                Self::OutboundWaitingForRecipientSignature => "OutboundWaitingForRecipientSignature",
-                                Self::OutboundWithRecipientSignature => "OutboundWithRecipientSignature",
+                                Self::UnknownNonformalizedDocumentStatus => {
+                                    "UnknownNonformalizedDocumentStatus"
+                                }
+                                Self::OutboundNoRecipientSignatureRequest => {
+                                    "OutboundNoRecipientSignatureRequest"
+                                }
+                                Self::OutboundWaitingForRecipientSignature => {
+                                    "OutboundWaitingForRecipientSignature"
+                                }
+                                Self::OutboundWithRecipientSignature => {
+                                    "OutboundWithRecipientSignature"
+                                }
                                 Self::OutboundRecipientSignatureRequestRejected => {
                                     "OutboundRecipientSignatureRequestRejected"
                                 }
-                                Self::InboundNoRecipientSignatureRequest => "InboundNoRecipientSignatureRequest",
-                                Self::InboundWaitingForRecipientSignature => "InboundWaitingForRecipientSignature",
-                                Self::InboundWithRecipientSignature => "InboundWithRecipientSignature",
+                                Self::InboundNoRecipientSignatureRequest => {
+                                    "InboundNoRecipientSignatureRequest"
+                                }
+                                Self::InboundWaitingForRecipientSignature => {
+                                    "InboundWaitingForRecipientSignature"
+                                }
+                                Self::InboundWithRecipientSignature => {
+                                    "InboundWithRecipientSignature"
+                                }
                                 Self::InboundRecipientSignatureRequestRejected => {
                                     "InboundRecipientSignatureRequestRejected"
                                 }
-                                Self::InternalNoRecipientSignatureRequest => "InternalNoRecipientSignatureRequest",
-                                Self::InternalWaitingForRecipientSignature => "InternalWaitingForRecipientSignature",
-                                Self::InternalWithRecipientSignature => "InternalWithRecipientSignature",
+                                Self::InternalNoRecipientSignatureRequest => {
+                                    "InternalNoRecipientSignatureRequest"
+                                }
+                                Self::InternalWaitingForRecipientSignature => {
+                                    "InternalWaitingForRecipientSignature"
+                                }
+                                Self::InternalWithRecipientSignature => {
+                                    "InternalWithRecipientSignature"
+                                }
                                 Self::InternalRecipientSignatureRequestRejected => {
                                     "InternalRecipientSignatureRequestRejected"
                                 }
-                                Self::OutboundWaitingForSenderSignature => "OutboundWaitingForSenderSignature",
-                                Self::OutboundInvalidSenderSignature => "OutboundInvalidSenderSignature",
-                                Self::InboundInvalidRecipientSignature => "InboundInvalidRecipientSignature",
-                                Self::InternalWaitingForSenderSignature => "InternalWaitingForSenderSignature",
-                                Self::InternalInvalidSenderSignature => "InternalInvalidSenderSignature",
-                                Self::InternalInvalidRecipientSignature => "InternalInvalidRecipientSignature",
+                                Self::OutboundWaitingForSenderSignature => {
+                                    "OutboundWaitingForSenderSignature"
+                                }
+                                Self::OutboundInvalidSenderSignature => {
+                                    "OutboundInvalidSenderSignature"
+                                }
+                                Self::InboundInvalidRecipientSignature => {
+                                    "InboundInvalidRecipientSignature"
+                                }
+                                Self::InternalWaitingForSenderSignature => {
+                                    "InternalWaitingForSenderSignature"
+                                }
+                                Self::InternalInvalidSenderSignature => {
+                                    "InternalInvalidSenderSignature"
+                                }
+                                Self::InternalInvalidRecipientSignature => {
+                                    "InternalInvalidRecipientSignature"
+                                }
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
-                                "UnknownNonformalizedDocumentStatus" => Some(Self::UnknownNonformalizedDocumentStatus),
+                                "UnknownNonformalizedDocumentStatus" => {
+                                    Some(Self::UnknownNonformalizedDocumentStatus)
+                                }
                                 "OutboundNoRecipientSignatureRequest" => {
                                     Some(Self::OutboundNoRecipientSignatureRequest)
                                 }
                                 "OutboundWaitingForRecipientSignature" => {
                                     Some(Self::OutboundWaitingForRecipientSignature)
                                 }
-                                "OutboundWithRecipientSignature" => Some(Self::OutboundWithRecipientSignature),
+                                "OutboundWithRecipientSignature" => {
+                                    Some(Self::OutboundWithRecipientSignature)
+                                }
                                 "OutboundRecipientSignatureRequestRejected" => {
                                     Some(Self::OutboundRecipientSignatureRequestRejected)
                                 }
-                                "InboundNoRecipientSignatureRequest" => Some(Self::InboundNoRecipientSignatureRequest),
+                                "InboundNoRecipientSignatureRequest" => {
+                                    Some(Self::InboundNoRecipientSignatureRequest)
+                                }
                                 "InboundWaitingForRecipientSignature" => {
                                     Some(Self::InboundWaitingForRecipientSignature)
                                 }
-                                "InboundWithRecipientSignature" => Some(Self::InboundWithRecipientSignature),
+                                "InboundWithRecipientSignature" => {
+                                    Some(Self::InboundWithRecipientSignature)
+                                }
                                 "InboundRecipientSignatureRequestRejected" => {
                                     Some(Self::InboundRecipientSignatureRequestRejected)
                                 }
@@ -3335,16 +4454,30 @@ pub mod diadoc {
                                 "InternalWaitingForRecipientSignature" => {
                                     Some(Self::InternalWaitingForRecipientSignature)
                                 }
-                                "InternalWithRecipientSignature" => Some(Self::InternalWithRecipientSignature),
+                                "InternalWithRecipientSignature" => {
+                                    Some(Self::InternalWithRecipientSignature)
+                                }
                                 "InternalRecipientSignatureRequestRejected" => {
                                     Some(Self::InternalRecipientSignatureRequestRejected)
                                 }
-                                "OutboundWaitingForSenderSignature" => Some(Self::OutboundWaitingForSenderSignature),
-                                "OutboundInvalidSenderSignature" => Some(Self::OutboundInvalidSenderSignature),
-                                "InboundInvalidRecipientSignature" => Some(Self::InboundInvalidRecipientSignature),
-                                "InternalWaitingForSenderSignature" => Some(Self::InternalWaitingForSenderSignature),
-                                "InternalInvalidSenderSignature" => Some(Self::InternalInvalidSenderSignature),
-                                "InternalInvalidRecipientSignature" => Some(Self::InternalInvalidRecipientSignature),
+                                "OutboundWaitingForSenderSignature" => {
+                                    Some(Self::OutboundWaitingForSenderSignature)
+                                }
+                                "OutboundInvalidSenderSignature" => {
+                                    Some(Self::OutboundInvalidSenderSignature)
+                                }
+                                "InboundInvalidRecipientSignature" => {
+                                    Some(Self::InboundInvalidRecipientSignature)
+                                }
+                                "InternalWaitingForSenderSignature" => {
+                                    Some(Self::InternalWaitingForSenderSignature)
+                                }
+                                "InternalInvalidSenderSignature" => {
+                                    Some(Self::InternalInvalidSenderSignature)
+                                }
+                                "InternalInvalidRecipientSignature" => {
+                                    Some(Self::InternalInvalidRecipientSignature)
+                                }
                                 _ => None,
                             }
                         }
@@ -3374,13 +4507,21 @@ pub mod diadoc {
                         #[prost(bool, required, tag = "1")]
                         pub is_formal: bool,
                         #[prost(string, optional, tag = "2")]
-                        pub xsd_url: ::core::option::Option<::prost::alloc::string::String>,
+                        pub xsd_url: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(message, repeated, tag = "3")]
-                        pub metadata_items: ::prost::alloc::vec::Vec<DocumentMetadataItemV2>,
+                        pub metadata_items: ::prost::alloc::vec::Vec<
+                            DocumentMetadataItemV2,
+                        >,
                         #[prost(message, repeated, tag = "4")]
-                        pub encrypted_metadata_items: ::prost::alloc::vec::Vec<DocumentMetadataItemV2>,
+                        pub encrypted_metadata_items: ::prost::alloc::vec::Vec<
+                            DocumentMetadataItemV2,
+                        >,
                         #[prost(string, optional, tag = "5")]
-                        pub user_data_xsd_url: ::core::option::Option<::prost::alloc::string::String>,
+                        pub user_data_xsd_url: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(message, required, tag = "6")]
                         pub signer_info: SignerInfoV2,
                         #[prost(int32, required, tag = "7")]
@@ -3435,7 +4576,9 @@ pub mod diadoc {
                     #[derive(Clone, PartialEq, ::prost::Message)]
                     pub struct GetDocumentTypesResponseV2 {
                         #[prost(message, repeated, tag = "1")]
-                        pub document_types: ::prost::alloc::vec::Vec<DocumentTypeDescriptionV2>,
+                        pub document_types: ::prost::alloc::vec::Vec<
+                            DocumentTypeDescriptionV2,
+                        >,
                     }
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct SignerInfoV2 {
@@ -3444,9 +4587,21 @@ pub mod diadoc {
                         #[prost(int32, required, tag = "2", default = "-1")]
                         pub extended_document_title_type: i32,
                         #[prost(string, optional, tag = "3")]
-                        pub signer_user_data_xsd_url: ::core::option::Option<::prost::alloc::string::String>,
+                        pub signer_user_data_xsd_url: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum SupportedRejectionType {
                         UnknownSupportedRejectionType = -1,
@@ -3461,16 +4616,22 @@ pub mod diadoc {
                         /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                         pub fn as_str_name(&self) -> &'static str {
                             match self {
-                                Self::UnknownSupportedRejectionType => "UnknownSupportedRejectionType",
+                                Self::UnknownSupportedRejectionType => {
+                                    "UnknownSupportedRejectionType"
+                                }
                                 Self::None => "None",
                                 Self::TypeSpecificRejection => "TypeSpecificRejection",
                                 Self::UniversalMessage => "UniversalMessage",
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
-                                "UnknownSupportedRejectionType" => Some(Self::UnknownSupportedRejectionType),
+                                "UnknownSupportedRejectionType" => {
+                                    Some(Self::UnknownSupportedRejectionType)
+                                }
                                 "None" => Some(Self::None),
                                 "TypeSpecificRejection" => Some(Self::TypeSpecificRejection),
                                 "UniversalMessage" => Some(Self::UniversalMessage),
@@ -3496,7 +4657,9 @@ pub mod diadoc {
                     #[derive(Clone, PartialEq, ::prost::Message)]
                     pub struct GetDocumentTypesResponseV3 {
                         #[prost(message, repeated, tag = "1")]
-                        pub document_types: ::prost::alloc::vec::Vec<DocumentTypeDescriptionV3>,
+                        pub document_types: ::prost::alloc::vec::Vec<
+                            DocumentTypeDescriptionV3,
+                        >,
                     }
                 }
                 pub mod unilateral_document {
@@ -3514,7 +4677,9 @@ pub mod diadoc {
                         #[prost(string, optional, tag = "3")]
                         pub vat: ::core::option::Option<::prost::alloc::string::String>,
                         #[prost(string, optional, tag = "4")]
-                        pub grounds: ::core::option::Option<::prost::alloc::string::String>,
+                        pub grounds: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(
                             enumeration = "super::ReceiptStatus",
                             optional,
@@ -3540,7 +4705,17 @@ pub mod diadoc {
                         )]
                         pub receipt_status: i32,
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum UnilateralDocumentStatus {
                         UnknownUnilateralDocumentStatus = 0,
@@ -3559,27 +4734,49 @@ pub mod diadoc {
                         /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                         pub fn as_str_name(&self) -> &'static str {
                             match self {
-                                Self::UnknownUnilateralDocumentStatus => "UnknownUnilateralDocumentStatus",
+                                Self::UnknownUnilateralDocumentStatus => {
+                                    "UnknownUnilateralDocumentStatus"
+                                }
                                 Self::Outbound => "Outbound",
                                 Self::Inbound => "Inbound",
                                 Self::Internal => "Internal",
-                                Self::OutboundWaitingForSenderSignature => "OutboundWaitingForSenderSignature",
-                                Self::OutboundInvalidSenderSignature => "OutboundInvalidSenderSignature",
-                                Self::InternalWaitingForSenderSignature => "InternalWaitingForSenderSignature",
-                                Self::InternalInvalidSenderSignature => "InternalInvalidSenderSignature",
+                                Self::OutboundWaitingForSenderSignature => {
+                                    "OutboundWaitingForSenderSignature"
+                                }
+                                Self::OutboundInvalidSenderSignature => {
+                                    "OutboundInvalidSenderSignature"
+                                }
+                                Self::InternalWaitingForSenderSignature => {
+                                    "InternalWaitingForSenderSignature"
+                                }
+                                Self::InternalInvalidSenderSignature => {
+                                    "InternalInvalidSenderSignature"
+                                }
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
-                                "UnknownUnilateralDocumentStatus" => Some(Self::UnknownUnilateralDocumentStatus),
+                                "UnknownUnilateralDocumentStatus" => {
+                                    Some(Self::UnknownUnilateralDocumentStatus)
+                                }
                                 "Outbound" => Some(Self::Outbound),
                                 "Inbound" => Some(Self::Inbound),
                                 "Internal" => Some(Self::Internal),
-                                "OutboundWaitingForSenderSignature" => Some(Self::OutboundWaitingForSenderSignature),
-                                "OutboundInvalidSenderSignature" => Some(Self::OutboundInvalidSenderSignature),
-                                "InternalWaitingForSenderSignature" => Some(Self::InternalWaitingForSenderSignature),
-                                "InternalInvalidSenderSignature" => Some(Self::InternalInvalidSenderSignature),
+                                "OutboundWaitingForSenderSignature" => {
+                                    Some(Self::OutboundWaitingForSenderSignature)
+                                }
+                                "OutboundInvalidSenderSignature" => {
+                                    Some(Self::OutboundInvalidSenderSignature)
+                                }
+                                "InternalWaitingForSenderSignature" => {
+                                    Some(Self::InternalWaitingForSenderSignature)
+                                }
+                                "InternalInvalidSenderSignature" => {
+                                    Some(Self::InternalInvalidSenderSignature)
+                                }
                                 _ => None,
                             }
                         }
@@ -3588,7 +4785,11 @@ pub mod diadoc {
                 pub mod universal_transfer_document {
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct UniversalCorrectionDocumentMetadata {
-                        #[prost(enumeration = "UniversalTransferDocumentStatus", required, tag = "1")]
+                        #[prost(
+                            enumeration = "UniversalTransferDocumentStatus",
+                            required,
+                            tag = "1"
+                        )]
                         pub document_status: i32,
                         #[prost(string, required, tag = "2")]
                         pub total_inc: ::prost::alloc::string::String,
@@ -3599,7 +4800,9 @@ pub mod diadoc {
                         #[prost(string, required, tag = "5")]
                         pub vat_dec: ::prost::alloc::string::String,
                         #[prost(string, optional, tag = "6")]
-                        pub grounds: ::core::option::Option<::prost::alloc::string::String>,
+                        pub grounds: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, required, tag = "7")]
                         pub document_function: ::prost::alloc::string::String,
                         #[prost(int32, required, tag = "8")]
@@ -3613,13 +4816,21 @@ pub mod diadoc {
                         #[prost(string, required, tag = "12")]
                         pub original_invoice_date: ::prost::alloc::string::String,
                         #[prost(string, optional, tag = "13")]
-                        pub original_invoice_revision_number: ::core::option::Option<::prost::alloc::string::String>,
+                        pub original_invoice_revision_number: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "14")]
-                        pub original_invoice_revision_date: ::core::option::Option<::prost::alloc::string::String>,
+                        pub original_invoice_revision_date: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                     }
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct UniversalCorrectionDocumentRevisionMetadata {
-                        #[prost(enumeration = "UniversalTransferDocumentStatus", required, tag = "1")]
+                        #[prost(
+                            enumeration = "UniversalTransferDocumentStatus",
+                            required,
+                            tag = "1"
+                        )]
                         pub document_status: i32,
                         #[prost(string, required, tag = "2")]
                         pub total_inc: ::prost::alloc::string::String,
@@ -3630,7 +4841,9 @@ pub mod diadoc {
                         #[prost(string, required, tag = "5")]
                         pub vat_dec: ::prost::alloc::string::String,
                         #[prost(string, optional, tag = "6")]
-                        pub grounds: ::core::option::Option<::prost::alloc::string::String>,
+                        pub grounds: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, required, tag = "7")]
                         pub document_function: ::prost::alloc::string::String,
                         #[prost(int32, required, tag = "8")]
@@ -3644,9 +4857,13 @@ pub mod diadoc {
                         #[prost(string, required, tag = "12")]
                         pub original_invoice_date: ::prost::alloc::string::String,
                         #[prost(string, optional, tag = "13")]
-                        pub original_invoice_revision_number: ::core::option::Option<::prost::alloc::string::String>,
+                        pub original_invoice_revision_number: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "14")]
-                        pub original_invoice_revision_date: ::core::option::Option<::prost::alloc::string::String>,
+                        pub original_invoice_revision_date: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, required, tag = "15")]
                         pub original_invoice_correction_number: ::prost::alloc::string::String,
                         #[prost(string, required, tag = "16")]
@@ -3666,7 +4883,9 @@ pub mod diadoc {
                         #[prost(string, optional, tag = "3")]
                         pub vat: ::core::option::Option<::prost::alloc::string::String>,
                         #[prost(string, optional, tag = "4")]
-                        pub grounds: ::core::option::Option<::prost::alloc::string::String>,
+                        pub grounds: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, required, tag = "5")]
                         pub document_function: ::prost::alloc::string::String,
                         #[prost(int32, required, tag = "6")]
@@ -3678,14 +4897,20 @@ pub mod diadoc {
                     }
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct UniversalTransferDocumentRevisionMetadata {
-                        #[prost(enumeration = "UniversalTransferDocumentStatus", required, tag = "1")]
+                        #[prost(
+                            enumeration = "UniversalTransferDocumentStatus",
+                            required,
+                            tag = "1"
+                        )]
                         pub document_status: i32,
                         #[prost(string, required, tag = "2")]
                         pub total: ::prost::alloc::string::String,
                         #[prost(string, optional, tag = "3")]
                         pub vat: ::core::option::Option<::prost::alloc::string::String>,
                         #[prost(string, optional, tag = "4")]
-                        pub grounds: ::core::option::Option<::prost::alloc::string::String>,
+                        pub grounds: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, required, tag = "5")]
                         pub document_function: ::prost::alloc::string::String,
                         #[prost(int32, required, tag = "6")]
@@ -3699,7 +4924,17 @@ pub mod diadoc {
                         #[prost(string, required, tag = "10")]
                         pub original_invoice_date: ::prost::alloc::string::String,
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum UniversalTransferDocumentStatus {
                         UnknownDocumentStatus = 0,
@@ -3727,56 +4962,88 @@ pub mod diadoc {
                         pub fn as_str_name(&self) -> &'static str {
                             match self {
                                 Self::UnknownDocumentStatus => "UnknownDocumentStatus",
-                                Self::OutboundWaitingForSenderSignature => "OutboundWaitingForSenderSignature",
+                                Self::OutboundWaitingForSenderSignature => {
+                                    "OutboundWaitingForSenderSignature"
+                                }
                                 Self::OutboundWaitingForInvoiceReceiptAndRecipientSignature => {
                                     "OutboundWaitingForInvoiceReceiptAndRecipientSignature"
                                 }
-                                Self::OutboundWaitingForInvoiceReceipt => "OutboundWaitingForInvoiceReceipt",
-                                Self::OutboundWaitingForRecipientSignature => "OutboundWaitingForRecipientSignature",
-                                Self::OutboundWithRecipientSignature => "OutboundWithRecipientSignature",
+                                Self::OutboundWaitingForInvoiceReceipt => {
+                                    "OutboundWaitingForInvoiceReceipt"
+                                }
+                                Self::OutboundWaitingForRecipientSignature => {
+                                    "OutboundWaitingForRecipientSignature"
+                                }
+                                Self::OutboundWithRecipientSignature => {
+                                    "OutboundWithRecipientSignature"
+                                }
                                 Self::OutboundRecipientSignatureRequestRejected => {
                                     "OutboundRecipientSignatureRequestRejected"
                                 }
-                                Self::OutboundInvalidSenderSignature => "OutboundInvalidSenderSignature",
+                                Self::OutboundInvalidSenderSignature => {
+                                    "OutboundInvalidSenderSignature"
+                                }
                                 Self::OutboundNotFinished => "OutboundNotFinished",
                                 Self::OutboundFinished => "OutboundFinished",
-                                Self::InboundWaitingForRecipientSignature => "InboundWaitingForRecipientSignature",
-                                Self::InboundWithRecipientSignature => "InboundWithRecipientSignature",
+                                Self::InboundWaitingForRecipientSignature => {
+                                    "InboundWaitingForRecipientSignature"
+                                }
+                                Self::InboundWithRecipientSignature => {
+                                    "InboundWithRecipientSignature"
+                                }
                                 Self::InboundRecipientSignatureRequestRejected => {
                                     "InboundRecipientSignatureRequestRejected"
                                 }
-                                Self::InboundInvalidRecipientSignature => "InboundInvalidRecipientSignature",
+                                Self::InboundInvalidRecipientSignature => {
+                                    "InboundInvalidRecipientSignature"
+                                }
                                 Self::InboundNotFinished => "InboundNotFinished",
                                 Self::InboundFinished => "InboundFinished",
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
                                 "UnknownDocumentStatus" => Some(Self::UnknownDocumentStatus),
-                                "OutboundWaitingForSenderSignature" => Some(Self::OutboundWaitingForSenderSignature),
-                                "OutboundWaitingForInvoiceReceiptAndRecipientSignature" => {
-                                    Some(Self::OutboundWaitingForInvoiceReceiptAndRecipientSignature)
+                                "OutboundWaitingForSenderSignature" => {
+                                    Some(Self::OutboundWaitingForSenderSignature)
                                 }
-                                "OutboundWaitingForInvoiceReceipt" => Some(Self::OutboundWaitingForInvoiceReceipt),
+                                "OutboundWaitingForInvoiceReceiptAndRecipientSignature" => {
+                                    Some(
+                                        Self::OutboundWaitingForInvoiceReceiptAndRecipientSignature,
+                                    )
+                                }
+                                "OutboundWaitingForInvoiceReceipt" => {
+                                    Some(Self::OutboundWaitingForInvoiceReceipt)
+                                }
                                 "OutboundWaitingForRecipientSignature" => {
                                     Some(Self::OutboundWaitingForRecipientSignature)
                                 }
-                                "OutboundWithRecipientSignature" => Some(Self::OutboundWithRecipientSignature),
+                                "OutboundWithRecipientSignature" => {
+                                    Some(Self::OutboundWithRecipientSignature)
+                                }
                                 "OutboundRecipientSignatureRequestRejected" => {
                                     Some(Self::OutboundRecipientSignatureRequestRejected)
                                 }
-                                "OutboundInvalidSenderSignature" => Some(Self::OutboundInvalidSenderSignature),
+                                "OutboundInvalidSenderSignature" => {
+                                    Some(Self::OutboundInvalidSenderSignature)
+                                }
                                 "OutboundNotFinished" => Some(Self::OutboundNotFinished),
                                 "OutboundFinished" => Some(Self::OutboundFinished),
                                 "InboundWaitingForRecipientSignature" => {
                                     Some(Self::InboundWaitingForRecipientSignature)
                                 }
-                                "InboundWithRecipientSignature" => Some(Self::InboundWithRecipientSignature),
+                                "InboundWithRecipientSignature" => {
+                                    Some(Self::InboundWithRecipientSignature)
+                                }
                                 "InboundRecipientSignatureRequestRejected" => {
                                     Some(Self::InboundRecipientSignatureRequestRejected)
                                 }
-                                "InboundInvalidRecipientSignature" => Some(Self::InboundInvalidRecipientSignature),
+                                "InboundInvalidRecipientSignature" => {
+                                    Some(Self::InboundInvalidRecipientSignature)
+                                }
                                 "InboundNotFinished" => Some(Self::InboundNotFinished),
                                 "InboundFinished" => Some(Self::InboundFinished),
                                 _ => None,
@@ -3820,26 +5087,36 @@ pub mod diadoc {
                     )]
                     pub document_access_level: i32,
                     #[prost(string, repeated, tag = "4")]
-                    pub selected_department_ids: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+                    pub selected_department_ids: ::prost::alloc::vec::Vec<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "5")]
                     pub actions: ::prost::alloc::vec::Vec<EmployeeAction>,
                     #[prost(message, optional, tag = "6")]
-                    pub authorization_permission: ::core::option::Option<super::AuthorizationPermission>,
+                    pub authorization_permission: ::core::option::Option<
+                        super::AuthorizationPermission,
+                    >,
                 }
             }
             pub mod events {
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct PowerOfAttorneyToPost {
                     #[prost(message, optional, tag = "1")]
-                    pub full_id: ::core::option::Option<super::powers_of_attorney::PowerOfAttorneyFullId>,
+                    pub full_id: ::core::option::Option<
+                        super::powers_of_attorney::PowerOfAttorneyFullId,
+                    >,
                     #[prost(bool, required, tag = "2")]
                     pub use_default: bool,
                     #[prost(message, optional, tag = "3")]
-                    pub content: ::core::option::Option<super::powers_of_attorney::PowerOfAttorneySignedContent>,
+                    pub content: ::core::option::Option<
+                        super::powers_of_attorney::PowerOfAttorneySignedContent,
+                    >,
                     #[prost(bool, optional, tag = "4")]
                     pub send_as_file: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "5")]
-                    pub contents: ::prost::alloc::vec::Vec<super::powers_of_attorney::PowerOfAttorneySignedContent>,
+                    pub contents: ::prost::alloc::vec::Vec<
+                        super::powers_of_attorney::PowerOfAttorneySignedContent,
+                    >,
                     #[prost(bool, optional, tag = "6")]
                     pub use_document_content: ::core::option::Option<bool>,
                 }
@@ -3852,17 +5129,25 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "4")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, required, tag = "6")]
                     pub document_date: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "7", default = "")]
-                    pub document_number: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_number: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, required, tag = "8")]
                     pub total: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "9")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "10")]
                     pub vat: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(string, optional, tag = "11")]
@@ -3883,9 +5168,13 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "4")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, required, tag = "6")]
                     pub document_date: ::prost::alloc::string::String,
                     #[prost(string, required, tag = "7")]
@@ -3893,7 +5182,9 @@ pub mod diadoc {
                     #[prost(string, required, tag = "8")]
                     pub total: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "9")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "10")]
                     pub vat: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(string, optional, tag = "11")]
@@ -3914,11 +5205,15 @@ pub mod diadoc {
                     #[prost(message, required, tag = "4")]
                     pub content: UnsignedContent,
                     #[prost(string, optional, tag = "5")]
-                    pub to_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub to_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "6")]
                     pub signer: ::core::option::Option<super::invoicing::Signer>,
                     #[prost(message, repeated, tag = "7")]
-                    pub extended_signer: ::prost::alloc::vec::Vec<super::invoicing::signers::ExtendedSigner>,
+                    pub extended_signer: ::prost::alloc::vec::Vec<
+                        super::invoicing::signers::ExtendedSigner,
+                    >,
                     #[prost(bytes = "bytes", optional, tag = "8")]
                     pub signer_content: ::core::option::Option<::prost::bytes::Bytes>,
                 }
@@ -3931,19 +5226,29 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "4")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "6")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, required, tag = "7")]
                     pub document_date: ::prost::alloc::string::String,
                     #[prost(string, required, tag = "8")]
                     pub document_number: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "9")]
-                    pub contract_price: ::core::option::Option<::prost::alloc::string::String>,
+                    pub contract_price: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "10")]
-                    pub contract_type: ::core::option::Option<::prost::alloc::string::String>,
+                    pub contract_type: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "11", default = "false")]
                     pub need_receipt: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "12")]
@@ -3962,7 +5267,11 @@ pub mod diadoc {
                 pub struct CustomDataPatch {
                     #[prost(string, required, tag = "1")]
                     pub parent_entity_id: ::prost::alloc::string::String,
-                    #[prost(enumeration = "CustomDataPatchOperation", required, tag = "2")]
+                    #[prost(
+                        enumeration = "CustomDataPatchOperation",
+                        required,
+                        tag = "2"
+                    )]
                     pub operation: i32,
                     #[prost(string, required, tag = "3")]
                     pub key: ::prost::alloc::string::String,
@@ -3978,11 +5287,17 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "4", default = "false")]
                     pub need_recipient_signature: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "5")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "6")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "9")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "10", default = "false")]
                     pub need_receipt: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "11")]
@@ -4000,7 +5315,9 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "17", default = "false")]
                     pub is_encrypted: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "18")]
-                    pub editing_setting_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub editing_setting_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct DocumentPatchedContent {
@@ -4020,7 +5337,9 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "4", default = "false")]
                     pub sign_with_test_signature: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "5")]
-                    pub patched_content_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub patched_content_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "6")]
                     pub power_of_attorney: ::core::option::Option<PowerOfAttorneyToPost>,
                 }
@@ -4035,9 +5354,13 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "5", default = "false")]
                     pub is_approvement_signature: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "6")]
-                    pub signature_name_on_shelf: ::core::option::Option<::prost::alloc::string::String>,
+                    pub signature_name_on_shelf: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "7")]
-                    pub patched_content_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub patched_content_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, repeated, tag = "8")]
                     pub labels: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
                     #[prost(message, optional, tag = "9")]
@@ -4050,7 +5373,9 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "2")]
                     pub signer: ::core::option::Option<super::invoicing::Signer>,
                     #[prost(message, repeated, tag = "3")]
-                    pub extended_signer: ::prost::alloc::vec::Vec<super::invoicing::signers::ExtendedSigner>,
+                    pub extended_signer: ::prost::alloc::vec::Vec<
+                        super::invoicing::signers::ExtendedSigner,
+                    >,
                     #[prost(bytes = "bytes", optional, tag = "4")]
                     pub signer_content: ::core::option::Option<::prost::bytes::Bytes>,
                 }
@@ -4059,11 +5384,15 @@ pub mod diadoc {
                     #[prost(message, required, tag = "1")]
                     pub document_id: super::DocumentId,
                     #[prost(string, optional, tag = "2")]
-                    pub to_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub to_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "3")]
                     pub signer: ::core::option::Option<super::invoicing::Signer>,
                     #[prost(message, repeated, tag = "4")]
-                    pub extended_signer: ::prost::alloc::vec::Vec<super::invoicing::signers::ExtendedSigner>,
+                    pub extended_signer: ::prost::alloc::vec::Vec<
+                        super::invoicing::signers::ExtendedSigner,
+                    >,
                     #[prost(bytes = "bytes", optional, tag = "5")]
                     pub signer_content: ::core::option::Option<::prost::bytes::Bytes>,
                 }
@@ -4074,24 +5403,38 @@ pub mod diadoc {
                     #[prost(string, required, tag = "2")]
                     pub draft_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "3")]
-                    pub to_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub to_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "4")]
-                    pub to_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub to_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub document_signatures: ::prost::alloc::vec::Vec<DocumentSenderSignature>,
+                    pub document_signatures: ::prost::alloc::vec::Vec<
+                        DocumentSenderSignature,
+                    >,
                     #[prost(string, optional, tag = "6")]
-                    pub proxy_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub proxy_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "7")]
-                    pub proxy_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub proxy_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct EditDocumentPacketCommand {
                     #[prost(string, required, tag = "1")]
                     pub document_id: ::prost::alloc::string::String,
                     #[prost(message, repeated, tag = "2")]
-                    pub add_documents_to_packet: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub add_documents_to_packet: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "3")]
-                    pub remove_documents_from_packet: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub remove_documents_from_packet: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct EditingPatch {
@@ -4120,35 +5463,49 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "4")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "6")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "7")]
                     pub custom_data: ::prost::alloc::vec::Vec<super::CustomDataItem>,
                     #[prost(message, required, tag = "8")]
                     pub metadata: EncryptedDocumentMetadata,
                     #[prost(message, optional, tag = "9")]
-                    pub invoice_metadata: ::core::option::Option<EncryptedInvoiceMetadata>,
+                    pub invoice_metadata: ::core::option::Option<
+                        EncryptedInvoiceMetadata,
+                    >,
                     #[prost(message, optional, tag = "10")]
-                    pub invoice_correction_metadata: ::core::option::Option<EncryptedInvoiceCorrectionMetadata>,
+                    pub invoice_correction_metadata: ::core::option::Option<
+                        EncryptedInvoiceCorrectionMetadata,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct EncryptedInvoiceCorrectionMetadata {
                     #[prost(message, required, tag = "1")]
                     pub original_invoice_date_and_number: super::docflow::DocumentDateAndNumber,
                     #[prost(message, optional, tag = "2")]
-                    pub original_invoice_revision_date_and_number:
-                        ::core::option::Option<super::docflow::DocumentDateAndNumber>,
+                    pub original_invoice_revision_date_and_number: ::core::option::Option<
+                        super::docflow::DocumentDateAndNumber,
+                    >,
                     #[prost(message, optional, tag = "3")]
-                    pub invoice_correction_revision_date_and_number:
-                        ::core::option::Option<super::docflow::DocumentDateAndNumber>,
+                    pub invoice_correction_revision_date_and_number: ::core::option::Option<
+                        super::docflow::DocumentDateAndNumber,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct EncryptedInvoiceMetadata {
                     #[prost(message, optional, tag = "1")]
-                    pub revision_date_and_number: ::core::option::Option<super::docflow::DocumentDateAndNumber>,
+                    pub revision_date_and_number: ::core::option::Option<
+                        super::docflow::DocumentDateAndNumber,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct EncryptedXmlBasicDocumentMetadata {
@@ -4157,7 +5514,9 @@ pub mod diadoc {
                     #[prost(string, required, tag = "2")]
                     pub formation_time: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "3")]
-                    pub document_name: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_name: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct EncryptedXmlDocumentAttachment {
@@ -4166,11 +5525,17 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "4")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "6")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "7")]
                     pub custom_data: ::prost::alloc::vec::Vec<super::CustomDataItem>,
                     #[prost(message, required, tag = "8")]
@@ -4187,50 +5552,81 @@ pub mod diadoc {
                     #[prost(message, repeated, tag = "3")]
                     pub receipts: ::prost::alloc::vec::Vec<ReceiptAttachment>,
                     #[prost(message, repeated, tag = "4")]
-                    pub correction_requests: ::prost::alloc::vec::Vec<CorrectionRequestAttachment>,
+                    pub correction_requests: ::prost::alloc::vec::Vec<
+                        CorrectionRequestAttachment,
+                    >,
                     #[prost(message, repeated, tag = "5")]
                     pub signatures: ::prost::alloc::vec::Vec<DocumentSignature>,
                     #[prost(message, repeated, tag = "6")]
-                    pub requested_signature_rejections: ::prost::alloc::vec::Vec<RequestedSignatureRejection>,
+                    pub requested_signature_rejections: ::prost::alloc::vec::Vec<
+                        RequestedSignatureRejection,
+                    >,
                     #[prost(message, repeated, tag = "7")]
-                    pub xml_torg12_buyer_titles: ::prost::alloc::vec::Vec<RecipientTitleAttachment>,
+                    pub xml_torg12_buyer_titles: ::prost::alloc::vec::Vec<
+                        RecipientTitleAttachment,
+                    >,
                     #[prost(message, repeated, tag = "8")]
-                    pub xml_acceptance_certificate_buyer_titles: ::prost::alloc::vec::Vec<RecipientTitleAttachment>,
+                    pub xml_acceptance_certificate_buyer_titles: ::prost::alloc::vec::Vec<
+                        RecipientTitleAttachment,
+                    >,
                     #[prost(message, repeated, tag = "9")]
                     pub resolutions: ::prost::alloc::vec::Vec<ResolutionAttachment>,
                     #[prost(message, repeated, tag = "10")]
-                    pub resolution_requests: ::prost::alloc::vec::Vec<ResolutionRequestAttachment>,
+                    pub resolution_requests: ::prost::alloc::vec::Vec<
+                        ResolutionRequestAttachment,
+                    >,
                     #[prost(message, repeated, tag = "11")]
-                    pub resolution_request_cancellations:
-                        ::prost::alloc::vec::Vec<ResolutionRequestCancellationAttachment>,
+                    pub resolution_request_cancellations: ::prost::alloc::vec::Vec<
+                        ResolutionRequestCancellationAttachment,
+                    >,
                     #[prost(message, repeated, tag = "12")]
-                    pub resolution_request_denials: ::prost::alloc::vec::Vec<ResolutionRequestDenialAttachment>,
+                    pub resolution_request_denials: ::prost::alloc::vec::Vec<
+                        ResolutionRequestDenialAttachment,
+                    >,
                     #[prost(message, repeated, tag = "13")]
-                    pub resolution_request_denial_cancellations:
-                        ::prost::alloc::vec::Vec<ResolutionRequestDenialCancellationAttachment>,
+                    pub resolution_request_denial_cancellations: ::prost::alloc::vec::Vec<
+                        ResolutionRequestDenialCancellationAttachment,
+                    >,
                     #[prost(message, repeated, tag = "14")]
-                    pub revocation_requests: ::prost::alloc::vec::Vec<RevocationRequestAttachment>,
+                    pub revocation_requests: ::prost::alloc::vec::Vec<
+                        RevocationRequestAttachment,
+                    >,
                     #[prost(message, repeated, tag = "15")]
-                    pub xml_signature_rejections: ::prost::alloc::vec::Vec<XmlSignatureRejectionAttachment>,
+                    pub xml_signature_rejections: ::prost::alloc::vec::Vec<
+                        XmlSignatureRejectionAttachment,
+                    >,
                     #[prost(message, repeated, tag = "16")]
                     pub custom_data_patches: ::prost::alloc::vec::Vec<CustomDataPatch>,
                     #[prost(message, repeated, tag = "17")]
-                    pub resolution_route_assignments: ::prost::alloc::vec::Vec<ResolutionRouteAssignment>,
+                    pub resolution_route_assignments: ::prost::alloc::vec::Vec<
+                        ResolutionRouteAssignment,
+                    >,
                     #[prost(message, repeated, tag = "18")]
-                    pub signature_verifications: ::prost::alloc::vec::Vec<SignatureVerification>,
+                    pub signature_verifications: ::prost::alloc::vec::Vec<
+                        SignatureVerification,
+                    >,
                     #[prost(message, repeated, tag = "19")]
-                    pub edit_document_packet_commands: ::prost::alloc::vec::Vec<EditDocumentPacketCommand>,
+                    pub edit_document_packet_commands: ::prost::alloc::vec::Vec<
+                        EditDocumentPacketCommand,
+                    >,
                     #[prost(message, repeated, tag = "20")]
-                    pub universal_transfer_document_buyer_titles: ::prost::alloc::vec::Vec<RecipientTitleAttachment>,
+                    pub universal_transfer_document_buyer_titles: ::prost::alloc::vec::Vec<
+                        RecipientTitleAttachment,
+                    >,
                     #[prost(message, repeated, tag = "21")]
-                    pub resolution_route_removals: ::prost::alloc::vec::Vec<ResolutionRouteRemoval>,
+                    pub resolution_route_removals: ::prost::alloc::vec::Vec<
+                        ResolutionRouteRemoval,
+                    >,
                     #[prost(message, repeated, tag = "22")]
-                    pub recipient_titles: ::prost::alloc::vec::Vec<RecipientTitleAttachment>,
+                    pub recipient_titles: ::prost::alloc::vec::Vec<
+                        RecipientTitleAttachment,
+                    >,
                     #[prost(message, repeated, tag = "24")]
                     pub editing_patches: ::prost::alloc::vec::Vec<EditingPatch>,
                     #[prost(message, repeated, tag = "25")]
-                    pub tt_gis_fixation_cancellation_requests:
-                        ::prost::alloc::vec::Vec<TtGisFixationCancellationRequestAttachment>,
+                    pub tt_gis_fixation_cancellation_requests: ::prost::alloc::vec::Vec<
+                        TtGisFixationCancellationRequestAttachment,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct MessagePatchToPostV2 {
@@ -4241,69 +5637,112 @@ pub mod diadoc {
                     #[prost(message, repeated, tag = "3")]
                     pub receipts: ::prost::alloc::vec::Vec<ReceiptAttachment>,
                     #[prost(message, repeated, tag = "4")]
-                    pub correction_requests: ::prost::alloc::vec::Vec<CorrectionRequestAttachment>,
+                    pub correction_requests: ::prost::alloc::vec::Vec<
+                        CorrectionRequestAttachment,
+                    >,
                     #[prost(message, repeated, tag = "5")]
                     pub signatures: ::prost::alloc::vec::Vec<DocumentSignature>,
                     #[prost(message, repeated, tag = "6")]
                     pub resolutions: ::prost::alloc::vec::Vec<ResolutionAttachment>,
                     #[prost(message, repeated, tag = "7")]
-                    pub resolution_requests: ::prost::alloc::vec::Vec<ResolutionRequestAttachment>,
+                    pub resolution_requests: ::prost::alloc::vec::Vec<
+                        ResolutionRequestAttachment,
+                    >,
                     #[prost(message, repeated, tag = "8")]
-                    pub resolution_request_cancellations:
-                        ::prost::alloc::vec::Vec<ResolutionRequestCancellationAttachment>,
+                    pub resolution_request_cancellations: ::prost::alloc::vec::Vec<
+                        ResolutionRequestCancellationAttachment,
+                    >,
                     #[prost(message, repeated, tag = "9")]
-                    pub resolution_request_denials: ::prost::alloc::vec::Vec<ResolutionRequestDenialAttachment>,
+                    pub resolution_request_denials: ::prost::alloc::vec::Vec<
+                        ResolutionRequestDenialAttachment,
+                    >,
                     #[prost(message, repeated, tag = "10")]
-                    pub resolution_request_denial_cancellations:
-                        ::prost::alloc::vec::Vec<ResolutionRequestDenialCancellationAttachment>,
+                    pub resolution_request_denial_cancellations: ::prost::alloc::vec::Vec<
+                        ResolutionRequestDenialCancellationAttachment,
+                    >,
                     #[prost(message, repeated, tag = "11")]
-                    pub revocation_requests: ::prost::alloc::vec::Vec<RevocationRequestAttachment>,
+                    pub revocation_requests: ::prost::alloc::vec::Vec<
+                        RevocationRequestAttachment,
+                    >,
                     #[prost(message, repeated, tag = "12")]
-                    pub xml_signature_rejections: ::prost::alloc::vec::Vec<XmlSignatureRejectionAttachment>,
+                    pub xml_signature_rejections: ::prost::alloc::vec::Vec<
+                        XmlSignatureRejectionAttachment,
+                    >,
                     #[prost(message, repeated, tag = "13")]
                     pub custom_data_patches: ::prost::alloc::vec::Vec<CustomDataPatch>,
                     #[prost(message, repeated, tag = "14")]
-                    pub resolution_route_assignments: ::prost::alloc::vec::Vec<ResolutionRouteAssignment>,
+                    pub resolution_route_assignments: ::prost::alloc::vec::Vec<
+                        ResolutionRouteAssignment,
+                    >,
                     #[prost(message, repeated, tag = "15")]
-                    pub signature_verifications: ::prost::alloc::vec::Vec<SignatureVerification>,
+                    pub signature_verifications: ::prost::alloc::vec::Vec<
+                        SignatureVerification,
+                    >,
                     #[prost(message, repeated, tag = "16")]
-                    pub edit_document_packet_commands: ::prost::alloc::vec::Vec<EditDocumentPacketCommand>,
+                    pub edit_document_packet_commands: ::prost::alloc::vec::Vec<
+                        EditDocumentPacketCommand,
+                    >,
                     #[prost(message, repeated, tag = "17")]
-                    pub resolution_route_removals: ::prost::alloc::vec::Vec<ResolutionRouteRemoval>,
+                    pub resolution_route_removals: ::prost::alloc::vec::Vec<
+                        ResolutionRouteRemoval,
+                    >,
                     #[prost(message, repeated, tag = "18")]
-                    pub recipient_titles: ::prost::alloc::vec::Vec<RecipientTitleAttachment>,
+                    pub recipient_titles: ::prost::alloc::vec::Vec<
+                        RecipientTitleAttachment,
+                    >,
                     #[prost(message, repeated, tag = "19")]
                     pub editing_patches: ::prost::alloc::vec::Vec<EditingPatch>,
                     #[prost(message, repeated, tag = "20")]
-                    pub universal_messages: ::prost::alloc::vec::Vec<UniversalMessageAttachment>,
+                    pub universal_messages: ::prost::alloc::vec::Vec<
+                        UniversalMessageAttachment,
+                    >,
                     #[prost(message, repeated, tag = "21")]
-                    pub tt_gis_fixation_cancellation_requests:
-                        ::prost::alloc::vec::Vec<TtGisFixationCancellationRequestAttachment>,
+                    pub tt_gis_fixation_cancellation_requests: ::prost::alloc::vec::Vec<
+                        TtGisFixationCancellationRequestAttachment,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct MessageToPost {
                     #[prost(string, required, tag = "1")]
                     pub from_box_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "2")]
-                    pub to_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub to_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "3")]
                     pub invoices: ::prost::alloc::vec::Vec<XmlDocumentAttachment>,
                     #[prost(message, repeated, tag = "4")]
-                    pub nonformalized_documents: ::prost::alloc::vec::Vec<NonformalizedAttachment>,
+                    pub nonformalized_documents: ::prost::alloc::vec::Vec<
+                        NonformalizedAttachment,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub torg12_documents: ::prost::alloc::vec::Vec<BasicDocumentAttachment>,
+                    pub torg12_documents: ::prost::alloc::vec::Vec<
+                        BasicDocumentAttachment,
+                    >,
                     #[prost(message, repeated, tag = "7")]
-                    pub acceptance_certificates: ::prost::alloc::vec::Vec<AcceptanceCertificateAttachment>,
+                    pub acceptance_certificates: ::prost::alloc::vec::Vec<
+                        AcceptanceCertificateAttachment,
+                    >,
                     #[prost(message, repeated, tag = "8")]
-                    pub structured_data_attachments: ::prost::alloc::vec::Vec<StructuredDataAttachment>,
+                    pub structured_data_attachments: ::prost::alloc::vec::Vec<
+                        StructuredDataAttachment,
+                    >,
                     #[prost(message, repeated, tag = "9")]
-                    pub proforma_invoices: ::prost::alloc::vec::Vec<BasicDocumentAttachment>,
+                    pub proforma_invoices: ::prost::alloc::vec::Vec<
+                        BasicDocumentAttachment,
+                    >,
                     #[prost(message, repeated, tag = "10")]
-                    pub xml_torg12_seller_titles: ::prost::alloc::vec::Vec<XmlDocumentAttachment>,
+                    pub xml_torg12_seller_titles: ::prost::alloc::vec::Vec<
+                        XmlDocumentAttachment,
+                    >,
                     #[prost(message, repeated, tag = "11")]
-                    pub xml_acceptance_certificate_seller_titles: ::prost::alloc::vec::Vec<XmlDocumentAttachment>,
+                    pub xml_acceptance_certificate_seller_titles: ::prost::alloc::vec::Vec<
+                        XmlDocumentAttachment,
+                    >,
                     #[prost(string, optional, tag = "12")]
-                    pub to_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub to_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "13", default = "false")]
                     pub is_draft: ::core::option::Option<bool>,
                     #[prost(bool, optional, tag = "14", default = "false")]
@@ -4313,43 +5752,73 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "16", default = "false")]
                     pub is_internal: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "17")]
-                    pub from_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub from_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "18", default = "false")]
                     pub delay_send: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "19")]
                     pub price_lists: ::prost::alloc::vec::Vec<PriceListAttachment>,
                     #[prost(message, repeated, tag = "20")]
-                    pub price_list_agreements: ::prost::alloc::vec::Vec<NonformalizedAttachment>,
+                    pub price_list_agreements: ::prost::alloc::vec::Vec<
+                        NonformalizedAttachment,
+                    >,
                     #[prost(message, repeated, tag = "21")]
-                    pub certificate_registries: ::prost::alloc::vec::Vec<NonformalizedAttachment>,
+                    pub certificate_registries: ::prost::alloc::vec::Vec<
+                        NonformalizedAttachment,
+                    >,
                     #[prost(message, repeated, tag = "22")]
-                    pub reconciliation_acts: ::prost::alloc::vec::Vec<ReconciliationActAttachment>,
+                    pub reconciliation_acts: ::prost::alloc::vec::Vec<
+                        ReconciliationActAttachment,
+                    >,
                     #[prost(message, repeated, tag = "23")]
                     pub contracts: ::prost::alloc::vec::Vec<ContractAttachment>,
                     #[prost(message, repeated, tag = "24")]
                     pub torg13_documents: ::prost::alloc::vec::Vec<Torg13Attachment>,
                     #[prost(message, repeated, tag = "25")]
-                    pub service_details_documents: ::prost::alloc::vec::Vec<ServiceDetailsAttachment>,
+                    pub service_details_documents: ::prost::alloc::vec::Vec<
+                        ServiceDetailsAttachment,
+                    >,
                     #[prost(string, optional, tag = "26")]
-                    pub proxy_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub proxy_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "27")]
-                    pub proxy_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub proxy_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "28")]
-                    pub encrypted_invoices: ::prost::alloc::vec::Vec<EncryptedInvoiceAttachment>,
+                    pub encrypted_invoices: ::prost::alloc::vec::Vec<
+                        EncryptedInvoiceAttachment,
+                    >,
                     #[prost(message, repeated, tag = "29")]
-                    pub encrypted_xml_torg12_seller_titles: ::prost::alloc::vec::Vec<EncryptedXmlDocumentAttachment>,
+                    pub encrypted_xml_torg12_seller_titles: ::prost::alloc::vec::Vec<
+                        EncryptedXmlDocumentAttachment,
+                    >,
                     #[prost(message, repeated, tag = "30")]
-                    pub encrypted_xml_acceptance_certificate_seller_titles:
-                        ::prost::alloc::vec::Vec<EncryptedXmlDocumentAttachment>,
+                    pub encrypted_xml_acceptance_certificate_seller_titles: ::prost::alloc::vec::Vec<
+                        EncryptedXmlDocumentAttachment,
+                    >,
                     #[prost(message, repeated, tag = "31")]
-                    pub supplementary_agreements: ::prost::alloc::vec::Vec<SupplementaryAgreementAttachment>,
+                    pub supplementary_agreements: ::prost::alloc::vec::Vec<
+                        SupplementaryAgreementAttachment,
+                    >,
                     #[prost(bool, optional, tag = "32", default = "false")]
                     pub lock_packet: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "33")]
-                    pub universal_transfer_document_seller_titles: ::prost::alloc::vec::Vec<XmlDocumentAttachment>,
+                    pub universal_transfer_document_seller_titles: ::prost::alloc::vec::Vec<
+                        XmlDocumentAttachment,
+                    >,
                     #[prost(message, repeated, tag = "34")]
-                    pub document_attachments: ::prost::alloc::vec::Vec<DocumentAttachment>,
-                    #[prost(enumeration = "super::LockMode", optional, tag = "35", default = "None")]
+                    pub document_attachments: ::prost::alloc::vec::Vec<
+                        DocumentAttachment,
+                    >,
+                    #[prost(
+                        enumeration = "super::LockMode",
+                        optional,
+                        tag = "35",
+                        default = "None"
+                    )]
                     pub lock_mode: ::core::option::Option<i32>,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -4370,15 +5839,25 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "4", default = "false")]
                     pub need_recipient_signature: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "5")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "6")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "7")]
-                    pub document_date: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_date: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "8")]
-                    pub document_number: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_number: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "9")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "10", default = "false")]
                     pub need_receipt: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "11")]
@@ -4398,7 +5877,9 @@ pub mod diadoc {
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct PrepareDocumentsToSignResponse {
                     #[prost(message, repeated, tag = "1")]
-                    pub document_patched_contents: ::prost::alloc::vec::Vec<DocumentPatchedContent>,
+                    pub document_patched_contents: ::prost::alloc::vec::Vec<
+                        DocumentPatchedContent,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct PriceListAttachment {
@@ -4409,11 +5890,17 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "4")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "6")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, required, tag = "7")]
                     pub document_date: ::prost::alloc::string::String,
                     #[prost(string, required, tag = "8")]
@@ -4460,15 +5947,23 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "5")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "6")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, required, tag = "7")]
                     pub document_date: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "8", default = "")]
-                    pub document_number: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_number: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "9")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "10", default = "false")]
                     pub need_receipt: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "11")]
@@ -4498,12 +5993,20 @@ pub mod diadoc {
                 pub struct ResolutionRequestAttachment {
                     #[prost(string, required, tag = "1")]
                     pub initial_document_id: ::prost::alloc::string::String,
-                    #[prost(enumeration = "super::ResolutionRequestType", required, tag = "2")]
+                    #[prost(
+                        enumeration = "super::ResolutionRequestType",
+                        required,
+                        tag = "2"
+                    )]
                     pub r#type: i32,
                     #[prost(string, optional, tag = "3")]
-                    pub target_user_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub target_user_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "4")]
-                    pub target_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub target_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "5")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(string, repeated, tag = "6")]
@@ -4572,15 +6075,25 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "5")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "6")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "7")]
-                    pub document_date: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_date: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "8")]
-                    pub document_number: ::core::option::Option<::prost::alloc::string::String>,
+                    pub document_number: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "9")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "10", default = "false")]
                     pub need_receipt: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "11")]
@@ -4593,7 +6106,9 @@ pub mod diadoc {
                     #[prost(bool, required, tag = "2")]
                     pub is_valid: bool,
                     #[prost(string, optional, tag = "3")]
-                    pub error_message: ::core::option::Option<::prost::alloc::string::String>,
+                    pub error_message: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, repeated, tag = "4")]
                     pub labels: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
                 }
@@ -4604,11 +6119,15 @@ pub mod diadoc {
                     #[prost(bytes = "bytes", optional, tag = "2")]
                     pub signature: ::core::option::Option<::prost::bytes::Bytes>,
                     #[prost(string, optional, tag = "4")]
-                    pub name_on_shelf: ::core::option::Option<::prost::alloc::string::String>,
+                    pub name_on_shelf: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "5", default = "false")]
                     pub sign_with_test_signature: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "6")]
-                    pub signature_name_on_shelf: ::core::option::Option<::prost::alloc::string::String>,
+                    pub signature_name_on_shelf: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "7")]
                     pub power_of_attorney: ::core::option::Option<PowerOfAttorneyToPost>,
                 }
@@ -4630,11 +6149,17 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "4")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "6")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, required, tag = "7")]
                     pub document_date: ::prost::alloc::string::String,
                     #[prost(string, required, tag = "8")]
@@ -4646,7 +6171,9 @@ pub mod diadoc {
                     #[prost(string, required, tag = "11")]
                     pub contract_date: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "12")]
-                    pub contract_type: ::core::option::Option<::prost::alloc::string::String>,
+                    pub contract_type: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "13", default = "false")]
                     pub need_receipt: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "14")]
@@ -4661,9 +6188,13 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "4")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, required, tag = "6")]
                     pub document_date: ::prost::alloc::string::String,
                     #[prost(string, required, tag = "7")]
@@ -4671,7 +6202,9 @@ pub mod diadoc {
                     #[prost(string, required, tag = "8")]
                     pub total: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "9")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "11")]
                     pub grounds: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(bool, optional, tag = "12", default = "false")]
@@ -4714,7 +6247,9 @@ pub mod diadoc {
                     #[prost(bytes = "bytes", optional, tag = "1")]
                     pub content: ::core::option::Option<::prost::bytes::Bytes>,
                     #[prost(string, optional, tag = "2")]
-                    pub name_on_shelf: ::core::option::Option<::prost::alloc::string::String>,
+                    pub name_on_shelf: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct XmlDocumentAttachment {
@@ -4723,11 +6258,17 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "3")]
                     pub comment: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "4")]
-                    pub initial_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub initial_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(message, repeated, tag = "5")]
-                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<super::DocumentId>,
+                    pub subordinate_document_ids: ::prost::alloc::vec::Vec<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "6")]
-                    pub custom_document_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub custom_document_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "7", default = "false")]
                     pub need_receipt: ::core::option::Option<bool>,
                     #[prost(message, repeated, tag = "8")]
@@ -4742,7 +6283,17 @@ pub mod diadoc {
                     #[prost(string, repeated, tag = "3")]
                     pub labels: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum CustomDataPatchOperation {
                     Set = 0,
@@ -4778,9 +6329,13 @@ pub mod diadoc {
                     #[prost(message, required, tag = "1")]
                     pub full_id: super::powers_of_attorney::PowerOfAttorneyFullId,
                     #[prost(message, optional, tag = "2")]
-                    pub status: ::core::option::Option<super::powers_of_attorney::PowerOfAttorneyValidationStatus>,
+                    pub status: ::core::option::Option<
+                        super::powers_of_attorney::PowerOfAttorneyValidationStatus,
+                    >,
                     #[prost(message, optional, tag = "3")]
-                    pub roaming_sending_status: ::core::option::Option<super::RoamingSendingStatus>,
+                    pub roaming_sending_status: ::core::option::Option<
+                        super::RoamingSendingStatus,
+                    >,
                     #[prost(
                         enumeration = "super::powers_of_attorney::PowerOfAttorneySendingType",
                         optional,
@@ -4801,14 +6356,18 @@ pub mod diadoc {
                     #[prost(string, required, tag = "2")]
                     pub author: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "3")]
-                    pub initial_request_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub initial_request_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct ResolutionRequestDenialInfo {
                     #[prost(string, required, tag = "1")]
                     pub author: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "2")]
-                    pub initial_request_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub initial_request_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct ResolutionRequestInfo {
@@ -4824,8 +6383,15 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "3")]
                     pub target: ::core::option::Option<super::ResolutionTarget>,
                     #[prost(string, optional, tag = "4")]
-                    pub resolved_with: ::core::option::Option<::prost::alloc::string::String>,
-                    #[prost(enumeration = "super::ResolutionAction", repeated, packed = "false", tag = "5")]
+                    pub resolved_with: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
+                    #[prost(
+                        enumeration = "super::ResolutionAction",
+                        repeated,
+                        packed = "false",
+                        tag = "5"
+                    )]
                     pub actions: ::prost::alloc::vec::Vec<i32>,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -4856,7 +6422,9 @@ pub mod diadoc {
                     #[prost(message, optional, tag = "3")]
                     pub patch: ::core::option::Option<MessagePatch>,
                     #[prost(string, optional, tag = "4")]
-                    pub index_key: ::core::option::Option<::prost::alloc::string::String>,
+                    pub index_key: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct BoxEventList {
@@ -4869,50 +6437,84 @@ pub mod diadoc {
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct Entity {
-                    #[prost(enumeration = "EntityType", optional, tag = "1", default = "UnknownEntityType")]
+                    #[prost(
+                        enumeration = "EntityType",
+                        optional,
+                        tag = "1",
+                        default = "UnknownEntityType"
+                    )]
                     pub entity_type: ::core::option::Option<i32>,
                     #[prost(string, required, tag = "2")]
                     pub entity_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "3")]
-                    pub parent_entity_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub parent_entity_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "4")]
                     pub content: ::core::option::Option<super::Content>,
-                    #[prost(enumeration = "AttachmentType", optional, tag = "5", default = "UnknownAttachmentType")]
+                    #[prost(
+                        enumeration = "AttachmentType",
+                        optional,
+                        tag = "5",
+                        default = "UnknownAttachmentType"
+                    )]
                     pub attachment_type: ::core::option::Option<i32>,
                     #[prost(string, optional, tag = "6")]
-                    pub file_name: ::core::option::Option<::prost::alloc::string::String>,
+                    pub file_name: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "7", default = "false")]
                     pub need_recipient_signature: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "8")]
-                    pub signer_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub signer_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "10")]
-                    pub not_delivered_event_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub not_delivered_event_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "11")]
-                    pub document_info: ::core::option::Option<super::documents::Document>,
+                    pub document_info: ::core::option::Option<
+                        super::documents::Document,
+                    >,
                     #[prost(sfixed64, optional, tag = "12", default = "0")]
                     pub raw_creation_date: ::core::option::Option<i64>,
                     #[prost(message, optional, tag = "13")]
                     pub resolution_info: ::core::option::Option<ResolutionInfo>,
                     #[prost(string, optional, tag = "14")]
-                    pub signer_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub signer_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "15")]
-                    pub resolution_request_info: ::core::option::Option<ResolutionRequestInfo>,
+                    pub resolution_request_info: ::core::option::Option<
+                        ResolutionRequestInfo,
+                    >,
                     #[prost(message, optional, tag = "16")]
-                    pub resolution_request_denial_info: ::core::option::Option<ResolutionRequestDenialInfo>,
+                    pub resolution_request_denial_info: ::core::option::Option<
+                        ResolutionRequestDenialInfo,
+                    >,
                     #[prost(bool, optional, tag = "17", default = "false")]
                     pub need_receipt: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "18")]
-                    pub packet_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub packet_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "19", default = "false")]
                     pub is_approvement_signature: ::core::option::Option<bool>,
                     #[prost(bool, optional, tag = "20", default = "false")]
                     pub is_encrypted_content: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "21")]
-                    pub attachment_version: ::core::option::Option<::prost::alloc::string::String>,
+                    pub attachment_version: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "22")]
-                    pub resolution_route_assignment_info: ::core::option::Option<ResolutionRouteAssignmentInfo>,
+                    pub resolution_route_assignment_info: ::core::option::Option<
+                        ResolutionRouteAssignmentInfo,
+                    >,
                     #[prost(message, optional, tag = "23")]
-                    pub resolution_route_removal_info: ::core::option::Option<ResolutionRouteRemovalInfo>,
+                    pub resolution_route_removal_info: ::core::option::Option<
+                        ResolutionRouteRemovalInfo,
+                    >,
                     #[prost(message, optional, tag = "24")]
                     pub cancellation_info: ::core::option::Option<CancellationInfo>,
                     #[prost(string, repeated, tag = "25")]
@@ -4920,28 +6522,47 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "26")]
                     pub version: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, optional, tag = "27")]
-                    pub template_transformation_info: ::core::option::Option<TemplateTransformationInfo>,
+                    pub template_transformation_info: ::core::option::Option<
+                        TemplateTransformationInfo,
+                    >,
                     #[prost(message, optional, tag = "28")]
-                    pub template_refusal_info: ::core::option::Option<TemplateRefusalInfo>,
+                    pub template_refusal_info: ::core::option::Option<
+                        TemplateRefusalInfo,
+                    >,
                     #[prost(message, optional, tag = "29")]
-                    pub outer_docflow: ::core::option::Option<super::outer_docflows::OuterDocflowInfo>,
+                    pub outer_docflow: ::core::option::Option<
+                        super::outer_docflows::OuterDocflowInfo,
+                    >,
                     #[prost(message, optional, tag = "30")]
-                    pub revocation_request_info: ::core::option::Option<RevocationRequestInfo>,
+                    pub revocation_request_info: ::core::option::Option<
+                        RevocationRequestInfo,
+                    >,
                     #[prost(string, optional, tag = "31")]
-                    pub content_type_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub content_type_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "32")]
-                    pub power_of_attorney_info: ::core::option::Option<PowerOfAttorneyInfo>,
+                    pub power_of_attorney_info: ::core::option::Option<
+                        PowerOfAttorneyInfo,
+                    >,
                     #[prost(string, optional, tag = "33")]
-                    pub author_user_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub author_user_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, optional, tag = "34")]
                     pub move_document_info: ::core::option::Option<MoveDocumentInfo>,
                     #[prost(message, optional, tag = "35")]
-                    pub power_of_attorney_attachment_status:
-                        ::core::option::Option<super::docflow::PowerOfAttorneyAttachmentStatus>,
+                    pub power_of_attorney_attachment_status: ::core::option::Option<
+                        super::docflow::PowerOfAttorneyAttachmentStatus,
+                    >,
                     #[prost(message, optional, tag = "36")]
-                    pub universal_message_info: ::core::option::Option<super::UniversalMessageInfo>,
+                    pub universal_message_info: ::core::option::Option<
+                        super::UniversalMessageInfo,
+                    >,
                     #[prost(message, optional, tag = "37")]
-                    pub template_transformation_change_info: ::core::option::Option<TemplateTransformationChangeInfo>,
+                    pub template_transformation_change_info: ::core::option::Option<
+                        TemplateTransformationChangeInfo,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct EntityPatch {
@@ -4950,13 +6571,17 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "2", default = "false")]
                     pub document_is_deleted: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "3")]
-                    pub moved_to_department: ::core::option::Option<::prost::alloc::string::String>,
+                    pub moved_to_department: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "4", default = "false")]
                     pub document_is_restored: ::core::option::Option<bool>,
                     #[prost(bool, optional, tag = "5", default = "false")]
                     pub content_is_patched: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "6")]
-                    pub forwarded_to_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub forwarded_to_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, ::prost::Message)]
                 pub struct Message {
@@ -4971,7 +6596,9 @@ pub mod diadoc {
                     #[prost(string, required, tag = "5")]
                     pub from_title: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "6")]
-                    pub to_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub to_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "7")]
                     pub to_title: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(message, repeated, tag = "8")]
@@ -4983,10 +6610,13 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "11", default = "false")]
                     pub draft_is_recycled: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "12")]
-                    pub created_from_draft_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub created_from_draft_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, repeated, tag = "13")]
-                    pub draft_is_transformed_to_message_id_list:
-                        ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+                    pub draft_is_transformed_to_message_id_list: ::prost::alloc::vec::Vec<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "14", default = "false")]
                     pub is_deleted: ::core::option::Option<bool>,
                     #[prost(bool, optional, tag = "15", default = "false")]
@@ -4996,18 +6626,32 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "17", default = "false")]
                     pub is_proxified: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "18")]
-                    pub proxy_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub proxy_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "19")]
-                    pub proxy_title: ::core::option::Option<::prost::alloc::string::String>,
+                    pub proxy_title: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "20", default = "false")]
                     pub packet_is_locked: ::core::option::Option<bool>,
-                    #[prost(enumeration = "super::LockMode", required, tag = "21", default = "None")]
+                    #[prost(
+                        enumeration = "super::LockMode",
+                        required,
+                        tag = "21",
+                        default = "None"
+                    )]
                     pub lock_mode: i32,
-                    #[prost(enumeration = "super::documents::MessageType", required, tag = "22")]
+                    #[prost(
+                        enumeration = "super::documents::MessageType",
+                        required,
+                        tag = "22"
+                    )]
                     pub message_type: i32,
                     #[prost(message, optional, tag = "23")]
-                    pub template_to_letter_transformation_info:
-                        ::core::option::Option<TemplateToLetterTransformationInfo>,
+                    pub template_to_letter_transformation_info: ::core::option::Option<
+                        TemplateToLetterTransformationInfo,
+                    >,
                     #[prost(bool, optional, tag = "24", default = "false")]
                     pub is_reusable: ::core::option::Option<bool>,
                 }
@@ -5024,8 +6668,9 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "5", default = "false")]
                     pub draft_is_recycled: ::core::option::Option<bool>,
                     #[prost(string, repeated, tag = "6")]
-                    pub draft_is_transformed_to_message_id_list:
-                        ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+                    pub draft_is_transformed_to_message_id_list: ::prost::alloc::vec::Vec<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(bool, optional, tag = "7", default = "false")]
                     pub draft_is_locked: ::core::option::Option<bool>,
                     #[prost(bool, optional, tag = "8", default = "false")]
@@ -5037,12 +6682,20 @@ pub mod diadoc {
                     #[prost(bool, optional, tag = "11", default = "false")]
                     pub message_is_delivered: ::core::option::Option<bool>,
                     #[prost(string, optional, tag = "12")]
-                    pub delivered_patch_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub delivered_patch_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, required, tag = "13")]
                     pub patch_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "14")]
-                    pub not_delivered_event_id: ::core::option::Option<::prost::alloc::string::String>,
-                    #[prost(enumeration = "super::documents::MessageType", required, tag = "15")]
+                    pub not_delivered_event_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
+                    #[prost(
+                        enumeration = "super::documents::MessageType",
+                        required,
+                        tag = "15"
+                    )]
                     pub message_type: i32,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -5075,13 +6728,21 @@ pub mod diadoc {
                     #[prost(string, required, tag = "2")]
                     pub letter_to_box_id: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "3")]
-                    pub letter_from_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub letter_from_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "4")]
-                    pub letter_to_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub letter_to_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "5")]
-                    pub letter_proxy_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub letter_proxy_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "6")]
-                    pub letter_proxy_department_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub letter_proxy_department_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct TemplateTransformationChangeInfo {
@@ -5093,18 +6754,32 @@ pub mod diadoc {
                     )]
                     pub change_type: ::core::option::Option<i32>,
                     #[prost(string, optional, tag = "2")]
-                    pub change_initiator_box_id: ::core::option::Option<::prost::alloc::string::String>,
+                    pub change_initiator_box_id: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "3")]
                     pub author: ::core::option::Option<::prost::alloc::string::String>,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct TemplateTransformationInfo {
                     #[prost(message, optional, tag = "1")]
-                    pub transformed_to_document_id: ::core::option::Option<super::DocumentId>,
+                    pub transformed_to_document_id: ::core::option::Option<
+                        super::DocumentId,
+                    >,
                     #[prost(string, optional, tag = "2")]
                     pub author: ::core::option::Option<::prost::alloc::string::String>,
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum AttachmentType {
                     UnknownAttachmentType = -1,
@@ -5184,23 +6859,35 @@ pub mod diadoc {
                             Self::InvoiceConfirmation => "InvoiceConfirmation",
                             Self::InvoiceCorrectionRequest => "InvoiceCorrectionRequest",
                             Self::AttachmentComment => "AttachmentComment",
-                            Self::DeliveryFailureNotification => "DeliveryFailureNotification",
+                            Self::DeliveryFailureNotification => {
+                                "DeliveryFailureNotification"
+                            }
                             Self::EancomInvoic => "EancomInvoic",
-                            Self::SignatureRequestRejection => "SignatureRequestRejection",
-                            Self::EcrCatConformanceCertificateMetadata => "EcrCatConformanceCertificateMetadata",
-                            Self::SignatureVerificationReport => "SignatureVerificationReport",
+                            Self::SignatureRequestRejection => {
+                                "SignatureRequestRejection"
+                            }
+                            Self::EcrCatConformanceCertificateMetadata => {
+                                "EcrCatConformanceCertificateMetadata"
+                            }
+                            Self::SignatureVerificationReport => {
+                                "SignatureVerificationReport"
+                            }
                             Self::TrustConnectionRequest => "TrustConnectionRequest",
                             Self::Torg12 => "Torg12",
                             Self::InvoiceRevision => "InvoiceRevision",
                             Self::InvoiceCorrection => "InvoiceCorrection",
-                            Self::InvoiceCorrectionRevision => "InvoiceCorrectionRevision",
+                            Self::InvoiceCorrectionRevision => {
+                                "InvoiceCorrectionRevision"
+                            }
                             Self::AcceptanceCertificate => "AcceptanceCertificate",
                             Self::StructuredData => "StructuredData",
                             Self::ProformaInvoice => "ProformaInvoice",
                             Self::XmlTorg12 => "XmlTorg12",
                             Self::XmlAcceptanceCertificate => "XmlAcceptanceCertificate",
                             Self::XmlTorg12BuyerTitle => "XmlTorg12BuyerTitle",
-                            Self::XmlAcceptanceCertificateBuyerTitle => "XmlAcceptanceCertificateBuyerTitle",
+                            Self::XmlAcceptanceCertificateBuyerTitle => {
+                                "XmlAcceptanceCertificateBuyerTitle"
+                            }
                             Self::Resolution => "Resolution",
                             Self::ResolutionRequest => "ResolutionRequest",
                             Self::ResolutionRequestDenial => "ResolutionRequestDenial",
@@ -5216,16 +6903,32 @@ pub mod diadoc {
                             Self::ServiceDetails => "ServiceDetails",
                             Self::RoamingNotification => "RoamingNotification",
                             Self::SupplementaryAgreement => "SupplementaryAgreement",
-                            Self::UniversalTransferDocument => "UniversalTransferDocument",
-                            Self::UniversalTransferDocumentBuyerTitle => "UniversalTransferDocumentBuyerTitle",
-                            Self::UniversalTransferDocumentRevision => "UniversalTransferDocumentRevision",
-                            Self::UniversalCorrectionDocument => "UniversalCorrectionDocument",
-                            Self::UniversalCorrectionDocumentRevision => "UniversalCorrectionDocumentRevision",
-                            Self::UniversalCorrectionDocumentBuyerTitle => "UniversalCorrectionDocumentBuyerTitle",
+                            Self::UniversalTransferDocument => {
+                                "UniversalTransferDocument"
+                            }
+                            Self::UniversalTransferDocumentBuyerTitle => {
+                                "UniversalTransferDocumentBuyerTitle"
+                            }
+                            Self::UniversalTransferDocumentRevision => {
+                                "UniversalTransferDocumentRevision"
+                            }
+                            Self::UniversalCorrectionDocument => {
+                                "UniversalCorrectionDocument"
+                            }
+                            Self::UniversalCorrectionDocumentRevision => {
+                                "UniversalCorrectionDocumentRevision"
+                            }
+                            Self::UniversalCorrectionDocumentBuyerTitle => {
+                                "UniversalCorrectionDocumentBuyerTitle"
+                            }
                             Self::CustomData => "CustomData",
                             Self::MoveDocument => "MoveDocument",
-                            Self::ResolutionRouteAssignmentAttachment => "ResolutionRouteAssignmentAttachment",
-                            Self::ResolutionRouteRemovalAttachment => "ResolutionRouteRemovalAttachment",
+                            Self::ResolutionRouteAssignmentAttachment => {
+                                "ResolutionRouteAssignmentAttachment"
+                            }
+                            Self::ResolutionRouteRemovalAttachment => {
+                                "ResolutionRouteRemovalAttachment"
+                            }
                             Self::Title => "Title",
                             Self::Cancellation => "Cancellation",
                             Self::Edition => "Edition",
@@ -5237,8 +6940,12 @@ pub mod diadoc {
                             Self::PowerOfAttorney => "PowerOfAttorney",
                             Self::PowerOfAttorneyStatus => "PowerOfAttorneyStatus",
                             Self::UniversalMessage => "UniversalMessage",
-                            Self::TtGisFixationCancellationRequest => "TtGisFixationCancellationRequest",
-                            Self::TemplateTransformationChange => "TemplateTransformationChange",
+                            Self::TtGisFixationCancellationRequest => {
+                                "TtGisFixationCancellationRequest"
+                            }
+                            Self::TemplateTransformationChange => {
+                                "TemplateTransformationChange"
+                            }
                         }
                     }
                     /// Creates an enum from field names used in the ProtoBuf definition.
@@ -5249,28 +6956,48 @@ pub mod diadoc {
                             "Invoice" => Some(Self::Invoice),
                             "InvoiceReceipt" => Some(Self::InvoiceReceipt),
                             "InvoiceConfirmation" => Some(Self::InvoiceConfirmation),
-                            "InvoiceCorrectionRequest" => Some(Self::InvoiceCorrectionRequest),
+                            "InvoiceCorrectionRequest" => {
+                                Some(Self::InvoiceCorrectionRequest)
+                            }
                             "AttachmentComment" => Some(Self::AttachmentComment),
-                            "DeliveryFailureNotification" => Some(Self::DeliveryFailureNotification),
+                            "DeliveryFailureNotification" => {
+                                Some(Self::DeliveryFailureNotification)
+                            }
                             "EancomInvoic" => Some(Self::EancomInvoic),
-                            "SignatureRequestRejection" => Some(Self::SignatureRequestRejection),
-                            "EcrCatConformanceCertificateMetadata" => Some(Self::EcrCatConformanceCertificateMetadata),
-                            "SignatureVerificationReport" => Some(Self::SignatureVerificationReport),
-                            "TrustConnectionRequest" => Some(Self::TrustConnectionRequest),
+                            "SignatureRequestRejection" => {
+                                Some(Self::SignatureRequestRejection)
+                            }
+                            "EcrCatConformanceCertificateMetadata" => {
+                                Some(Self::EcrCatConformanceCertificateMetadata)
+                            }
+                            "SignatureVerificationReport" => {
+                                Some(Self::SignatureVerificationReport)
+                            }
+                            "TrustConnectionRequest" => {
+                                Some(Self::TrustConnectionRequest)
+                            }
                             "Torg12" => Some(Self::Torg12),
                             "InvoiceRevision" => Some(Self::InvoiceRevision),
                             "InvoiceCorrection" => Some(Self::InvoiceCorrection),
-                            "InvoiceCorrectionRevision" => Some(Self::InvoiceCorrectionRevision),
+                            "InvoiceCorrectionRevision" => {
+                                Some(Self::InvoiceCorrectionRevision)
+                            }
                             "AcceptanceCertificate" => Some(Self::AcceptanceCertificate),
                             "StructuredData" => Some(Self::StructuredData),
                             "ProformaInvoice" => Some(Self::ProformaInvoice),
                             "XmlTorg12" => Some(Self::XmlTorg12),
-                            "XmlAcceptanceCertificate" => Some(Self::XmlAcceptanceCertificate),
+                            "XmlAcceptanceCertificate" => {
+                                Some(Self::XmlAcceptanceCertificate)
+                            }
                             "XmlTorg12BuyerTitle" => Some(Self::XmlTorg12BuyerTitle),
-                            "XmlAcceptanceCertificateBuyerTitle" => Some(Self::XmlAcceptanceCertificateBuyerTitle),
+                            "XmlAcceptanceCertificateBuyerTitle" => {
+                                Some(Self::XmlAcceptanceCertificateBuyerTitle)
+                            }
                             "Resolution" => Some(Self::Resolution),
                             "ResolutionRequest" => Some(Self::ResolutionRequest),
-                            "ResolutionRequestDenial" => Some(Self::ResolutionRequestDenial),
+                            "ResolutionRequestDenial" => {
+                                Some(Self::ResolutionRequestDenial)
+                            }
                             "PriceList" => Some(Self::PriceList),
                             "Receipt" => Some(Self::Receipt),
                             "XmlSignatureRejection" => Some(Self::XmlSignatureRejection),
@@ -5282,37 +7009,69 @@ pub mod diadoc {
                             "Torg13" => Some(Self::Torg13),
                             "ServiceDetails" => Some(Self::ServiceDetails),
                             "RoamingNotification" => Some(Self::RoamingNotification),
-                            "SupplementaryAgreement" => Some(Self::SupplementaryAgreement),
-                            "UniversalTransferDocument" => Some(Self::UniversalTransferDocument),
-                            "UniversalTransferDocumentBuyerTitle" => Some(Self::UniversalTransferDocumentBuyerTitle),
-                            "UniversalTransferDocumentRevision" => Some(Self::UniversalTransferDocumentRevision),
-                            "UniversalCorrectionDocument" => Some(Self::UniversalCorrectionDocument),
-                            "UniversalCorrectionDocumentRevision" => Some(Self::UniversalCorrectionDocumentRevision),
+                            "SupplementaryAgreement" => {
+                                Some(Self::SupplementaryAgreement)
+                            }
+                            "UniversalTransferDocument" => {
+                                Some(Self::UniversalTransferDocument)
+                            }
+                            "UniversalTransferDocumentBuyerTitle" => {
+                                Some(Self::UniversalTransferDocumentBuyerTitle)
+                            }
+                            "UniversalTransferDocumentRevision" => {
+                                Some(Self::UniversalTransferDocumentRevision)
+                            }
+                            "UniversalCorrectionDocument" => {
+                                Some(Self::UniversalCorrectionDocument)
+                            }
+                            "UniversalCorrectionDocumentRevision" => {
+                                Some(Self::UniversalCorrectionDocumentRevision)
+                            }
                             "UniversalCorrectionDocumentBuyerTitle" => {
                                 Some(Self::UniversalCorrectionDocumentBuyerTitle)
                             }
                             "CustomData" => Some(Self::CustomData),
                             "MoveDocument" => Some(Self::MoveDocument),
-                            "ResolutionRouteAssignmentAttachment" => Some(Self::ResolutionRouteAssignmentAttachment),
-                            "ResolutionRouteRemovalAttachment" => Some(Self::ResolutionRouteRemovalAttachment),
+                            "ResolutionRouteAssignmentAttachment" => {
+                                Some(Self::ResolutionRouteAssignmentAttachment)
+                            }
+                            "ResolutionRouteRemovalAttachment" => {
+                                Some(Self::ResolutionRouteRemovalAttachment)
+                            }
                             "Title" => Some(Self::Title),
                             "Cancellation" => Some(Self::Cancellation),
                             "Edition" => Some(Self::Edition),
                             "DeletionRestoration" => Some(Self::DeletionRestoration),
-                            "TemplateTransformation" => Some(Self::TemplateTransformation),
+                            "TemplateTransformation" => {
+                                Some(Self::TemplateTransformation)
+                            }
                             "TemplateRefusal" => Some(Self::TemplateRefusal),
                             "OuterDocflow" => Some(Self::OuterDocflow),
                             "RoamingConfirmation" => Some(Self::RoamingConfirmation),
                             "PowerOfAttorney" => Some(Self::PowerOfAttorney),
                             "PowerOfAttorneyStatus" => Some(Self::PowerOfAttorneyStatus),
                             "UniversalMessage" => Some(Self::UniversalMessage),
-                            "TtGisFixationCancellationRequest" => Some(Self::TtGisFixationCancellationRequest),
-                            "TemplateTransformationChange" => Some(Self::TemplateTransformationChange),
+                            "TtGisFixationCancellationRequest" => {
+                                Some(Self::TtGisFixationCancellationRequest)
+                            }
+                            "TemplateTransformationChange" => {
+                                Some(Self::TemplateTransformationChange)
+                            }
                             _ => None,
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum EntityType {
                     UnknownEntityType = 0,
@@ -5341,7 +7100,17 @@ pub mod diadoc {
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum TemplateRefusalType {
                     UnknownTemplateRefusalType = 0,
@@ -5355,7 +7124,9 @@ pub mod diadoc {
                     /// (if the ProtoBuf definition does not change) and safe for programmatic use.
                     pub fn as_str_name(&self) -> &'static str {
                         match self {
-                            Self::UnknownTemplateRefusalType => "UnknownTemplateRefusalType",
+                            Self::UnknownTemplateRefusalType => {
+                                "UnknownTemplateRefusalType"
+                            }
                             Self::Refusal => "Refusal",
                             Self::Withdrawal => "Withdrawal",
                         }
@@ -5363,7 +7134,9 @@ pub mod diadoc {
                     /// Creates an enum from field names used in the ProtoBuf definition.
                     pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
                         match value {
-                            "UnknownTemplateRefusalType" => Some(Self::UnknownTemplateRefusalType),
+                            "UnknownTemplateRefusalType" => {
+                                Some(Self::UnknownTemplateRefusalType)
+                            }
                             "Refusal" => Some(Self::Refusal),
                             "Withdrawal" => Some(Self::Withdrawal),
                             _ => None,
@@ -5375,11 +7148,15 @@ pub mod diadoc {
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct Signer {
                     #[prost(bytes = "bytes", optional, tag = "1")]
-                    pub signer_certificate: ::core::option::Option<::prost::bytes::Bytes>,
+                    pub signer_certificate: ::core::option::Option<
+                        ::prost::bytes::Bytes,
+                    >,
                     #[prost(message, optional, tag = "2")]
                     pub signer_details: ::core::option::Option<SignerDetails>,
                     #[prost(string, optional, tag = "3")]
-                    pub signer_certificate_thumbprint: ::core::option::Option<::prost::alloc::string::String>,
+                    pub signer_certificate_thumbprint: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct SignerDetails {
@@ -5388,14 +7165,19 @@ pub mod diadoc {
                     #[prost(string, required, tag = "2")]
                     pub first_name: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "3")]
-                    pub patronymic: ::core::option::Option<::prost::alloc::string::String>,
+                    pub patronymic: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "4")]
-                    pub job_title: ::core::option::Option<::prost::alloc::string::String>,
+                    pub job_title: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, optional, tag = "5")]
                     pub inn: ::core::option::Option<::prost::alloc::string::String>,
                     #[prost(string, optional, tag = "6")]
-                    pub sole_proprietor_registration_certificate:
-                        ::core::option::Option<::prost::alloc::string::String>,
+                    pub sole_proprietor_registration_certificate: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct InvoiceCorrectionRequestGenerationRequestV2 {
@@ -5427,7 +7209,9 @@ pub mod diadoc {
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct SignatureRejectionGenerationRequestV2 {
                     #[prost(string, optional, tag = "1")]
-                    pub error_message: ::core::option::Option<::prost::alloc::string::String>,
+                    pub error_message: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(string, required, tag = "2")]
                     pub message_id: ::prost::alloc::string::String,
                     #[prost(string, required, tag = "3")]
@@ -5439,15 +7223,25 @@ pub mod diadoc {
                     #[derive(Clone, PartialEq, ::prost::Message)]
                     pub struct ExtendedSigner {
                         #[prost(string, optional, tag = "1")]
-                        pub box_id: ::core::option::Option<::prost::alloc::string::String>,
+                        pub box_id: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(bytes = "bytes", optional, tag = "2")]
-                        pub signer_certificate: ::core::option::Option<::prost::bytes::Bytes>,
+                        pub signer_certificate: ::core::option::Option<
+                            ::prost::bytes::Bytes,
+                        >,
                         #[prost(string, optional, tag = "3")]
-                        pub signer_certificate_thumbprint: ::core::option::Option<::prost::alloc::string::String>,
+                        pub signer_certificate_thumbprint: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(message, optional, tag = "4")]
-                        pub signer_details: ::core::option::Option<ExtendedSignerDetails>,
+                        pub signer_details: ::core::option::Option<
+                            ExtendedSignerDetails,
+                        >,
                         #[prost(message, optional, tag = "5")]
-                        pub power_of_attorney: ::core::option::Option<super::super::events::PowerOfAttorneyToPost>,
+                        pub power_of_attorney: ::core::option::Option<
+                            super::super::events::PowerOfAttorneyToPost,
+                        >,
                     }
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct ExtendedSignerDetails {
@@ -5456,48 +7250,102 @@ pub mod diadoc {
                         #[prost(string, required, tag = "2")]
                         pub first_name: ::prost::alloc::string::String,
                         #[prost(string, optional, tag = "3")]
-                        pub patronymic: ::core::option::Option<::prost::alloc::string::String>,
+                        pub patronymic: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "4")]
-                        pub job_title: ::core::option::Option<::prost::alloc::string::String>,
+                        pub job_title: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "5")]
                         pub inn: ::core::option::Option<::prost::alloc::string::String>,
                         #[prost(string, optional, tag = "6")]
-                        pub registration_certificate: ::core::option::Option<::prost::alloc::string::String>,
-                        #[prost(enumeration = "SignerType", required, tag = "7", default = "LegalEntity")]
+                        pub registration_certificate: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
+                        #[prost(
+                            enumeration = "SignerType",
+                            required,
+                            tag = "7",
+                            default = "LegalEntity"
+                        )]
                         pub signer_type: i32,
                         #[prost(string, optional, tag = "8")]
-                        pub signer_organization_name: ::core::option::Option<::prost::alloc::string::String>,
+                        pub signer_organization_name: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "9")]
-                        pub signer_info: ::core::option::Option<::prost::alloc::string::String>,
+                        pub signer_info: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(enumeration = "SignerPowers", required, tag = "10")]
                         pub signer_powers: i32,
                         #[prost(enumeration = "SignerStatus", required, tag = "11")]
                         pub signer_status: i32,
                         #[prost(string, optional, tag = "12")]
-                        pub signer_powers_base: ::core::option::Option<::prost::alloc::string::String>,
+                        pub signer_powers_base: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "13")]
-                        pub signer_org_powers_base: ::core::option::Option<::prost::alloc::string::String>,
+                        pub signer_org_powers_base: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                     }
                     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                     pub struct ExtendedSignerDetailsToPost {
                         #[prost(string, optional, tag = "1")]
-                        pub job_title: ::core::option::Option<::prost::alloc::string::String>,
+                        pub job_title: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "2")]
-                        pub registration_certificate: ::core::option::Option<::prost::alloc::string::String>,
-                        #[prost(enumeration = "SignerType", optional, tag = "3", default = "Unspecified")]
+                        pub registration_certificate: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
+                        #[prost(
+                            enumeration = "SignerType",
+                            optional,
+                            tag = "3",
+                            default = "Unspecified"
+                        )]
                         pub signer_type: ::core::option::Option<i32>,
                         #[prost(string, optional, tag = "4")]
-                        pub signer_info: ::core::option::Option<::prost::alloc::string::String>,
-                        #[prost(enumeration = "SignerPowers", optional, tag = "5", default = "Unspecified")]
+                        pub signer_info: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
+                        #[prost(
+                            enumeration = "SignerPowers",
+                            optional,
+                            tag = "5",
+                            default = "Unspecified"
+                        )]
                         pub signer_powers: ::core::option::Option<i32>,
-                        #[prost(enumeration = "SignerStatus", optional, tag = "6", default = "Unspecified")]
+                        #[prost(
+                            enumeration = "SignerStatus",
+                            optional,
+                            tag = "6",
+                            default = "Unspecified"
+                        )]
                         pub signer_status: ::core::option::Option<i32>,
                         #[prost(string, optional, tag = "7")]
-                        pub signer_powers_base: ::core::option::Option<::prost::alloc::string::String>,
+                        pub signer_powers_base: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                         #[prost(string, optional, tag = "8")]
-                        pub signer_org_powers_base: ::core::option::Option<::prost::alloc::string::String>,
+                        pub signer_org_powers_base: ::core::option::Option<
+                            ::prost::alloc::string::String,
+                        >,
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum SignerPowers {
                         Unspecified = -1,
@@ -5526,8 +7374,12 @@ pub mod diadoc {
                                 Self::InvoiceSigner => "InvoiceSigner",
                                 Self::PersonMadeOperation => "PersonMadeOperation",
                                 Self::MadeAndSignOperation => "MadeAndSignOperation",
-                                Self::PersonDocumentedOperation => "PersonDocumentedOperation",
-                                Self::MadeOperationAndSignedInvoice => "MadeOperationAndSignedInvoice",
+                                Self::PersonDocumentedOperation => {
+                                    "PersonDocumentedOperation"
+                                }
+                                Self::MadeOperationAndSignedInvoice => {
+                                    "MadeOperationAndSignedInvoice"
+                                }
                                 Self::MadeAndResponsibleForOperationAndSignedInvoice => {
                                     "MadeAndResponsibleForOperationAndSignedInvoice"
                                 }
@@ -5543,14 +7395,20 @@ pub mod diadoc {
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
                                 "SignerPowersUnspecified" => Some(Self::Unspecified),
                                 "InvoiceSigner" => Some(Self::InvoiceSigner),
                                 "PersonMadeOperation" => Some(Self::PersonMadeOperation),
                                 "MadeAndSignOperation" => Some(Self::MadeAndSignOperation),
-                                "PersonDocumentedOperation" => Some(Self::PersonDocumentedOperation),
-                                "MadeOperationAndSignedInvoice" => Some(Self::MadeOperationAndSignedInvoice),
+                                "PersonDocumentedOperation" => {
+                                    Some(Self::PersonDocumentedOperation)
+                                }
+                                "MadeOperationAndSignedInvoice" => {
+                                    Some(Self::MadeOperationAndSignedInvoice)
+                                }
                                 "MadeAndResponsibleForOperationAndSignedInvoice" => {
                                     Some(Self::MadeAndResponsibleForOperationAndSignedInvoice)
                                 }
@@ -5559,15 +7417,31 @@ pub mod diadoc {
                                 }
                                 "ChairmanCommission" => Some(Self::ChairmanCommission),
                                 "MemberCommission" => Some(Self::MemberCommission),
-                                "PersonApprovedDocument" => Some(Self::PersonApprovedDocument),
-                                "PersonConfirmedDocument" => Some(Self::PersonConfirmedDocument),
-                                "PersonAgreedOnDocument" => Some(Self::PersonAgreedOnDocument),
+                                "PersonApprovedDocument" => {
+                                    Some(Self::PersonApprovedDocument)
+                                }
+                                "PersonConfirmedDocument" => {
+                                    Some(Self::PersonConfirmedDocument)
+                                }
+                                "PersonAgreedOnDocument" => {
+                                    Some(Self::PersonAgreedOnDocument)
+                                }
                                 "PersonOtherPower" => Some(Self::PersonOtherPower),
                                 _ => None,
                             }
                         }
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum SignerStatus {
                         Unspecified = -1,
@@ -5587,28 +7461,52 @@ pub mod diadoc {
                             match self {
                                 Self::Unspecified => "SignerStatusUnspecified",
                                 Self::SellerEmployee => "SellerEmployee",
-                                Self::InformationCreatorEmployee => "InformationCreatorEmployee",
-                                Self::OtherOrganizationEmployee => "OtherOrganizationEmployee",
+                                Self::InformationCreatorEmployee => {
+                                    "InformationCreatorEmployee"
+                                }
+                                Self::OtherOrganizationEmployee => {
+                                    "OtherOrganizationEmployee"
+                                }
                                 Self::AuthorizedPerson => "AuthorizedPerson",
                                 Self::BuyerEmployee => "BuyerEmployee",
-                                Self::InformationCreatorBuyerEmployee => "InformationCreatorBuyerEmployee",
+                                Self::InformationCreatorBuyerEmployee => {
+                                    "InformationCreatorBuyerEmployee"
+                                }
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
                                 "SignerStatusUnspecified" => Some(Self::Unspecified),
                                 "SellerEmployee" => Some(Self::SellerEmployee),
-                                "InformationCreatorEmployee" => Some(Self::InformationCreatorEmployee),
-                                "OtherOrganizationEmployee" => Some(Self::OtherOrganizationEmployee),
+                                "InformationCreatorEmployee" => {
+                                    Some(Self::InformationCreatorEmployee)
+                                }
+                                "OtherOrganizationEmployee" => {
+                                    Some(Self::OtherOrganizationEmployee)
+                                }
                                 "AuthorizedPerson" => Some(Self::AuthorizedPerson),
                                 "BuyerEmployee" => Some(Self::BuyerEmployee),
-                                "InformationCreatorBuyerEmployee" => Some(Self::InformationCreatorBuyerEmployee),
+                                "InformationCreatorBuyerEmployee" => {
+                                    Some(Self::InformationCreatorBuyerEmployee)
+                                }
                                 _ => None,
                             }
                         }
                     }
-                    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                    #[derive(
+                        Clone,
+                        Copy,
+                        Debug,
+                        PartialEq,
+                        Eq,
+                        Hash,
+                        PartialOrd,
+                        Ord,
+                        ::prost::Enumeration
+                    )]
                     #[repr(i32)]
                     pub enum SignerType {
                         Unspecified = -1,
@@ -5630,7 +7528,9 @@ pub mod diadoc {
                             }
                         }
                         /// Creates an enum from field names used in the ProtoBuf definition.
-                        pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+                        pub fn from_str_name(
+                            value: &str,
+                        ) -> ::core::option::Option<Self> {
                             match value {
                                 "SignerTypeUnspecified" => Some(Self::Unspecified),
                                 "LegalEntity" => Some(Self::LegalEntity),
@@ -5652,7 +7552,9 @@ pub mod diadoc {
                     #[prost(enumeration = "OuterStatusType", required, tag = "3")]
                     pub r#type: i32,
                     #[prost(string, optional, tag = "4")]
-                    pub description: ::core::option::Option<::prost::alloc::string::String>,
+                    pub description: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "5")]
                     pub details: ::prost::alloc::vec::Vec<StatusDetail>,
                 }
@@ -5663,7 +7565,17 @@ pub mod diadoc {
                     #[prost(string, optional, tag = "2")]
                     pub text: ::core::option::Option<::prost::alloc::string::String>,
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum OuterStatusType {
                     UnknownStatus = 0,
@@ -5716,7 +7628,9 @@ pub mod diadoc {
                     #[prost(string, required, tag = "2")]
                     pub issuer_inn: ::prost::alloc::string::String,
                     #[prost(string, optional, tag = "3")]
-                    pub representative_inn: ::core::option::Option<::prost::alloc::string::String>,
+                    pub representative_inn: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct PowerOfAttorneySignedContent {
@@ -5725,7 +7639,17 @@ pub mod diadoc {
                     #[prost(message, required, tag = "2")]
                     pub signature: super::ContentV3,
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum PowerOfAttorneySendingType {
                     Unknown = 0,
@@ -5781,13 +7705,17 @@ pub mod diadoc {
                     )]
                     pub status_named_id: ::core::option::Option<i32>,
                     #[prost(string, optional, tag = "3")]
-                    pub status_text: ::core::option::Option<::prost::alloc::string::String>,
+                    pub status_text: ::core::option::Option<
+                        ::prost::alloc::string::String,
+                    >,
                     #[prost(message, repeated, tag = "4")]
                     pub errors: ::prost::alloc::vec::Vec<PowerOfAttorneyValidationError>,
                     #[prost(message, optional, tag = "5")]
                     pub validation_protocol: ::core::option::Option<ValidationProtocol>,
                     #[prost(message, optional, tag = "6")]
-                    pub operation_error: ::core::option::Option<PowerOfAttorneyValidationError>,
+                    pub operation_error: ::core::option::Option<
+                        PowerOfAttorneyValidationError,
+                    >,
                 }
                 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
                 pub struct ValidationCheckResult {
@@ -5808,7 +7736,17 @@ pub mod diadoc {
                     #[prost(message, repeated, tag = "1")]
                     pub check_results: ::prost::alloc::vec::Vec<ValidationCheckResult>,
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum PowerOfAttorneyValidationCheckStatus {
                     UnknownCheckStatus = 0,
@@ -5840,7 +7778,17 @@ pub mod diadoc {
                         }
                     }
                 }
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+                #[derive(
+                    Clone,
+                    Copy,
+                    Debug,
+                    PartialEq,
+                    Eq,
+                    Hash,
+                    PartialOrd,
+                    Ord,
+                    ::prost::Enumeration
+                )]
                 #[repr(i32)]
                 pub enum PowerOfAttorneyValidationStatusNamedId {
                     UnknownStatus = 0,
