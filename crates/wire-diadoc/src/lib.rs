@@ -1,6 +1,6 @@
 //! The Diadoc surface: the vendor's contract spoken exactly, so that its clients run with another base address.
 //!
-//! Read [`table`] first (every path as data), then [`surface`] (how one request is carried out), then any file of
+//! Read `table.rs` first (every path as data), then `surface.rs` (how one request is carried out), then any file of
 //! `methods/`. Nothing here decides: rooms do; this crate translates their words and the vendor's into each other.
 
 mod answer;
