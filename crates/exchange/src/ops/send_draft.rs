@@ -1,6 +1,6 @@
 //! Sending a draft: signatures under its documents make it an ordinary message.
 
-use account::Permission;
+use account::{OrgScope, Permission};
 use bytes::Bytes;
 use kernel::{BoxId, Cx, OrganizationId, TypedId as _};
 use store::{Fetch, No, Tx};
@@ -76,24 +76,45 @@ pub async fn prepare(room: &Room, cx: &Cx, new: DraftSending) -> Result<Prepared
     }
     draft.draft.state.admit_change()?;
     let to_box_id = new.to_box_id.or(draft.draft.to_box_id).ok_or(No::Refused(Refusal::DraftRecipient))?;
-    let mut documents = Vec::with_capacity(draft.documents.len());
-    for document in &draft.documents {
-        let signature = new.signatures.iter().find(|signature| signature.document_id == document.id);
-        let signature = signature.ok_or(No::Refused(Refusal::SignatureMissing))?;
-        let content_id = signature.content_id.unwrap_or_else(|| original_id(document.id));
-        if !document.contents.iter().any(|content| content.id == content_id) {
+    let documents = match documents(room, &mut reader, &scope, (key, &draft, &new.signatures)).await {
+        // Its contents go with the draft: another sending of it may have come first while this one read.
+        Err(No::Refused(Refusal::DraftContentNotFound)) => {
+            let draft = load(&mut reader, &scope, key).await?;
+            if draft.draft.state == DraftState::Sent {
+                return Ok(PreparedSending { own, draft, message: None });
+            }
             return Err(Refusal::DraftContentNotFound.into());
         }
-        let row = draft::find_content(&mut reader, &scope, key, content_id).await?;
-        let row = row.ok_or(No::Refused(Refusal::DraftContentNotFound))?;
-        let bytes = bytes_of(&room.app.store, own.organization_id, row).await?;
-        documents.push(as_new(document, bytes, signature.signature.clone())?);
-    }
+        documents => documents?,
+    };
     drop(reader);
     let message = NewMessage { from_box_id: new.box_id, to_box_id, documents };
     let message = post_message::prepare(room, cx, message).await?;
     let draft = DraftReport { draft: KeptDraft { to_box_id: Some(to_box_id), ..draft.draft }, ..draft };
     Ok(PreparedSending { own, draft, message: Some(message) })
+}
+
+/// The draft's documents with the bytes that were signed.
+async fn documents(
+    room: &Room,
+    reader: &mut impl Fetch,
+    scope: &OrgScope,
+    (key, draft, signatures): (DraftKey, &DraftReport, &[DraftSignature]),
+) -> Result<Vec<NewDocument>, No<Refusal>> {
+    let mut documents = Vec::with_capacity(draft.documents.len());
+    for document in &draft.documents {
+        let signature = signatures.iter().find(|signature| signature.document_id == document.id);
+        let signature = signature.ok_or(No::Refused(Refusal::SignatureMissing))?;
+        let content_id = signature.content_id.unwrap_or_else(|| original_id(document.id));
+        if !document.contents.iter().any(|content| content.id == content_id) {
+            return Err(Refusal::DraftContentNotFound.into());
+        }
+        let row = draft::find_content(reader, scope, key, content_id).await?;
+        let row = row.ok_or(No::Refused(Refusal::DraftContentNotFound))?;
+        let bytes = bytes_of(&room.app.store, scope.organization_id(), row).await?;
+        documents.push(as_new(document, bytes, signature.signature.clone())?);
+    }
+    Ok(documents)
 }
 
 /// The document as a surface would hand it over.
