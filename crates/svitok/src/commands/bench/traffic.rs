@@ -12,11 +12,12 @@ use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
 /// Senders of the closed loop.
-const SENDERS: usize = 24;
+const SENDERS: usize = 64;
 /// Messages of one sender that are not delivered yet, at the most: it posts so many, then looks for them.
 const UNDELIVERED_MAX: usize = 8;
-/// How often a sender of the closed loop looks into the recipients' feeds.
-const FEED_EVERY: Duration = Duration::from_millis(20);
+/// How often a sender of the closed loop looks into the recipients' feeds: looking is work for the server too, and a
+/// sender's round takes several times as long.
+const FEED_EVERY: Duration = Duration::from_millis(50);
 /// How often a delivery whose time is taken is looked for; it is told too long by at most this.
 const WATCH_EVERY: Duration = Duration::from_millis(3);
 /// One of so many deliveries is watched: looking for each would be most of the load.
