@@ -61,7 +61,7 @@ pub struct Limits {
     pub body_time_max: Duration,
     /// How a body must come within that time.
     pub body_pace: Pace,
-    /// Bytes of large bodies in memory at once. While a message is understood it takes up to four times its body: the
+    /// Bytes of large bodies in memory at once. While a message is understood it may take four times its body: the
     /// text, the base64 inside it, the content, the content read back from the disk. Never below `body_bytes_max`.
     pub body_memory_bytes_max: usize,
     /// Bytes of large answers in memory at once, until their clients have taken them.

@@ -1,16 +1,18 @@
 //! The program as a process of its own, with the least memory a host may give it and its true limits: floods of large
 //! bodies, of heads and of idle connections leave its memory bounded by what was set.
 
-use crate::raw::{ENDED_TIME_MAX, Ended, connect, ended, say};
+use crate::raw::{ENDED_TIME_MAX, Ended, ask, connect, ended, say};
 use crate::support::{Served, serve};
 use crate::world::MIB;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use kernel::Clock as _;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
-use svitok::client::{Client, ClientFault, text};
+use svitok::client::{Client, text};
 use svitok::clock::MachineClock;
 use svitok::story::cast::Role;
-use svitok::story::{Credentials, Person, StoryFault, settle};
+use svitok::story::{Credentials, Person, settle};
 
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
@@ -73,6 +75,20 @@ impl Flooded {
         let (pid, _data) = (served.pid(), data);
         let [idle_mib, _] = memory_mib(pid);
         Self { address, pid, idle_mib, upload, person, other, _served: served, _data }
+    }
+
+    /// A whole request that posts a message nearly as large as a body may be.
+    fn message(&self, number: u8) -> Vec<u8> {
+        let content = vec![number; 51 * MIB];
+        let signature = self.person.sign(&content, MachineClock.now()).unwrap();
+        let document = json!({
+            "kind": "nonformalized", "file_name": "План.txt", "signature_asked": false,
+            "content": STANDARD.encode(content), "signature": STANDARD.encode(signature),
+        });
+        let body = json!({ "to_box_id": self.other.box_id, "documents": [document] }).to_string();
+        let head = self.upload.replacen("PUT", "POST", 1).replacen("/content ", "/messages ", 1);
+        let head = head.replace("application/octet-stream", "application/json");
+        format!("{head}Idempotency-Key: large-{number}\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
     }
 
     /// An ordinary client is answered.
@@ -162,25 +178,12 @@ async fn floods_leave_memory_bounded() {
     assert!(answers.iter().any(|answer| answer.has(503)), "{answers:?}");
     flooded.is_bounded("whole uploads", 3);
     // The largest messages: text, base64 inside it, content, and the content read back.
-    let mut content = vec![b'y'; 51 * MIB];
-    let mut messages = Vec::new();
-    for number in 0..2 {
-        content[0] = number;
-        let signature = flooded.person.sign(&content, MachineClock.now()).unwrap();
-        messages.push((number, content.clone(), signature));
+    let mut messages = JoinSet::new();
+    for host in [1, 2] {
+        let (address, message) = (flooded.address, flooded.message(host));
+        messages.spawn(async move { ask(host, address, &message).await });
     }
-    let send = async |(number, content, signature): &(u8, Vec<u8>, Vec<u8>)| {
-        let (key, begun) = (format!("large-{number}"), tokio::time::Instant::now());
-        // Memory that the uploads held comes back when their connections are gone: until then a client is told to wait.
-        loop {
-            match flooded.person.send_file(&flooded.other, ("План.txt", content), signature, &key).await {
-                Err(StoryFault::Client(ClientFault::Refused { status: 429 | 503, .. }))
-                    if begun.elapsed() < ENDED_TIME_MAX => {}
-                sent => return sent.unwrap(),
-            }
-        }
-    };
-    let [first, second] = messages.as_slice() else { unreachable!() };
-    tokio::join!(send(first), send(second));
+    let answers: Vec<Ended> = messages.join_all().await;
+    assert!(answers.iter().all(|answer| answer.has(201)), "{answers:?}");
     flooded.is_bounded("the largest messages", 4);
 }
