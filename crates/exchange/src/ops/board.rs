@@ -2,11 +2,10 @@
 
 use account::Permission;
 use kernel::{BoxId, Cx, Page, PageRequest};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::BTreeSet;
 use store::No;
 
-use super::authorise::{find_party, own_box};
+use super::authorise::{find_parties, own_box};
 use super::read::TurnReport;
 use super::{copies, list_documents};
 use crate::model::docflow::DocflowRow;
@@ -39,7 +38,8 @@ pub async fn list_documents(
     let found = list_documents::list(room, cx, box_id, (filter, ListOrder::NewestFirst), page).await?;
     let mut reader = room.app.store.reader().await?;
     let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
-    let mut parties: BTreeMap<BoxId, Option<Party>> = BTreeMap::new();
+    let others: BTreeSet<BoxId> = found.items.iter().map(|row| row.counteragent_box_id).collect();
+    let parties = find_parties(&mut reader, &others.into_iter().collect::<Vec<_>>()).await?;
     let mut items = Vec::with_capacity(found.items.len());
     let mut rest = found.items.as_slice();
     while !rest.is_empty() {
@@ -47,10 +47,7 @@ pub async fn list_documents(
         let (histories, taken) = copies::load(&mut reader, &scope, box_id, &ids).await?;
         let (now, later) = rest.split_at(taken.min(rest.len()));
         for row in now {
-            let counteragent = match parties.entry(row.counteragent_box_id) {
-                Entry::Occupied(known) => known.get().clone(),
-                Entry::Vacant(place) => place.insert(find_party(&mut reader, row.counteragent_box_id).await?).clone(),
-            };
+            let counteragent = parties.get(&row.counteragent_box_id).cloned();
             let history = histories.get(&row.message_id);
             let report = history.and_then(|history| history.document_as_of(room, row.document_id, i64::MAX));
             let (currency, turns) = report.map(|report| (report.facts.currency, report.turns)).unwrap_or_default();
