@@ -16,6 +16,7 @@ pub mod keys;
 pub mod limits;
 pub mod lint;
 pub mod name;
+mod name_text;
 pub mod oid;
 mod pem;
 pub mod refusal;
