@@ -14,6 +14,22 @@ pub(crate) fn multiply_base<const N: usize>(curve: &Curve<N>, scalar: &[u64; N])
     }
 }
 
+/// Affine `scalar * point`, plain numbers, for key agreement. Constant time in the scalar, which must be in `1..q`;
+/// the point is public and must have passed the checks of a public key. `None` when the point is not on the curve.
+///
+/// Multiply the cofactor and the other factors of an agreed key modulo `q` first: on a checked point the scalar
+/// counts modulo `q` only, and `4 * (q - 1)` need not fit `N` limbs otherwise.
+#[cfg_attr(not(test), expect(dead_code, reason = "key agreement is its caller; the line goes when that is here"))]
+pub(crate) fn multiply_point<const N: usize>(
+    curve: &Curve<N>,
+    point: &([u64; N], [u64; N]),
+    scalar: &[u64; N],
+) -> Option<([u64; N], [u64; N])> {
+    let point = Point::from_affine(curve, &point.0, &point.1)?;
+    let product = point.multiply(curve, scalar);
+    (!product.is_neutral()).then(|| product.to_affine(curve))
+}
+
 /// Clause 6.1 with a given `k` in `1..q`; `None` when `r` or `s` comes out zero and another `k` is due.
 pub(crate) fn sign<const N: usize>(
     curve: &Curve<N>,

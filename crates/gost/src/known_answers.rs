@@ -5,7 +5,7 @@ use crate::arithmetic;
 use crate::curves::{AnyCurve, Curve, Published, curve_of};
 use crate::limbs::{from_be, from_le, sub};
 use crate::param_set::ParamSet;
-use crate::test_numbers::small;
+use crate::test_numbers::{Words, small};
 use serde_json::Value;
 use std::{format, string::String, vec::Vec};
 
@@ -152,6 +152,32 @@ fn the_smallest_and_largest_keys_and_nonces() {
         match curve_of(set) {
             AnyCurve::Bits256(curve) => check_largest_key(curve),
             AnyCurve::Bits512(curve) => check_largest_key(curve),
+        }
+    }
+}
+
+fn check_agreement<const N: usize>(curve: &Curve<N>) {
+    let q = &curve.q.m;
+    let mut words = Words(3);
+    let (first, second) = (words.below(q), words.below(q));
+    let (left, right) = (arithmetic::multiply_base(curve, &first), arithmetic::multiply_base(curve, &second));
+    let agreed = arithmetic::multiply_point(curve, &right, &first);
+    assert_eq!(agreed, arithmetic::multiply_point(curve, &left, &second));
+    let product = curve.q.mul(&curve.q.enter(&first), &second);
+    assert_eq!(agreed, Some(arithmetic::multiply_base(curve, &product)));
+    let (x, y) = left;
+    let opposite = (x, sub(&curve.p.m, &y).0);
+    assert_eq!(arithmetic::multiply_point(curve, &left, &small(1)), Some(left));
+    assert_eq!(arithmetic::multiply_point(curve, &left, &sub(q, &small(1)).0), Some(opposite));
+    assert_eq!(arithmetic::multiply_point(curve, &(y, x), &first), None, "off the curve");
+}
+
+#[test]
+fn two_sides_agree_on_a_point() {
+    for set in ParamSet::ALL {
+        match curve_of(set) {
+            AnyCurve::Bits256(curve) => check_agreement(curve),
+            AnyCurve::Bits512(curve) => check_agreement(curve),
         }
     }
 }
