@@ -4,13 +4,15 @@
 #![warn(missing_docs)]
 
 extern crate alloc;
-#[cfg(test)]
+#[cfg(any(test, feature = "tables"))]
 extern crate std;
 
 mod arithmetic;
-mod crypto_pro_a;
 mod curves;
-mod fixed_base;
+mod dedicated;
+mod edwards;
+mod field;
+mod group;
 pub mod hash;
 mod inverse_vartime;
 mod jacobian;
@@ -18,12 +20,15 @@ mod jacobian;
 mod known_answers;
 mod limbs;
 mod montgomery;
+mod multiples;
 mod nonce;
 mod param_set;
+#[cfg(test)]
 mod point;
 mod private_key;
 mod public_key;
 mod refusals;
+mod residue;
 mod signature;
 mod special_prime;
 #[cfg(test)]

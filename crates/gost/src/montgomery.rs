@@ -71,6 +71,12 @@ impl<const N: usize> Modulus<N> {
     /// Montgomery product `a * b / 2^(64N) mod m`. One factor may be any number, the other must be below m.
     #[inline]
     pub(crate) const fn mul(&self, a: &[u64; N], b: &[u64; N]) -> [u64; N] {
+        self.product(a, b)
+    }
+
+    /// [`Modulus::mul`] written into its caller, for a modulus that is a constant there.
+    #[inline(always)]
+    pub(crate) const fn product(&self, a: &[u64; N], b: &[u64; N]) -> [u64; N] {
         let mut t = [0; N];
         let mut top = 0u64;
         let mut i = 0;
