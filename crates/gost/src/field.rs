@@ -44,9 +44,10 @@ pub(crate) trait Field: Copy + Zeroize + Send + Sync {
 }
 
 /// Whether products of so many limbs are calls and not written out in their callers. Eight limbs written out gain nothing
-/// and make the compiler work for minutes; in WebAssembly size counts more than speed.
+/// and make the compiler work for minutes; in WebAssembly size counts more than speed, and in builds for
+/// tests the compiler's time does.
 pub(crate) const fn is_called(limbs: usize) -> bool {
-    limbs > 4 || cfg!(target_family = "wasm")
+    limbs > 4 || cfg!(any(target_family = "wasm", debug_assertions))
 }
 
 /// Inverts all elements in place at the price of one inversion and three products each. They are public; none is zero.

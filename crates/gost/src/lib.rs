@@ -14,6 +14,7 @@ mod edwards;
 mod field;
 mod group;
 pub mod hash;
+mod inverse;
 mod inverse_vartime;
 mod jacobian;
 #[cfg(test)]

@@ -6,8 +6,9 @@
 #![expect(clippy::indexing_slicing, reason = "every index is below N, the fixed length of the array")]
 
 use crate::field::{Field, is_called};
+use crate::inverse::invert;
 use crate::inverse_vartime::invert_vartime;
-use crate::limbs::{add, add_carry, mask, mul_add, select, sub, sub_borrow, zero_mask};
+use crate::limbs::{add, add_carry, for_each_limb, mask, mul_add, select, sub, sub_borrow, zero_mask};
 use zeroize::Zeroize;
 
 /// `1 / odd mod 2^64`. For `m = 2^(64N) - C` this is `-1 / m` when `odd = C`.
@@ -26,6 +27,13 @@ const fn inverse_of(odd: u64) -> u64 {
 pub(crate) struct Element<const N: usize, const C: u64>(pub(crate) [u64; N]);
 
 impl<const N: usize, const C: u64> Element<N, C> {
+    const P: [u64; N] = {
+        assert!(C % 2 == 1);
+        let mut p = [u64::MAX; N];
+        p[0] -= C - 1;
+        p
+    };
+
     /// Adds `addend`, the carry of weight `2^(64N)` times `C`, at most `C * C`.
     #[inline(always)]
     fn absorb(mut value: [u64; N], addend: u64) -> Self {
@@ -62,36 +70,33 @@ impl<const N: usize, const C: u64> Element<N, C> {
     fn double_and_add_squares(a: &[u64; N], low: &mut [u64; N], high: &mut [u64; N]) {
         let mut carry = false;
         let mut shifted = 0;
-        let mut place = 0;
-        while place < 2 * N {
-            let (square, above) = mul_add(a[place / 2], a[place / 2], 0, 0);
-            let value = if place < N { &mut low[place] } else { &mut high[place - N] };
-            let doubled = *value << 1 | shifted;
-            shifted = *value >> 63;
-            (*value, carry) = add_carry(doubled, if place % 2 == 0 { square } else { above }, carry);
-            place += 1;
-        }
+        for_each_limb!(i < N, {
+            let (square, above) = mul_add(a[i], a[i], 0, 0);
+            let (number, place) = if 2 * i < N { (&mut *low, 2 * i) } else { (&mut *high, 2 * i - N) };
+            let (first, second) = (number[place], number[place + 1]);
+            (number[place], carry) = add_carry(first << 1 | shifted, square, carry);
+            (number[place + 1], carry) = add_carry(second << 1 | first >> 63, above, carry);
+            shifted = second >> 63;
+        });
+        debug_assert!(!carry && shifted == 0, "a square fits twice the limbs");
     }
 
     #[inline(always)]
     fn product(&self, other: &Self) -> Self {
         let (a, b) = (&self.0, &other.0);
-        let (mut low, mut high) = ([0; N], [0; N]);
-        let mut i = 0;
-        while i < N {
-            let mut carry = 0;
-            let mut j = 0;
-            while j < N - i {
-                (low[i + j], carry) = mul_add(a[j], b[i], low[i + j], carry);
-                j += 1;
-            }
+        let mut low = [0; N];
+        // What is above the limbs already written to `low`.
+        let mut high = [0; N];
+        for_each_limb!(i < N, {
+            let (first, mut carry) = mul_add(a[0], b[i], high[0], 0);
+            low[i] = first;
+            let mut j = 1;
             while j < N {
-                (high[i + j - N], carry) = mul_add(a[j], b[i], high[i + j - N], carry);
+                (high[j - 1], carry) = mul_add(a[j], b[i], high[j], carry);
                 j += 1;
             }
-            high[i] = carry;
-            i += 1;
-        }
+            high[N - 1] = carry;
+        });
         Self::fold(&low, &high)
     }
 
@@ -100,8 +105,7 @@ impl<const N: usize, const C: u64> Element<N, C> {
         let a = &self.0;
         let (mut low, mut high) = ([0; N], [0; N]);
         // Products of different limbs once; the diagonal comes after they are doubled.
-        let mut i = 0;
-        while i < N {
+        for_each_limb!(i < N, {
             let mut carry = 0;
             let mut j = i + 1;
             while j < N {
@@ -113,8 +117,7 @@ impl<const N: usize, const C: u64> Element<N, C> {
                 j += 1;
             }
             high[i] = carry;
-            i += 1;
-        }
+        });
         Self::double_and_add_squares(a, &mut low, &mut high);
         Self::fold(&low, &high)
     }
@@ -127,16 +130,6 @@ impl<const N: usize, const C: u64> Element<N, C> {
     #[inline(never)]
     fn square_apart(&self) -> Self {
         self.own_product()
-    }
-
-    /// `self^(2^count)`.
-    #[inline]
-    fn square_times(&self, count: u32) -> Self {
-        let mut power = *self;
-        for _ in 0..count {
-            power = power.square();
-        }
-        power
     }
 }
 
@@ -200,40 +193,12 @@ impl<const N: usize, const C: u64> Field for Element<N, C> {
         if const { is_called(N) } { self.square_apart() } else { self.own_product() }
     }
 
-    /// By Fermat's theorem: `self^(p - 2)`.
     fn invert(&self) -> Self {
-        // p - 2 = 2^(64N) - (C + 2): below the lowest `LOW_BITS` bits, which are kept apart, it is all ones.
-        const LOW_BITS: u32 = 16;
-        const { assert!(C + 2 < 1 << LOW_BITS) };
-        let tail = (1u64 << LOW_BITS) - (C + 2);
-        // Powers 2^k - 1 for k = 1, 2, 4, ...: doubling k costs k squarings and one product.
-        let ones_total = 64 * u32::try_from(N).unwrap_or(0) - LOW_BITS;
-        let mut ones = *self;
-        let mut have = 1;
-        let top = 31 - ones_total.leading_zeros();
-        for shift in (0..top).rev() {
-            ones = ones.square_times(have).mul(&ones);
-            have *= 2;
-            if (ones_total >> shift) & 1 == 1 {
-                ones = ones.square().mul(self);
-                have += 1;
-            }
-        }
-        // The exponent is public.
-        for index in (0..LOW_BITS).rev() {
-            ones = ones.square();
-            if (tail >> index) & 1 == 1 {
-                ones = ones.mul(self);
-            }
-        }
-        ones
+        Self(invert(&self.to_number(), &Self::P, const { inverse_of(C) }))
     }
 
     fn invert_vartime(&self) -> Self {
-        const { assert!(C % 2 == 1) };
-        let mut p = [u64::MAX; N];
-        p[0] -= C - 1;
-        Self(invert_vartime(&self.to_number(), &p, const { inverse_of(C) }))
+        Self(invert_vartime(&self.to_number(), &Self::P, const { inverse_of(C) }))
     }
 
     #[inline(always)]
