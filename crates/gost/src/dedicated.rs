@@ -51,7 +51,7 @@ prime_of!(Tc512B, 8, TC26_512_B.p.m);
 
 /// `d` of `u^2 + v^2 = 1 + d*u^2*v^2`; source as in `curves.rs`. A test derives all three numbers from `a` and `b`.
 #[derive(Clone, Copy, Debug)]
-struct Tc256A;
+pub(crate) struct Tc256A;
 
 impl Twisted<4> for Tc256A {
     type F = Element256;
@@ -67,7 +67,7 @@ impl Twisted<4> for Tc256A {
 
 /// As above, of 512 bits.
 #[derive(Clone, Copy, Debug)]
-struct Tc512C;
+pub(crate) struct Tc512C;
 
 impl Twisted<8> for Tc512C {
     type F = Element512;

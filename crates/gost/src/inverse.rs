@@ -4,7 +4,6 @@
 //! The steps are those of `inverse_vartime.rs` in the form that starts half a step later ("delta = 1/2"), for which
 //! P. Wuille's computation of convex hulls bounds their number more tightly: `(45907 * bits + 26313) / 19929` bring
 //! any number of so many bits to the end. Source: the notes on `safegcd` of libsecp256k1 and its bounds.
-#![expect(clippy::indexing_slicing, reason = "every index is below N, the fixed length of the array")]
 #![expect(
     clippy::cast_possible_wrap,
     clippy::cast_sign_loss,
@@ -12,7 +11,7 @@
 )]
 
 use crate::inverse_vartime::{STEPS, Signed, Steps, combine, combine_modulo, negate};
-use crate::limbs::{add, mask, select, sub};
+use crate::limbs::{add, mask, mul_add, select, sub};
 
 /// Batches that end the work for numbers of `limbs` limbs: 10 for 256 bits, 20 for 512.
 const fn batches(limbs: usize) -> usize {
@@ -80,17 +79,15 @@ fn settle<const N: usize>(number: Signed<N>, m: &[u64; N]) -> [u64; N] {
     low
 }
 
-/// `2^power * m` with its high limb; `power` is not zero times 64.
+/// `2^power * m` with its high limb; `power` below 64.
 fn times_power<const N: usize>(m: &[u64; N], power: u32) -> ([u64; N], u64) {
-    let mut shifted = [0; N];
-    let mut carried = 0;
-    for (out, limb) in shifted.iter_mut().zip(m) {
-        let wide = u128::from(*limb) << power;
-        let [low, high] = [wide as u64, (wide >> 64) as u64];
-        *out = low | carried;
-        carried = high;
-    }
-    (shifted, carried)
+    let mut carry = 0;
+    let shifted = m.map(|limb| {
+        let low;
+        (low, carry) = mul_add(limb, 1 << power, carry, 0);
+        low
+    });
+    (shifted, carry)
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ extern crate std;
 mod arithmetic;
 mod curves;
 mod dedicated;
+#[cfg(test)]
+mod differential;
 mod edwards;
 mod field;
 mod group;

@@ -25,7 +25,7 @@ use alloc::vec::Vec;
 use zeroize::{Zeroize, Zeroizing};
 
 /// Bits of a digit of a secret scalar.
-const DIGIT_BITS: usize = 5;
+pub(crate) const DIGIT_BITS: usize = 5;
 /// Width of the signed digits of the base point's factor in verification.
 const BASE_WIDTH: usize = 8;
 /// Width of the signed digits of the key's factor in verification.
