@@ -13,6 +13,7 @@ trust-list-older = A newer revocation list of this authority is here already.
 trust-list-from-future = The revocation list is dated in the future. Check the host's clock and the file.
 trust-accredited-twice = One certificate stands twice in the accredited list.
 trust-accredited-date-taken = The accredited list of this date is loaded already.
+trust-report-stored = The report cannot be made again: it is not one of svitok verify --json, or its inputs are absent or damaged.
 
 trust-kind-simple = Kind of signature: simple
 trust-kind-unqualified = Kind of signature: strengthened unqualified (the root calls itself unqualified)
@@ -61,3 +62,5 @@ trust-report-chain-unknown = Chain: leads to nobody trusted: { $reason }
 trust-report-revocation = Revocation: { $state }
 trust-report-not-checked = Not checked: { $what }
 trust-report-revocation-not-asked = No revocation lists were given (--crl), so revocation was not asked.
+trust-recomputed-same = THE REPORT IS REPRODUCED: the same inputs give the same report.
+trust-recomputed-differs = THE REPORT DIFFERS: its inputs give another report. Differences: { $places }

@@ -15,6 +15,7 @@ trust-list-older = Здесь уже есть более новый список
 trust-list-from-future = Список отозванных сертификатов датирован будущим. Проверьте часы сервера и сам файл.
 trust-accredited-twice = В перечне аккредитованных центров один сертификат указан дважды.
 trust-accredited-date-taken = Перечень аккредитованных центров на эту дату уже загружен.
+trust-report-stored = Отчёт нельзя воспроизвести: это не отчёт svitok verify --json, либо его исходные данные отсутствуют или повреждены.
 
 ## Вид подписи
 
@@ -69,3 +70,5 @@ trust-report-chain-unknown = Цепочка сертификатов: не ве�
 trust-report-revocation = Отзыв: { $state }
 trust-report-not-checked = Не проверено: { $what }
 trust-report-revocation-not-asked = Списки отозванных сертификатов не переданы (--crl), поэтому отзыв не проверялся.
+trust-recomputed-same = ОТЧЁТ ВОСПРОИЗВЕДЁН: те же исходные данные дают тот же отчёт.
+trust-recomputed-differs = ОТЧЁТ НЕ СОВПАЛ: его исходные данные дают другой отчёт. Отличия: { $places }

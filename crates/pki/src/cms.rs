@@ -23,6 +23,17 @@ pub enum Content<'a> {
         /// Its octets.
         octets: &'a [u8],
     },
+    /// Several digests of the same content: what is stored of it beside a report.
+    Digests(&'a [ContentDigest]),
+}
+
+/// A digest of a content, kept for itself.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ContentDigest {
+    /// Which digest.
+    pub algorithm: DigestAlgorithm,
+    /// Its octets.
+    pub octets: Vec<u8>,
 }
 
 impl<'a> Content<'a> {
@@ -37,6 +48,9 @@ impl<'a> Content<'a> {
         match *self {
             Self::Bytes(bytes) => wanted.digest(bytes),
             Self::Digest { algorithm, octets } => (algorithm == wanted).then(|| octets.to_vec()),
+            Self::Digests(digests) => {
+                digests.iter().find(|digest| digest.algorithm == wanted).map(|digest| digest.octets.clone())
+            }
         }
     }
 }

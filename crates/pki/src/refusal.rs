@@ -163,6 +163,10 @@ reasons! {
     IssuerKeyUsage = "pki.check.issuer-key-usage", "the issuer's key may not sign certificates";
     PathLength = "pki.check.path-length", "more authorities in the chain than the issuer allows";
     CriticalExtension = "pki.check.critical-extension", "a critical extension is not understood";
+    NameConstraint = "pki.check.name-constraint", "a name in the certificate is not one that an authority above it allows";
+    NameForm = "pki.check.name-form", "an authority above limits names of a kind that is not understood";
+    Policy = "pki.check.policy", "a policy is demanded, and none holds along the whole chain";
+    PolicyMapping = "pki.check.policy-mapping", "an authority maps the policy that stands for all";
     CertificateVersion = "pki.check.certificate-version", "the certificate's version or its two signature algorithms contradict each other";
     SignerKeyUsage = "pki.check.signer-key-usage", "the key may not sign documents";
     PurposeForbids = "pki.check.purpose-forbids", "the critical purposes of the certificate leave no signing of documents";
@@ -172,6 +176,8 @@ reasons! {
     ListSignature = "pki.check.list-signature", "the signature on the revocation list is wrong";
     ListIssuerUsage = "pki.check.list-issuer-usage", "the issuer's key may not sign revocation lists";
     ListKind = "pki.check.list-kind", "the revocation list is of a kind that is not understood";
+    ListDelta = "pki.check.list-delta", "the revocation list tells only what changed since another one";
+    ListIndirect = "pki.check.list-indirect", "the revocation list speaks of certificates of other issuers than the one who signed it";
     Revoked = "pki.check.revoked", "the certificate was revoked at the moment";
     ChainNotBuilt = "pki.check.chain-not-built", "revocation cannot be checked without a chain";
 }

@@ -5,7 +5,6 @@
 
 mod http;
 mod judge;
-mod known_signers;
 mod limits;
 mod model;
 mod ops;

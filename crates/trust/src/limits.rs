@@ -12,3 +12,7 @@ pub const IMPORTED_AT_ONCE_MAX: usize = 2_000;
 pub const LIST_FILE_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Bytes of a bundle of certificates or lists given to a report.
 pub const REPORT_FILE_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Bytes of a stored report: its certificates, lists and message, each as large as a file given, a third longer in base64.
+pub const STORED_REPORT_BYTES_MAX: usize = 288 * 1024 * 1024;
+/// Places where a stored report differs from the one made again that are told; a person looks at the first few.
+pub const DIFFERENCES_TOLD_MAX: usize = 20;

@@ -48,6 +48,12 @@ pub enum Refusal {
     /// A list of that date is here already.
     #[error("an accredited list of this date is here already")]
     AccreditedDateTaken,
+    /// A stored report that cannot be made again.
+    #[error("the stored report cannot be made again: {detail} is absent or cannot be read")]
+    StoredReport {
+        /// Which part of it; never content.
+        detail: String,
+    },
     /// No such trusted authority.
     #[error("no such authority is trusted here")]
     AuthorityNotFound,
@@ -72,6 +78,7 @@ impl Refusal {
         "trust.list.from-future",
         "trust.accredited.twice",
         "trust.accredited.date-taken",
+        "trust.report.stored",
     ];
 }
 
@@ -91,6 +98,7 @@ impl kernel::Refusal for Refusal {
             Self::ListFromFuture => "trust.list.from-future",
             Self::AccreditedTwice => "trust.accredited.twice",
             Self::AccreditedDateTaken => "trust.accredited.date-taken",
+            Self::StoredReport { .. } => "trust.report.stored",
         }
     }
 
