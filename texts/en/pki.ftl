@@ -13,6 +13,11 @@ pki-serial = A serial number is a positive number of at most 20 bytes.
 pki-profile = Such a certificate cannot be issued: it breaks its profile.
 pki-request-signature = The request is not signed by its own key: nothing shows that the applicant holds it.
 pki-digest-length = The length of the hash does not fit the signer’s key.
+pki-several-digests = The signer's key needs another digest than this signature has: one file has one for all. Sign into a file of its own.
+pki-already-signed = This signer has signed the document already.
+pki-content-not-given = The document itself is not given, and the signature does not enclose it.
+pki-content-differs = The signature encloses another document.
+pki-content-type = Content of this kind can be signed with signed attributes (CAdES) only.
 pki-signer = The key cannot sign now. Check that the carrier is connected and try again.
 
 # What a check does not know.

@@ -1,4 +1,5 @@
-//! Signed messages: CMS SignedData (RFC 5652 §5) with GOST keys (R 1323565.1.025-2019), detached.
+//! Signed messages: CMS SignedData (RFC 5652 §5) with GOST keys (R 1323565.1.025-2019), detached or attached, by one
+//! signer or several.
 //!
 //! Two forms are made: CAdES-BES with signed attributes (ETSI EN 319 122-1 §5), and the form of the vendors' kits without any
 //! attributes, where the signature stands directly over the content's digest.
@@ -7,7 +8,7 @@ mod message;
 mod sign;
 
 pub use message::{Attribute, SignedAttributes, SignedMessage, SignerId, SignerInfo};
-pub use sign::{SignForm, sign_detached};
+pub use sign::{Enclosure, SignForm, add_signer, sign_by_all, sign_detached};
 
 use crate::algorithm::DigestAlgorithm;
 

@@ -30,7 +30,7 @@ pub mod verify;
 
 pub use algorithm::{DigestAlgorithm, KeyKind, PublicKeyInfo};
 pub use certificate::Certificate;
-pub use cms::{Content, ContentDigest, SignForm, SignedMessage, sign_detached};
+pub use cms::{Content, ContentDigest, Enclosure, SignForm, SignedMessage, add_signer, sign_by_all, sign_detached};
 pub use evidence::{Evidence, EvidencedReport, InputDigest, InputKind};
 pub use extensions::{
     AuthorityKeyId, BasicConstraints, Extension, GeneralName, IssuerSignTool, KeyUsage, NameConstraints,
@@ -49,7 +49,8 @@ pub use serial::Serial;
 pub use signer::{HedgeSource, KeySigner, Signer};
 pub use verify::{
     Anchors, AttributeOrder, CertificateReport, Demands, PolicyDemands, Revocation, SignatureForm, SignerReport,
-    UnsignedParts, VerificationReport, check_certificate, judge_certificate, verify_detached, verify_message,
+    UnsignedParts, VerificationReport, check_certificate, judge_certificate, verify_attached, verify_detached,
+    verify_message,
 };
 
 /// Lower-case hexadecimal.

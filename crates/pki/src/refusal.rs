@@ -52,6 +52,21 @@ pub enum PkiRefusal {
     /// The digest given does not have the length of the signer's digest.
     #[error("the digest has the wrong length for the signer's key")]
     DigestLength,
+    /// One message has one digest, and the signer's key wants another.
+    #[error("the signer's key needs another digest than the message has")]
+    SeveralDigests,
+    /// His signature is in the message.
+    #[error("the signer has signed this message already")]
+    AlreadySigned,
+    /// The content is neither given nor enclosed, or only its digest was given where the bytes are needed.
+    #[error("the content is not given")]
+    ContentNotGiven,
+    /// The content given is not the one enclosed.
+    #[error("the message encloses other content than the one given")]
+    ContentDiffers,
+    /// Without signed attributes only plain data may be signed (RFC 5652 §5.3).
+    #[error("content of this type needs signed attributes")]
+    ContentType,
     /// The signer's device failed.
     #[error("the signer failed: {0}")]
     Signer(SignerFault),
@@ -76,6 +91,11 @@ impl PkiRefusal {
             Self::Profile(_) => "pki.profile",
             Self::RequestSignature => "pki.request-signature",
             Self::DigestLength => "pki.digest-length",
+            Self::SeveralDigests => "pki.several-digests",
+            Self::AlreadySigned => "pki.already-signed",
+            Self::ContentNotGiven => "pki.content-not-given",
+            Self::ContentDiffers => "pki.content-differs",
+            Self::ContentType => "pki.content-type",
             Self::Signer(_) => "pki.signer",
         }
     }

@@ -17,7 +17,7 @@ use crate::asn1::Result;
 use crate::certificate::Certificate;
 use crate::cms::{Content, SignedMessage};
 use crate::memory;
-use crate::refusal::Reason;
+use crate::refusal::{PkiRefusal, Reason};
 use crate::report::{Check, CheckNode, Input, Rule, Steps};
 use crate::revocation_list::RevocationList;
 use kernel::Moment;
@@ -35,6 +35,13 @@ pub fn verify_detached<'a>(
 ) -> Result<VerificationReport> {
     let message = SignedMessage::parse(signature_der)?;
     Ok(verify_message(content, &message, anchors, &Demands { revocation, ..Demands::new(at) }))
+}
+
+/// Reads and verifies a message that encloses its content. Refuses what cannot be read, and a message without content.
+pub fn verify_attached(message_der: &[u8], anchors: &Anchors, demands: &Demands) -> Result<VerificationReport> {
+    let message = SignedMessage::parse(message_der)?;
+    let content = message.content().ok_or(PkiRefusal::ContentNotGiven)?;
+    Ok(verify_message(content, &message, anchors, demands))
 }
 
 /// Verifies a message already read.

@@ -13,4 +13,5 @@ mod lists;
 mod openssl;
 mod oracle;
 mod paths;
+mod signers;
 mod vectors;

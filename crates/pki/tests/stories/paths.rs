@@ -57,6 +57,11 @@ fn openssl_agrees(bench: &Bench, chain: [&Crafted; 3], options: &str, good: bool
     assert_eq!(verdict.good, good, "{told}: {}", verdict.said);
 }
 
+/// What it shows, the authority's limit, the subject, further extensions of the subject.
+type NamesRow = (&'static str, Vec<u8>, Name, Vec<Vec<u8>>, Check);
+/// What it shows, extensions of the authority and of the subject, what is demanded.
+type PoliciesRow = (&'static str, Vec<Vec<u8>>, Vec<Vec<u8>>, PolicyDemands, Check);
+
 #[test]
 fn names_lie_within_what_authorities_permit() {
     let chance = Chance::from_seed([1; 32]);
@@ -64,7 +69,7 @@ fn names_lie_within_what_authorities_permit() {
     let romashka = Name::builder().c("RU").o("ООО Ромашка").build().unwrap();
     let vasilek = Name::builder().c("RU").o("ООО Василёк").build().unwrap();
     let own = company("7700000016");
-    let table: Vec<(&str, Vec<u8>, Name, Vec<Vec<u8>>, Check)> = vec![
+    let table: Vec<NamesRow> = vec![
         ("the name itself", limits(&[directory(&romashka)], &[]), romashka.clone(), vec![], Check::Yes),
         ("below the name", limits(&[directory(&romashka)], &[]), own.clone(), vec![], Check::Yes),
         ("another name", limits(&[directory(&vasilek)], &[]), own.clone(), vec![], no(Reason::NameConstraint)),
@@ -198,7 +203,7 @@ fn policies_hold_along_the_whole_path() {
     let inhibited = PolicyDemands { explicit: true, inhibit_any: true, ..PolicyDemands::default() };
     let unmapped = PolicyDemands { explicit: true, inhibit_mapping: true, ..PolicyDemands::default() };
     let none = no(Reason::Policy);
-    let table: Vec<(&str, Vec<Vec<u8>>, Vec<Vec<u8>>, PolicyDemands, Check)> = vec![
+    let table: Vec<PoliciesRow> = vec![
         ("none stated, none demanded", vec![], vec![], demand(&[], false), Check::Yes),
         ("none stated, some demanded", vec![], vec![], demand(&[], true), none),
         ("stated twice", vec![policies(&[a])], vec![policies(&[a])], demand(&[a], true), Check::Yes),
@@ -259,7 +264,9 @@ fn policies_hold_along_the_whole_path() {
 
 fn openssl_options(demands: &PolicyDemands) -> String {
     let mut options: Vec<String> = vec!["-policy_check".to_owned()];
-    options.extend(demands.accepted.iter().map(|policy| format!("-policy {policy}")));
+    // named none, OpenSSL accepts none
+    let any = demands.accepted.is_empty().then_some(oid::POLICY_ANY);
+    options.extend(demands.accepted.iter().copied().chain(any).map(|policy| format!("-policy {policy}")));
     options.extend(demands.explicit.then(|| "-explicit_policy".to_owned()));
     options.extend(demands.inhibit_mapping.then(|| "-inhibit_map".to_owned()));
     options.extend(demands.inhibit_any.then(|| "-inhibit_any".to_owned()));
@@ -307,7 +314,8 @@ fn openssl_judges_policies_of_chance_alike() {
             accepted: (1..4).filter(|_| pick(3)).map(policy).collect(),
             explicit: pick(2),
             inhibit_mapping: pick(4),
-            inhibit_any: pick(4),
+            // OpenSSL maps a policy from the authority's anyPolicy even where that counts for nothing; RFC 5280 §6.1.4 (b)(1) does not
+            inhibit_any: pick(4) && middle.certificate.policy_mappings().is_empty(),
         };
         let ours = chain_of(&leaf, &root, &[&middle], demands.clone());
         goods += i32::from(ours.is_yes());
@@ -316,10 +324,17 @@ fn openssl_judges_policies_of_chance_alike() {
             [&leaf, &middle, &root],
             &openssl_options(&demands),
             ours.is_yes(),
-            &format!("round {round} {demands:?}"),
+            &format!(
+                "round {round} {demands:?} {:?} {:?} {:?} any {:?} leaf {:?}",
+                middle.certificate.policies(),
+                middle.certificate.policy_mappings(),
+                middle.certificate.policy_constraints(),
+                middle.certificate.inhibit_any_policy(),
+                leaf.certificate.policies()
+            ),
         );
     }
-    assert!(goods > rounds / 5 && goods < rounds * 4 / 5, "{goods} of {rounds} were good");
+    assert!(goods > rounds / 10 && goods < rounds * 9 / 10, "{goods} of {rounds} were good");
 }
 
 #[test]
