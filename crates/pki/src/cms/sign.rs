@@ -158,17 +158,8 @@ impl Parts {
         if content_digest.len() != set.size_bytes() {
             return Err(PkiRefusal::DigestLength);
         }
-        let (attributes, to_sign) = match form {
-            SignForm::NoAttributes => (Vec::new(), content_digest.to_vec()),
-            SignForm::CadesBes { at } => {
-                let about = (content_type, content_digest, digest);
-                let attributes = signed_attributes(about, signer.certificate(), at)?;
-                // signed as a SET OF, sent under [0] (RFC 5652 §5.4)
-                let signed = write::set_of(attributes.clone());
-                let digest = digest.digest(&signed).ok_or(PkiRefusal::UnknownAlgorithm)?;
-                (write::set_of_tagged(write::context(0), attributes), digest)
-            }
-        };
+        let about = (content_type, content_digest, digest);
+        let (attributes, to_sign) = attributes_and_digest(about, signer.certificate(), form)?;
         let signature = signer.sign_digest(&to_sign)?;
         let certificate = signer.certificate();
         let digest_identifier = write_digest_identifier(digest);
@@ -180,12 +171,7 @@ impl Parts {
             &write::sequence(&[&write::oid(&key_algorithm(set))]),
             &write::octets(&signature),
         ]));
-        // the message may name it with or without parameters
-        let is_named = |named: &Vec<u8>| {
-            whole(named, "digest algorithm").and_then(|node| read_identifier(&node, "digest algorithm"))
-                == Ok(digest.oid())
-        };
-        if !self.digests.iter().any(is_named) {
+        if !self.digests.iter().any(|named| is_named(named, digest)) {
             self.digests.push(digest_identifier);
         }
         self.certificates.push(certificate.to_der().to_vec());
@@ -216,6 +202,29 @@ impl Parts {
             &write::set_of(self.signers),
         ]);
         Ok(write::sequence(&[&write::oid(&oid::CMS_SIGNED_DATA), &write::tlv(write::context(0), &[&signed_data])]))
+    }
+}
+
+/// The message may name it with or without parameters.
+fn is_named(identifier: &[u8], digest: DigestAlgorithm) -> bool {
+    let named = whole(identifier, "digest algorithm").and_then(|node| read_identifier(&node, "digest algorithm"));
+    named == Ok(digest.oid())
+}
+
+/// The signed attributes as they are sent, if the form has any, and the digest to be signed.
+fn attributes_and_digest(
+    about: (Oid, &[u8], DigestAlgorithm),
+    certificate: &Certificate,
+    form: SignForm,
+) -> Result<(Vec<u8>, Vec<u8>)> {
+    match form {
+        SignForm::NoAttributes => Ok((Vec::new(), about.1.to_vec())),
+        SignForm::CadesBes { at } => {
+            let attributes = signed_attributes(about, certificate, at)?;
+            // signed as a SET OF, sent under [0] (RFC 5652 §5.4)
+            let digest = about.2.digest(&write::set_of(attributes.clone())).ok_or(PkiRefusal::UnknownAlgorithm)?;
+            Ok((write::set_of_tagged(write::context(0), attributes), digest))
+        }
     }
 }
 
