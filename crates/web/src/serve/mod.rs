@@ -6,6 +6,7 @@ use crate::edge::{Shares, Unread};
 use crate::extract::PeerAddress;
 use crate::limits::{HEAD_BYTES_MAX, HEADERS_MAX, Limits, SEND_BUFFER_BYTES};
 use axum::Router;
+use http::{HeaderValue, header};
 use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -158,6 +159,14 @@ fn answering(
         request.extensions_mut().insert(PeerAddress(peer.ip()));
         unread.set(!request.body().is_end_stream());
         request.extensions_mut().insert(unread.clone());
-        router.clone().oneshot(request)
+        let (answer, unread) = (router.clone().oneshot(request), unread.clone());
+        async move {
+            let mut answer = answer.await?;
+            if unread.is_so() {
+                // The connection ends with this answer; a client that is not told would send its next request into it.
+                answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            }
+            Ok(answer)
+        }
     })
 }
