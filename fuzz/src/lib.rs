@@ -83,8 +83,8 @@ pub fn request(octets: &[u8]) {
 
 fn demands() -> Demands {
     Demands {
-        at: Moment::from_micros(1_795_338_000_000_000),
         revocation: Revocation::NotAsked,
         attribute_order: AttributeOrder::DerOrAsSent,
+        ..Demands::new(Moment::from_micros(1_795_338_000_000_000))
     }
 }
