@@ -12,8 +12,6 @@ use std::time::Instant;
 const T_MAX: f64 = 4.5;
 /// Runs when nothing else is asked.
 const RUNS: usize = 1_000_000;
-/// Keys that lie ready, of both kinds side by side, so that memory is the same for both.
-const READY: usize = 2_048;
 /// The slowest runs are interrupts, not signatures: those above this share of all, and of the rest again at a half of it.
 const KEPT_PERCENT: [usize; 3] = [100, 95, 80];
 
@@ -25,22 +23,17 @@ fn chance(name: &str, length: usize) -> Vec<u8> {
     octets
 }
 
-struct Ready {
-    is_fixed: bool,
-    key: PrivateKey,
-}
-
-fn ready(set: ParamSet) -> Option<Vec<Ready>> {
+/// The key of a run: of two, one is the fixed one. Both kinds are made by the same steps at the same place.
+fn key_of(set: ParamSet, run: usize) -> Option<(bool, PrivateKey)> {
     let size = set.size_bytes();
-    let make = |number: usize| {
-        let is_fixed = chance(&format!("kind {number}"), 1).first().is_some_and(|octet| octet & 1 == 1);
-        let name = if is_fixed { "fixed".to_owned() } else { format!("random {number}") };
-        let mut octets = chance(&name, size);
-        // Below every order.
-        octets.last_mut().into_iter().for_each(|highest| *highest &= 0x1f);
-        Some(Ready { is_fixed, key: PrivateKey::from_le(set, &octets).ok()? })
-    };
-    (0..READY).map(make).collect()
+    let (drawn, fixed) = (chance(&format!("run {run}"), 64), chance("fixed", 64));
+    let is_fixed = chance(&format!("kind {run}"), 1).first()? & 1;
+    let mask = is_fixed.wrapping_neg();
+    let chosen = drawn.iter().zip(&fixed).map(|(drawn, fixed)| (drawn & !mask) | (fixed & mask));
+    let mut octets: Vec<u8> = chosen.take(size).collect();
+    // Below every order.
+    octets.last_mut().into_iter().for_each(|highest| *highest &= 0x1f);
+    Some((is_fixed == 1, PrivateKey::from_le(set, &octets).ok()?))
 }
 
 /// Mean, variance and count.
@@ -73,17 +66,16 @@ fn worst(times: &[(bool, u64)]) -> f64 {
 
 #[expect(clippy::disallowed_methods, reason = "this is a measurement")]
 fn measured(set: ParamSet, runs: usize) -> Option<f64> {
-    let ready = ready(set)?;
     let digest = chance("digest", set.size_bytes());
     let mut times = Vec::with_capacity(runs);
     for run in 0..runs {
-        let one = ready.get(run % READY)?;
+        let (is_fixed, key) = key_of(set, run)?;
         let hedge = (run as u64).to_le_bytes();
         let begun = Instant::now();
-        let signature = one.key.sign_digest(std::hint::black_box(&digest), &hedge).ok()?;
+        let signature = key.sign_digest(std::hint::black_box(&digest), &hedge).ok()?;
         let took = begun.elapsed();
         std::hint::black_box(signature);
-        times.push((one.is_fixed, u64::try_from(took.as_nanos()).ok()?));
+        times.push((is_fixed, u64::try_from(took.as_nanos()).ok()?));
     }
     Some(worst(&times))
 }
