@@ -15,6 +15,7 @@ use crate::proto::api::proto;
 use crate::refusal::{Refused, WireRefusal};
 use crate::surface::{Methods, Surface};
 use crate::views::counteragent::{self as view, Asked};
+use crate::views::organization;
 
 pub fn on(methods: Methods) -> Methods {
     methods
@@ -159,8 +160,9 @@ async fn one(surface: Surface, call: Call) -> Result<Answer, Refused> {
         // Known to everybody by its card, and nothing to this box yet.
         Err(No::Refused(Refusal::CounteragentNotFound)) => {
             let mut reader = surface.app.store.reader().await?;
-            let card = exchange::ops::authorise::find_party(&mut reader, other).await?;
-            Ok(call.answer(&view::stranger(&card.ok_or(WireRefusal::NotFound { what: "counteragent" })?)))
+            let card = account::find_card(&mut reader, other).await?;
+            let card = card.ok_or(WireRefusal::NotFound { what: "counteragent" })?;
+            Ok(call.answer(&view::stranger(organization::foreign(&card))))
         }
         Err(no) => Err(no.into()),
     }

@@ -1,7 +1,7 @@
 //! What two boxes are to each other, in the contract's words.
 
 use exchange::ops::list_counteragents::{CounteragentReport, cursor_of};
-use exchange::{Counteragent, LinkStatus, Party};
+use exchange::{Counteragent, LinkStatus};
 
 use crate::ids::shown;
 use crate::proto::api::proto::{self, CounteragentStatus};
@@ -51,14 +51,14 @@ pub fn listed(report: &CounteragentReport) -> Option<proto::Counteragent> {
         last_event_timestamp_ticks: ticks(report.link.changed_at),
         message_from_counteragent: from,
         message_to_counteragent: to,
-        ..stranger(party)
+        ..stranger(organization::of_party(party, report.address.as_ref()))
     })
 }
 
 /// A box with which there never was anything.
-pub fn stranger(party: &Party) -> proto::Counteragent {
+pub fn stranger(organization: proto::Organization) -> proto::Counteragent {
     proto::Counteragent {
-        organization: organization::of_party(party),
+        organization,
         current_status: Some(CounteragentStatus::NotInCounteragentList.into()),
         last_event_timestamp_ticks: 0,
         ..proto::Counteragent::default()
