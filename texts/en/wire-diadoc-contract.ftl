@@ -15,4 +15,5 @@ wire-diadoc-contract-not-resolved = The organization, signer, power of attorney 
 wire-diadoc-contract-contradiction = Fields of the contract contradict each other or the request.
 wire-diadoc-contract-not-expressible = The title holds a value that the contract cannot express.
 wire-diadoc-contract-title-broken = The title does not fit its official format.
+wire-diadoc-contract-address-unknown = The title needs an address, and the card of the box that the form refers to shows none. Name the organization in full, with its address, or ask its administrator to show the address to all: PUT /api/v1/account/organizations/…/address with is_public.
 wire-diadoc-contract-not-written = The title could not be written.

@@ -15,4 +15,5 @@ wire-diadoc-contract-not-resolved = Организация, подписант, 
 wire-diadoc-contract-contradiction = Сведения формы противоречат друг другу или запросу.
 wire-diadoc-contract-not-expressible = В титуле есть значение, которого упрощённая форма передать не может.
 wire-diadoc-contract-title-broken = Титул не соответствует официальному формату.
+wire-diadoc-contract-address-unknown = В титуле обязателен адрес, а на карточке ящика, на который ссылается форма, адреса нет. Назовите организацию в форме полностью, с адресом, или попросите её администратора показать адрес всем: запрос PUT /api/v1/account/organizations/…/address с is_public.
 wire-diadoc-contract-not-written = Титул не удалось записать.

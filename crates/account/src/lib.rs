@@ -24,8 +24,9 @@ pub use model::{
 };
 pub use ops::read::{authorize_box, find_card, find_cards, find_participant, look_up, look_up_all};
 pub use ops::{
-    accept_invitation, add_member, authenticate, change_member, create_integrator_key, create_organization,
-    end_sign_in, invite, read, register, remove_member, revoke_integrator_key, sign_in, withdraw_invitation,
+    accept_invitation, add_member, authenticate, change_address, change_member, create_integrator_key,
+    create_organization, end_sign_in, invite, read, register, remove_member, revoke_integrator_key, sign_in,
+    withdraw_invitation,
 };
 pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPlace, PasswordPool};
 pub use scope::{OrgScope, act_between, act_for, authorize};
@@ -39,4 +40,5 @@ pub const MIGRATIONS: &[Migration] = &[
     ::store::migration!("20261122100000_account_person"),
     ::store::migration!("20261122101000_account_organization"),
     ::store::migration!("20261128011000_account_box_card_by_organization"),
+    ::store::migration!("20261128080000_account_box_card_address"),
 ];

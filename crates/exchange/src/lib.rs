@@ -14,7 +14,7 @@ mod sweep;
 pub use http::router;
 pub use jobs::handlers;
 pub use model::act::Act;
-pub use model::counteragent::{Counteragent, CounteragentFilter, LinkAct, LinkStatus};
+pub use model::counteragent::{Counteragent, CounteragentFilter, EndedBy, LinkAct, LinkStatus};
 pub use model::docflow::{Docflow, DocflowRow, Whose};
 pub use model::document::{
     CustomData, DeliveryFacts, DocumentFacts, DocumentKind, ServiceFacts, ServiceForm, UtdFunction,
@@ -54,6 +54,7 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261128050000_exchange_signer_details"),
     ::store::migration!("20261128060000_exchange_invitation_task"),
     ::store::migration!("20261128070000_exchange_counteragent_sought"),
+    ::store::migration!("20261128090000_exchange_counteragent_ended"),
 ];
 
 /// The statements of this room.

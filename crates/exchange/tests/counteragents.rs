@@ -22,7 +22,7 @@ const ADD: Sql = Sql::org(
 impl World {
     async fn sought(&self, text: &str, status: Option<LinkStatus>) -> Vec<BoxId> {
         let cx = self.cx(&self.romashka);
-        let filter = CounteragentFilter { status, text: text.to_owned() };
+        let filter = CounteragentFilter { status, ended_by: None, text: text.to_owned() };
         let (mut found, mut after) = (Vec::new(), None);
         loop {
             let page = PageRequest::new(2, after).unwrap();
@@ -99,7 +99,7 @@ testkit::on_both_engines! { catalogue();
         assert_eq!(w.sought(" « » ", None).await.len(), 3, "nothing is left to seek by");
         assert_eq!(w.sought("ооо", Some(LinkStatus::Linked)).await, [vasilek]);
         assert_eq!(w.sought("ооо", Some(LinkStatus::Invited)).await, []);
-        let long = CounteragentFilter { status: None, text: "a".repeat(101) };
+        let long = CounteragentFilter { text: "a".repeat(101), ..CounteragentFilter::default() };
         let page = PageRequest::default();
         let refusal = list_counteragents::list(&w.room, &w.cx(&w.romashka), w.romashka.box_id, &long, &page).await;
         assert!(matches!(refused(refusal), Err(Refusal::Filter { name: "text", .. })));

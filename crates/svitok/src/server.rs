@@ -246,7 +246,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
     let router = account::with_callers(app, router);
-    (web::edge::guard(app, router), openapi)
+    (web::edge::guard_by(app, router, pages::writing), openapi)
 }
 
 impl Program {

@@ -50,6 +50,7 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(sign_ins::end::end))
         .routes(routes!(organizations::create::create, organizations::list::list))
         .routes(routes!(organizations::get::get))
+        .routes(routes!(organizations::change_address::change_address))
         .routes(routes!(organizations::departments::departments))
         .routes(routes!(organizations::boxes::boxes))
         .routes(routes!(organizations::get_box::get_box))

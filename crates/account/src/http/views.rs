@@ -240,6 +240,9 @@ pub(super) struct CardView {
     pub kpp: Option<String>,
     /// A test organization.
     pub is_test: bool,
+    /// The organization's address, where it is public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<AddressView>,
 }
 
 impl From<BoxCard> for CardView {
@@ -251,6 +254,7 @@ impl From<BoxCard> for CardView {
             inn: Inn::to_string(&card.inn),
             kpp: card.kpp.map(|kpp| kpp.to_string()),
             is_test: card.is_test,
+            address: card.address.map(AddressView::from),
         }
     }
 }

@@ -144,6 +144,22 @@ pub struct Address {
 }
 
 impl Address {
+    /// All its parts, from the region to the flat: in the order of the table's columns.
+    #[must_use]
+    pub fn parts(&self) -> [Option<&str>; 9] {
+        [
+            Some(self.region_code.as_str()),
+            self.postal_code.as_deref(),
+            self.district.as_deref(),
+            self.city.as_deref(),
+            self.locality.as_deref(),
+            self.street.as_deref(),
+            self.house.as_deref(),
+            self.building.as_deref(),
+            self.flat.as_deref(),
+        ]
+    }
+
     /// Checks every part and cuts spaces around; an empty part counts as absent.
     pub fn checked(self) -> Result<Self, AccountRefusal> {
         let part = |field, value: Option<String>| {
@@ -191,6 +207,7 @@ pub struct NewOrganization {
     requisites: Requisites,
     name: OrganizationName,
     address: Address,
+    address_is_public: bool,
     is_test: bool,
 }
 
@@ -207,7 +224,21 @@ impl NewOrganization {
             let problem = "ИНН of 10 digits goes with a company's name, of 12 with a person's";
             return Err(AccountRefusal::RequisitesDisagree { field: "name", problem });
         }
-        Ok(Self { requisites, name, address: address.checked()?, is_test })
+        let address_is_public = !requisites.inn.is_person();
+        Ok(Self { requisites, name, address: address.checked()?, address_is_public, is_test })
+    }
+
+    /// Whether its public card shows the address. A company's is shown unless it says otherwise, as the public register
+    /// shows it; a sole proprietor's, which that register does not tell, only where they say so.
+    #[must_use]
+    pub fn with_public_address(self, is_public: bool) -> Self {
+        Self { address_is_public: is_public, ..self }
+    }
+
+    /// Its address as the public card shows it.
+    #[must_use]
+    pub fn public_address(&self) -> Option<&Address> {
+        Some(&self.address).filter(|_| self.address_is_public)
     }
 
     /// Its requisites.
@@ -284,6 +315,8 @@ pub struct BoxCard {
     pub kpp: Option<Kpp>,
     /// A test organization.
     pub is_test: bool,
+    /// Its address, where it is public.
+    pub address: Option<Address>,
 }
 
 #[cfg(test)]

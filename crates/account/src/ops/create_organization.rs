@@ -61,7 +61,8 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, founding: &Founding) -> Result<Founde
     organizations::add(tx, &scope, &founded.organization).await?;
     organizations::add_department(tx, &scope, &founded.root_department).await?;
     organizations::add_box(tx, &scope, &founded.org_box).await?;
-    directory::add_card(tx, &card(&founded)).await?;
+    let address = new.public_address().cloned();
+    directory::add_card(tx, &BoxCard { address, ..card(&founded) }).await?;
     let (permissions, departments) = (Permissions::all(), DepartmentAccess::All);
     let member = Member { user_id: founder, permissions, departments, added_at: cx.now };
     members::add(tx, &scope, &member).await?;
@@ -109,5 +110,6 @@ fn card(founded: &Founded) -> BoxCard {
         inn: organization.requisites.inn().clone(),
         kpp: organization.requisites.kpp().cloned(),
         is_test: organization.is_test,
+        address: None,
     }
 }

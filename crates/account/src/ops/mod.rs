@@ -3,6 +3,7 @@
 pub mod accept_invitation;
 pub mod add_member;
 pub mod authenticate;
+pub mod change_address;
 pub mod change_member;
 pub mod create_integrator_key;
 pub mod create_organization;

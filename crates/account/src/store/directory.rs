@@ -1,49 +1,57 @@
 //! Looked-up values: ИНН and КПП, box id, participant id, membership. Directory tables, in one place for all.
 
-use crate::model::{BoxCard, NewOrganization, ParticipantId};
+use crate::model::{Address, BoxCard, NewOrganization, ParticipantId};
 use crate::scope::unreadable;
 use ::store::in_list::{FEW, MANY, fill, size_for};
 use ::store::{Bind, Fault, Fetch, Row, Sql, Tx, binds, in_list};
 use kernel::{BoxId, Inn, Kpp, OrganizationId, UserId};
 
-pub const FIND_BOX: Sql = Sql::directory(
-    "account.find_card",
-    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card WHERE box_id = $1",
-);
+macro_rules! columns {
+    () => {
+        "box_id, organization_id, participant_id, name, inn, kpp, is_test, \
+         region_code, postal_code, district, city, locality, street, house, building, flat"
+    };
+}
+
+pub const FIND_BOX: Sql =
+    Sql::directory("account.find_card", concat!("SELECT ", columns!(), " FROM account_box_card WHERE box_id = $1"));
 pub const FIND_PARTICIPANT: Sql = Sql::directory(
     "account.find_card_by_participant",
-    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
-     WHERE participant_id = $1",
+    concat!("SELECT ", columns!(), " FROM account_box_card WHERE participant_id = $1"),
 );
 pub const LIST_OF_ORGANIZATION: Sql = Sql::directory(
     "account.list_cards_of_organization",
-    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
-     WHERE organization_id = $1 ORDER BY box_id LIMIT 100",
+    concat!("SELECT ", columns!(), " FROM account_box_card WHERE organization_id = $1 ORDER BY box_id LIMIT 100"),
 );
 pub const LIST_BY_INN: Sql = Sql::directory(
     "account.list_cards_by_inn",
-    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
-     WHERE inn = $1 ORDER BY box_id LIMIT 100",
+    concat!("SELECT ", columns!(), " FROM account_box_card WHERE inn = $1 ORDER BY box_id LIMIT 100"),
 );
 pub const LIST_BY_INN_KPP: Sql = Sql::directory(
     "account.list_cards_by_inn_and_kpp",
-    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card
-     WHERE inn = $1 AND kpp = $2 ORDER BY box_id LIMIT 100",
+    concat!("SELECT ", columns!(), " FROM account_box_card WHERE inn = $1 AND kpp = $2 ORDER BY box_id LIMIT 100"),
 );
-const CARDS: &str =
-    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card WHERE box_id IN ";
+const CARDS: &str = concat!("SELECT ", columns!(), " FROM account_box_card WHERE box_id IN ");
 pub const FIND_FEW: Sql = in_list!(directory, "account.find_few_cards", CARDS, 1, FEW, "");
 pub const FIND_MANY: Sql = in_list!(directory, "account.find_many_cards", CARDS, 1, MANY, "");
-const BY_INN: &str =
-    "SELECT box_id, organization_id, participant_id, name, inn, kpp, is_test FROM account_box_card WHERE inn IN ";
+const BY_INN: &str = concat!("SELECT ", columns!(), " FROM account_box_card WHERE inn IN ");
 pub const LIST_BY_FEW_INN: Sql =
     in_list!(directory, "account.list_cards_by_few_inn", BY_INN, 1, FEW, " ORDER BY inn, box_id LIMIT 1000");
 pub const LIST_BY_MANY_INN: Sql =
     in_list!(directory, "account.list_cards_by_many_inn", BY_INN, 1, MANY, " ORDER BY inn, box_id LIMIT 1000");
 pub const ADD_CARD: Sql = Sql::directory(
     "account.add_card",
-    "INSERT INTO account_box_card (box_id, organization_id, participant_id, name, inn, kpp, is_test)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    concat!(
+        "INSERT INTO account_box_card (",
+        columns!(),
+        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+    ),
+);
+pub const SET_ADDRESS: Sql = Sql::directory(
+    "account.set_address_of_cards",
+    "UPDATE account_box_card SET region_code = $2, postal_code = $3, district = $4, city = $5, locality = $6, street = $7,
+       house = $8, building = $9, flat = $10
+     WHERE organization_id = $1",
 );
 pub const REGISTER: Sql = Sql::directory(
     "account.register_inn_kpp",
@@ -139,7 +147,7 @@ pub async fn count_mine(from: &mut (impl Fetch + ?Sized), user_id: UserId) -> Re
 
 /// Writes the public card of a new box.
 pub async fn add_card(tx: &mut Tx<'_>, card: &BoxCard) -> Result<(), Fault> {
-    let binds = binds![
+    let mut binds = binds![
         card.box_id,
         card.organization_id,
         card.participant_id.as_str(),
@@ -148,8 +156,27 @@ pub async fn add_card(tx: &mut Tx<'_>, card: &BoxCard) -> Result<(), Fault> {
         card.kpp.as_ref(),
         card.is_test
     ];
+    binds.extend(parts(card.address.as_ref()));
     tx.execute(&ADD_CARD, binds).await?;
     Ok(())
+}
+
+/// Writes the address that the public cards of an organization's boxes show, or none.
+pub async fn set_address(
+    tx: &mut Tx<'_>,
+    organization_id: OrganizationId,
+    address: Option<&Address>,
+) -> Result<(), Fault> {
+    let mut binds = binds![organization_id];
+    binds.extend(parts(address));
+    tx.execute(&SET_ADDRESS, binds).await?;
+    Ok(())
+}
+
+/// The parts of an address in the order of the columns.
+fn parts(address: Option<&Address>) -> [Bind; 9] {
+    let parts = address.map_or([None; 9], Address::parts);
+    parts.map(|part| Bind::Text(part.map(str::to_owned)))
 }
 
 /// Takes (ИНН, КПП, test or not) for the organization; `false` when another has it.
@@ -192,5 +219,21 @@ fn read_card(row: &Row) -> Result<BoxCard, Fault> {
         inn: row.parsed(4, Row::text, |text| Inn::parse(&text))?,
         kpp: kpp.map_err(|_| unreadable("КПП of a card"))?,
         is_test: row.flag(6)?,
+        address: row.opt_text(7)?.map(|region_code| read_address(row, region_code)).transpose()?,
+    })
+}
+
+/// The parts after the region, which no address lacks.
+fn read_address(row: &Row, region_code: String) -> Result<Address, Fault> {
+    Ok(Address {
+        region_code,
+        postal_code: row.opt_text(8)?,
+        district: row.opt_text(9)?,
+        city: row.opt_text(10)?,
+        locality: row.opt_text(11)?,
+        street: row.opt_text(12)?,
+        house: row.opt_text(13)?,
+        building: row.opt_text(14)?,
+        flat: row.opt_text(15)?,
     })
 }

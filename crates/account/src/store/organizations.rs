@@ -5,7 +5,7 @@ use crate::model::{
     RequisitesDraft,
 };
 use crate::scope::{OrgScope, unreadable};
-use ::store::{Fault, Fetch, Row, Sql, Tx, binds};
+use ::store::{Bind, Fault, Fetch, Row, Sql, Tx, binds};
 use kernel::{BoxId, Moment, OrganizationId};
 
 pub const ADD: Sql = Sql::org(
@@ -24,6 +24,12 @@ pub const GET: Sql = Sql::org(
     "SELECT organization_id, name, surname, given_name, patronymic, inn, kpp, ogrn, is_test,
        region_code, postal_code, district, city, locality, street, house, building, flat, created_at
      FROM account_organization WHERE organization_id = $1",
+);
+pub const SET_ADDRESS: Sql = Sql::org(
+    "account.set_address",
+    "UPDATE account_organization SET region_code = $2, postal_code = $3, district = $4, city = $5, locality = $6,
+       street = $7, house = $8, building = $9, flat = $10
+     WHERE organization_id = $1",
 );
 pub const ADD_DEPARTMENT: Sql = Sql::org(
     "account.add_department",
@@ -86,6 +92,14 @@ pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, new: &Organization) -> Resul
         new.created_at
     ];
     tx.execute(&ADD, binds).await?;
+    Ok(())
+}
+
+/// Writes the address.
+pub async fn set_address(tx: &mut Tx<'_>, scope: &OrgScope, address: &Address) -> Result<(), Fault> {
+    let mut binds = binds![scope.organization_id()];
+    binds.extend(address.parts().map(|part| Bind::Text(part.map(str::to_owned))));
+    tx.execute(&SET_ADDRESS, binds).await?;
     Ok(())
 }
 

@@ -50,6 +50,12 @@ fn doors() -> Vec<Door> {
             Some(json!({ "user_id": ID, "rights": rights })),
             Permission("administer"),
         ),
+        (
+            put.clone(),
+            "/organizations/{organization_id}/address",
+            Some(json!({ "address": { "region_code": "78" }, "is_public": true })),
+            Permission("administer"),
+        ),
         (put, "/organizations/{organization_id}/members/{user_id}", Some(rights.clone()), Permission("administer")),
         (delete.clone(), "/organizations/{organization_id}/members/{user_id}", None, Permission("administer")),
         (get.clone(), "/organizations/{organization_id}/invitations", None, Permission("administer")),

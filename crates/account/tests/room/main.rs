@@ -8,4 +8,5 @@
 
 mod doors;
 mod stories;
+mod upgrade;
 mod world;

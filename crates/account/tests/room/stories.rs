@@ -127,6 +127,47 @@ testkit::on_both_engines! {
         assert_eq!(none.body["items"], json!([]));
     }
 
+    async fn who_sees_an_address(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        let id = w.romashka(&token).await;
+        let (_, buyer) = w.person(BUYER).await;
+        let card = async || w.get("/api/v1/account/cards?inn=9800000013", &buyer).await.body["items"][0].clone();
+        assert_eq!(card().await["address"], romashka()["address"], "a company's, as the public register shows it");
+        let path = format!("/api/v1/account/organizations/{id}/address");
+        let moved = json!({ "region_code": "78", "city": " Колпино ", "flat": "" });
+        let body = |is_public: bool| json!({ "address": moved, "is_public": is_public });
+        let changed = w.put(&path, &token, body(false)).await;
+        let known = json!({ "region_code": "78", "city": "Колпино" });
+        assert_eq!((changed.status, &changed.body["address"]), (StatusCode::OK, &known));
+        assert_eq!(card().await.get("address"), None);
+        assert_eq!(w.get(&format!("/api/v1/account/organizations/{id}"), &token).await.body, changed.body);
+        assert_eq!(w.put(&path, &token, body(true)).await.status, StatusCode::OK);
+        assert_eq!(card().await["address"], known);
+        assert_eq!(w.put(&path, &buyer, body(false)).await.status, StatusCode::NOT_FOUND);
+        let (_, reader) = w.member(&token, &id, "reader@romashka.example", &["read", "send", "sign"]).await;
+        assert_eq!(w.put(&path, &reader, body(false)).await.status, StatusCode::FORBIDDEN);
+        for wrong in [json!({ "region_code": "7" }), json!({ "region_code": "78", "city": "а\nб" })] {
+            let refused = w.put(&path, &token, json!({ "address": wrong, "is_public": true })).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+        }
+        assert_eq!(card().await["address"], known, "nothing of it was kept");
+        // A sole proprietor's address is no part of the public register.
+        let person = |inn: &str, is_public: serde_json::Value| json!({
+            "inn": inn, "person": { "surname": "Васильков", "given_name": "Борис" },
+            "address": { "region_code": "78" }, "address_is_public": is_public,
+        });
+        for (inn, is_public, shown) in [
+            ("980000000101", json!(null), None),
+            ("980000000278", json!(true), Some(json!({ "region_code": "78" }))),
+        ] {
+            let founded = w.post("/api/v1/account/organizations", &buyer, person(inn, is_public)).await;
+            assert_eq!(founded.status, StatusCode::CREATED, "{}", founded.body);
+            let card = w.get(&format!("/api/v1/account/cards?inn={inn}"), &token).await;
+            assert_eq!(card.body["items"][0].get("address"), shown.as_ref(), "{inn}");
+        }
+    }
+
     async fn one_organization_for_one_number(db: Database) {
         let w = World::new(&db).await;
         let (_, token) = w.person(SELLER).await;

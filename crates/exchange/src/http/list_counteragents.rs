@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use web::{Answer, Ids, PageQuery, QueryOf, SignedIn, ok};
 
 use super::views::PageView;
-use crate::model::counteragent::{Counteragent, CounteragentFilter, LinkStatus};
+use crate::model::counteragent::{Counteragent, CounteragentFilter, EndedBy, LinkStatus};
 use crate::model::refusal::Refusal;
 use crate::ops::list_counteragents::{CounteragentReport, list};
 use crate::room::Room;
@@ -29,6 +29,9 @@ pub struct CounteragentView {
     pub box_id: String,
     /// `invited`, `invites`, `linked`, `refused`, `broken`.
     pub status: &'static str,
+    /// Who ended it, `own` (this box) or `other`; absent while it lasts, and where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended_by: Option<&'static str>,
     /// Words of the last act.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
@@ -50,6 +53,7 @@ impl From<Counteragent> for CounteragentView {
         Self {
             box_id: link.box_id.to_string(),
             status: link.status.as_str(),
+            ended_by: Some(link.ended_by).filter(|by| *by != EndedBy::Unknown).map(EndedBy::as_str),
             comment: link.comment,
             changed_at: link.changed_at.to_rfc3339(),
             name: None,
@@ -95,7 +99,7 @@ pub(crate) async fn list_counteragents(
     let accepted = "invited, invites, linked, refused, broken";
     let known = |word| LinkStatus::from_word(word).ok_or(Refusal::Filter { name: "status", accepted });
     let status = query.status.as_deref().map(known).transpose().map_err(web::Problem::refused)?;
-    let filter = CounteragentFilter { status, text: query.text.unwrap_or_default() };
+    let filter = CounteragentFilter { status, ended_by: None, text: query.text.unwrap_or_default() };
     let page = list(&room, &cx, box_id, &filter, &page).await?;
     Ok(ok(PageView::of(page, CounteragentView::from)))
 }

@@ -49,6 +49,44 @@ impl LinkStatus {
     }
 }
 
+/// Who ended a link, refused an invitation or took it back, as one of the two boxes sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndedBy {
+    /// Nobody, or it was not kept: so of links ended under an older version.
+    Unknown,
+    /// This box.
+    Own,
+    /// The other box.
+    Other,
+}
+
+impl EndedBy {
+    /// The word kept in tables.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unknown => "-",
+            Self::Own => "own",
+            Self::Other => "other",
+        }
+    }
+
+    /// Reads the word written by [`EndedBy::as_str`].
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Unknown, Self::Own, Self::Other].into_iter().find(|known| known.as_str() == word)
+    }
+
+    /// What a box keeps of an act that leaves its link in this state: of its own act, or of the other's.
+    #[must_use]
+    pub fn of(status: LinkStatus, by: Self) -> Self {
+        match status {
+            LinkStatus::Refused | LinkStatus::Broken => by,
+            LinkStatus::Invited | LinkStatus::Invites | LinkStatus::Linked => Self::Unknown,
+        }
+    }
+}
+
 /// One link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counteragent {
@@ -58,6 +96,8 @@ pub struct Counteragent {
     pub organization_id: OrganizationId,
     /// What it is now.
     pub status: LinkStatus,
+    /// Who made it so, where it is over.
+    pub ended_by: EndedBy,
     /// Words of the last act.
     pub comment: Option<String>,
     /// When it changed.
@@ -69,6 +109,8 @@ pub struct Counteragent {
 pub struct CounteragentFilter {
     /// What they are now.
     pub status: Option<LinkStatus>,
+    /// Who ended them.
+    pub ended_by: Option<EndedBy>,
     /// A part of the name, the ИНН or the КПП, letter case, quotation marks and «ё» set aside; empty for any.
     pub text: String,
 }
@@ -183,6 +225,24 @@ mod tests {
         assert!(is_stale((S::Invited, now), S::Broken, before), "an older break ends no newer invitation");
         assert!(!is_stale((S::Invited, now), S::Broken, after));
         assert!(!is_stale((S::Invited, now), S::Linked, now), "an answer of the same moment");
+    }
+
+    #[test]
+    fn who_ended_it() {
+        for (status, by, kept) in [
+            (S::Broken, EndedBy::Own, EndedBy::Own),
+            (S::Broken, EndedBy::Other, EndedBy::Other),
+            (S::Refused, EndedBy::Other, EndedBy::Other),
+            (S::Linked, EndedBy::Own, EndedBy::Unknown),
+            (S::Invited, EndedBy::Own, EndedBy::Unknown),
+            (S::Invites, EndedBy::Other, EndedBy::Unknown),
+        ] {
+            assert_eq!(EndedBy::of(status, by), kept, "{status:?}");
+        }
+        for by in [EndedBy::Unknown, EndedBy::Own, EndedBy::Other] {
+            assert_eq!(EndedBy::from_word(by.as_str()), Some(by));
+        }
+        assert_eq!(EndedBy::from_word(""), None);
     }
 
     #[test]

@@ -20,6 +20,19 @@ pub async fn find_parties(reader: &mut impl Fetch, box_ids: &[BoxId]) -> Result<
     Ok(cards.into_iter().map(|card| (card.box_id, party(card))).collect())
 }
 
+/// The same with the addresses that are public.
+pub async fn find_addressed(
+    reader: &mut impl Fetch,
+    box_ids: &[BoxId],
+) -> Result<HashMap<BoxId, (Party, Option<account::Address>)>, Fault> {
+    let cards = account::find_cards(reader, box_ids).await?;
+    let addressed = |mut card: account::BoxCard| {
+        let address = card.address.take();
+        (card.box_id, (party(card), address))
+    };
+    Ok(cards.into_iter().map(addressed).collect())
+}
+
 fn party(card: account::BoxCard) -> Party {
     Party {
         box_id: card.box_id,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::{Fault, JobTicket, NewJob, No, Tx};
 
 use super::authorise::{find_party, own_box, scope_of};
-use crate::model::counteragent::{Counteragent, LinkAct, LinkStatus, after, is_stale, sought, told};
+use crate::model::counteragent::{Counteragent, EndedBy, LinkAct, LinkStatus, after, is_stale, sought, told};
 use crate::model::event::{EventMarks, EventPayload};
 use crate::model::ids::InvitationTaskId;
 use crate::model::limits::{COMMENT_CHARS_MAX, INVITATIONS_WAITING_MAX};
@@ -108,13 +108,14 @@ pub(super) async fn link(
         box_id: new.other.box_id,
         organization_id: new.other.organization_id,
         status: own,
+        ended_by: EndedBy::of(own, EndedBy::Own),
         comment: new.comment.clone(),
         changed_at: cx.now,
     };
     counteragent::set(tx, &scope, box_id, (&link, &sought(&new.other))).await?;
-    let payload = EventPayload::Counteragent { box_id: link.box_id, status: own };
-    let marks = EventMarks::counteragent(link.box_id);
-    event::add(tx, &scope, box_id, (seq, cx.now), (&payload, marks)).await?;
+    let event =
+        (&EventPayload::Counteragent { box_id: link.box_id, status: own }, EventMarks::counteragent(link.box_id));
+    event::add(tx, &scope, box_id, (seq, cx.now), event).await?;
     let told = Told {
         version: 1,
         organization_id: new.other.organization_id,
@@ -145,10 +146,12 @@ pub async fn tell(room: &Room, cx: &Cx, ticket: &JobTicket, news: Told) -> Resul
                 return Err(No::Refused(Refusal::AlreadyDelivered));
             }
             let changed_at = now.as_ref().map_or(news.at, |link| link.changed_at.max(news.at));
+            let status = told(now.map(|link| link.status), news.status);
             let link = Counteragent {
                 box_id: news.by_box_id,
                 organization_id: news.by_organization_id,
-                status: told(now.map(|link| link.status), news.status),
+                status,
+                ended_by: EndedBy::of(status, EndedBy::Other),
                 comment: news.comment.clone(),
                 changed_at,
             };

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use account::Permission;
+use account::{Address, Permission};
 use kernel::{BoxId, Cursor, Cx, Page, PageRequest};
 use store::No;
 
-use super::authorise::{find_parties, own_box};
+use super::authorise::{find_addressed, own_box};
 use super::read::page_of;
 use crate::model::counteragent::{Counteragent, CounteragentFilter, fold};
 use crate::model::filter::BoundedCount;
@@ -23,6 +23,8 @@ pub struct CounteragentReport {
     pub link: Counteragent,
     /// Its card as it is now; none when the box is gone.
     pub party: Option<Party>,
+    /// Its address, where it is public.
+    pub address: Option<Address>,
 }
 
 /// Counteragents that fit the filter, in the order of their boxes, with their cards: two statements a page.
@@ -45,8 +47,8 @@ pub async fn list(
     let links = counteragent::list(&mut reader, &scope, box_id, (&filter, after), limit).await?;
     let links = page_of(links, page, cursor_of);
     let ids: Vec<BoxId> = links.items.iter().map(|link| link.box_id).collect();
-    let mut parties = find_parties(&mut reader, &ids).await?;
-    Ok(links.map(|link| CounteragentReport { party: parties.remove(&link.box_id), link }))
+    let mut cards = find_addressed(&mut reader, &ids).await?;
+    Ok(links.map(|link| report(cards.remove(&link.box_id), link)))
 }
 
 /// How many counteragents fit the filter, exactly up to [`COUNTED_MAX`].
@@ -68,8 +70,13 @@ pub async fn get(room: &Room, cx: &Cx, box_id: BoxId, other: BoxId) -> Result<Co
     let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
     let link = counteragent::find(&mut reader, &scope, box_id, other).await?;
     let link = link.ok_or(No::Refused(Refusal::CounteragentNotFound))?;
-    let party = find_parties(&mut reader, &[other]).await?.remove(&other);
-    Ok(CounteragentReport { link, party })
+    let card = find_addressed(&mut reader, &[other]).await?.remove(&other);
+    Ok(report(card, link))
+}
+
+fn report(card: Option<(Party, Option<Address>)>, link: Counteragent) -> CounteragentReport {
+    let (party, address) = card.map_or((None, None), |(party, address)| (Some(party), address));
+    CounteragentReport { link, party, address }
 }
 
 /// What each of these boxes is to this one; those with which there never was anything are left out.

@@ -5,23 +5,26 @@ use kernel::{BoxId, Moment, OrganizationId};
 use store::in_list::{FEW, MANY, fill, size_for};
 use store::{Bind, Fault, Fetch, Row, Sql, Tx, binds, in_list};
 
-use crate::model::counteragent::{Counteragent, CounteragentFilter, LinkStatus};
+use crate::model::counteragent::{Counteragent, CounteragentFilter, EndedBy, LinkStatus};
 
 pub(super) const FIND: Sql = Sql::org(
     "exchange.find_counteragent",
-    "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
+    "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at, ended_by
+     FROM exchange_counteragent
      WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id = $3",
 );
-const AMONG: &str =
-    "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
+const AMONG: &str = "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at, ended_by
+     FROM exchange_counteragent
      WHERE organization_id = $1 AND box_id = $2 AND counteragent_box_id IN ";
 pub(super) const FIND_FEW: Sql = in_list!(org, "exchange.find_few_counteragents", AMONG, 3, FEW, "");
 pub(super) const FIND_MANY: Sql = in_list!(org, "exchange.find_many_counteragents", AMONG, 3, MANY, "");
 pub(super) const LIST: Sql = Sql::org(
     "exchange.list_counteragents",
-    "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at FROM exchange_counteragent
+    "SELECT counteragent_box_id, counteragent_organization_id, status, comment, changed_at, ended_by
+     FROM exchange_counteragent
      WHERE organization_id = $1 AND box_id = $2 AND ($3 = '' OR status = $3)
        AND ($4 = '' OR replace(sought, $4, '') <> sought) AND counteragent_box_id > $5
+       AND ($7 = '' OR ended_by = $7)
      ORDER BY counteragent_box_id LIMIT $6",
 );
 pub(super) const COUNT: Sql = Sql::org(
@@ -29,7 +32,7 @@ pub(super) const COUNT: Sql = Sql::org(
     "SELECT count(*) FROM
        (SELECT counteragent_box_id FROM exchange_counteragent
         WHERE organization_id = $1 AND box_id = $2 AND ($3 = '' OR status = $3)
-          AND ($4 = '' OR replace(sought, $4, '') <> sought) LIMIT $5) AS found",
+          AND ($4 = '' OR replace(sought, $4, '') <> sought) AND ($6 = '' OR ended_by = $6) LIMIT $5) AS found",
 );
 pub(super) const SEEK: Sql = Sql::org(
     "exchange.seek_counteragent",
@@ -48,10 +51,10 @@ pub(super) const SET: Sql = Sql::org(
     "exchange.set_counteragent",
     "INSERT INTO exchange_counteragent
        (organization_id, box_id, counteragent_box_id, counteragent_organization_id, status, comment, changed_at,
-        sought)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        sought, ended_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (organization_id, box_id, counteragent_box_id)
-       DO UPDATE SET status = $5, comment = $6, changed_at = $7, sought = $8",
+       DO UPDATE SET status = $5, comment = $6, changed_at = $7, sought = $8, ended_by = $9",
 );
 
 /// What `other` is to this box.
@@ -95,7 +98,8 @@ pub async fn list(
 ) -> Result<Vec<Counteragent>, Fault> {
     let after = after.map_or_else(Vec::new, |id| id.to_vec());
     let status = filter.status.map_or("", LinkStatus::as_str);
-    let binds = binds![scope.organization_id(), box_id, status, filter.text.as_str(), after, limit];
+    let ended_by = filter.ended_by.map_or("", EndedBy::as_str);
+    let binds = binds![scope.organization_id(), box_id, status, filter.text.as_str(), after, limit, ended_by];
     let rows = reader.fetch_all(&LIST, binds).await?;
     rows.iter().map(read).collect()
 }
@@ -108,7 +112,8 @@ pub async fn count(
     count_max: i64,
 ) -> Result<i64, Fault> {
     let status = filter.status.map_or("", LinkStatus::as_str);
-    let binds = binds![scope.organization_id(), box_id, status, filter.text.as_str(), count_max];
+    let ended_by = filter.ended_by.map_or("", EndedBy::as_str);
+    let binds = binds![scope.organization_id(), box_id, status, filter.text.as_str(), count_max, ended_by];
     reader.fetch_one(&COUNT, binds).await?.i64(0)
 }
 
@@ -154,7 +159,8 @@ pub async fn set(
         link.status.as_str(),
         link.comment.clone(),
         link.changed_at,
-        sought
+        sought,
+        link.ended_by.as_str()
     ];
     tx.execute(&SET, binds).await?;
     Ok(())
@@ -167,5 +173,6 @@ fn read(row: &Row) -> Result<Counteragent, Fault> {
         status: row.parsed(2, Row::text, |word| LinkStatus::from_word(&word).ok_or("not a link status"))?,
         comment: row.opt_text(3)?,
         changed_at: Moment::from_micros(row.i64(4)?),
+        ended_by: row.parsed(5, Row::text, |word| EndedBy::from_word(&word).ok_or("not who ends a link"))?,
     })
 }

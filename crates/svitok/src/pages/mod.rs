@@ -6,6 +6,7 @@ mod assets;
 mod authorities;
 mod document;
 mod download;
+mod edge;
 mod form;
 mod front;
 mod incoming;
@@ -13,6 +14,8 @@ mod parts;
 mod sign_in;
 mod sign_out;
 mod visit;
+
+pub use edge::writing;
 
 use axum::Router;
 use axum::extract::FromRef;

@@ -6,7 +6,7 @@ use super::parts;
 use axum::Router;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Caller, Cx, RequestId};
@@ -83,7 +83,7 @@ impl Visit {
             place: own_place(request),
             address: request.extensions.get::<PeerAddress>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0),
             jar,
-            wants_page: wants_page(request),
+            wants_page: wants_page(&request.uri, &request.headers),
             asked_language,
         };
         (visit, fault)
@@ -131,7 +131,8 @@ fn own_place(request: &Parts) -> String {
     if is_shown { place.to_owned() } else { "/".to_owned() }
 }
 
-fn asked_language(query: &str) -> Option<Language> {
+/// The language of `?lang=`.
+pub(super) fn asked_language(query: &str) -> Option<Language> {
     query.split('&').find_map(|pair| language_of(pair.strip_prefix("lang=")?))
 }
 
@@ -141,9 +142,9 @@ pub(super) fn language_of(tag: &str) -> Option<Language> {
 }
 
 /// A browser says so; programs that ask for what is not there get a problem.
-fn wants_page(request: &Parts) -> bool {
-    let accept = request.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    !request.uri.path().starts_with("/api/") && accept.contains("text/html")
+pub(super) fn wants_page(uri: &Uri, headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    !uri.path().starts_with("/api/") && accept.contains("text/html")
 }
 
 /// Finds the person, hands the [`Visit`] to the page, and tells problems in a page.

@@ -78,12 +78,16 @@ async fn three() -> (Town, [Side; 3]) {
 async fn both_sides_see_each_step() {
     for form in FORMS {
         let (town, [one, other, _]) = three().await;
+        for (one, other) in [(&one, &other), (&other, &one)] {
+            let path = format!("/V3/GetCounteragent?myBoxId={}&counteragentBoxId={}", one.id(), other.id());
+            let stranger = one.program.get(&path, form).await;
+            assert_eq!((stranger.status, stranger.code()), (404, "exchange.counteragent.not-found"));
+        }
         let statuses = async |one: &Side, other: &Side| {
             town.rest().await;
             [one.sees(form, other).await, other.sees(form, one).await]
                 .map(|seen| seen["CurrentStatus"].as_str().unwrap().to_owned())
         };
-        assert_eq!(statuses(&one, &other).await, ["NotInCounteragentList", "NotInCounteragentList"]);
         let inn = &other.citizen.person.role.inn;
         let asked = one.invites(form, json!({ "Inn": inn, "MessageToCounteragent": "Давайте меняться" })).await;
         assert_eq!(asked.status, 200, "{}", asked.text());
@@ -93,7 +97,7 @@ async fn both_sides_see_each_step() {
 
         // The invited box refuses; it is invited again, by its organization, and accepts.
         assert_eq!(other.parts_with(&one).await.status, 200);
-        assert_eq!(statuses(&one, &other).await, ["RejectsMe", "NotInCounteragentList"]);
+        assert_eq!(statuses(&one, &other).await, ["RejectsMe", "IsRejectedByMe"]);
         let organization = &other.citizen.person.organization_id;
         one.invites(form, json!({ "OrgId": organization })).await;
         assert_eq!(statuses(&one, &other).await, ["IsInvitedByMe", "InvitesMe"]);
@@ -104,9 +108,24 @@ async fn both_sides_see_each_step() {
 
         let ended = one.parts_with(&other).await;
         assert_eq!((ended.status, ended.header("content-length"), ended.octets.len()), (200, "0", 0));
-        assert_eq!(statuses(&one, &other).await, ["NotInCounteragentList", "NotInCounteragentList"]);
+        assert_eq!(statuses(&one, &other).await, ["IsRejectedByMe", "RejectsMe"]);
+        for (side, word, count) in [(&one, "IsRejectedByMe", 1), (&one, "RejectsMe", 0), (&other, "RejectsMe", 1)] {
+            let listed = side.lists(form, &format!("&counteragentStatus={word}")).await;
+            assert_eq!(
+                (&listed["TotalCount"], listed["Counteragents"].as_array().unwrap().len()),
+                (&json!(count), count)
+            );
+        }
         let again = one.parts_with(&other).await;
         assert_eq!((again.status, again.code()), (400, "exchange.counteragent.not-found"));
+
+        // The other takes an invitation back; invited anew, nothing is left of it.
+        other.invites(form, json!({ "BoxId": one.id() })).await;
+        assert_eq!(statuses(&one, &other).await, ["InvitesMe", "IsInvitedByMe"]);
+        assert_eq!(other.parts_with(&one).await.status, 200);
+        assert_eq!(statuses(&one, &other).await, ["RejectsMe", "IsRejectedByMe"]);
+        one.invites(form, json!({ "BoxId": other.id() })).await;
+        assert_eq!(statuses(&one, &other).await, ["IsInvitedByMe", "InvitesMe"]);
         town.close().await;
     }
 }

@@ -1,6 +1,6 @@
 //! Types of documents, and the schemas their descriptions lead to.
 
-use crate::trade::Trade;
+use crate::traders::Trade;
 use crate::world::{FORMS, Form};
 use serde_json::Value;
 use std::io::Write as _;
@@ -19,17 +19,17 @@ fn encoded(url: &str) -> String {
 #[tokio::test]
 async fn types_lead_to_schemas_that_libxml2_takes() {
     let trade = Trade::open().await;
-    let box_id = &trade.seller.person.box_id;
+    let box_id = &trade.seller.citizen.person.box_id;
     let second: GetDocumentTypesResponseV2 =
-        trade.sells.get(&format!("/V2/GetDocumentTypes?boxId={box_id}"), Form::Protobuf).await.message();
+        trade.seller.program.get(&format!("/V2/GetDocumentTypes?boxId={box_id}"), Form::Protobuf).await.message();
     let third: GetDocumentTypesResponseV3 =
-        trade.sells.get(&format!("/V3/GetDocumentTypes?boxId={box_id}"), Form::Protobuf).await.message();
+        trade.seller.program.get(&format!("/V3/GetDocumentTypes?boxId={box_id}"), Form::Protobuf).await.message();
     let names = |names: Vec<&str>| names.join(" ");
     let of_second = names(second.document_types.iter().map(|kind| kind.name.as_str()).collect());
     assert_eq!(of_second, "Nonformalized UniversalTransferDocument Invoice");
     assert_eq!(of_second, names(third.document_types.iter().map(|kind| kind.name.as_str()).collect()));
 
-    let json = trade.sells.get(&format!("/V3/GetDocumentTypes?boxId={box_id}"), Form::Json).await.json();
+    let json = trade.seller.program.get(&format!("/V3/GetDocumentTypes?boxId={box_id}"), Form::Json).await.json();
     let versions = json.pointer("/DocumentTypes/1/Functions/1/Versions").and_then(Value::as_array).unwrap();
     let actual: Vec<_> = versions.iter().filter(|version| version["IsActual"] == true).collect();
     assert_eq!(actual.len(), 1);
@@ -46,7 +46,7 @@ async fn types_lead_to_schemas_that_libxml2_takes() {
         for title in function.versions.iter().flat_map(|version| &version.titles) {
             let signer = title.signer_info.signer_user_data_xsd_url.as_ref();
             for url in title.user_data_xsd_url.iter().chain(signer) {
-                let reply = trade.sells.get(&encoded(url), Form::Protobuf).await;
+                let reply = trade.seller.program.get(&encoded(url), Form::Protobuf).await;
                 assert_eq!(reply.status, 200, "{url}: {}", reply.text());
                 assert!(reply.header("content-disposition").ends_with(".xsd\""), "{url}");
                 compiles(&reply.octets);
@@ -76,22 +76,24 @@ async fn what_is_not_there_is_told() {
     let trade = Trade::open().await;
     for form in FORMS {
         for path in ["/V2/GetDocumentTypes", "/V3/GetDocumentTypes"] {
-            let foreign = trade.sells.get(&format!("{path}?boxId={}", trade.buyer.person.box_id), form).await;
-            let absent = trade.sells.get(&format!("{path}?boxId=0192d3c4-0000-7000-8000-00000000002a"), form).await;
+            let foreign =
+                trade.seller.program.get(&format!("{path}?boxId={}", trade.buyer.citizen.person.box_id), form).await;
+            let absent =
+                trade.seller.program.get(&format!("{path}?boxId=0192d3c4-0000-7000-8000-00000000002a"), form).await;
             assert_eq!((foreign.status, foreign.code()), (403, "diadoc.box.forbidden"));
             assert_eq!((absent.status, absent.octets), (403, foreign.octets));
-            let nowhere = trade.sells.get(path, form).await;
+            let nowhere = trade.seller.program.get(path, form).await;
             assert_eq!((nowhere.status, nowhere.code()), (400, "diadoc.parameter.missing"));
         }
         let base = "/GetContent?typeNamedId=Invoice&function=default&version=utd970_05_03_01&titleIndex=0&contentType=";
-        let official = trade.sells.get(&format!("{base}TitleXsd"), form).await;
+        let official = trade.seller.program.get(&format!("{base}TitleXsd"), form).await;
         assert_eq!((official.status, official.code()), (400, "diadoc.parameter.form"));
         assert!(official.text().contains("UserContractXsd"), "{}", official.text());
         for (from, to) in [("Invoice", "Torg12"), ("970_05", "155_05"), ("titleIndex=0", "titleIndex=1")] {
-            let reply = trade.sells.get(&format!("{base}UserContractXsd").replace(from, to), form).await;
+            let reply = trade.seller.program.get(&format!("{base}UserContractXsd").replace(from, to), form).await;
             assert_eq!((reply.status, reply.code()), (400, "diadoc.document-type.unknown"), "{to}");
         }
-        let nobody = trade.sells.with("").get(&format!("{base}UserContractXsd"), form).await;
+        let nobody = trade.seller.program.with("").get(&format!("{base}UserContractXsd"), form).await;
         assert_eq!(nobody.status, 401);
     }
     trade.close().await;

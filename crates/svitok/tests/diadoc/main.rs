@@ -27,7 +27,6 @@ mod sign_in;
 mod signers;
 mod table;
 mod titles;
-mod trade;
 mod traders;
 mod transcript;
 mod universal_messages;

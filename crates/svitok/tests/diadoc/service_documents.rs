@@ -2,7 +2,7 @@
 //! docflow moves; and everything that is refused.
 
 use crate::official::accepted;
-use crate::trade::{Trade, both, file, outcome};
+use crate::traders::{Trade, both, file, outcome};
 use crate::world::{FORMS, Form, Reply};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -30,14 +30,14 @@ fn named() -> String {
 }
 
 fn by_certificate(trade: &Trade) -> String {
-    let der = STANDARD.encode(pki::Signer::certificate(&trade.buyer.person.signer).to_der());
+    let der = STANDARD.encode(pki::Signer::certificate(&trade.buyer.citizen.person.signer).to_der());
     format!(
         r#"<Signer><Certificate CertificateBytes="{der}"/><Position PositionSource="Certificate">Завскладом</Position></Signer>"#
     )
 }
 
 fn thumbprint(trade: &Trade) -> String {
-    hex::encode_upper(pki::Signer::certificate(&trade.buyer.person.signer).thumbprint_sha1())
+    hex::encode_upper(pki::Signer::certificate(&trade.buyer.citizen.person.signer).thumbprint_sha1())
 }
 
 fn by_thumbprint(trade: &Trade) -> String {
@@ -54,7 +54,7 @@ async fn receipt(trade: &Trade, (message_id, attachment_id): (&str, &str), signe
         "MessageId": message_id, "AttachmentId": attachment_id, "SignerContent": STANDARD.encode(signer),
     });
     let body = if form == Form::Json { words.to_string().into_bytes() } else { asked.encode_to_vec() };
-    trade.buys.post(&format!("{RECEIPT}?boxId={}", trade.buyer.person.box_id), form, body).await
+    trade.buyer.program.post(&format!("{RECEIPT}?boxId={}", trade.buyer.citizen.person.box_id), form, body).await
 }
 
 fn at(posted: &Posted) -> (&str, &str) {
@@ -80,9 +80,9 @@ async fn a_receipt_by_every_way_to_name_the_signer() {
             assert_eq!(read.signer.position.as_deref().unwrap_or_default(), *position);
         }
     }
-    trade.post(&trade.buyer, &posted, ("receipt", &posted.document_id), &last).await;
+    trade.post_file(&trade.buyer, &posted, ("receipt", &posted.document_id), &last).await;
     let is_done = |document: &Value| outcome(document) == "finished";
-    trade.seller.person.wait(&posted, "the receipt", is_done).await.unwrap();
+    trade.seller.citizen.person.wait(&posted, "the receipt", is_done).await.unwrap();
 
     let again = receipt(&trade, at(&posted), &named(), Form::Json).await;
     assert_eq!((again.status, again.code()), (409, "exchange.receipt.already-sent"), "{}", again.text());
@@ -92,7 +92,7 @@ async fn a_receipt_by_every_way_to_name_the_signer() {
 #[tokio::test]
 async fn a_refusal_and_a_request_to_correct_move_the_docflow() {
     let trade = Trade::open().await;
-    let box_id = &trade.buyer.person.box_id;
+    let box_id = &trade.buyer.citizen.person.box_id;
     let posted = trade.send(UtdFunction::SchfDop, "refused").await;
     let ids = json!({ "MessageId": posted.message_id, "AttachmentId": posted.document_id });
     let with = |mut ids: Value, text: &str| {
@@ -108,10 +108,10 @@ async fn a_refusal_and_a_request_to_correct_move_the_docflow() {
     };
     let mut xml = Vec::new();
     for (form, body) in both(&asked, &with(ids.clone(), "Не то количество")) {
-        xml = file(&trade.buys.post(&format!("{CORRECTION}?boxId={box_id}"), form, body).await);
+        xml = file(&trade.buyer.program.post(&format!("{CORRECTION}?boxId={box_id}"), form, body).await);
         accepted("a request to correct", &xml, "DP_UVUTOCH_1_985_00_01_03_01");
     }
-    trade.post(&trade.buyer, &posted, ("amendment_request", &posted.document_id), &xml).await;
+    trade.post_file(&trade.buyer, &posted, ("amendment_request", &posted.document_id), &xml).await;
 
     let asked = SignatureRejectionGenerationRequestV2 {
         error_message: Some("Товара нет".to_owned()),
@@ -120,20 +120,21 @@ async fn a_refusal_and_a_request_to_correct_move_the_docflow() {
         signer_content: named().into_bytes().into(),
     };
     for (form, body) in both(&asked, &with(ids.clone(), "Товара нет")) {
-        xml = file(&trade.buys.post(&format!("{REJECTION}?boxId={box_id}"), form, body).await);
+        xml = file(&trade.buyer.program.post(&format!("{REJECTION}?boxId={box_id}"), form, body).await);
         accepted("a refusal", &xml, "DP_UVUTOCH_1_985_00_01_03_01");
     }
-    trade.post(&trade.buyer, &posted, ("rejection", &posted.document_id), &xml).await;
-    trade.seller.person.wait(&posted, "the refusal", |document| outcome(document) == "rejected").await.unwrap();
+    trade.post_file(&trade.buyer, &posted, ("rejection", &posted.document_id), &xml).await;
+    trade.seller.citizen.person.wait(&posted, "the refusal", |document| outcome(document) == "rejected").await.unwrap();
 
     // Without words, and when it is too late.
     let silent = json!({ "MessageId": posted.message_id, "AttachmentId": posted.document_id,
         "SignerContent": STANDARD.encode(named()) });
-    let reply = trade.buys.post(&format!("{REJECTION}?boxId={box_id}"), Form::Json, silent.to_string().into()).await;
+    let reply =
+        trade.buyer.program.post(&format!("{REJECTION}?boxId={box_id}"), Form::Json, silent.to_string().into()).await;
     assert_eq!((reply.status, reply.code()), (400, "diadoc.field.missing"));
     assert!(reply.text().contains("ErrorMessage"), "{}", reply.text());
     let late = with(ids, "Поздно").to_string().into_bytes();
-    let reply = trade.buys.post(&format!("{CORRECTION}?boxId={box_id}"), Form::Json, late).await;
+    let reply = trade.buyer.program.post(&format!("{CORRECTION}?boxId={box_id}"), Form::Json, late).await;
     assert_eq!((reply.status, reply.code()), (409, "exchange.docflow.rejected"), "{}", reply.text());
     trade.close().await;
 }
@@ -145,7 +146,7 @@ async fn a_proposal_to_revoke_and_its_refusal() {
     let path = |more: &str| {
         format!(
             "{REVOCATION}?boxId={}&messageId={}&attachmentId={}{more}",
-            trade.seller.person.box_id, posted.message_id, posted.document_id
+            trade.seller.citizen.person.box_id, posted.message_id, posted.document_id
         )
     };
     let details = SignerDetails {
@@ -164,20 +165,20 @@ async fn a_proposal_to_revoke_and_its_refusal() {
     let mut xml = Vec::new();
     for (form, body) in both(&asked, &words) {
         for version in ["", "&contentTypeId=revocation_request_02"] {
-            xml = file(&trade.sells.post(&path(version), form, body.clone()).await);
+            xml = file(&trade.seller.program.post(&path(version), form, body.clone()).await);
             accepted("a proposal to revoke", &xml, "DP_PRANNUL_1_985_00_01_01_02");
         }
-        let old = trade.sells.post(&path("&contentTypeId=revocation_request_01"), form, body.clone()).await;
+        let old = trade.seller.program.post(&path("&contentTypeId=revocation_request_01"), form, body.clone()).await;
         assert_eq!((old.status, old.code()), (400, "exchange.document.version-not-in-force"), "{}", old.text());
         assert!(old.text().contains("1.02"), "{}", old.text());
-        let strange = trade.sells.post(&path("&contentTypeId=x"), form, body).await;
+        let strange = trade.seller.program.post(&path("&contentTypeId=x"), form, body).await;
         assert_eq!((strange.status, strange.code()), (400, "diadoc.parameter.form"));
     }
-    let der = STANDARD.encode(pki::Signer::certificate(&trade.seller.person.signer).to_der());
-    let print = hex::encode(pki::Signer::certificate(&trade.seller.person.signer).thumbprint_sha1());
+    let der = STANDARD.encode(pki::Signer::certificate(&trade.seller.citizen.person.signer).to_der());
+    let print = hex::encode(pki::Signer::certificate(&trade.seller.citizen.person.signer).thumbprint_sha1());
     for signer in [json!({ "SignerCertificate": der }), json!({ "SignerCertificateThumbprint": print })] {
         let body = json!({ "Comment": "Отправлено по ошибке", "Signer": signer }).to_string().into_bytes();
-        let named = file(&trade.sells.post(&path(""), Form::Json, body).await);
+        let named = file(&trade.seller.program.post(&path(""), Form::Json, body).await);
         let read = formats::service::RevocationRequest::read(&formats::read(&named).unwrap()).unwrap();
         assert_eq!(read.signer.map(|signer| signer.name.surname), Some("Ромашкина".to_owned()));
     }
@@ -193,7 +194,7 @@ async fn a_proposal_to_revoke_and_its_refusal() {
         (json!({ "SignerDetails": { "Surname": "", "FirstName": "Б" } }), "formats.structure.broken", ""),
     ] {
         let body = json!({ "Comment": "Отправлено по ошибке", "Signer": signer }).to_string().into_bytes();
-        let reply = trade.sells.post(&path(""), Form::Json, body).await;
+        let reply = trade.seller.program.post(&path(""), Form::Json, body).await;
         assert_eq!((reply.status, reply.code()), (400, code), "{signer}: {}", reply.text());
         assert!(reply.text().contains(said), "{said}: {}", reply.text());
     }
@@ -201,13 +202,13 @@ async fn a_proposal_to_revoke_and_its_refusal() {
     let unnamed = json!({ "Comment": "Отправлено по ошибке" }).to_string().into_bytes();
     accepted(
         "a proposal without a signer",
-        &file(&trade.sells.post(&path(""), Form::Json, unnamed).await),
+        &file(&trade.seller.program.post(&path(""), Form::Json, unnamed).await),
         "DP_PRANNUL_1_985_00_01_01_02",
     );
-    let request = trade.post(&trade.seller, &posted, ("revocation_request", &posted.document_id), &xml).await;
+    let request = trade.post_file(&trade.seller, &posted, ("revocation_request", &posted.document_id), &xml).await;
     trade.town.rest().await;
 
-    let again = trade.sells.post(&path(""), Form::Json, words.to_string().into_bytes()).await;
+    let again = trade.seller.program.post(&path(""), Form::Json, words.to_string().into_bytes()).await;
     assert_eq!((again.status, again.code()), (409, "exchange.revocation.already-requested"));
     let asked = SignatureRejectionGenerationRequestV2 {
         error_message: Some("Товар принят".to_owned()),
@@ -218,10 +219,16 @@ async fn a_proposal_to_revoke_and_its_refusal() {
     let words = json!({ "ErrorMessage": "Товар принят", "MessageId": posted.message_id, "AttachmentId": request,
         "SignerContent": STANDARD.encode(by_certificate(&trade)) });
     for (form, body) in both(&asked, &words) {
-        xml = file(&trade.buys.post(&format!("{REJECTION}?boxId={}", trade.buyer.person.box_id), form, body).await);
+        xml = file(
+            &trade
+                .buyer
+                .program
+                .post(&format!("{REJECTION}?boxId={}", trade.buyer.citizen.person.box_id), form, body)
+                .await,
+        );
         accepted("a refusal to revoke", &xml, "DP_UVUTOCH_1_985_00_01_03_01");
     }
-    trade.post(&trade.buyer, &posted, ("revocation_rejection", &request), &xml).await;
+    trade.post_file(&trade.buyer, &posted, ("revocation_rejection", &request), &xml).await;
     trade.close().await;
 }
 
@@ -240,7 +247,7 @@ async fn wrong_places_are_told_by_field() {
         let reply = receipt(&trade, ("x", &posted.document_id), &named(), form).await;
         assert_eq!((reply.status, reply.code()), (400, "diadoc.field.form"));
     }
-    let (seller, buyer) = (&trade.seller.person.box_id, &trade.buyer.person.box_id);
+    let (seller, buyer) = (&trade.seller.citizen.person.box_id, &trade.buyer.citizen.person.box_id);
     let body = json!({ "MessageId": posted.message_id, "AttachmentId": posted.document_id,
         "SignerContent": STANDARD.encode(named()), "ErrorMessage": "нет" });
     let body = |field: &str, value: &str| {
@@ -249,31 +256,36 @@ async fn wrong_places_are_told_by_field() {
         body.to_string().into_bytes()
     };
     // The seller cannot receive or refuse what it sent; a stranger's box is one that does not exist.
-    let own = trade.sells.post(&format!("{RECEIPT}?boxId={seller}"), Form::Json, body("x", "")).await;
+    let own = trade.seller.program.post(&format!("{RECEIPT}?boxId={seller}"), Form::Json, body("x", "")).await;
     assert_eq!((own.status, own.code()), (409, "exchange.docflow.other-sides-act"), "{}", own.text());
-    let own = trade.sells.post(&format!("{REJECTION}?boxId={seller}"), Form::Json, body("x", "")).await;
+    let own = trade.seller.program.post(&format!("{REJECTION}?boxId={seller}"), Form::Json, body("x", "")).await;
     assert_eq!((own.status, own.code()), (409, "exchange.docflow.other-sides-act"));
     for path in [RECEIPT, REJECTION, CORRECTION] {
-        let foreign = trade.buys.post(&format!("{path}?boxId={seller}"), Form::Json, body("x", "")).await;
-        let absent = trade.buys.post(&format!("{path}?boxId={STRANGE}"), Form::Json, body("x", "")).await;
+        let foreign = trade.buyer.program.post(&format!("{path}?boxId={seller}"), Form::Json, body("x", "")).await;
+        let absent = trade.buyer.program.post(&format!("{path}?boxId={STRANGE}"), Form::Json, body("x", "")).await;
         assert_eq!((foreign.status, foreign.code()), (403, "diadoc.box.forbidden"));
         assert_eq!((absent.status, absent.octets), (403, foreign.octets));
-        let nowhere = trade.buys.post(path, Form::Json, body("x", "")).await;
+        let nowhere = trade.buyer.program.post(path, Form::Json, body("x", "")).await;
         assert_eq!((nowhere.status, nowhere.code()), (400, "diadoc.parameter.missing"));
-        let nobody = trade.buys.with("").post(&format!("{path}?boxId={buyer}"), Form::Json, body("x", "")).await;
+        let nobody =
+            trade.buyer.program.with("").post(&format!("{path}?boxId={buyer}"), Form::Json, body("x", "")).await;
         assert_eq!(nobody.status, 401);
         let text = Some("text/html");
-        let kind = trade.buys.ask("POST", &format!("{path}?boxId={buyer}"), Form::Protobuf, text, body("x", "")).await;
+        let kind = trade
+            .buyer
+            .program
+            .ask("POST", &format!("{path}?boxId={buyer}"), Form::Protobuf, text, body("x", ""))
+            .await;
         assert_eq!((kind.status, kind.code()), (415, "diadoc.body.media-type"));
     }
     for path in [REJECTION, CORRECTION] {
         let path = format!("{path}?boxId={buyer}");
-        let reply = trade.buys.post(&path, Form::Json, body("MessageId", STRANGE)).await;
+        let reply = trade.buyer.program.post(&path, Form::Json, body("MessageId", STRANGE)).await;
         assert_eq!((reply.status, reply.code()), (404, "exchange.message.not-found"));
-        let reply = trade.buys.post(&path, Form::Json, body("AttachmentId", STRANGE)).await;
+        let reply = trade.buyer.program.post(&path, Form::Json, body("AttachmentId", STRANGE)).await;
         assert_eq!((reply.status, reply.code()), (404, "exchange.entity.not-found"));
         let long = "ы".repeat(5_001);
-        let reply = trade.buys.post(&path, Form::Json, body("ErrorMessage", &long)).await;
+        let reply = trade.buyer.program.post(&path, Form::Json, body("ErrorMessage", &long)).await;
         assert_eq!((reply.status, reply.code()), (400, "exchange.comment.too-long"));
     }
     trade.close().await;
@@ -326,7 +338,7 @@ async fn a_hostile_signer_is_refused_by_its_path() {
         }
     }
     // A seller's certificate is not the buyer's, and its thumbprint says nothing of it.
-    let other = hex::encode(pki::Signer::certificate(&trade.seller.person.signer).thumbprint_sha1());
+    let other = hex::encode(pki::Signer::certificate(&trade.seller.citizen.person.signer).thumbprint_sha1());
     let foreign = format!("<Signer><Certificate CertificateThumbprint=\"{other}\"/></Signer>");
     let reply = receipt(&trade, at(&posted), &foreign, Form::Json).await;
     assert_eq!((reply.status, reply.code()), (400, "diadoc.field.form"));

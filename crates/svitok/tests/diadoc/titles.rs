@@ -1,10 +1,13 @@
 //! Titles written from user contracts: a whole УПД from contract to contract, every version there is, and what is refused.
 
 use crate::official::accepted;
-use crate::trade::{Trade, file, outcome};
+use crate::town::Body;
+use crate::traders::{Trade, file, outcome};
 use crate::world::{FORMS, Form, Reply};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use encoding_rs::WINDOWS_1251;
+use serde_json::json;
 
 const UTD: &str = "UniversalTransferDocument";
 const NEWEST: &str = "utd970_05_03_01";
@@ -33,8 +36,8 @@ impl Ask<'_> {
 }
 
 /// A seller's contract of order 970 that refers to both boxes and to a certificate.
-fn seller(trade: &Trade, function: &str) -> String {
-    let der = STANDARD.encode(pki::Signer::certificate(&trade.seller.person.signer).to_der());
+fn seller_of(trade: &Trade, function: &str) -> String {
+    let der = STANDARD.encode(pki::Signer::certificate(&trade.seller.citizen.person.signer).to_der());
     format!(
         r#"<?xml version="1.0" encoding="utf-8"?>
         <UniversalTransferDocument Function="{function}" DocumentDate="23.11.2026" DocumentNumber="17" Currency="643">
@@ -47,7 +50,7 @@ fn seller(trade: &Trade, function: &str) -> String {
           </Table>
           <TransferInfo OperationInfo="Услуги оказаны" TransferDate="23.11.2026"/>
         </UniversalTransferDocument>"#,
-        trade.seller.person.box_id, trade.buyer.person.box_id
+        trade.seller.citizen.person.box_id, trade.buyer.citizen.person.box_id
     )
 }
 
@@ -59,23 +62,23 @@ const BUYER: &str = r#"<?xml version="1.0" encoding="utf-8"?>
     </UniversalTransferDocumentBuyerTitle>"#;
 
 async fn generate(trade: &Trade, ask: Ask<'_>, contract: &str) -> Reply {
-    let path = ask.path("GenerateTitleXml", &trade.seller.person.box_id);
-    trade.sells.post(&path, Form::Protobuf, contract.as_bytes().to_vec()).await
+    let path = ask.path("GenerateTitleXml", &trade.seller.citizen.person.box_id);
+    trade.seller.program.post(&path, Form::Protobuf, contract.as_bytes().to_vec()).await
 }
 
 #[tokio::test]
 async fn a_transfer_document_from_contract_to_the_buyers_answer() {
     let trade = Trade::open().await;
-    let contract = seller(&trade, "ДОП");
+    let contract = seller_of(&trade, "ДОП");
     let title = file(&generate(&trade, ASK, &contract).await);
     accepted("a seller's title", &title, "ON_NSCHFDOPPR_1_997_01_05_03_05");
     // The same by a script, which says what it sends.
-    let path = ASK.path("GenerateTitleXml", &trade.seller.person.box_id);
+    let path = ASK.path("GenerateTitleXml", &trade.seller.citizen.person.box_id);
     let kind = Some("application/xml; charset=utf-8");
-    file(&trade.sells.ask("POST", &path, Form::Json, kind, contract.clone().into_bytes()).await);
+    file(&trade.seller.program.ask("POST", &path, Form::Json, kind, contract.clone().into_bytes()).await);
 
-    let read = ASK.path("ParseTitleXml", &trade.seller.person.box_id);
-    let parsed = trade.sells.post(&read, Form::Protobuf, title.clone()).await;
+    let read = ASK.path("ParseTitleXml", &trade.seller.citizen.person.box_id);
+    let parsed = trade.seller.program.post(&read, Form::Protobuf, title.clone()).await;
     assert_eq!(parsed.status, 200, "{}", parsed.text());
     let back = parsed.text();
     for said in ["DocumentNumber=\"17\"", "Product=\"Уход за клумбами\"", "LastName=\"Ромашкина\"", "ООО «Василёк»"]
@@ -85,30 +88,30 @@ async fn a_transfer_document_from_contract_to_the_buyers_answer() {
     let again = file(&generate(&trade, ASK, &back).await);
     accepted("a title of the parsed contract", &again, "ON_NSCHFDOPPR_1_997_01_05_03_05");
 
-    let signature = trade.seller.person.sign(&title, trade.now()).unwrap();
-    let (from, to) = (&trade.seller.person, &trade.buyer.person);
+    let signature = trade.seller.citizen.person.sign(&title, trade.now()).unwrap();
+    let (from, to) = (&trade.seller.citizen.person, &trade.buyer.citizen.person);
     let posted = from.send_title(to, &title, &signature, "from-contract").await.unwrap();
     to.wait(&posted, "the document", |_| true).await.unwrap();
     let more = format!("&letterId={}&documentId={}", posted.message_id, posted.document_id);
     let ask = Ask { index: "1", more: &more, ..ASK };
     let path = ask.path("GenerateTitleXml", &to.box_id);
-    let answer = file(&trade.buys.post(&path, Form::Protobuf, BUYER.as_bytes().to_vec()).await);
+    let answer = file(&trade.buyer.program.post(&path, Form::Protobuf, BUYER.as_bytes().to_vec()).await);
     accepted("a buyer's title", &answer, "ON_NSCHFDOPPOK_1_997_02_05_03_01");
     let read = ask.path("ParseTitleXml", &to.box_id);
-    let parsed = trade.buys.post(&read, Form::Json, Vec::new()).await;
+    let parsed = trade.buyer.program.post(&read, Form::Json, Vec::new()).await;
     assert_eq!((parsed.status, parsed.code()), (400, "formats.xml.not-well-formed"));
-    let parsed = trade.buys.ask("POST", &read, Form::Json, Some("text/xml"), answer.clone()).await;
+    let parsed = trade.buyer.program.ask("POST", &read, Form::Json, Some("text/xml"), answer.clone()).await;
     assert!(parsed.text().contains("AcceptanceDate=\"23.11.2026\""), "{}", parsed.text());
-    trade.post(&trade.buyer, &posted, ("answer_title", &posted.document_id), &answer).await;
+    trade.post_file(&trade.buyer, &posted, ("answer_title", &posted.document_id), &answer).await;
     from.wait(&posted, "the answer", |document| outcome(document) == "finished").await.unwrap();
 
     // In another box there is no such message; without the ids nothing is answered.
     let foreign = ask.path("GenerateTitleXml", &from.box_id).replace(&posted.document_id, &from.box_id);
-    let absent = trade.sells.post(&foreign, Form::Protobuf, BUYER.as_bytes().to_vec()).await;
+    let absent = trade.seller.program.post(&foreign, Form::Protobuf, BUYER.as_bytes().to_vec()).await;
     assert_eq!((absent.status, absent.code()), (400, "diadoc.parameter.form"));
     assert!(absent.text().contains("documentId"), "{}", absent.text());
     let bare = Ask { index: "1", ..ASK }.path("GenerateTitleXml", &to.box_id);
-    let bare = trade.buys.post(&bare, Form::Protobuf, BUYER.as_bytes().to_vec()).await;
+    let bare = trade.buyer.program.post(&bare, Form::Protobuf, BUYER.as_bytes().to_vec()).await;
     assert_eq!((bare.status, bare.code()), (400, "diadoc.parameter.missing"));
     assert!(bare.text().contains("letterId"), "{}", bare.text());
     trade.close().await;
@@ -133,8 +136,9 @@ pub const ORDER_820: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 #[tokio::test]
 async fn older_versions_are_written_too() {
     let trade = Trade::open().await;
-    let contract =
-        ORDER_820.replace("SELLER", &trade.seller.person.box_id).replace("BUYER", &trade.buyer.person.participant_id);
+    let contract = ORDER_820
+        .replace("SELLER", &trade.seller.citizen.person.box_id)
+        .replace("BUYER", &trade.buyer.citizen.person.participant_id);
     for (kind, function) in [(UTD, "СЧФ"), ("Invoice", "default")] {
         let ask = Ask { kind, function, version: "utd820_05_01_02_hyphen", ..ASK };
         let title = file(&generate(&trade, ask, &contract).await);
@@ -145,7 +149,7 @@ async fn older_versions_are_written_too() {
         &generate(
             &trade,
             ask,
-            &seller(&trade, "ДОП")
+            &seller_of(&trade, "ДОП")
                 .replace("TwentyTwoPercent", "TwentyPercent")
                 .replace("220.00", "200.00")
                 .replace("1220.00", "1200.00"),
@@ -157,9 +161,57 @@ async fn older_versions_are_written_too() {
 }
 
 #[tokio::test]
+async fn a_reference_brings_the_address_that_the_card_shows() {
+    let trade = Trade::open().await;
+    let (seller, buyer) = (&trade.seller.citizen, &trade.buyer.citizen);
+    let contract = seller_of(&trade, "СЧФДОП");
+    let ask = Ask { function: "СЧФДОП", ..ASK };
+    let shown = file(&generate(&trade, ask, &contract).await);
+    accepted("a title with addresses by reference", &shown, "ON_NSCHFDOPPR_1_997_01_05_03_05");
+    let (text, _, _) = WINDOWS_1251.decode(&shown);
+    assert_eq!(text.matches("Индекс=\"190000\"").count(), 2, "of both sides: {text}");
+
+    let path = format!("/api/v1/account/organizations/{}/address", buyer.person.organization_id);
+    let body = |is_public: bool| {
+        let address = json!({ "region_code": "78", "postal_code": "190001", "street": "Васильковая ул." });
+        Body::Json(json!({ "address": address, "is_public": is_public }))
+    };
+    assert_eq!(trade.town.ask(Some(&seller.token), "PUT", &path, body(true)).await.status, 404, "another's");
+    let hidden = trade.town.ask(Some(&buyer.token), "PUT", &path, body(false)).await;
+    assert_eq!((hidden.status, &hidden.body["address"]["postal_code"]), (200, &json!("190001")), "{}", hidden.text);
+    let refused = generate(&trade, ask, &contract).await;
+    let told = (400, "wire-diadoc.contract.address-unknown");
+    assert_eq!((refused.status, refused.code()), told, "{}", refused.text());
+    assert!(refused.text().contains("/address") && refused.text().contains("СвПокуп/Адрес"), "{}", refused.text());
+    for (form, shows) in [(Form::Protobuf, false), (Form::Json, false), (Form::Protobuf, true), (Form::Json, true)] {
+        let set = trade.town.ask(Some(&buyer.token), "PUT", &path, body(shows)).await;
+        assert_eq!(set.status, 200, "{}", set.text);
+        let (mine, other) = (trade.seller.box_id(), trade.buyer.box_id());
+        for (method, query, pointer) in [
+            ("GetOrganization", format!("boxId={other}"), "/Address"),
+            ("GetBox", format!("boxId={other}"), "/Organization/Address"),
+            ("GetOrganizationsByInnKpp", format!("inn={}", buyer.person.role.inn), "/Organizations/0/Address"),
+            ("V3/GetCounteragent", format!("myBoxId={mine}&counteragentBoxId={other}"), "/Organization/Address"),
+            ("V3/GetCounteragents", format!("myBoxId={mine}"), "/Counteragents/0/Organization/Address"),
+        ] {
+            let path = format!("/{method}?{query}");
+            let reply = trade.seller.program.get(&path, form).await;
+            assert_eq!(reply.status, 200, "{path}: {}", reply.text());
+            let answer = crate::wire::answer(crate::wire::row_of(&path), form == Form::Json, &reply.octets);
+            let street = answer.pointer(&format!("{pointer}/RussianAddress/Street"));
+            let expected = json!("Васильковая ул.");
+            assert_eq!(street, Some(&expected).filter(|_| shows), "{path} {form:?}: {answer}");
+        }
+    }
+    let title = file(&generate(&trade, ask, &contract).await);
+    accepted("a title with the new address", &title, "ON_NSCHFDOPPR_1_997_01_05_03_05");
+    trade.close().await;
+}
+
+#[tokio::test]
 async fn what_is_not_written_is_told() {
     let trade = Trade::open().await;
-    let good = seller(&trade, "ДОП");
+    let good = seller_of(&trade, "ДОП");
     for ask in [
         Ask { kind: "Torg2", ..ASK },
         Ask { function: "default", ..ASK },
@@ -189,7 +241,7 @@ async fn what_is_not_written_is_told() {
         (good.replace("Currency=\"643\"", "Currency=\"001\""), "wire-diadoc.contract.code-unknown", UTD),
         (good.replace("Function=\"ДОП\"", "Function=\"СЧФ\""), "wire-diadoc.contract.contradiction", "@Function"),
         (
-            good.replace(&trade.buyer.person.box_id, "0192d3c4-0000-7000-8000-00000000002a"),
+            good.replace(&trade.buyer.citizen.person.box_id, "0192d3c4-0000-7000-8000-00000000002a"),
             "wire-diadoc.contract.not-resolved",
             "@BoxId",
         ),
@@ -219,21 +271,22 @@ async fn what_is_not_written_is_told() {
     assert_eq!(unknown.code(), "wire-diadoc.contract.unknown-field");
 
     for method in ["GenerateTitleXml", "ParseTitleXml"] {
-        let foreign = ASK.path(method, &trade.buyer.person.box_id);
-        let reply = trade.sells.post(&foreign, Form::Protobuf, good.clone().into_bytes()).await;
+        let foreign = ASK.path(method, &trade.buyer.citizen.person.box_id);
+        let reply = trade.seller.program.post(&foreign, Form::Protobuf, good.clone().into_bytes()).await;
         assert_eq!((reply.status, reply.code()), (403, "diadoc.box.forbidden"));
-        let own = ASK.path(method, &trade.seller.person.box_id);
-        let json = trade.sells.post(&own, Form::Json, b"{}".to_vec()).await;
+        let own = ASK.path(method, &trade.seller.citizen.person.box_id);
+        let json = trade.seller.program.post(&own, Form::Json, b"{}".to_vec()).await;
         assert_eq!((json.status, json.code()), (415, "diadoc.body.xml-media-type"));
-        let nobody = trade.sells.with("").post(&own, Form::Protobuf, good.clone().into_bytes()).await;
+        let nobody = trade.seller.program.with("").post(&own, Form::Protobuf, good.clone().into_bytes()).await;
         assert_eq!(nobody.status, 401);
     }
-    let other = Ask { version: "utd970_05_02_01", ..ASK }.path("ParseTitleXml", &trade.seller.person.box_id);
+    let other = Ask { version: "utd970_05_02_01", ..ASK }.path("ParseTitleXml", &trade.seller.citizen.person.box_id);
     let title = file(&generate(&trade, ASK, &good).await);
-    let reply = trade.sells.post(&other, Form::Protobuf, title).await;
+    let reply = trade.seller.program.post(&other, Form::Protobuf, title).await;
     assert_eq!((reply.status, reply.code()), (400, "wire-diadoc.contract.other-root"), "{}", reply.text());
     for form in FORMS {
-        let verb = trade.sells.get(&ASK.path("GenerateTitleXml", &trade.seller.person.box_id), form).await;
+        let verb =
+            trade.seller.program.get(&ASK.path("GenerateTitleXml", &trade.seller.citizen.person.box_id), form).await;
         assert_eq!((verb.status, verb.code()), (405, "diadoc.method.verb"));
     }
     trade.close().await;

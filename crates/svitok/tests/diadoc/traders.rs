@@ -6,9 +6,10 @@ use crate::world::{Form, Program, Reply};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use formats::utd::UtdFunction;
-use kernel::Clock as _;
+use kernel::{Clock as _, Moment};
 use serde_json::{Value, json};
 use svitok::config::Place;
+use svitok::story::Posted;
 use svitok::story::cast::Role;
 use svitok::story::title::{Sides, seller_title};
 use wire_diadoc::proto::api::proto::documents::Document;
@@ -53,6 +54,38 @@ impl Trade {
         self.town.close().await;
     }
 
+    pub fn now(&self) -> Moment {
+        self.town.clock.now()
+    }
+
+    /// Sends a УПД of the function; it is in the buyer's box when this ends.
+    pub async fn send(&self, function: UtdFunction, unique: &str) -> Posted {
+        let (seller, buyer) = (&self.seller.citizen.person, &self.buyer.citizen.person);
+        let sides =
+            Sides { seller: (&seller.role, &seller.participant_id), buyer: (&buyer.role, &buyer.participant_id) };
+        let title = seller_title(sides, function, unique, self.now()).unwrap();
+        let signature = seller.sign(&title, self.now()).unwrap();
+        let posted = seller.send_title(buyer, &title, &signature, unique).await.unwrap();
+        self.town.rest().await;
+        seller
+            .wait(&posted, "the mark of delivery", |document| {
+                document.pointer("/state/delivered_at").is_some_and(|at| !at.is_null())
+            })
+            .await
+            .unwrap();
+        posted
+    }
+
+    /// Signs a generated file as this trader and posts it by the own API; gives the entity.
+    pub async fn post_file(&self, who: &Trader, posted: &Posted, (kind, parent): (&str, &str), xml: &[u8]) -> String {
+        let signature = self.sign(who, xml);
+        let act = json!({
+            "kind": kind, "parent_id": parent,
+            "content": STANDARD.encode(xml), "signature": STANDARD.encode(signature),
+        });
+        who.citizen.person.act(posted, act, &format!("{kind}-{parent}")).await.unwrap()
+    }
+
     /// A title of the seller for the buyer, signed.
     pub fn title(&self, function: UtdFunction, unique: &str) -> Doc {
         let (seller, buyer) = (&self.seller.citizen.person, &self.buyer.citizen.person);
@@ -60,7 +93,7 @@ impl Trade {
             seller: (&seller.role, seller.participant_id.as_str()),
             buyer: (&buyer.role, buyer.participant_id.as_str()),
         };
-        let content = seller_title(sides, function, unique, self.town.clock.now()).unwrap();
+        let content = seller_title(sides, function, unique, self.now()).unwrap();
         let function = match function {
             UtdFunction::Schf => "СЧФ",
             UtdFunction::Dop => "ДОП",
@@ -88,7 +121,7 @@ impl Trade {
     }
 
     pub fn sign(&self, who: &Trader, content: &[u8]) -> Vec<u8> {
-        who.citizen.person.sign(content, self.town.clock.now()).unwrap()
+        who.citizen.person.sign(content, self.now()).unwrap()
     }
 
     /// The seller posts documents to the buyer, in whose box they are when this ends. The message as the answer shows it.
@@ -218,4 +251,27 @@ pub fn kinds(message: &Value) -> Vec<String> {
         .collect();
     kinds.sort();
     kinds
+}
+
+/// `outcome` of a document as the own API shows it.
+pub fn outcome(document: &Value) -> &str {
+    document.pointer("/state/outcome").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// A message in both forms: as the SDKs send it, and its JSON.
+pub fn both(message: &impl prost::Message, json: &Value) -> [(Form, Vec<u8>); 2] {
+    [(Form::Protobuf, message.encode_to_vec()), (Form::Json, json.to_string().into_bytes())]
+}
+
+/// A generated file: 200, bytes of the official encoding, a name in ASCII that is the file's own.
+pub fn file(reply: &Reply) -> Vec<u8> {
+    assert_eq!(reply.status, 200, "{}", reply.text());
+    let name = reply.header("content-disposition").strip_prefix("attachment; filename=\"");
+    let name = name.and_then(|rest| rest.strip_suffix("\"")).unwrap();
+    assert!(name.is_ascii() && name.ends_with(".xml"), "{name}");
+    assert_eq!(reply.header("x-diadoc-filename"), name);
+    let document = formats::read(&reply.octets).unwrap();
+    assert_eq!(document.file_id(), name.strip_suffix(".xml"));
+    assert!(reply.octets.starts_with(b"<?xml version=\"1.0\" encoding=\"windows-1251\"?>"), "{}", reply.text());
+    reply.octets.clone()
 }

@@ -1,6 +1,6 @@
 //! Universal messages: written from the contract's simple XML, posted unsigned, and what they move.
 
-use crate::trade::{Trade, file, outcome};
+use crate::traders::{Trade, file, outcome};
 use crate::world::{FORMS, Form};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -23,7 +23,7 @@ fn message(infos: &[(&str, &str)]) -> String {
 }
 
 fn path(trade: &Trade, posted: &Posted, attachment: &str) -> String {
-    let box_id = &trade.buyer.person.box_id;
+    let box_id = &trade.buyer.citizen.person.box_id;
     format!("/GenerateUniversalMessage?boxId={box_id}&messageId={}&attachmentId={attachment}", posted.message_id)
 }
 
@@ -31,7 +31,7 @@ async fn post(trade: &Trade, posted: &Posted, xml: &[u8], key: &str) {
     let act = json!({
         "kind": "universal_message", "parent_id": posted.document_id, "content": STANDARD.encode(xml),
     });
-    trade.buyer.person.act(posted, act, key).await.unwrap();
+    trade.buyer.citizen.person.act(posted, act, key).await.unwrap();
 }
 
 #[tokio::test]
@@ -43,7 +43,7 @@ async fn every_code_is_written_and_accepted() {
         let mut xml = Vec::new();
         for (form, kind) in [(Form::Protobuf, None), (Form::Json, Some("application/xml; charset=utf-8"))] {
             let body = message(&[(code, "Слово"), (code, "И ещё слово")]);
-            xml = file(&trade.buys.ask("POST", &path, form, kind, body.into_bytes()).await);
+            xml = file(&trade.buyer.program.ask("POST", &path, form, kind, body.into_bytes()).await);
             let read = UniversalMessage::read(&formats::read(&xml).unwrap()).unwrap();
             assert!(formats::check(&xml).first_error().is_none());
             assert_eq!(read.events.iter().filter(|event| event.code.number().to_string() == code).count(), 2);
@@ -52,10 +52,10 @@ async fn every_code_is_written_and_accepted() {
         }
         post(&trade, &posted, &xml, code).await;
     }
-    trade.seller.person.wait(&posted, "the refusal", |document| outcome(document) == "rejected").await.unwrap();
+    trade.seller.citizen.person.wait(&posted, "the refusal", |document| outcome(document) == "rejected").await.unwrap();
     // This method documents no 409.
     let both = message(&[("2007", "Подтвердите полномочия"), ("2999", "Исправьте")]);
-    let late = trade.buys.post(&path, Form::Protobuf, both.into_bytes()).await;
+    let late = trade.buyer.program.post(&path, Form::Protobuf, both.into_bytes()).await;
     assert_eq!((late.status, late.code()), (400, "exchange.docflow.rejected"), "{}", late.text());
     trade.close().await;
 }
@@ -79,19 +79,19 @@ async fn what_is_no_message_is_refused() {
         (Vec::new(), "formats.xml.not-well-formed", ""),
     ];
     for (body, code, said) in cases {
-        let reply = trade.buys.post(&at, Form::Protobuf, body).await;
+        let reply = trade.buyer.program.post(&at, Form::Protobuf, body).await;
         assert_eq!((reply.status, reply.code()), (400, code), "{}", reply.text());
         assert!(reply.text().contains(said), "{}", reply.text());
     }
-    let json = trade.buys.post(&at, Form::Json, b"{}".to_vec()).await;
+    let json = trade.buyer.program.post(&at, Form::Json, b"{}".to_vec()).await;
     assert_eq!((json.status, json.code()), (415, "diadoc.body.xml-media-type"));
     let body = || message(&[("1999", "а")]).into_bytes();
     for form in FORMS {
         let kind = Some("text/xml");
         let strange = path(&trade, &posted, "0192d3c4-0000-7000-8000-00000000002a");
-        let reply = trade.buys.ask("POST", &strange, form, kind, body()).await;
+        let reply = trade.buyer.program.ask("POST", &strange, form, kind, body()).await;
         assert_eq!((reply.status, reply.code()), (404, "exchange.entity.not-found"));
-        let foreign = trade.sells.ask("POST", &at, form, kind, body()).await;
+        let foreign = trade.seller.program.ask("POST", &at, form, kind, body()).await;
         assert_eq!((foreign.status, foreign.code()), (403, "diadoc.box.forbidden"));
     }
     trade.close().await;

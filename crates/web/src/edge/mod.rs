@@ -37,6 +37,10 @@ use tracing::Instrument;
 /// request's id. The edge adds the headers that every answer carries where the surface did not set them, and `Allow`.
 pub type Renderer = fn(&Problem, &Texts, Language, RequestId) -> Response;
 
+/// How a surface that speaks in several forms chooses one by the head of the request, and the language where the request
+/// tells it otherwise than by `Accept-Language`.
+pub type Chooser = fn(&App, &Request) -> (Renderer, Option<Language>);
+
 /// The outermost layers, for the whole router of the own API: problems leave as `application/problem+json`.
 pub fn guard(app: &App, router: Router) -> Router {
     guard_as(app, router, Problem::as_json)
@@ -44,13 +48,24 @@ pub fn guard(app: &App, router: Router) -> Router {
 
 /// The same for a surface that writes its problems in its own way.
 pub fn guard_as(app: &App, router: Router, render: Renderer) -> Router {
-    router.layer(from_fn_with_state(Guard { app: app.clone(), render }, outermost))
+    router.layer(from_fn_with_state(Guard { app: app.clone(), writing: Writing::Always(render) }, outermost))
+}
+
+/// The same for a surface that writes some problems in one way and some in another: pages beside an API, say.
+pub fn guard_by(app: &App, router: Router, choose: Chooser) -> Router {
+    router.layer(from_fn_with_state(Guard { app: app.clone(), writing: Writing::By(choose) }, outermost))
 }
 
 #[derive(Clone)]
 struct Guard {
     app: App,
-    render: Renderer,
+    writing: Writing,
+}
+
+#[derive(Clone, Copy)]
+enum Writing {
+    Always(Renderer),
+    By(Chooser),
 }
 
 /// The rate of each caller: inside the layer that finds the caller.
@@ -67,10 +82,14 @@ async fn caller_rate(State(app): State<App>, request: Request, next: Next) -> Re
     next.run(request).await
 }
 
-async fn outermost(State(Guard { app, render }): State<Guard>, mut request: Request, next: Next) -> Response {
+async fn outermost(State(Guard { app, writing }): State<Guard>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
     let request_id: RequestId = app.cx(Caller::Nobody).request_id;
-    let language = language_of(&request);
+    let (render, asked) = match writing {
+        Writing::Always(render) => (render, None),
+        Writing::By(choose) => choose(&app, &request),
+    };
+    let language = asked.unwrap_or_else(|| language_of(&request));
     let address = address_of(&app, &request);
     request.extensions_mut().insert(request_id);
     request.extensions_mut().insert(PeerAddress(address));

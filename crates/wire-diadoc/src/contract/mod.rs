@@ -95,8 +95,24 @@ pub fn generate(contract: &[u8], ask: &TitleAsk, context: &Context<'_>) -> Resul
     } else {
         buyer(table, contract, &mut file, (&kind, &edition), context)?
     };
-    let bytes = write(&mut file, &edition, ask.disable_validation)?;
+    let bytes = write(&mut file, &edition, ask.disable_validation).map_err(|refusal| explained(refusal, context))?;
     Ok(Generated { file_name: format!("{name}.xml"), bytes })
+}
+
+/// A missing address that a reference was to bring: whose card lacks it, its owner can tell.
+fn explained(refusal: ContractRefusal, context: &Context<'_>) -> ContractRefusal {
+    match refusal {
+        ContractRefusal::Title { path, code } => {
+            let is_address = path.rsplit('/').next().is_some_and(|name| name.starts_with("Адрес"));
+            let lacks = context.organizations.iter().any(|card| card.address.is_none());
+            if is_address && lacks {
+                ContractRefusal::AddressUnknown { path }
+            } else {
+                ContractRefusal::Title { path, code }
+            }
+        }
+        other => other,
+    }
 }
 
 fn find(ask: &TitleAsk) -> Result<(DocumentKind, Edition), ContractRefusal> {

@@ -52,6 +52,9 @@ pub enum ContractRefusal {
     /// The title does not pass the check of its official format; the first finding is named.
     #[error("{path}: the title breaks its official format ({code})")]
     Title { path: String, code: String },
+    /// The title needs an address, and a box that the contract refers to shows none on its public card.
+    #[error("{path}: an address is needed, and the card of a box referred to shows none")]
+    AddressUnknown { path: String },
     /// The title could not be written or named.
     #[error("the title cannot be written: {0}")]
     NotWritten(FormatRefusal),
@@ -70,6 +73,7 @@ impl ContractRefusal {
             | Self::NotResolved { path, .. }
             | Self::Contradiction { path, .. }
             | Self::NotExpressible { path }
+            | Self::AddressUnknown { path }
             | Self::Title { path, .. } => Some(path),
             Self::NotXml(refusal) | Self::NotWritten(refusal) => refusal.path(),
             _ => None,
@@ -95,6 +99,7 @@ impl kernel::Refusal for ContractRefusal {
             Self::Contradiction { .. } => "wire-diadoc.contract.contradiction",
             Self::NotExpressible { .. } => "wire-diadoc.contract.not-expressible",
             Self::Title { .. } => "wire-diadoc.contract.title-broken",
+            Self::AddressUnknown { .. } => "wire-diadoc.contract.address-unknown",
             Self::NotWritten(_) => "wire-diadoc.contract.not-written",
         }
     }

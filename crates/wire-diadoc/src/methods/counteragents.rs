@@ -14,7 +14,7 @@ use crate::ids;
 use crate::proto::api::proto;
 use crate::refusal::{Refused, WireRefusal};
 use crate::surface::{Methods, Surface};
-use crate::views::counteragent::{self as view, Asked};
+use crate::views::counteragent as view;
 
 pub fn on(methods: Methods) -> Methods {
     methods
@@ -119,19 +119,10 @@ async fn list(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let accepted = "a name of CounteragentStatus";
     let refused = WireRefusal::ParameterForm { name: "counteragentStatus", accepted };
     let asked = view::asked(call.query.text("counteragentStatus")).ok_or(refused)?;
-    let status = if let Asked::Only(status) = asked { Some(status) } else { None };
-    let filter = CounteragentFilter { status, text: call.query.text("query").unwrap_or_default().to_owned() };
+    let filter = CounteragentFilter { text: call.query.text("query").unwrap_or_default().to_owned(), ..asked };
     let room = &surface.exchange;
     let page = page(&call)?;
     let found = list_counteragents::list(room, &call.cx, box_id, &filter, &page).await?;
-    if asked == Asked::Nothing {
-        let kind = proto::TotalCountType::Equal.into();
-        return Ok(call.answer(&proto::CounteragentList {
-            total_count: 0,
-            counteragents: Vec::new(),
-            total_count_type: kind,
-        }));
-    }
     let count = list_counteragents::count(room, &call.cx, box_id, &filter).await?;
     let kind = if count.is_exact { proto::TotalCountType::Equal } else { proto::TotalCountType::GreaterThanOrEqual };
     Ok(call.answer(&proto::CounteragentList {
@@ -149,21 +140,12 @@ fn page(call: &Call) -> Result<PageRequest, WireRefusal> {
     PageRequest::new(size, after).map_err(|_| refused)
 }
 
+/// What a box is to this one. A box with which there never was anything is no counteragent: not found, as one that is not.
 async fn one(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let (box_id, other): (BoxId, BoxId) = (call.query.need_id("myBoxId")?, call.query.need_id("counteragentBoxId")?);
-    match list_counteragents::get(&surface.exchange, &call.cx, box_id, other).await {
-        Ok(report) => {
-            let listed = view::listed(&report);
-            Ok(call.answer(&listed.ok_or(WireRefusal::NotFound { what: "counteragent" })?))
-        }
-        // Known to everybody by its card, and nothing to this box yet.
-        Err(No::Refused(Refusal::CounteragentNotFound)) => {
-            let mut reader = surface.app.store.reader().await?;
-            let card = exchange::ops::authorise::find_party(&mut reader, other).await?;
-            Ok(call.answer(&view::stranger(&card.ok_or(WireRefusal::NotFound { what: "counteragent" })?)))
-        }
-        Err(no) => Err(no.into()),
-    }
+    let report = list_counteragents::get(&surface.exchange, &call.cx, box_id, other).await?;
+    let listed = view::listed(&report);
+    Ok(call.answer(&listed.ok_or(WireRefusal::NotFound { what: "counteragent" })?))
 }
 
 #[cfg(test)]

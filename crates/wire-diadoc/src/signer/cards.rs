@@ -98,7 +98,7 @@ async fn signer(
     Ok(Some(card))
 }
 
-/// The card of a box: public facts of any, the address and ОГРН of the caller's own.
+/// The card of a box: public facts of any; of the caller's own also ОГРН, and the address though others do not see it.
 async fn organization(
     surface: &Surface,
     scope: &OrgScope,
@@ -117,7 +117,7 @@ async fn organization(
         kpp: card.kpp.as_ref().map(|kpp| kpp.as_str().to_owned()),
         ogrn: more.as_ref().and_then(|own| own.requisites.ogrn()).map(|ogrn| ogrn.as_str().to_owned()),
         participant_id: Some(card.participant_id.as_str().to_owned()),
-        address: more.map(|own| CardAddress::Russian(address(own.address))),
+        address: more.map(|own| own.address).or(card.address).map(|known| CardAddress::Russian(address(known))),
         country: None,
     }))
 }

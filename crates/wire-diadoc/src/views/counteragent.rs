@@ -1,44 +1,52 @@
 //! What two boxes are to each other, in the contract's words.
 
 use exchange::ops::list_counteragents::{CounteragentReport, cursor_of};
-use exchange::{Counteragent, LinkStatus, Party};
+use exchange::{Counteragent, CounteragentFilter, EndedBy, LinkStatus};
 
 use crate::ids::shown;
 use crate::proto::api::proto::{self, CounteragentStatus};
 use crate::ticks::ticks;
 use crate::views::organization;
 
-/// The contract's word for a link. A link that was ended says no more who ended it.
-pub fn status(link: LinkStatus) -> CounteragentStatus {
-    match link {
-        LinkStatus::Linked => CounteragentStatus::IsMyCounteragent,
-        LinkStatus::Invites => CounteragentStatus::InvitesMe,
-        LinkStatus::Invited => CounteragentStatus::IsInvitedByMe,
-        LinkStatus::Refused => CounteragentStatus::RejectsMe,
-        LinkStatus::Broken => CounteragentStatus::NotInCounteragentList,
+/// The contract's word for a link: who ended it, refused the invitation or took it back, rejects the other. Of links
+/// ended under an older version it is not known.
+pub fn status(link: LinkStatus, ended_by: EndedBy) -> CounteragentStatus {
+    match (link, ended_by) {
+        (LinkStatus::Linked, _) => CounteragentStatus::IsMyCounteragent,
+        (LinkStatus::Invites, _) => CounteragentStatus::InvitesMe,
+        (LinkStatus::Invited, _) => CounteragentStatus::IsInvitedByMe,
+        (LinkStatus::Broken, EndedBy::Own) => CounteragentStatus::IsRejectedByMe,
+        (LinkStatus::Broken, EndedBy::Other) | (LinkStatus::Refused, _) => CounteragentStatus::RejectsMe,
+        (LinkStatus::Broken, EndedBy::Unknown) => CounteragentStatus::NotInCounteragentList,
     }
 }
 
-/// Which links a client asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// Any.
-    All,
-    /// Those that are this.
-    Only(LinkStatus),
-    /// By a word of the contract that no link has here.
-    Nothing,
-}
-
-/// What a client asks for by the contract's word, in any letter case. `None` for another word.
-pub fn asked(word: Option<&str>) -> Option<Asked> {
-    let Some(word) = word else { return Some(Asked::All) };
-    let is = |known: CounteragentStatus| known.as_str_name().eq_ignore_ascii_case(word);
-    let all = [LinkStatus::Linked, LinkStatus::Invites, LinkStatus::Invited, LinkStatus::Refused, LinkStatus::Broken];
-    let link = all.into_iter().find(|link| is(status(*link)));
-    let any = is(CounteragentStatus::UnknownCounteragentStatus).then_some(Asked::All);
-    let nothing = is(CounteragentStatus::IsRejectedByMe).then_some(Asked::Nothing);
-    link.map(Asked::Only).or(any).or(nothing)
+/// Which links a client asks for by the contract's word, in any letter case. `None` for another word.
+pub fn asked(word: Option<&str>) -> Option<CounteragentFilter> {
+    use CounteragentStatus as S;
+    let any = CounteragentFilter::default();
+    let Some(word) = word else { return Some(any) };
+    let known = [
+        S::UnknownCounteragentStatus,
+        S::IsMyCounteragent,
+        S::InvitesMe,
+        S::IsInvitedByMe,
+        S::RejectsMe,
+        S::IsRejectedByMe,
+        S::NotInCounteragentList,
+    ];
+    let found = known.into_iter().find(|known| known.as_str_name().eq_ignore_ascii_case(word))?;
+    let are = |status| CounteragentFilter { status: Some(status), ..CounteragentFilter::default() };
+    let ended = |by| CounteragentFilter { ended_by: Some(by), ..CounteragentFilter::default() };
+    Some(match found {
+        S::UnknownCounteragentStatus => any,
+        S::IsMyCounteragent => are(LinkStatus::Linked),
+        S::InvitesMe => are(LinkStatus::Invites),
+        S::IsInvitedByMe => are(LinkStatus::Invited),
+        S::RejectsMe => ended(EndedBy::Other),
+        S::IsRejectedByMe => ended(EndedBy::Own),
+        S::NotInCounteragentList => CounteragentFilter { status: Some(LinkStatus::Broken), ..ended(EndedBy::Unknown) },
+    })
 }
 
 /// A counteragent of a list. None when its box is gone.
@@ -47,22 +55,13 @@ pub fn listed(report: &CounteragentReport) -> Option<proto::Counteragent> {
     let (from, to) = words(&report.link);
     Some(proto::Counteragent {
         index_key: Some(cursor_of(&report.link).as_str().to_owned()),
-        current_status: Some(status(report.link.status).into()),
+        current_status: Some(status(report.link.status, report.link.ended_by).into()),
         last_event_timestamp_ticks: ticks(report.link.changed_at),
         message_from_counteragent: from,
         message_to_counteragent: to,
-        ..stranger(party)
-    })
-}
-
-/// A box with which there never was anything.
-pub fn stranger(party: &Party) -> proto::Counteragent {
-    proto::Counteragent {
-        organization: organization::of_party(party),
-        current_status: Some(CounteragentStatus::NotInCounteragentList.into()),
-        last_event_timestamp_ticks: 0,
+        organization: organization::of_party(party, report.address.as_ref()),
         ..proto::Counteragent::default()
-    }
+    })
 }
 
 /// An organization with what it is to the caller's box.
@@ -71,7 +70,7 @@ pub fn with_status(
     link: Option<&Counteragent>,
 ) -> proto::OrganizationWithCounteragentStatus {
     let (from, to) = link.map(words).unwrap_or_default();
-    let known = link.map_or(CounteragentStatus::NotInCounteragentList, |link| status(link.status));
+    let known = link.map_or(CounteragentStatus::NotInCounteragentList, |link| status(link.status, link.ended_by));
     proto::OrganizationWithCounteragentStatus {
         organization,
         counteragent_status: Some(known.into()),
@@ -100,16 +99,35 @@ pub fn acquired(box_id: kernel::BoxId) -> proto::AcquireCounteragentResultV2 {
 mod tests {
     use super::*;
 
+    /// Every link there may be, with the word it is shown by.
+    const SHOWN: [(LinkStatus, EndedBy, &str); 8] = [
+        (LinkStatus::Linked, EndedBy::Unknown, "IsMyCounteragent"),
+        (LinkStatus::Invites, EndedBy::Unknown, "InvitesMe"),
+        (LinkStatus::Invited, EndedBy::Unknown, "IsInvitedByMe"),
+        (LinkStatus::Refused, EndedBy::Other, "RejectsMe"),
+        (LinkStatus::Broken, EndedBy::Other, "RejectsMe"),
+        (LinkStatus::Broken, EndedBy::Own, "IsRejectedByMe"),
+        (LinkStatus::Broken, EndedBy::Unknown, "NotInCounteragentList"),
+        (LinkStatus::Refused, EndedBy::Unknown, "RejectsMe"),
+    ];
+
     #[test]
-    fn words_come_back() {
-        for link in
-            [LinkStatus::Linked, LinkStatus::Invites, LinkStatus::Invited, LinkStatus::Refused, LinkStatus::Broken]
-        {
-            assert_eq!(asked(Some(status(link).as_str_name())), Some(Asked::Only(link)));
+    fn what_is_shown_by_a_word_is_found_by_it() {
+        for (link, ended_by, word) in SHOWN {
+            assert_eq!(status(link, ended_by).as_str_name(), word, "{link:?} {ended_by:?}");
         }
-        assert_eq!(asked(Some("isMyCounteragent")), Some(Asked::Only(LinkStatus::Linked)));
-        assert_eq!([asked(None), asked(Some("UnknownCounteragentStatus"))], [Some(Asked::All); 2]);
-        assert_eq!(asked(Some("IsRejectedByMe")), Some(Asked::Nothing));
+        // A refused invitation whose refuser is not known is no more: the migration wrote it.
+        for (link, ended_by, word) in &SHOWN[..7] {
+            for (_, _, asked_word) in &SHOWN[..7] {
+                let filter = asked(Some(asked_word)).unwrap();
+                let fits = filter.status.is_none_or(|status| status == *link)
+                    && filter.ended_by.is_none_or(|by| by == *ended_by);
+                assert_eq!(fits, word == asked_word, "{link:?} {ended_by:?} by {asked_word}");
+            }
+        }
+        let any = Some(CounteragentFilter::default());
+        assert_eq!([asked(None), asked(Some("UnknownCounteragentStatus"))], [any.clone(), any]);
+        assert_eq!(asked(Some("isMyCounteragent")).and_then(|asked| asked.status), Some(LinkStatus::Linked));
         for bad in ["", "linked", "Invites", "1"] {
             assert_eq!(asked(Some(bad)), None, "{bad}");
         }

@@ -27,6 +27,7 @@ pub fn foreign(card: &BoxCard) -> proto::Organization {
     proto::Organization {
         kpp: card.kpp.as_ref().map(|kpp| kpp.as_str().to_owned()),
         fns_participant_id: Some(card.participant_id.as_str().to_owned()),
+        address: card.address.as_ref().map(address),
         boxes: vec![org_box(shown(card.box_id), &card.name)],
         is_employee: Some(false),
         ..bare(shown(card.organization_id), card.inn.as_str(), &card.name, card.is_test)
@@ -34,10 +35,11 @@ pub fn foreign(card: &BoxCard) -> proto::Organization {
 }
 
 /// The same of what a room knows of a box.
-pub fn of_party(party: &exchange::Party) -> proto::Organization {
+pub fn of_party(party: &exchange::Party, public_address: Option<&Address>) -> proto::Organization {
     proto::Organization {
         kpp: party.kpp.as_ref().map(|kpp| kpp.as_str().to_owned()),
         fns_participant_id: Some(party.participant_id.clone()),
+        address: public_address.map(address),
         boxes: vec![org_box(shown(party.box_id), &party.name)],
         is_employee: Some(false),
         ..bare(shown(party.organization_id), party.inn.as_str(), &party.name, party.is_test)

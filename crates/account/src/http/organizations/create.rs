@@ -29,6 +29,10 @@ pub(in crate::http) struct NewOrganizationBody {
     pub person: Option<PersonView>,
     /// Address.
     pub address: AddressView,
+    /// Whether any signed-in user sees it on the card of the organization's box; absent: a company's is seen, as the
+    /// public register shows it, a sole proprietor's is not.
+    #[serde(default)]
+    pub address_is_public: Option<bool>,
     /// For trying things out: documents are marked as tests.
     #[serde(default)]
     pub is_test: bool,
@@ -50,7 +54,11 @@ impl NewOrganizationBody {
                 return Err(AccountRefusal::RequisitesDisagree { field: "name", problem });
             }
         };
-        NewOrganization::new(requisites, name, self.address.into(), self.is_test)
+        let new = NewOrganization::new(requisites, name, self.address.into(), self.is_test)?;
+        Ok(match self.address_is_public {
+            Some(is_public) => new.with_public_address(is_public),
+            None => new,
+        })
     }
 }
 

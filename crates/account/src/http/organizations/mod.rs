@@ -1,4 +1,5 @@
 pub(super) mod boxes;
+pub(super) mod change_address;
 pub(super) mod create;
 pub(super) mod departments;
 pub(super) mod get;

@@ -39,6 +39,12 @@ fn new_organization(role: &Role) -> Result<NewOrganization, account::AccountRefu
     } else {
         OrganizationName::company(&role.name)?
     };
-    let address = Address { region_code: "78".to_owned(), ..Address::default() };
+    let address = Address {
+        region_code: "78".to_owned(),
+        postal_code: Some("190000".to_owned()),
+        street: Some("Цветочная ул.".to_owned()),
+        house: Some("1".to_owned()),
+        ..Address::default()
+    };
     NewOrganization::new(Requisites::parse(draft)?, name, address, false)
 }

@@ -4,40 +4,65 @@ use super::super::assets;
 use super::super::form::TOKEN_FIELD;
 use super::super::visit::{Visit, dressed};
 use axum::response::Response;
+use kernel::RequestId;
 use maud::{DOCTYPE, Markup, html};
-use web::{Language, Problem};
+use web::{Language, Problem, Texts};
 
 /// A whole page. `title` goes to the tab; `main` holds the page's own heading.
 pub fn shown(visit: &Visit, title: &str, main: &Markup) -> Response {
+    let words = Words { texts: &visit.texts, language: visit.language };
+    framed(words, title, &header(visit), main)
+}
+
+/// The texts of a page that no visit stands behind.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    texts: &'a Texts,
+    language: Language,
+}
+
+impl Words<'_> {
+    fn say(self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.texts.text(self.language, key, arguments).unwrap_or_else(|| key.to_owned())
+    }
+}
+
+fn framed(words: Words<'_>, title: &str, header: &Markup, main: &Markup) -> Response {
     let page = html! {
         (DOCTYPE)
-        html lang=(visit.language.tag()) {
+        html lang=(words.language.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (title) " · " (visit.say("pages-name", &[])) }
+                title { (title) " · " (words.say("pages-name", &[])) }
                 link rel="stylesheet" href=(assets::style_path());
                 link rel="icon" type="image/svg+xml" href=(assets::mark_path());
             }
             body {
-                a.skip href="#main" { (visit.say("pages-skip", &[])) }
-                (header(visit))
+                a.skip href="#main" { (words.say("pages-skip", &[])) }
+                (header)
                 main #main { (main) }
-                (footer(visit))
+                (footer(words))
             }
         }
     };
     dressed(page.into_string())
 }
 
+fn brand(words: Words<'_>) -> Markup {
+    html! {
+        a.brand href="/" {
+            img src=(assets::mark_path()) alt="" width="28" height="28";
+            span { (words.say("pages-name", &[])) }
+        }
+    }
+}
+
 fn header(visit: &Visit) -> Markup {
     html! {
         header.top {
-            a.brand href="/" {
-                img src=(assets::mark_path()) alt="" width="28" height="28";
-                span { (visit.say("pages-name", &[])) }
-            }
+            (brand(Words { texts: &visit.texts, language: visit.language }))
             nav.tools aria-label=(visit.say("pages-nav-tools", &[])) {
                 (languages(visit))
                 @if visit.is_signed_in() {
@@ -63,14 +88,14 @@ fn languages(visit: &Visit) -> Markup {
     html! { a.quiet hreflang=(other.tag()) lang=(other.tag()) href={ (path) "?" (query) "lang=" (other.tag()) } { (name) } }
 }
 
-fn footer(visit: &Visit) -> Markup {
+fn footer(words: Words<'_>) -> Markup {
     html! {
         footer.bottom {
-            p { (visit.say("pages-honest", &[])) }
+            p { (words.say("pages-honest", &[])) }
             p {
-                a href="/legal.md" hreflang="ru" { (visit.say("pages-legal", &[])) } " · "
-                a href="/authorities.pem" { (visit.say("pages-authorities", &[])) } " · "
-                a href="/api/v1/openapi.json" { (visit.say("pages-api", &[])) }
+                a href="/legal.md" hreflang="ru" { (words.say("pages-legal", &[])) } " · "
+                a href="/authorities.pem" { (words.say("pages-authorities", &[])) } " · "
+                a href="/api/v1/openapi.json" { (words.say("pages-api", &[])) }
             }
         }
     }
@@ -78,23 +103,41 @@ fn footer(visit: &Visit) -> Markup {
 
 /// A problem in a page: what it is, what to do, and for failures of the machine the number that stands in the logs.
 pub fn problem(visit: &Visit, problem: &Problem) -> Response {
+    let words = Words { texts: &visit.texts, language: visit.language };
+    let number = problem.status().is_server_error().then_some(visit.cx.request_id);
+    let (title, main) = told(words, problem, number);
+    shown(visit, &title, &main)
+}
+
+/// The same where it is not known who asks, always with the number.
+pub fn bare_problem(texts: &Texts, language: Language, request_id: RequestId, problem: &Problem) -> Response {
+    let words = Words { texts, language };
+    let (title, main) = told(words, problem, Some(request_id));
+    framed(words, &title, &html! { header.top { (brand(words)) } }, &main)
+}
+
+fn told(words: Words<'_>, problem: &Problem, number: Option<RequestId>) -> (String, Markup) {
     let status = problem.status();
-    let title = visit.say(if status.is_server_error() { "pages-problem-fault" } else { "pages-problem-refused" }, &[]);
-    let title = if status.as_u16() == 404 { visit.say("pages-problem-nothing", &[]) } else { title };
+    let title = match status.as_u16() {
+        404 => "pages-problem-nothing",
+        _ if status.is_server_error() => "pages-problem-fault",
+        _ => "pages-problem-refused",
+    };
+    let title = words.say(title, &[]);
     let text = match status.as_u16() {
         // One text for what is not there and what is not for this person.
-        404 => visit.say("pages-problem-nothing-text", &[]),
-        _ => problem.title(&visit.texts, visit.language),
+        404 => words.say("pages-problem-nothing-text", &[]),
+        _ => problem.title(words.texts, words.language),
     };
     let main = html! {
         section.narrow {
             h1 { (title) }
             p { (text) }
-            @if status.is_server_error() {
-                p.dim { (visit.say("pages-problem-number", &[("id", &visit.cx.request_id.to_string())])) }
+            @if let Some(id) = number {
+                p.dim { (words.say("pages-problem-number", &[("id", &id.to_string())])) }
             }
-            p { a.button href="/" { (visit.say("pages-problem-first", &[])) } }
+            p { a.button href="/" { (words.say("pages-problem-first", &[])) } }
         }
     };
-    shown(visit, &title, &main)
+    (title, main)
 }
