@@ -8,6 +8,8 @@ mod chain;
 mod crafted;
 mod damage;
 mod evidence;
+mod flips;
+mod hostile;
 mod issuing;
 mod lists;
 mod openssl;
