@@ -9,6 +9,7 @@ pki-unknown-algorithm = The algorithm of the key is unknown. GOST R 34.10-2012 i
 pki-bad-key = The key is damaged or does not fit the certificate.
 pki-moment-out-of-range = A time out of range: years 1970 to 9999, the end after the beginning.
 pki-name-value = A part of the name is written wrongly: check the number of digits and the characters.
+pki-name-text = A name is written LABEL=value with commas between; labels are CN, O, INNLE and the like, or dotted identifiers.
 pki-serial = A serial number is a positive number of at most 20 bytes.
 pki-profile = Such a certificate cannot be issued: it breaks its profile.
 pki-request-signature = The request is not signed by its own key: nothing shows that the applicant holds it.

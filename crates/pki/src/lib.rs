@@ -18,6 +18,7 @@ pub mod limits;
 pub mod lint;
 mod memory;
 pub mod name;
+mod name_text;
 pub mod oid;
 mod pem;
 pub mod refusal;

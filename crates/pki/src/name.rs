@@ -242,6 +242,12 @@ enum Shape {
 
 const OTHER: Rule = Rule { oid: oid::COMMON_NAME, label: "other", shape: Shape::Text };
 
+/// The attribute that is shown with this label; letter case does not count.
+pub(crate) fn label_oid(label: &str) -> Option<Oid> {
+    let label = label.to_uppercase();
+    RULES.iter().find(|rule| rule.label == label).map(|rule| rule.oid)
+}
+
 fn rule(oid: &Oid) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.oid == *oid)
 }

@@ -40,6 +40,9 @@ pub enum PkiRefusal {
     /// A value of a name that its rule forbids. Says which attribute.
     #[error("the value of the name attribute {0} is not allowed")]
     NameValue(&'static str),
+    /// A name's text that is not `LABEL=value` with commas between, or an unknown label.
+    #[error("a name is written LABEL=value, LABEL=value with known labels or dotted identifiers")]
+    NameText,
     /// A serial number that is zero, negative or longer than 20 bytes (RFC 5280 §4.1.2.2).
     #[error("the serial number is not a positive integer of at most 20 bytes")]
     Serial,
@@ -87,6 +90,7 @@ impl PkiRefusal {
             Self::BadKey => "pki.bad-key",
             Self::MomentOutOfRange => "pki.moment-out-of-range",
             Self::NameValue(_) => "pki.name-value",
+            Self::NameText => "pki.name-text",
             Self::Serial => "pki.serial",
             Self::Profile(_) => "pki.profile",
             Self::RequestSignature => "pki.request-signature",
