@@ -5,9 +5,13 @@
 mod attributes;
 mod cast;
 mod chain;
+mod crafted;
 mod damage;
+mod evidence;
 mod issuing;
 mod lists;
 mod openssl;
 mod oracle;
+mod paths;
+mod signers;
 mod vectors;
