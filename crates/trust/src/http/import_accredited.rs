@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Answer, Limited, Problem, RequestBody, SignedIn, ok};
+use web::{Answer, EdgeRefusal, Limited, Problem, RequestBody, SignedIn, ok};
 
 /// The published list of accredited authorities.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -34,7 +34,8 @@ pub(crate) struct ImportedAccreditedView {
     unread: usize,
 }
 
-/// Takes the list of accredited authorities. Only for administrators of the host; a list older than the present one is refused.
+/// Takes the list of accredited authorities. Only for administrators of the host, for others it is not there; a list older than the
+/// present one is refused.
 #[utoipa::path(
     post,
     path = "/api/v1/trust/accredited",
@@ -48,7 +49,7 @@ pub(crate) async fn import_accredited(
     SignedIn(cx): SignedIn,
     body: Limited<ImportAccreditedBody>,
 ) -> Answer<ImportedAccreditedView> {
-    room.authorize(&cx.caller).map_err(Problem::refused)?;
+    room.authorize(&cx.caller).map_err(|_| EdgeRefusal::NoSuchPlace)?;
     let unsigned = |_| Problem::refused(Refusal::AccreditedSignature);
     let signature = body.signature.as_deref().map(|text| STANDARD.decode(text)).transpose().map_err(unsigned)?;
     let checked = ops::prepare_accredited(&room.trust, &body.list, signature.as_deref(), cx.now);

@@ -89,7 +89,7 @@ testkit::on_both_engines! {
             "2026-11-20",
             &[Listed { statuses: &[("Действует", "2026-01-01")], certificates: vec![cast.issuing.certificate()] }],
         );
-        for (by, status) in [(None, StatusCode::UNAUTHORIZED), (Some(user(2)), StatusCode::FORBIDDEN)] {
+        for (by, status) in [(None, StatusCode::UNAUTHORIZED), (Some(user(2)), StatusCode::NOT_FOUND)] {
             assert_eq!(ask(&room, ACCREDITED, by, Some(json!({ "list": xml }))).await.0, status);
         }
         let foreign = STANDARD.encode(Cast::unqualified().sign(xml.as_bytes()));
