@@ -119,7 +119,6 @@ fn other_body(path: &str, things: &Things) -> Option<Body> {
             "kind": "receipt", "parent_id": things.of("document_id"), "content": content, "signature": signature,
         }] }),
         "trust/authorities" => json!({ "certificates": "" }),
-        "trust/accredited" => json!({ "list": "" }),
         "trust/revocation-lists" => json!({ "revocation_list": "" }),
         _ => return None,
     }))

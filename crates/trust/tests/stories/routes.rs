@@ -16,7 +16,6 @@ use trust::{Room, Trust};
 use web::{App, Limits};
 
 const AUTHORITIES: &str = "/api/v1/trust/authorities";
-const ACCREDITED: &str = "/api/v1/trust/accredited";
 const LISTS: &str = "/api/v1/trust/revocation-lists";
 
 fn catalogue() -> Catalogue {
@@ -89,20 +88,26 @@ testkit::on_both_engines! {
             "2026-11-20",
             &[Listed { statuses: &[("Действует", "2026-01-01")], certificates: vec![cast.issuing.certificate()] }],
         );
-        for (by, status) in [(None, StatusCode::UNAUTHORIZED), (Some(user(2)), StatusCode::NOT_FOUND)] {
-            assert_eq!(ask(&room, ACCREDITED, by, Some(json!({ "list": xml }))).await.0, status);
+        for (by, status) in [(None, StatusCode::UNAUTHORIZED), (Some(user(2)), StatusCode::FORBIDDEN)] {
+            assert_eq!(ask(&room, AUTHORITIES, by, Some(json!({ "accredited_list": xml }))).await.0, status);
         }
         let foreign = STANDARD.encode(Cast::unqualified().sign(xml.as_bytes()));
         for signature in [foreign.as_str(), "!"] {
-            let body = json!({ "list": xml, "signature": signature });
-            let (status, problem) = ask(&room, ACCREDITED, administrator, Some(body)).await;
+            let body = json!({ "accredited_list": xml, "signature": signature });
+            let (status, problem) = ask(&room, AUTHORITIES, administrator, Some(body)).await;
             assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("trust.accredited.signature")));
+        }
+        let both = json!({ "accredited_list": xml, "certificates": cast.authorities_pem() });
+        let alone = json!({ "certificates": cast.authorities_pem(), "signature": foreign });
+        for body in [both, alone, json!({}), json!({ "signature": foreign })] {
+            let (status, problem) = ask(&room, AUTHORITIES, administrator, Some(body)).await;
+            assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("trust.one-of-two")));
         }
         let signature = STANDARD.encode(cast.sign(xml.as_bytes()));
         let (status, told) =
-            ask(&room, ACCREDITED, administrator, Some(json!({ "list": xml, "signature": signature }))).await;
+            ask(&room, AUTHORITIES, administrator, Some(json!({ "accredited_list": xml, "signature": signature }))).await;
         assert_eq!((status, told), (StatusCode::OK, json!({ "accredited": 1, "added": 1, "unread": 0 })));
-        let (status, problem) = ask(&room, ACCREDITED, administrator, Some(json!({ "list": xml }))).await;
+        let (status, problem) = ask(&room, AUTHORITIES, administrator, Some(json!({ "accredited_list": xml }))).await;
         assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("trust.accredited.date-taken")));
         let signer = crate::crafted::qualified_signer(&cast, "ООО «Ромашка»");
         let signature = pki::sign_detached(b"utd", &signer, pki::SignForm::CadesBes { at: now() }).unwrap();
