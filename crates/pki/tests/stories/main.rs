@@ -12,6 +12,7 @@ mod flips;
 mod hostile;
 mod issuing;
 mod lists;
+mod old;
 mod openssl;
 mod oracle;
 mod paths;
