@@ -2,6 +2,7 @@
 
 trust-not-administrator = Only an administrator of this host may change what is trusted.
 trust-unreadable = The file could not be read: a certificate or a revocation list in PEM or DER is expected.
+trust-one-of-two = Give either certificates or the list of accredited authorities; only the list has a signature.
 trust-too-many = The file is too large or holds too many records. Split it.
 trust-authority-not-authority = This is a signer's certificate, not one of an authority. Only an authority can be trusted.
 trust-authority-root-signature = The root certificate's own signature is wrong. Get the file from the authority again.

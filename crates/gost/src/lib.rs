@@ -8,12 +8,14 @@ extern crate alloc;
 extern crate std;
 
 mod arithmetic;
+pub mod cipher;
 mod curves;
 mod dedicated;
 #[cfg(test)]
 mod differential;
 mod edwards;
 mod field;
+pub mod gost28147;
 mod group;
 pub mod hash;
 mod inverse;
@@ -26,6 +28,7 @@ mod montgomery;
 mod multiples;
 mod nonce;
 mod param_set;
+pub mod password;
 #[cfg(test)]
 mod point;
 mod private_key;

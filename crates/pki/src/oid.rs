@@ -20,6 +20,15 @@ oids! {
     SIGNATURE_256 = "1.2.643.7.1.1.3.2";
     /// Signature with a 512-bit key over Streebog-512.
     SIGNATURE_512 = "1.2.643.7.1.1.3.3";
+    // The generation before: RFC 4357 §10, RFC 4491 §2. Read only; Svitok never writes them
+    /// GOST R 34.10-2001 key.
+    KEY_2001 = "1.2.643.2.2.19";
+    /// Signature with such a key over GOST R 34.11-94.
+    SIGNATURE_2001 = "1.2.643.2.2.3";
+    /// GOST R 34.11-94.
+    DIGEST_94 = "1.2.643.2.2.9";
+    /// Its substitution of CryptoPro, the one that signatures use.
+    DIGEST_94_CRYPTO_PRO = "1.2.643.2.2.30.1";
     /// SHA-256 (RFC 5754), met in signing-certificate-v2 only.
     SHA_256 = "2.16.840.1.101.3.4.2.1";
     /// SHA-1 (RFC 3370), met in the first signing-certificate only.

@@ -16,6 +16,9 @@ pub enum Refusal {
         /// What the reader said; never content.
         detail: String,
     },
+    /// Neither certificates nor an accredited list, or both.
+    #[error("either certificates or an accredited list must be given, and a signature only with the list")]
+    OneOfTwo,
     /// More than a named limit.
     #[error("too many {what}: at most {max}")]
     TooMany {
@@ -82,6 +85,7 @@ impl Refusal {
     pub const CODES: &[&str] = &[
         "trust.not-administrator",
         "trust.unreadable",
+        "trust.one-of-two",
         "trust.too-many",
         "trust.authority.not-authority",
         "trust.authority.root-signature",
@@ -107,6 +111,7 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::NotAdministrator => "trust.not-administrator",
             Self::Unreadable { .. } => "trust.unreadable",
+            Self::OneOfTwo => "trust.one-of-two",
             Self::TooMany { .. } => "trust.too-many",
             Self::NotAuthority => "trust.authority.not-authority",
             Self::RootSignature => "trust.authority.root-signature",

@@ -1,7 +1,7 @@
 //! Is the content what this signer's key signed? RFC 5652 §5.4–5.6, §11.
 
 use super::{AttributeOrder, Known, SignatureForm};
-use crate::algorithm::{DigestAlgorithm, KeyKind, check_digest};
+use crate::algorithm::{DigestAlgorithm, check_digest};
 use crate::asn1::{Fields, Result, context, whole};
 use crate::certificate::Certificate;
 use crate::cms::{Content, ContentDigest, SignedAttributes, SignedMessage, SignerInfo};
@@ -121,21 +121,19 @@ impl Subject<'_> {
 
     /// Digest, signature and key must be of one kind; a key of another kind is not known rather than bad.
     fn algorithms(&self, certificate: &Certificate) -> Check {
-        let KeyKind::Gost(set) = certificate.public_key().kind() else {
+        let Some(own) = certificate.public_key().kind().digest() else {
             return Check::unknown(Reason::UnknownAlgorithm);
         };
         let digest = match self.signer.algorithm {
             oid::KEY_256 | oid::SIGNATURE_256 => DigestAlgorithm::Streebog256,
             oid::KEY_512 | oid::SIGNATURE_512 => DigestAlgorithm::Streebog512,
+            oid::KEY_2001 | oid::SIGNATURE_2001 => DigestAlgorithm::Gost94,
             _ => return Check::unknown(Reason::UnknownAlgorithm),
         };
         if matches!(self.signer.digest, DigestAlgorithm::Other(_) | DigestAlgorithm::Sha256) {
             return Check::unknown(Reason::UnknownAlgorithm);
         }
-        Check::or_no(
-            self.signer.digest == digest && DigestAlgorithm::for_keys_of(set) == digest,
-            Reason::AlgorithmsDiffer,
-        )
+        Check::or_no(self.signer.digest == digest && own == digest, Reason::AlgorithmsDiffer)
     }
 
     /// Everything about the content that needs no key.

@@ -184,7 +184,12 @@ fn algorithms_are_one_kind_or_unknown() {
     let digest = |oid| Parts { digest: Some(tlv(0x30, &[&oid_der(oid)])), ..Parts::default() };
     assert_eq!(report(digest(oid::DIGEST_512)).integrity, no(Reason::AlgorithmsDiffer));
     assert_eq!(report(digest(oid::SHA_256)).integrity, unknown(Reason::UnknownAlgorithm));
-    assert_eq!(report(digest(pki::Oid::new_unwrap("1.2.643.2.2.9"))).integrity, unknown(Reason::UnknownAlgorithm));
+    assert_eq!(report(digest(pki::Oid::new_unwrap("1.2.643.2.2.99"))).integrity, unknown(Reason::UnknownAlgorithm));
+    // the digest of the generation before, under a key of this one; and one with the substitution of the standard's examples
+    assert_eq!(report(digest(oid::DIGEST_94)).integrity, no(Reason::AlgorithmsDiffer));
+    let test_substitution = tlv(0x30, &[&oid_der(oid::DIGEST_94), &oid_der(pki::Oid::new_unwrap("1.2.643.2.2.30.0"))]);
+    let strange = report(Parts { digest: Some(test_substitution), ..Parts::default() });
+    assert_eq!(strange.integrity, unknown(Reason::UnknownAlgorithm));
     let algorithm = |oid| Parts { algorithm: Some(tlv(0x30, &[&oid_der(oid)])), ..Parts::default() };
     assert_eq!(report(algorithm(oid::SIGNATURE_256)).integrity, Check::Yes);
     assert_eq!(report(algorithm(oid::KEY_512)).integrity, no(Reason::AlgorithmsDiffer));
