@@ -19,6 +19,7 @@ mod jacobian;
 #[cfg(test)]
 mod known_answers;
 mod limbs;
+mod masked_key;
 mod montgomery;
 mod nonce;
 mod param_set;

@@ -5,9 +5,12 @@
 mod attributes;
 mod cast;
 mod chain;
+mod containers;
 mod damage;
 mod issuing;
 mod lists;
 mod openssl;
 mod oracle;
+mod pfx;
+mod protected_keys;
 mod vectors;
