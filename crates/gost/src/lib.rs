@@ -4,16 +4,21 @@
 #![warn(missing_docs)]
 
 extern crate alloc;
-#[cfg(test)]
+#[cfg(any(test, feature = "tables"))]
 extern crate std;
 
 mod arithmetic;
 pub mod cipher;
-mod crypto_pro_a;
 mod curves;
-mod fixed_base;
+mod dedicated;
+#[cfg(test)]
+mod differential;
+mod edwards;
+mod field;
 pub mod gost28147;
+mod group;
 pub mod hash;
+mod inverse;
 mod inverse_vartime;
 mod jacobian;
 #[cfg(test)]
@@ -21,13 +26,16 @@ mod known_answers;
 mod limbs;
 mod masked_key;
 mod montgomery;
+mod multiples;
 mod nonce;
 mod param_set;
 pub mod password;
+#[cfg(test)]
 mod point;
 mod private_key;
 mod public_key;
 mod refusals;
+mod residue;
 mod signature;
 mod special_prime;
 #[cfg(test)]

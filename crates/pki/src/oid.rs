@@ -66,6 +66,18 @@ oids! {
     EXT_KEY_USAGE = "2.5.29.15";
     /// Private key usage period.
     EXT_PRIVATE_KEY_PERIOD = "2.5.29.16";
+    /// Name constraints.
+    EXT_NAME_CONSTRAINTS = "2.5.29.30";
+    /// Policy mappings.
+    EXT_POLICY_MAPPINGS = "2.5.29.33";
+    /// Policy constraints.
+    EXT_POLICY_CONSTRAINTS = "2.5.29.36";
+    /// From when on anyPolicy counts for nothing.
+    EXT_INHIBIT_ANY_POLICY = "2.5.29.54";
+    /// Policy qualifier: address of the statement of practice.
+    QUALIFIER_STATEMENT = "1.3.6.1.5.5.7.2.1";
+    /// Policy qualifier: notice to people.
+    QUALIFIER_NOTICE = "1.3.6.1.5.5.7.2.2";
     /// Subject alternative name.
     EXT_SUBJECT_ALT_NAME = "2.5.29.17";
     /// Basic constraints.

@@ -55,6 +55,21 @@ pub enum PkiRefusal {
     /// The digest given does not have the length of the signer's digest.
     #[error("the digest has the wrong length for the signer's key")]
     DigestLength,
+    /// One message has one digest, and the signer's key wants another.
+    #[error("the signer's key needs another digest than the message has")]
+    SeveralDigests,
+    /// His signature is in the message.
+    #[error("the signer has signed this message already")]
+    AlreadySigned,
+    /// The content is neither given nor enclosed, or only its digest was given where the bytes are needed.
+    #[error("the content is not given")]
+    ContentNotGiven,
+    /// The content given is not the one enclosed.
+    #[error("the message encloses other content than the one given")]
+    ContentDiffers,
+    /// Without signed attributes only plain data may be signed (RFC 5652 §5.3).
+    #[error("content of this type needs signed attributes")]
+    ContentType,
     /// The signer's device failed.
     #[error("the signer failed: {0}")]
     Signer(SignerFault),
@@ -109,6 +124,11 @@ impl PkiRefusal {
             Self::Profile(_) => "pki.profile",
             Self::RequestSignature => "pki.request-signature",
             Self::DigestLength => "pki.digest-length",
+            Self::SeveralDigests => "pki.several-digests",
+            Self::AlreadySigned => "pki.already-signed",
+            Self::ContentNotGiven => "pki.content-not-given",
+            Self::ContentDiffers => "pki.content-differs",
+            Self::ContentType => "pki.content-type",
             Self::Signer(_) => "pki.signer",
             Self::NotOpened => "pki.not-opened",
             Self::UnknownProtection(_) => "pki.unknown-protection",
@@ -204,6 +224,10 @@ reasons! {
     IssuerKeyUsage = "pki.check.issuer-key-usage", "the issuer's key may not sign certificates";
     PathLength = "pki.check.path-length", "more authorities in the chain than the issuer allows";
     CriticalExtension = "pki.check.critical-extension", "a critical extension is not understood";
+    NameConstraint = "pki.check.name-constraint", "a name in the certificate is not one that an authority above it allows";
+    NameForm = "pki.check.name-form", "an authority above limits names of a kind that is not understood";
+    Policy = "pki.check.policy", "a policy is demanded, and none holds along the whole chain";
+    PolicyMapping = "pki.check.policy-mapping", "an authority maps the policy that stands for all";
     CertificateVersion = "pki.check.certificate-version", "the certificate's version or its two signature algorithms contradict each other";
     SignerKeyUsage = "pki.check.signer-key-usage", "the key may not sign documents";
     PurposeForbids = "pki.check.purpose-forbids", "the critical purposes of the certificate leave no signing of documents";
@@ -213,6 +237,8 @@ reasons! {
     ListSignature = "pki.check.list-signature", "the signature on the revocation list is wrong";
     ListIssuerUsage = "pki.check.list-issuer-usage", "the issuer's key may not sign revocation lists";
     ListKind = "pki.check.list-kind", "the revocation list is of a kind that is not understood";
+    ListDelta = "pki.check.list-delta", "the revocation list tells only what changed since another one";
+    ListIndirect = "pki.check.list-indirect", "the revocation list speaks of certificates of other issuers than the one who signed it";
     Revoked = "pki.check.revoked", "the certificate was revoked at the moment";
     ChainNotBuilt = "pki.check.chain-not-built", "revocation cannot be checked without a chain";
 }

@@ -152,16 +152,22 @@ pub struct SignArgs {
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
     /// What was signed.
-    pub file: PathBuf,
+    #[arg(required_unless_present = "recompute")]
+    pub file: Option<PathBuf>,
     /// The detached signature, DER or PEM.
-    pub signature: PathBuf,
+    #[arg(required_unless_present = "recompute")]
+    pub signature: Option<PathBuf>,
     /// Certificates to trust and to build the chain from, PEM; one of them may be the signer's own.
-    #[arg(long, value_name = "CA.pem")]
-    pub ca: PathBuf,
+    #[arg(long, value_name = "CA.pem", required_unless_present = "recompute")]
+    pub ca: Option<PathBuf>,
     /// Revocation lists, PEM. Without them revocation is not asked, and the report says so.
     #[arg(long, value_name = "CRL.pem")]
     pub crl: Option<PathBuf>,
-    /// The report as JSON.
+    /// Make a report of `--json` again from the inputs stored in it alone, and compare. Exit code: the report's, or 1 when
+    /// they differ, 2 when it cannot be made again.
+    #[arg(long, value_name = "REPORT.json", conflicts_with_all = ["file", "signature", "ca", "crl"])]
+    pub recompute: Option<PathBuf>,
+    /// The report as JSON: every check as a tree, and the inputs it was made from.
     #[arg(long)]
     pub json: bool,
 }

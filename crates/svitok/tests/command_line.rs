@@ -167,6 +167,30 @@ fn exit_codes_tell_good_bad_and_unreadable() {
     }
 }
 
+#[test]
+fn a_stored_report_is_made_again_without_the_files() {
+    let desk = Desk::keyed("XA");
+    desk.good("svitok sign --key key.pem --cert cert.pem paper.txt --out mine.sig");
+    for (file, code) in [("paper.txt", 0), ("other.txt", 1)] {
+        let told = desk.run(&format!("svitok verify {file} mine.sig --ca cert.pem --json"));
+        assert_eq!(told.status.code(), Some(code), "{file}");
+        std::fs::write(desk.at("report.json"), &told.stdout).unwrap();
+        let again = desk.run("svitok verify --recompute report.json --json");
+        assert_eq!((again.status.code(), &again.stdout), (Some(code), &told.stdout), "{file}");
+        // whoever betters the outcome is told where
+        let report = String::from_utf8(told.stdout).unwrap();
+        std::fs::write(desk.at("report.json"), report.replacen("\"yes\"", "\"unknown\"", 1)).unwrap();
+        let again = desk.run("svitok verify --recompute report.json");
+        assert_eq!(again.status.code(), Some(1), "{file}");
+        assert!(String::from_utf8(again.stderr).unwrap().contains("/checks/"), "{file}");
+    }
+    for line in
+        ["--recompute paper.txt", "--recompute absent.json", "--recompute report.json paper.txt mine.sig --ca cert.pem"]
+    {
+        assert_eq!(desk.code(&format!("svitok verify {line}")), 2, "{line}");
+    }
+}
+
 /// A certificate of the authority «ТЕСТ» proves nothing outside tests, however whole the signature is.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_test_signature_is_told_from_a_good_one() {

@@ -196,7 +196,7 @@ fn requests_and_every_certificate_are_read() {
             "ocsp.crt" | "tsa.crt" => report.chain,
             _ => Check::Yes,
         };
-        assert_eq!(report.chain, expected, "{name} {:#?}", report.steps);
+        assert_eq!(report.chain, expected, "{name} {:#?}", report.checks);
         assert_eq!(Certificate::from_pem(&certificate.to_pem().unwrap()).unwrap(), certificate);
     }
 }
