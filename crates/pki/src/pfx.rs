@@ -10,6 +10,8 @@
 //! This is also Svitok's own encrypted container: one format that other programs read, instead of a second one of ours.
 
 mod crypto_pro;
+#[cfg(test)]
+mod known_answers;
 mod mac;
 mod order;
 mod read;

@@ -59,7 +59,7 @@ pub(super) fn open(node: &Node<'_>, password: &str, work: &mut Work) -> Result<P
     })
 }
 
-fn transport_key(password: &str, salt: &[u8], iterations: u32) -> Key {
+pub(super) fn transport_key(password: &str, salt: &[u8], iterations: u32) -> Key {
     let text: Zeroizing<Vec<u8>> = Zeroizing::new(password.encode_utf16().flat_map(u16::to_le_bytes).collect());
     let mut link = ciphers::gost94(&[&text, salt, &[0, 1]]);
     for round in 2..=iterations {

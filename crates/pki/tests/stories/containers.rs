@@ -35,7 +35,7 @@ impl Folder {
     }
 }
 
-fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+pub fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let body = parts.concat();
     let length = match body.len() {
         short @ 0..=0x7f => vec![u8::try_from(short).unwrap()],
@@ -45,7 +45,7 @@ fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     [vec![tag], length, body].concat()
 }
 
-fn oid(text: &str) -> Vec<u8> {
+pub fn oid(text: &str) -> Vec<u8> {
     tlv(6, &[pki::Oid::new(text).unwrap().as_bytes()])
 }
 

@@ -7,6 +7,7 @@ mod cast;
 mod chain;
 mod containers;
 mod crafted;
+mod crypto_pro;
 mod damage;
 mod evidence;
 mod issuing;
