@@ -4,10 +4,12 @@ use crate::asn1::Result;
 use crate::refusal::PkiRefusal;
 use aes::Aes256Dec;
 use aes::cipher::{Array, BlockCipherDecrypt as _, KeyInit as _};
-use gost::cipher::{BlockCipher, CtrAcpkm, Kuznyechik, Magma, Omac};
-use gost::gost28147::{self, Gost28147, IMIT_BYTES, Imit, KeyMeshing, SBox, UKM_BYTES};
+use gost::cipher::{BlockCipher, CtrAcpkm, Kuznyechik, Magma, Omac, kexp15, kimp15};
+use gost::gost28147::{self, Gost28147, IMIT_BYTES, KeyMeshing, SBox, UKM_BYTES};
 use gost::hash::{Gost94CryptoPro, hmac_streebog256};
+use gost::{PrivateKey, PublicKey};
 use sha2::Digest as _;
+use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 /// A key of any of the ciphers.
@@ -42,7 +44,7 @@ const AES_BLOCK_BYTES: usize = 16;
 
 /// Equal, in a time that depends on the lengths only.
 pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).fold(0, |sum, (a, b)| sum | (a ^ b)) == 0
+    a.ct_eq(b).into()
 }
 
 pub(crate) fn gost89_encrypt(sbox: SBox, key: &Key, iv: &[u8; 8], bytes: &mut [u8]) -> Result<()> {
@@ -139,19 +141,53 @@ pub(crate) fn plain_unwrap(
     sbox: SBox,
     key: &Key,
     ukm: &[u8; UKM_BYTES],
-    wrapped: &[u8],
-    code: &[u8],
+    (wrapped, code): (&[u8], &[u8]),
 ) -> Result<Zeroizing<Vec<u8>>> {
-    if !matches!(wrapped.len(), 32 | 64) || code.len() != IMIT_BYTES {
-        return Err(PkiRefusal::NotOpened);
-    }
-    let mut opened = Zeroizing::new(wrapped.to_vec());
-    gost89_blocks_decrypt(sbox, key, &mut opened);
-    // a code begun from the ukm is the code of the same bytes with the ukm added to the first block
-    let mut begun = opened.clone();
-    begun.iter_mut().zip(ukm).for_each(|(octet, start)| *octet ^= start);
-    let mut imit = Imit::new(key, (sbox, KeyMeshing::None));
-    imit.update(&begun);
-    imit.verify(code).map_err(|_| PkiRefusal::NotOpened)?;
-    Ok(opened)
+    gost28147::unwrap(&joined(wrapped, code)?, key, sbox, ukm).map_err(|_| PkiRefusal::NotOpened)
+}
+
+/// The wrapped key and its code, one after the other (RFC 4357 §6.3).
+pub(crate) fn crypto_pro_wrap(sbox: SBox, shared: &Key, ukm: &[u8; UKM_BYTES], key: &Key) -> Result<Vec<u8>> {
+    gost28147::wrap_diversified(key.as_slice(), shared, sbox, ukm).map_err(|_| PkiRefusal::BadKey)
+}
+
+/// Refuses a code that does not fit (RFC 4357 §6.4).
+pub(crate) fn crypto_pro_unwrap(
+    sbox: SBox,
+    shared: &Key,
+    ukm: &[u8; UKM_BYTES],
+    (wrapped, code): (&[u8], &[u8]),
+) -> Result<Zeroizing<Vec<u8>>> {
+    gost28147::unwrap_diversified(&joined(wrapped, code)?, shared, sbox, ukm).map_err(|_| PkiRefusal::NotOpened)
+}
+
+fn joined(wrapped: &[u8], code: &[u8]) -> Result<Vec<u8>> {
+    if code.len() == IMIT_BYTES { Ok([wrapped, code].concat()) } else { Err(PkiRefusal::NotOpened) }
+}
+
+/// VKO with Streebog-256 (RFC 7836 §4.3.1).
+pub(crate) fn vko_256(own: &PrivateKey, peer: &PublicKey, ukm: &[u8; UKM_BYTES]) -> Result<Key> {
+    gost::key_agreement::vko_256(own, peer, ukm).ok_or(PkiRefusal::BadKey)
+}
+
+/// Keys for KExp15: of the code and of the cipher (KEG, R 1323565.1.020-2018).
+pub(crate) fn keg(own: &PrivateKey, peer: &PublicKey, ukm: &[u8]) -> Result<(Key, Key)> {
+    let keys = gost::key_agreement::keg(own, peer, ukm).ok_or(PkiRefusal::BadKey)?;
+    let (mac_key, cipher_key) = keys.split_at(32);
+    let key = |half: &[u8]| half.try_into().map(Zeroizing::new).map_err(|_| PkiRefusal::BadKey);
+    Ok((key(mac_key)?, key(cipher_key)?))
+}
+
+/// KExp15 of a content key; `iv` is half a block.
+pub(crate) fn export<C: BlockCipher>(key: &Key, (mac_key, cipher_key): (&Key, &Key), iv: &[u8]) -> Result<Vec<u8>> {
+    kexp15::<C>(key.as_slice(), mac_key, cipher_key, iv).map_err(|_| PkiRefusal::Malformed("ukm"))
+}
+
+/// Refuses what KExp15 did not make.
+pub(crate) fn import<C: BlockCipher>(
+    exported: &[u8],
+    (mac_key, cipher_key): (&Key, &Key),
+    iv: &[u8],
+) -> Result<Zeroizing<Vec<u8>>> {
+    kimp15::<C>(exported, mac_key, cipher_key, iv).map_err(|_| PkiRefusal::NotOpened)
 }

@@ -4,6 +4,7 @@
 //! Two forms are made: CAdES-BES with signed attributes (ETSI EN 319 122-1 §5), and the form of the vendors' kits without any
 //! attributes, where the signature stands directly over the content's digest.
 
+pub mod enveloped;
 mod message;
 mod sign;
 

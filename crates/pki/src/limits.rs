@@ -44,8 +44,9 @@ pub const PASSWORD_ITERATIONS_MIN: u32 = 1_000;
 pub const PASSWORD_ITERATIONS_MAX: u32 = 1_000_000;
 /// Rounds of all derivations made for one file together, so that a file of many bags costs no more than a few of the dearest.
 pub const PASSWORD_WORK_MAX: u32 = 4_000_000;
-/// Rounds written unless the caller wants others: about a third of a second of one core for each derivation.
-pub const PASSWORD_ITERATIONS_WRITTEN: u32 = 100_000;
+/// Rounds written unless the caller wants others: a PFX is written or opened in about half a second of one core, a few times as long in a
+/// browser. Streebog is ten times slower than SHA-256, for whoever guesses passwords too.
+pub const PASSWORD_ITERATIONS_WRITTEN: u32 = 50_000;
 /// Bytes of a password in UTF-8.
 pub const PASSWORD_BYTES_MAX: usize = 1_024;
 /// Bytes of a salt we read; programs write 8 to 32.

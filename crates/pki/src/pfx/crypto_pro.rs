@@ -90,6 +90,6 @@ fn read_key(info: &[u8], transport: &Key) -> Result<PrivateKey> {
         param_set_of(&algorithm.sequence()?.oid()?).ok_or(PkiRefusal::UnknownProtection("a key of another curve"))?;
     let ukm: [u8; IV_BYTES] = ukm.try_into().map_err(|_| PkiRefusal::Malformed("ukm"))?;
     let key = ciphers::kdf_256(transport, &LABEL, &ukm);
-    let secret = ciphers::plain_unwrap(SBox::CryptoProA, &key, &ukm, encrypted, code)?;
+    let secret = ciphers::plain_unwrap(SBox::CryptoProA, &key, &ukm, (encrypted, code))?;
     PrivateKey::from_le(set, &secret).map_err(|_| PkiRefusal::BadKey)
 }

@@ -31,9 +31,9 @@ fn a_key_of_crypto_pro_is_unwrapped() {
         ),
     ] {
         let wrapped = bytes(wrapped);
-        let opened = ciphers::plain_unwrap(SBox::CryptoProA, &key, &ukm, &wrapped, &bytes(code)).unwrap();
+        let opened = ciphers::plain_unwrap(SBox::CryptoProA, &key, &ukm, (&wrapped, &bytes(code))).unwrap();
         assert_eq!(opened.as_slice(), &counting::<64>(0)[..wrapped.len()]);
-        assert!(ciphers::plain_unwrap(SBox::CryptoProA, &key, &ukm, &wrapped, &[0; 4]).is_err());
+        assert!(ciphers::plain_unwrap(SBox::CryptoProA, &key, &ukm, (&wrapped, &[0; 4])).is_err());
     }
 }
 
