@@ -65,6 +65,9 @@ pub const PFX_KEYS_MAX: usize = 8;
 pub const RECIPIENTS_MAX: usize = 512;
 /// Recipients whose entries are tried with one key: each costs a multiplication of a point.
 pub const RECIPIENT_TRIALS_MAX: usize = 16;
+/// Bytes of each part of a recipient's entry (algorithm, sender's key, wrapped key): real ones stay below 512. Entries of one agreement
+/// repeat its parts in memory, so a large part would be multiplied by the number of recipients.
+pub const RECIPIENT_PART_BYTES_MAX: usize = 4 * 1024;
 /// Bytes of one enveloped message; it carries a document.
 pub const ENVELOPED_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Bytes of one file of a key container: the header carries two certificates.

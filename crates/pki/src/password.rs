@@ -232,3 +232,41 @@ fn repeated(bytes: &[u8]) -> Zeroizing<Vec<u8>> {
     let length = bytes.len().div_ceil(BLOCK_BYTES).saturating_mul(BLOCK_BYTES);
     Zeroizing::new(bytes.iter().copied().cycle().take(length).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Pbkdf2, Prf, Work};
+    use crate::limits::{PASSWORD_ITERATIONS_MAX, PASSWORD_ITERATIONS_MIN, PASSWORD_WORK_MAX};
+    use crate::refusal::PkiRefusal;
+
+    #[test]
+    fn one_file_may_make_us_compute_so_much_and_no_more() {
+        let mut work = Work::new();
+        for _ in 0..PASSWORD_WORK_MAX / PASSWORD_ITERATIONS_MAX {
+            assert_eq!(work.take(PASSWORD_ITERATIONS_MAX), Ok(()));
+        }
+        assert!(matches!(work.take(PASSWORD_ITERATIONS_MIN), Err(PkiRefusal::Iterations { .. })));
+        assert!(matches!(Work::new().take(PASSWORD_ITERATIONS_MAX + 1), Err(PkiRefusal::Iterations { .. })));
+        assert!(matches!(Work::new().take(PASSWORD_ITERATIONS_MIN - 1), Err(PkiRefusal::Iterations { .. })));
+    }
+
+    #[test]
+    fn parts_with_one_derivation_share_its_key() {
+        let mut work = Work::new();
+        let derivation = |salt: u8| Pbkdf2 { salt: vec![salt; 8], iterations: 1_000, prf: Prf::Streebog512 };
+        let first = derivation(1).key("password", &mut work).unwrap();
+        let left = work.left;
+        assert_eq!(derivation(1).key("password", &mut work).unwrap(), first);
+        assert_eq!(work.left, left);
+        assert_ne!(derivation(2).key("password", &mut work).unwrap(), first);
+        assert_eq!(work.left, left - 1_000);
+    }
+
+    /// RFC 6070, with the SHA-1 of older programs.
+    #[test]
+    fn the_published_key_of_sha_1_comes_out() {
+        let mut key = [0; 20];
+        Prf::Sha1.derive(b"password", b"salt", 2, &mut key).unwrap();
+        assert_eq!(crate::hex(&key), "ea6c014dc72d6f8ccd1ed92ace1d41f0d8de8957");
+    }
+}

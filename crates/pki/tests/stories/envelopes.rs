@@ -1,6 +1,7 @@
 //! Encrypted messages: our own, OpenSSL's and the samples; several recipients, damage, hostile input.
 
 use crate::cast::{Cast, Member};
+use crate::containers::{oid as oid_der, tlv};
 use crate::oracle::Bench;
 use crate::protected_keys::{CIPHERS, flips, source};
 use crate::vectors::files;
@@ -206,6 +207,16 @@ fn nonsense_and_deep_nesting_are_refused() {
     let cast = Cast::new(84);
     let signed = pki::sign_detached(CONTENT, &cast.romashka.signer, pki::SignForm::NoAttributes).unwrap();
     assert_eq!(parse(&signed), Err(PkiRefusal::NotEnveloped));
+    // one large sender's key that 100 recipients would share
+    let id = tlv(0x30, &[certificate(&cast.romashka).issuer().to_der(), &[2, 1, 1]]);
+    let entry = tlv(0x30, &[&id, &tlv(4, &[&[0; 36]])]).repeat(100);
+    let originator = tlv(0xa0, &[&tlv(0xa1, &[&vec![0; 20_000]])]);
+    let algorithm = tlv(0x30, &[&[6, 1, 0x2a]]);
+    let agreement = tlv(0xa1, &[&[2, 1, 3], &originator, &algorithm, &tlv(0x30, &[&entry])]);
+    let info = tlv(0x30, &[&[6, 1, 0x2a], &algorithm]);
+    let data = tlv(0x30, &[&[2, 1, 2], &tlv(0x31, &[&agreement]), &info]);
+    let message = tlv(0x30, &[&oid_der("1.2.840.113549.1.7.3"), &tlv(0xa0, &[&data])]);
+    assert!(matches!(parse(&message), Err(PkiRefusal::OverLimit { .. })));
 }
 
 /// gost-engine encrypts with the sections of the recommendations and decrypts with those of TLS, so that beyond 4 096 bytes of Kuznyechik

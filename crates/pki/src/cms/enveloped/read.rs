@@ -6,7 +6,9 @@ use crate::asn1::{Fields, Node, Result, ber, context, context_primitive, whole};
 use crate::certificate::Certificate;
 use crate::ciphers::{Key, Sections};
 use crate::content_cipher::ContentCipher;
-use crate::limits::{ATTRIBUTES_MAX, ENVELOPED_BYTES_MAX, RECIPIENT_TRIALS_MAX, RECIPIENTS_MAX};
+use crate::limits::{
+    ATTRIBUTES_MAX, ENVELOPED_BYTES_MAX, RECIPIENT_PART_BYTES_MAX, RECIPIENT_TRIALS_MAX, RECIPIENTS_MAX,
+};
 use crate::name::Name;
 use crate::oid::{self, Oid};
 use crate::pfx::octets;
@@ -216,8 +218,8 @@ impl Recipients {
             None if version == 0 => issuer_serial(fields.sequence()?)?,
             _ => return Err(PkiRefusal::Malformed("recipient version")),
         };
-        let algorithm = fields.expect(Tag::Sequence)?;
-        let encrypted = fields.next()?;
+        let algorithm = bounded(fields.expect(Tag::Sequence)?)?;
+        let encrypted = bounded(fields.next()?)?;
         fields.end()?;
         self.push(id, Entry::Transport(Transport::read(&algorithm, &encrypted)?))
     }
@@ -227,21 +229,21 @@ impl Recipients {
         if fields.next()?.small()? != agreement::VERSION {
             return Err(PkiRefusal::Malformed("recipient version"));
         }
-        let originator = fields.expect(context(0))?;
+        let originator = bounded(fields.expect(context(0))?)?;
         let ukm = match fields.optional(context(1))? {
-            Some(ukm) => Some(whole(ukm.body, "ukm")?.octets()?),
+            Some(ukm) => Some(whole(bounded(ukm)?.body, "ukm")?.octets()?),
             None => None,
         };
-        let algorithm = fields.expect(Tag::Sequence)?;
+        let algorithm = bounded(fields.expect(Tag::Sequence)?)?;
         let keys = fields.sequence()?.collect(RECIPIENTS_MAX)?;
         fields.end()?;
         for key in keys {
             let mut pair = Fields::new(key.of(Tag::Sequence)?, "recipient");
             let id = match pair.optional(context(0))? {
-                Some(key_id) => RecipientId::KeyId(key_id.fields().next()?.octets()?.to_vec()),
+                Some(key_id) => RecipientId::KeyId(bounded(key_id)?.fields().next()?.octets()?.to_vec()),
                 None => issuer_serial(pair.sequence()?)?,
             };
-            let encrypted = pair.next()?.octets()?;
+            let encrypted = bounded(pair.next()?)?.octets()?;
             pair.end()?;
             self.push(id, Entry::Agreement(Agreement::new(&originator, ukm, &algorithm, encrypted)))?;
         }
@@ -257,6 +259,14 @@ fn enveloped_data(der: &[u8]) -> Result<Fields<'_>> {
     let explicit = info.expect(context(0))?;
     info.end()?;
     Ok(Fields::new(whole(explicit.body, "enveloped data")?.of(Tag::Sequence)?, "enveloped data"))
+}
+
+/// Refuses a part of an entry that would cost too much to keep for each recipient.
+fn bounded(node: Node<'_>) -> Result<Node<'_>> {
+    if node.raw.len() > RECIPIENT_PART_BYTES_MAX {
+        return Err(PkiRefusal::OverLimit { what: "bytes of a recipient", limit: RECIPIENT_PART_BYTES_MAX });
+    }
+    Ok(node)
 }
 
 fn issuer_serial(mut pair: Fields<'_>) -> Result<RecipientId> {
