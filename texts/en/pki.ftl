@@ -20,6 +20,14 @@ pki-content-not-given = The document itself is not given, and the signature does
 pki-content-differs = The signature encloses another document.
 pki-content-type = Content of this kind can be signed with signed attributes (CAdES) only.
 pki-signer = The key cannot sign now. Check that the carrier is connected and try again.
+pki-not-opened = The password is wrong or the file is damaged.
+pki-unknown-protection = The file is protected in a way this program does not read. Export the key with GOST algorithms (PFX as TC 26 recommends).
+pki-iterations = The number of password rounds is not allowed: 1,000 to 1,000,000 are, and 4,000,000 at most for the whole file.
+pki-password = Such a password cannot be used here: it is too long or has characters the format does not know.
+pki-chance = The source of random numbers does not work.
+pki-absent = What is needed is not in the file: a private key or a certificate.
+pki-not-enveloped = This is no encrypted message: CMS EnvelopedData is expected.
+pki-not-addressed = The message is not encrypted for this certificate.
 
 # What a check does not know.
 pki-check-not-asked = The check was not asked for.

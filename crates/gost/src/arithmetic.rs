@@ -15,7 +15,6 @@ pub(crate) fn multiply_base<const N: usize>(curve: &Curve<N>, scalar: &[u64; N])
 /// product is neutral.
 ///
 /// Multiply the cofactor and the other factors of an agreed key modulo `q` first: `4 * (q - 1)` need not fit `N` limbs.
-#[cfg_attr(not(test), expect(dead_code, reason = "key agreement is its caller; the line goes when that is here"))]
 pub(crate) fn multiply_point<const N: usize>(
     curve: &Curve<N>,
     point: &Coordinates<N>,

@@ -21,9 +21,11 @@ pub mod hash;
 mod inverse;
 mod inverse_vartime;
 mod jacobian;
+pub mod key_agreement;
 #[cfg(test)]
 mod known_answers;
 mod limbs;
+mod masked_key;
 mod montgomery;
 mod multiples;
 mod nonce;

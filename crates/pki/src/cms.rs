@@ -1,9 +1,10 @@
 //! Signed messages: CMS SignedData (RFC 5652 §5) with GOST keys (R 1323565.1.025-2019), detached or attached, by one
-//! signer or several.
+//! signer or several. Encrypted ones are in [`enveloped`].
 //!
 //! Two forms are made: CAdES-BES with signed attributes (ETSI EN 319 122-1 §5), and the form of the vendors' kits without any
 //! attributes, where the signature stands directly over the content's digest.
 
+pub mod enveloped;
 mod message;
 mod sign;
 

@@ -73,6 +73,35 @@ pub enum PkiRefusal {
     /// The signer's device failed.
     #[error("the signer failed: {0}")]
     Signer(SignerFault),
+    /// A wrong password, or protected bytes that were changed: one answer for both, which does not help to guess.
+    #[error("the password is wrong or the protected content is damaged")]
+    NotOpened,
+    /// A way of protection this program does not read. Says which.
+    #[error("protection that is not read: {0}")]
+    UnknownProtection(&'static str),
+    /// Fewer rounds of password derivation than protect, or more than one may be made to compute.
+    #[error("the rounds of password derivation are outside {min} to {max}")]
+    Iterations {
+        /// The fewest.
+        min: u32,
+        /// The most.
+        max: u32,
+    },
+    /// A password that cannot be used: too long, or with characters the format has no room for.
+    #[error("the password cannot be used here: {0}")]
+    Password(&'static str),
+    /// The source of chance gave nothing usable.
+    #[error("the source of chance is broken")]
+    Chance,
+    /// No private key inside, or no certificate where one is needed. Says which.
+    #[error("there is no {0} inside")]
+    Absent(&'static str),
+    /// A message that is not EnvelopedData (RFC 5652 §6).
+    #[error("the message is not CMS EnvelopedData")]
+    NotEnveloped,
+    /// An enveloped message that names no recipient with this certificate or key.
+    #[error("the message is not addressed to this certificate")]
+    NotAddressed,
 }
 
 impl PkiRefusal {
@@ -101,6 +130,14 @@ impl PkiRefusal {
             Self::ContentDiffers => "pki.content-differs",
             Self::ContentType => "pki.content-type",
             Self::Signer(_) => "pki.signer",
+            Self::NotOpened => "pki.not-opened",
+            Self::UnknownProtection(_) => "pki.unknown-protection",
+            Self::Iterations { .. } => "pki.iterations",
+            Self::Password(_) => "pki.password",
+            Self::Chance => "pki.chance",
+            Self::Absent(_) => "pki.absent",
+            Self::NotEnveloped => "pki.not-enveloped",
+            Self::NotAddressed => "pki.not-addressed",
         }
     }
 }
