@@ -34,8 +34,11 @@ pub enum Command {
     Keygen(KeygenArgs),
     /// Make a request for a certificate (PKCS#10)
     Request(RequestArgs),
-    /// Sign a file: a detached CAdES-BES signature in DER
+    /// Sign a file: CAdES-BES in DER, by one or several signers, detached or attached
     Sign(SignArgs),
+    /// Keep a key with its certificates in one file under a password (PFX), or open one
+    #[command(subcommand)]
+    Pfx(PfxArgs),
     /// Verify a detached signature. Exit code: 0 good, 1 bad, 2 unreadable, 3 simulator or test
     Verify(VerifyArgs),
     /// Measure this program on this machine. Exit code 2 when the peer of `gost` cannot be built here
@@ -135,17 +138,81 @@ pub enum RequestUse {
 /// Of `svitok sign`.
 #[derive(Debug, Args)]
 pub struct SignArgs {
-    /// The key, PKCS#8 in PEM.
-    #[arg(long, value_name = "KEY.pem")]
-    pub key: PathBuf,
-    /// The signer's certificate, PEM or DER; certificates after it in a PEM go into the signature as its chain.
-    #[arg(long, value_name = "CERT.pem")]
-    pub cert: PathBuf,
+    /// The key, PKCS#8 in PEM or DER; once for each signer.
+    #[arg(long, value_name = "KEY.pem", required = true)]
+    pub key: Vec<PathBuf>,
+    /// The signer's certificate, PEM or DER, in the order of the keys; certificates after it in a PEM go into the signature
+    /// as its chain.
+    #[arg(long, value_name = "CERT.pem", required = true)]
+    pub cert: Vec<PathBuf>,
     /// What to sign.
     pub file: PathBuf,
-    /// Where to put the signature; without it, FILE.sig beside the file.
+    /// The content travels in the message.
+    #[arg(long)]
+    pub attached: bool,
+    /// Sign the digest alone, without attributes, as the vendors' kits do.
+    #[arg(long)]
+    pub no_attributes: bool,
+    /// Add the signers to this signature of the same file; what it holds stays byte for byte.
+    #[arg(long, value_name = "F.sig", conflicts_with = "attached")]
+    pub add_to: Option<PathBuf>,
+    /// Where to put the signature; without it, FILE.sig (attached: FILE.p7m) beside the file.
     #[arg(long, value_name = "F.sig")]
     pub out: Option<PathBuf>,
+    /// Say in JSON what was made.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Of `svitok pfx`.
+#[derive(Debug, Subcommand)]
+pub enum PfxArgs {
+    /// Put a key and its certificates into a file under a password (RFC 9548)
+    Make(PfxMakeArgs),
+    /// Take a key and certificates out of a PFX file or of a CryptoPro folder of key files
+    Open(PfxOpenArgs),
+}
+
+/// Of `svitok pfx make`. The password comes from a file or from SVITOK_PASSWORD, never from the command line.
+#[derive(Debug, Args)]
+pub struct PfxMakeArgs {
+    /// The key, PKCS#8 in PEM or DER.
+    #[arg(long, value_name = "KEY.pem")]
+    pub key: PathBuf,
+    /// Its certificate and, after it in a PEM, those above it; a key may be kept without.
+    #[arg(long, value_name = "CERT.pem")]
+    pub cert: Option<PathBuf>,
+    /// The name that programs show.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The password is the first line of this file.
+    #[arg(long, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+    /// Where to put it, mode 0600. An existing file is not overwritten.
+    #[arg(long, value_name = "F.pfx")]
+    pub out: PathBuf,
+    /// Say in JSON what was made.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Of `svitok pfx open`.
+#[derive(Debug, Args)]
+pub struct PfxOpenArgs {
+    /// A PFX file, or a folder with header.key, masks.key and primary.key.
+    pub file: PathBuf,
+    /// The password is the first line of this file; otherwise SVITOK_PASSWORD.
+    #[arg(long, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+    /// Where to put the key, PKCS#8 in PEM without a password, mode 0600. An existing file is not overwritten.
+    #[arg(long, value_name = "KEY.pem")]
+    pub key_out: PathBuf,
+    /// Where to put the certificates, the key's own first.
+    #[arg(long, value_name = "CERT.pem")]
+    pub cert_out: Option<PathBuf>,
+    /// Say in JSON what was there.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Of `svitok verify`.

@@ -30,6 +30,7 @@ pub fn run(line: CommandLine) -> ExitCode {
         Command::Openapi => commands::openapi::run(),
         Command::Keygen(args) => commands::keygen::run(&args),
         Command::Request(args) => commands::request::run(&args),
+        Command::Pfx(args) => commands::pfx::run(&args),
         Command::Sign(args) => commands::sign::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Bench(args) => commands::bench::run(&args),

@@ -1,4 +1,4 @@
-//! `svitok keygen`, `request`, `sign`, `verify` between foreign tools: keys, certificates, signatures and exit codes.
+//! `svitok keygen`, `request`, `sign`, `pfx`, `verify` between foreign tools: keys, certificates, signatures and exit codes.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use serde_json::Value;
@@ -109,6 +109,77 @@ fn openssl_takes_a_request_of_every_set() {
         assert_eq!(desk.code(&format!("svitok request --key {key} --subject {subject} --out no.csr")), 2, "{subject}");
     }
     assert!(!desk.at("no.csr").exists());
+}
+
+#[test]
+fn several_signers_attached_detached_and_added() {
+    let desk = Desk::keyed("XA");
+    let other = Desk::keyed("TCB");
+    for name in ["key.pem", "cert.pem"] {
+        std::fs::copy(other.at(name), desk.at(&format!("other-{name}"))).unwrap();
+    }
+    let both =
+        [desk.at("cert.pem"), desk.at("other-cert.pem")].map(|path| std::fs::read_to_string(path).unwrap()).concat();
+    std::fs::write(desk.at("both.pem"), both).unwrap();
+    let two = "--key key.pem --cert cert.pem --key other-key.pem --cert other-cert.pem";
+    let told = desk.run(&format!("svitok sign {two} paper.txt --out two.sig --json"));
+    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    assert_eq!(told.pointer("/signers").unwrap().as_array().unwrap().len(), 2);
+    desk.good("svitok sign --key key.pem --cert cert.pem paper.txt --out one.sig");
+    desk.good("svitok sign --key other-key.pem --cert other-cert.pem paper.txt --add-to one.sig --out added.sig");
+    let openssl = "openssl cms -verify -engine gost -binary -inform DER -CAfile both.pem -out taken";
+    for message in ["two.sig", "added.sig"] {
+        desk.good(&format!("{openssl} -in {message} -content paper.txt"));
+        assert!(!desk.run(&format!("{openssl} -in {message} -content other.txt")).status.success());
+        assert_eq!(desk.code(&format!("svitok verify paper.txt {message} --ca both.pem")), 0);
+        assert_eq!(
+            desk.code(&format!("svitok verify paper.txt {message} --ca cert.pem")),
+            1,
+            "one signer is a stranger"
+        );
+    }
+    desk.good(&format!("svitok sign {two} --attached paper.txt"));
+    desk.good(&format!("{openssl} -in paper.txt.p7m"));
+    assert_eq!(std::fs::read(desk.at("taken")).unwrap(), std::fs::read(desk.at("paper.txt")).unwrap());
+    let twice = "--key key.pem --cert cert.pem --key key.pem --cert cert.pem";
+    for (line, code) in [
+        (format!("{twice} paper.txt --out no.sig"), 1),
+        ("--key key.pem --cert cert.pem paper.txt --add-to one.sig --out no.sig".to_owned(), 1),
+        ("--key key.pem --key other-key.pem --cert cert.pem paper.txt --out no.sig".to_owned(), 2),
+        ("--key key.pem --cert cert.pem paper.txt --add-to absent.sig --out no.sig".to_owned(), 2),
+    ] {
+        assert_eq!(desk.code(&format!("svitok sign {line}")), code, "{line}");
+    }
+    assert!(!desk.at("no.sig").exists());
+}
+
+#[test]
+fn a_key_goes_into_a_pfx_and_comes_out_of_it_and_of_openssls() {
+    let desk = Desk::keyed("XA");
+    std::fs::write(desk.at("password"), "пароль 1\n").unwrap();
+    std::fs::write(desk.at("wrong"), "пароль 2\n").unwrap();
+    desk.good("svitok pfx make --key key.pem --cert cert.pem --name Ромашка --password-file password --out mine.pfx");
+    let taken = desk.good("openssl pkcs12 -engine gost -in mine.pfx -passin file:password -nodes");
+    assert!(taken.contains("BEGIN PRIVATE KEY") && taken.contains("BEGIN CERTIFICATE"), "{taken}");
+    desk.good("openssl pkcs12 -engine gost -export -inkey key.pem -in cert.pem -passout file:password -out theirs.pfx");
+    for (file, out) in [("mine.pfx", "a"), ("theirs.pfx", "b")] {
+        let open = format!("svitok pfx open {file} --key-out {out}.key --cert-out {out}.pem");
+        assert_eq!(desk.code(&format!("{open} --password-file wrong")), 2, "{file}");
+        assert!(!desk.at(&format!("{out}.key")).exists());
+        let told = desk.run(&format!("{open} --password-file password --json"));
+        let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+        assert_eq!(told.pointer("/certificates"), Some(&Value::from(1)), "{file}: {told}");
+        desk.good(&format!("svitok sign --key {out}.key --cert {out}.pem paper.txt --out {out}.sig"));
+        assert_eq!(desk.code(&format!("svitok verify paper.txt {out}.sig --ca cert.pem")), 0);
+    }
+    assert_eq!(
+        desk.code("svitok pfx make --key key.pem --password-file password --out mine.pfx"),
+        1,
+        "never overwritten"
+    );
+    assert_eq!(desk.code("svitok pfx open paper.txt --password-file password --key-out c.key"), 2);
+    assert_eq!(desk.code("svitok pfx open . --password-file password --key-out c.key"), 2, "no folder of key files");
+    assert_eq!(desk.code("svitok pfx open mine.pfx --key-out c.key"), 2, "no password");
 }
 
 #[test]

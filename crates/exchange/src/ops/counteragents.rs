@@ -113,9 +113,9 @@ pub(super) async fn link(
         changed_at: cx.now,
     };
     counteragent::set(tx, &scope, box_id, (&link, &sought(&new.other))).await?;
-    let event =
-        (&EventPayload::Counteragent { box_id: link.box_id, status: own }, EventMarks::counteragent(link.box_id));
-    event::add(tx, &scope, box_id, (seq, cx.now), event).await?;
+    let (payload, marks) =
+        (EventPayload::Counteragent { box_id: link.box_id, status: own }, EventMarks::counteragent(link.box_id));
+    event::add(tx, &scope, box_id, (seq, cx.now), (&payload, marks)).await?;
     let told = Told {
         version: 1,
         organization_id: new.other.organization_id,

@@ -7,6 +7,7 @@ pub mod keygen;
 pub mod keys;
 pub mod migrate;
 pub mod openapi;
+pub mod pfx;
 pub mod request;
 pub mod seed;
 pub mod serve;

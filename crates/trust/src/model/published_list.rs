@@ -59,7 +59,7 @@ fn unreadable(detail: &str) -> Refusal {
 }
 
 impl PublishedList {
-    /// Reads the XML. Refuses over [`ACCREDITED_FILE_BYTES_MAX`], another root, a DTD, nesting over [`ACCREDITED_DEPTH_MAX`], a list
+    /// Reads the XML. Refuses over `ACCREDITED_FILE_BYTES_MAX`, another root, a DTD, nesting over `ACCREDITED_DEPTH_MAX`, a list
     /// without version or date, a status without a moment, more certificates than [`ACCREDITED_AUTHORITIES_MAX`].
     pub fn read(xml: &str) -> Result<Self, Refusal> {
         if xml.len() > ACCREDITED_FILE_BYTES_MAX {

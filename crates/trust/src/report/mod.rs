@@ -104,7 +104,7 @@ pub struct FileReport {
     pub inputs: Vec<InputView>,
     /// Every check made, as a tree.
     pub checks: Option<CheckView>,
-    /// What the report was made from: [`recompute`] makes it again from this alone.
+    /// What the report was made from: [`fn@recompute`] makes it again from this alone.
     pub evidence: Option<EvidenceView>,
 }
 
