@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 use crate::report::Fault;
 
 /// Folders that hold no work of ours.
-const SKIPPED_FOLDERS: &[&str] = &[".git", "target", "node_modules", "data", "dist"];
+const SKIPPED_FOLDERS: &[&str] = &[".git", "target", "node_modules", "data", "dist", "corpus"];
 
 /// A text file of the repository.
 #[derive(Debug)]
