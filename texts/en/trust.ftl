@@ -2,6 +2,7 @@
 
 trust-not-administrator = Only an administrator of this host may change what is trusted.
 trust-unreadable = The file could not be read: a certificate or a revocation list in PEM or DER is expected.
+trust-one-of-two = Give either certificates or the list of accredited authorities; only the list has a signature.
 trust-too-many = The file is too large or holds too many records. Split it.
 trust-authority-not-authority = This is a signer's certificate, not one of an authority. Only an authority can be trusted.
 trust-authority-root-signature = The root certificate's own signature is wrong. Get the file from the authority again.
@@ -9,10 +10,16 @@ trust-authority-not-found = No such authority is trusted here.
 trust-authority-own = An own authority cannot be withdrawn from trust.
 trust-list-issuer-unknown = The issuer of this revocation list is not known here. Import the authority's certificate first.
 trust-list-signature = The signature of the revocation list is wrong. Get the list from the authority again.
+trust-list-issuer-usage = The issuer's key may not sign revocation lists.
+trust-list-delta = This revocation list holds changes only. A full one is needed.
 trust-list-older = A newer revocation list of this authority is here already.
 trust-list-from-future = The revocation list is dated in the future. Check the host's clock and the file.
 trust-accredited-twice = One certificate stands twice in the accredited list.
 trust-accredited-date-taken = The accredited list of this date is loaded already.
+trust-accredited-older = A newer list of accredited authorities is here already.
+trust-accredited-from-future = The list of accredited authorities is dated in the future. Check the server's clock and the file itself.
+trust-accredited-signature = The signature on the list of accredited authorities is wrong, or its signer is not trusted here.
+trust-report-stored = The report cannot be made again: it is not one of svitok verify --json, or its inputs are absent or damaged.
 
 trust-kind-simple = Kind of signature: simple
 trust-kind-unqualified = Kind of signature: strengthened unqualified (the root calls itself unqualified)
@@ -61,3 +68,5 @@ trust-report-chain-unknown = Chain: leads to nobody trusted: { $reason }
 trust-report-revocation = Revocation: { $state }
 trust-report-not-checked = Not checked: { $what }
 trust-report-revocation-not-asked = No revocation lists were given (--crl), so revocation was not asked.
+trust-recomputed-same = THE REPORT IS REPRODUCED: the same inputs give the same report.
+trust-recomputed-differs = THE REPORT DIFFERS: its inputs give another report. Differences: { $places }

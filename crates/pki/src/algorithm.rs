@@ -5,7 +5,7 @@ use crate::oid::{self, Oid};
 use crate::refusal::{PkiRefusal, Reason};
 use crate::report::Check;
 use der::Tag;
-use gost::hash::{streebog256, streebog512};
+use gost::hash::{gost94, streebog256, streebog512};
 use gost::{ParamSet, PublicKey, Signature};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
@@ -25,8 +25,31 @@ pub struct PublicKeyInfo {
 pub enum KeyKind {
     /// GOST R 34.10-2012 on a named curve.
     Gost(ParamSet),
+    /// GOST R 34.10-2001 on a named curve: the same arithmetic over a digest of GOST R 34.11-94. Verified, never signed with.
+    Gost2001(ParamSet),
     /// Any other algorithm or curve, by its identifier.
     Other(Oid),
+}
+
+impl KeyKind {
+    /// The curve, of a key that signatures can be verified with.
+    #[must_use]
+    pub fn set(self) -> Option<ParamSet> {
+        match self {
+            Self::Gost(set) | Self::Gost2001(set) => Some(set),
+            Self::Other(_) => None,
+        }
+    }
+
+    /// The digest that signatures of such a key are over.
+    #[must_use]
+    pub fn digest(self) -> Option<DigestAlgorithm> {
+        match self {
+            Self::Gost(set) => Some(DigestAlgorithm::for_keys_of(set)),
+            Self::Gost2001(_) => Some(DigestAlgorithm::Gost94),
+            Self::Other(_) => None,
+        }
+    }
 }
 
 impl PublicKeyInfo {
@@ -50,6 +73,7 @@ impl PublicKeyInfo {
                 identifier.end()?;
                 set.filter(|set| key_algorithm(*set) == algorithm).map_or(KeyKind::Other(algorithm), KeyKind::Gost)
             }
+            oid::KEY_2001 => read_2001(identifier)?,
             other => KeyKind::Other(other),
         };
         let bits = fields.expect(Tag::BitString)?.bits()?.to_vec();
@@ -81,7 +105,7 @@ impl PublicKeyInfo {
 
     /// The key, checked to be on its curve. Refuses other algorithms and bad points.
     pub fn gost_key(&self) -> Result<PublicKey> {
-        let KeyKind::Gost(set) = self.kind() else { return Err(PkiRefusal::UnknownAlgorithm) };
+        let set = self.kind().set().ok_or(PkiRefusal::UnknownAlgorithm)?;
         let octets = whole(&self.bits, "public key")?.octets()?;
         PublicKey::from_octets(set, octets).map_err(|_| PkiRefusal::BadKey)
     }
@@ -91,6 +115,21 @@ impl PublicKeyInfo {
     pub fn key_identifier(&self) -> [u8; 20] {
         Sha1::digest(&self.bits).into()
     }
+}
+
+/// Parameters of a key of 2001: curve, digest, cipher (RFC 4491 §2.3.2). Absent ones are the issuer's, which is not followed here.
+fn read_2001(mut identifier: Fields<'_>) -> Result<KeyKind> {
+    let other = KeyKind::Other(oid::KEY_2001);
+    let Some(parameters) = identifier.optional(Tag::Sequence)? else { return Ok(other) };
+    let mut parameters = parameters.fields();
+    let set = param_set_of(&parameters.oid()?);
+    let digest = parameters.optional(Tag::ObjectIdentifier)?.map(|digest| digest.oid()).transpose()?;
+    parameters.optional(Tag::ObjectIdentifier)?;
+    parameters.end()?;
+    identifier.end()?;
+    let of_2001 = [ParamSet::A, ParamSet::B, ParamSet::C, ParamSet::XA, ParamSet::XB];
+    let is_usual = digest.is_none_or(|digest| digest == oid::DIGEST_94_CRYPTO_PRO);
+    Ok(set.filter(|set| is_usual && of_2001.contains(set)).map_or(other, KeyKind::Gost2001))
 }
 
 pub(crate) fn param_set_of(set: &Oid) -> Option<ParamSet> {
@@ -124,6 +163,8 @@ pub enum DigestAlgorithm {
     Streebog256,
     /// GOST R 34.11-2012, 512 bit.
     Streebog512,
+    /// GOST R 34.11-94 with the substitution of CryptoPro: for what was signed with keys of 2001.
+    Gost94,
     /// SHA-256: for certificate digests in attributes only.
     Sha256,
     /// Any other.
@@ -131,10 +172,13 @@ pub enum DigestAlgorithm {
 }
 
 impl DigestAlgorithm {
-    pub(crate) fn of(algorithm: Oid) -> Self {
+    /// By its identifier.
+    #[must_use]
+    pub fn named(algorithm: Oid) -> Self {
         match algorithm {
             oid::DIGEST_256 => Self::Streebog256,
             oid::DIGEST_512 => Self::Streebog512,
+            oid::DIGEST_94 => Self::Gost94,
             oid::SHA_256 => Self::Sha256,
             other => Self::Other(other),
         }
@@ -152,6 +196,7 @@ impl DigestAlgorithm {
         match self {
             Self::Streebog256 => oid::DIGEST_256,
             Self::Streebog512 => oid::DIGEST_512,
+            Self::Gost94 => oid::DIGEST_94,
             Self::Sha256 => oid::SHA_256,
             Self::Other(other) => other,
         }
@@ -161,6 +206,7 @@ impl DigestAlgorithm {
         match self {
             Self::Streebog256 => Some(streebog256(bytes).to_vec()),
             Self::Streebog512 => Some(streebog512(bytes).to_vec()),
+            Self::Gost94 => Some(gost94(bytes).to_vec()),
             Self::Sha256 => Some(Sha256::digest(bytes).to_vec()),
             Self::Other(_) => None,
         }
@@ -174,9 +220,15 @@ pub(crate) fn read_identifier(node: &Node<'_>, what: &'static str) -> Result<Oid
     if is_gost(&algorithm) {
         if let Some(null) = fields.optional(Tag::Null)? {
             null.body.is_empty().then_some(()).ok_or(PkiRefusal::Malformed(what))?;
-        } else if matches!(algorithm, oid::KEY_256 | oid::KEY_512) {
+        } else if matches!(algorithm, oid::KEY_256 | oid::KEY_512 | oid::KEY_2001) {
             // a key identifier used as a signature's may carry the key's parameters
             fields.optional(Tag::Sequence)?;
+        } else if algorithm == oid::DIGEST_94
+            && let Some(substitution) = fields.optional(Tag::ObjectIdentifier)?
+            && substitution.oid()? != oid::DIGEST_94_CRYPTO_PRO
+        {
+            // another substitution makes another digest, and none that is known here
+            return substitution.oid();
         }
         fields.end()?;
     }
@@ -186,7 +238,15 @@ pub(crate) fn read_identifier(node: &Node<'_>, what: &'static str) -> Result<Oid
 fn is_gost(algorithm: &Oid) -> bool {
     matches!(
         *algorithm,
-        oid::KEY_256 | oid::KEY_512 | oid::DIGEST_256 | oid::DIGEST_512 | oid::SIGNATURE_256 | oid::SIGNATURE_512
+        oid::KEY_256
+            | oid::KEY_512
+            | oid::KEY_2001
+            | oid::DIGEST_256
+            | oid::DIGEST_512
+            | oid::DIGEST_94
+            | oid::SIGNATURE_256
+            | oid::SIGNATURE_512
+            | oid::SIGNATURE_2001
     )
 }
 
@@ -195,6 +255,7 @@ pub(crate) fn digest_of_signature(algorithm: &Oid) -> Option<DigestAlgorithm> {
     match *algorithm {
         oid::SIGNATURE_256 => Some(DigestAlgorithm::Streebog256),
         oid::SIGNATURE_512 => Some(DigestAlgorithm::Streebog512),
+        oid::SIGNATURE_2001 => Some(DigestAlgorithm::Gost94),
         _ => None,
     }
 }
@@ -210,8 +271,10 @@ pub(crate) fn check_signed(key: &PublicKeyInfo, algorithm: &Oid, bytes: &[u8], s
 
 /// Is `signature` a signature of the digest under `key`?
 pub(crate) fn check_digest(key: &PublicKeyInfo, digest: DigestAlgorithm, octets: &[u8], signature: &[u8]) -> Check {
-    let KeyKind::Gost(set) = key.kind() else { return Check::unknown(Reason::UnknownAlgorithm) };
-    if DigestAlgorithm::for_keys_of(set) != digest {
+    let (Some(set), Some(own)) = (key.kind().set(), key.kind().digest()) else {
+        return Check::unknown(Reason::UnknownAlgorithm);
+    };
+    if own != digest {
         return Check::no(Reason::DigestDoesNotFitKey);
     }
     let Ok(public) = key.gost_key() else { return Check::no(Reason::BadKey) };

@@ -64,6 +64,19 @@ impl<'a> Fields<'a> {
 
     /// The next value, of any tag.
     pub(crate) fn next(&mut self) -> Result<Node<'a>> {
+        let (tag, head, length) = match short_header(self.rest) {
+            Some(header) => header,
+            None => self.header()?,
+        };
+        let end = head.checked_add(length).ok_or_else(|| self.fault())?;
+        let raw = self.rest.get(..end).ok_or_else(|| self.fault())?;
+        let body = raw.get(head..).ok_or_else(|| self.fault())?;
+        self.rest = self.rest.get(end..).unwrap_or_default();
+        Ok(Node { tag, raw, body, what: self.what })
+    }
+
+    /// Any header: tag, its own length, the length of the body.
+    fn header(&self) -> Result<(Tag, usize, usize)> {
         let mut reader = SliceReader::new(self.rest).map_err(|_| self.fault())?;
         let header = Header::decode(&mut reader).map_err(|_| self.fault())?;
         let head = usize::try_from(reader.position()).map_err(|_| self.fault())?;
@@ -72,11 +85,7 @@ impl<'a> Fields<'a> {
         if header.encoded_len().map_err(|_| self.fault())? != reader.position() {
             return Err(self.fault());
         }
-        let end = head.checked_add(length).ok_or_else(|| self.fault())?;
-        let raw = self.rest.get(..end).ok_or_else(|| self.fault())?;
-        let body = raw.get(head..).ok_or_else(|| self.fault())?;
-        self.rest = self.rest.get(end..).unwrap_or_default();
-        Ok(Node { tag: header.tag(), raw, body, what: self.what })
+        Ok((header.tag(), head, length))
     }
 
     /// The tag of the next value, if there is one.
@@ -90,7 +99,14 @@ impl<'a> Fields<'a> {
     }
 
     pub(crate) fn optional(&mut self, tag: Tag) -> Result<Option<Node<'a>>> {
-        if self.peek() == Some(tag) { self.next().map(Some) } else { Ok(None) }
+        let mut ahead = self.clone();
+        match ahead.next() {
+            Ok(node) if node.tag == tag => {
+                *self = ahead;
+                Ok(Some(node))
+            }
+            _ => Ok(None),
+        }
     }
 
     pub(crate) fn sequence(&mut self) -> Result<Fields<'a>> {
@@ -199,6 +215,34 @@ impl<'a> Node<'a> {
             }
             _ => Err(self.fault()),
         }
+    }
+}
+
+/// The headers that nearly all values have, read without ado: messages are read far more often than anything else is done with them.
+/// `None` leaves the header to the general reader, which also says what is wrong with it.
+fn short_header(bytes: &[u8]) -> Option<(Tag, usize, usize)> {
+    let (octet, rest) = bytes.split_first()?;
+    let tag = match *octet {
+        0x02 => Tag::Integer,
+        0x03 => Tag::BitString,
+        0x04 => Tag::OctetString,
+        0x05 => Tag::Null,
+        0x06 => Tag::ObjectIdentifier,
+        0x0c => Tag::Utf8String,
+        0x12 => Tag::NumericString,
+        0x13 => Tag::PrintableString,
+        0x17 => Tag::UtcTime,
+        0x30 => Tag::Sequence,
+        0x31 => Tag::Set,
+        octet @ 0x80..=0x9e => context_primitive(u32::from(octet & 0x1f)),
+        octet @ 0xa0..=0xbe => context(u32::from(octet & 0x1f)),
+        _ => return None,
+    };
+    match *rest {
+        [length @ 0..=0x7f, ..] => Some((tag, 2, usize::from(length))),
+        [0x81, length @ 0x80..=0xff, ..] => Some((tag, 3, usize::from(length))),
+        [0x82, high @ 1..=0xff, low, ..] => Some((tag, 4, usize::from(u16::from_be_bytes([high, low])))),
+        _ => None,
     }
 }
 

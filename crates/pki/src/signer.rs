@@ -74,7 +74,8 @@ pub(crate) fn sign_with(key: &PrivateKey, digest: &[u8], hedge: &[u8]) -> core::
 pub(crate) fn set_of(signer: &dyn Signer) -> Result<ParamSet> {
     match signer.certificate().public_key().kind() {
         KeyKind::Gost(set) => Ok(set),
-        KeyKind::Other(_) => Err(PkiRefusal::UnknownAlgorithm),
+        // what is out of force is verified, not made
+        KeyKind::Gost2001(_) | KeyKind::Other(_) => Err(PkiRefusal::UnknownAlgorithm),
     }
 }
 

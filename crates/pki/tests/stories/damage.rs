@@ -1,89 +1,16 @@
-//! Damaged input: every flipped byte, every truncation, huge lengths, chance mutations. Nothing panics, nothing signed may change unseen.
+//! Damaged input: every truncation, huge lengths, chance mutations. Nothing panics, nothing signed may change unseen.
 
 use crate::cast::{Cast, noon};
 use kernel::Chance;
 use pki::{
-    Certificate, CertificateRequest, Check, KeyUsage, PkiRefusal, Revocation, RevocationList, SignForm, SignedMessage,
-    Signer, keys, sign_detached, verify_detached,
+    Certificate, CertificateRequest, KeyUsage, PkiRefusal, Revocation, RevocationList, SignForm, SignedMessage, Signer,
+    keys, sign_detached, verify_detached,
 };
 
 const CONTENT: &[u8] = b"content";
 
 /// Reads bytes and tells why not.
 type Refuse = fn(&[u8]) -> Option<PkiRefusal>;
-
-/// Where a value lies in the bytes.
-fn span(of: &[u8], whole: &[u8]) -> std::ops::Range<usize> {
-    let start = whole.windows(of.len()).position(|window| window == of).unwrap();
-    start..start + of.len()
-}
-
-#[test]
-fn every_flipped_byte_is_refused_or_lies_in_an_unsigned_part() {
-    let cast = Cast::new(30);
-    // the issuing authority is known to the verifier, so that a damaged copy in the message does not matter
-    let mut anchors = cast.anchors_with_lists();
-    anchors.intermediates = vec![cast.issuing.signer.certificate().clone()];
-    for form in [SignForm::CadesBes { at: noon() }, SignForm::NoAttributes] {
-        let der = sign_detached(CONTENT, &cast.romashka.signer, form).unwrap();
-        let good = verify_detached(CONTENT, &der, &anchors, noon(), Revocation::Require).unwrap();
-        assert_eq!(good.outcome(), Check::Yes);
-        let unsigned = unsigned_parts(&der, &cast);
-        let (mut refused, mut bad, mut harmless) = (0, 0, Vec::new());
-        for at in 0..der.len() {
-            for mask in [1 << (at % 8), 0x20, 0xff] {
-                let mut flipped = der.clone();
-                flipped[at] ^= mask;
-                match verify_detached(CONTENT, &flipped, &anchors, noon(), Revocation::Require) {
-                    Err(_) => refused += 1,
-                    Ok(report) if !report.outcome().is_yes() => bad += 1,
-                    Ok(report) => {
-                        assert_eq!(report.signers.len(), 1);
-                        assert_eq!(report.signers[0].certificate.as_ref(), Some(cast.romashka.signer.certificate()));
-                        assert_eq!(report.signers[0].signing_time, good.signers[0].signing_time);
-                        harmless.push(at);
-                    }
-                }
-            }
-        }
-        let harmless_in = |(name, part): &(&str, std::ops::Range<usize>)| {
-            format!("{name} {}", harmless.iter().filter(|at| part.contains(at)).count())
-        };
-        let told: Vec<String> = unsigned.iter().map(harmless_in).collect();
-        eprintln!(
-            "{form:?}: {} changes: refused {refused}, judged bad {bad}, harmless: {}",
-            der.len() * 3,
-            told.join(", ")
-        );
-        for at in harmless {
-            let around = &der[at.saturating_sub(8)..(at + 8).min(der.len())];
-            assert!(
-                unsigned.iter().any(|(_, part)| part.contains(&at)),
-                "byte {at} of {form:?} is not covered: {around:02x?}"
-            );
-        }
-    }
-}
-
-/// Parts of a SignedData that RFC 5652 leaves unsigned, and why a change in them is harmless.
-fn unsigned_parts(der: &[u8], cast: &Cast) -> Vec<(&'static str, std::ops::Range<usize>)> {
-    let algorithms = der.windows(4).position(|window| window == [0x31, 0x0e, 0x30, 0x0c]).unwrap();
-    let certificate = cast.romashka.signer.certificate();
-    let issuer = certificate.issuer().to_der();
-    // issuer, serial number, then the digest algorithm: so only in the signer identifier
-    let identifier = [issuer, &[0x02, 16], certificate.serial().as_bytes(), &[0x30, 0x0c]].concat();
-    let signer_issuer = span(&identifier, der).start;
-    vec![
-        // versions 1 to 5 are read alike
-        ("version", algorithms - 1..algorithms),
-        // a hint for one-pass readers; every signer repeats the algorithm
-        ("list of digest algorithms", algorithms..algorithms + 16),
-        // the verifier has the issuing authority's certificate himself
-        ("copy of the issuer's certificate", span(cast.issuing.signer.certificate().to_der(), der)),
-        // finds the certificate; letter case and string types do not count, and CAdES signs the certificate's digest besides
-        ("issuer's name in the signer identifier", signer_issuer..signer_issuer + issuer.len()),
-    ]
-}
 
 #[test]
 fn every_truncation_and_any_tail_is_refused() {

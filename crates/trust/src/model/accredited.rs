@@ -21,7 +21,7 @@ pub struct AccreditedAuthority {
     pub accredited_until: Option<Moment>,
 }
 
-/// The list of a date. The official file's import comes with its own format; the rules are here.
+/// The list of a date; [`crate::PublishedList`] reads it from the official file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccreditedList {
     list_date: CivilDate,

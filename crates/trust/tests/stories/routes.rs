@@ -1,6 +1,7 @@
 //! The routes, as nobody, a stranger and an administrator call them.
 
-use crate::cast::{Cast, list, now};
+use crate::accredited::{Listed, published};
+use crate::cast::{Cast, DAY, list, now};
 use axum::body::Body;
 use http::{Request, StatusCode};
 use http_body_util::BodyExt as _;
@@ -71,5 +72,70 @@ testkit::on_both_engines! {
         let items = trusted["authorities"].as_array().unwrap();
         assert_eq!(items.len(), 2);
         assert!(items.iter().all(|item| item["mark"] == "НЕКВАЛИФИЦИРОВАННЫЙ" && item["origin"] == "imported"));
+    }
+
+    async fn a_foreign_list_and_the_accredited_one_come_by_http_and_change_the_verdict(db: Database) {
+        use base64::Engine as _;
+        use base64::engine::general_purpose::STANDARD;
+        use pki::Signer as _;
+        let room = room(&db).await;
+        let administrator = Some(user(1));
+        let cast = Cast::new("Корневой УЦ", "Аккредитованный УЦ", "ООО «Ромашка»", 120);
+        let root = json!({ "certificates": cast.root.certificate().to_pem().unwrap() });
+        assert_eq!(ask(&room, AUTHORITIES, administrator, Some(root)).await.0, StatusCode::OK);
+        let xml = published(
+            5,
+            "2026-11-20",
+            &[Listed { statuses: &[("Действует", "2026-01-01")], certificates: vec![cast.issuing.certificate()] }],
+        );
+        for (by, status) in [(None, StatusCode::UNAUTHORIZED), (Some(user(2)), StatusCode::FORBIDDEN)] {
+            assert_eq!(ask(&room, AUTHORITIES, by, Some(json!({ "accredited_list": xml }))).await.0, status);
+        }
+        let foreign = STANDARD.encode(Cast::unqualified().sign(xml.as_bytes()));
+        for signature in [foreign.as_str(), "!"] {
+            let body = json!({ "accredited_list": xml, "signature": signature });
+            let (status, problem) = ask(&room, AUTHORITIES, administrator, Some(body)).await;
+            assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("trust.accredited.signature")));
+        }
+        let both = json!({ "accredited_list": xml, "certificates": cast.authorities_pem() });
+        let alone = json!({ "certificates": cast.authorities_pem(), "signature": foreign });
+        for body in [both, alone, json!({}), json!({ "signature": foreign })] {
+            let (status, problem) = ask(&room, AUTHORITIES, administrator, Some(body)).await;
+            assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("trust.one-of-two")));
+        }
+        let signature = STANDARD.encode(cast.sign(xml.as_bytes()));
+        let (status, told) =
+            ask(&room, AUTHORITIES, administrator, Some(json!({ "accredited_list": xml, "signature": signature }))).await;
+        assert_eq!((status, told), (StatusCode::OK, json!({ "accredited": 1, "added": 1, "unread": 0 })));
+        let (status, problem) = ask(&room, AUTHORITIES, administrator, Some(json!({ "accredited_list": xml }))).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("trust.accredited.date-taken")));
+        let signer = crate::crafted::qualified_signer(&cast, "ООО «Ромашка»");
+        let signature = pki::sign_detached(b"utd", &signer, pki::SignForm::CadesBes { at: now() }).unwrap();
+        let verdict = || room.trust.verdict(b"utd", &signature, now());
+        assert!(matches!(verdict().kind, trust::SignatureKind::QualifiedByList { .. }));
+        assert_eq!(verdict().summary, trust::Summary::Undetermined);
+        // lists of both, as DER in base64 and as PEM; then the signer is revoked
+        let der = |list: &pki::RevocationList| json!({ "revocation_list": STANDARD.encode(list.to_der()) });
+        let pem = |list: &pki::RevocationList| json!({ "revocation_list": list.to_pem().unwrap() });
+        let of_root = list(&cast.root, 1, now(), Vec::new());
+        assert_eq!(ask(&room, LISTS, administrator, Some(der(&of_root))).await.0, StatusCode::OK);
+        let of_issuing = list(&cast.issuing, 1, now(), Vec::new());
+        assert_eq!(ask(&room, LISTS, administrator, Some(pem(&of_issuing))).await.0, StatusCode::OK);
+        assert!(verdict().is_proven());
+        let revoked = pki::Revoked { at: now(), reason: pki::RevocationReason::KeyCompromise };
+        let newer = list(&cast.issuing, 2, now(), vec![(signer.certificate().serial().clone(), revoked)]);
+        // somebody else's list under this authority's name, and text that is nothing
+        let forger = Cast::new("Корневой УЦ", "Аккредитованный УЦ", "ООО «Ромашка»", 130);
+        let forged = list(&forger.issuing, 9, now(), Vec::new());
+        let (status, problem) = ask(&room, LISTS, administrator, Some(der(&forged))).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("trust.list.signature")));
+        let (_, problem) = ask(&room, LISTS, administrator, Some(json!({ "revocation_list": "список" }))).await;
+        assert_eq!(problem["code"], "trust.unreadable");
+        assert_eq!(ask(&room, LISTS, administrator, Some(der(&newer))).await.0, StatusCode::OK);
+        assert_eq!(verdict().summary, trust::Summary::Failed);
+        // and the one before it does not bring the signer back
+        let (status, problem) = ask(&room, LISTS, administrator, Some(pem(&list(&cast.issuing, 1, now().minus(DAY), Vec::new())))).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("trust.list.older")));
+        assert_eq!(verdict().summary, trust::Summary::Failed);
     }
 }

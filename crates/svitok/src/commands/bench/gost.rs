@@ -1,5 +1,5 @@
 //! `svitok bench gost`: our signatures and verifications beside OpenSSL with gost-engine, by processor time, in windows
-//! taken in turn on one processor; and OpenSSL's own P-256.
+//! taken in turn on one processor; and OpenSSL's own P-256 and secp256k1.
 #![expect(clippy::float_arithmetic, reason = "ratios shown to a person")]
 
 use super::super::Failure;
@@ -20,8 +20,8 @@ const BATCH: u32 = 16;
 const WINDOWS_USUAL: u64 = 9;
 /// Windows of each operation at the most.
 const WINDOWS_MAX: u64 = 1_000;
-/// Windows in a second of the whole bench: 7 sets of 4 operations and 2 of P-256.
-const WINDOWS_OF_ALL: u64 = 30;
+/// Windows of the whole bench when each operation has one: 4 for each of 7 sets, 2 for each of OpenSSL's curves.
+const WINDOWS_OF_ALL: u64 = 32;
 /// Octets of the megabyte that is hashed.
 const MEGABYTE: usize = 1_000_000;
 
@@ -36,6 +36,9 @@ const SETS: [(ParamSet, &str, &str, &str); 7] = [
     (ParamSet::Tc512C, "512c", "gost2012_512", "C"),
 ];
 
+/// OpenSSL's own curves to look up to, with their flat names.
+const CEILINGS: [(&str, &str); 2] = [("P-256", "p256"), ("secp256k1", "secp256k1")];
+
 /// Measures all sets; `seconds` is about how long the whole takes.
 pub(super) fn measure(seconds: Option<u64>, figures: &mut Figures) -> Result<(), Failure> {
     let folder = tempfile::tempdir().map_err(|why| Failure::failed("a temporary folder", why))?;
@@ -47,7 +50,7 @@ pub(super) fn measure(seconds: Option<u64>, figures: &mut Figures) -> Result<(),
     let mut one = CpuSet::new();
     one.set(last.ok_or_else(|| Failure::Failed("no processor to pin to".to_owned()))?);
     sched_setaffinity(None, &one).map_err(failed)?;
-    let measured = all(&peer, windows, figures);
+    let measured = all(&peer, windows, figures).and_then(|()| super::cms::measure(folder.path(), windows, figures));
     sched_setaffinity(None, &before).map_err(failed)?;
     measured
 }
@@ -57,21 +60,28 @@ fn all(peer: &Path, windows: u64, figures: &mut Figures) -> Result<(), Failure> 
         eprintln!("gost {name}: {windows} windows of ours and of gost-engine's in turn");
         beside(set, name, Peer::start(peer, algorithm, peers_name)?, windows, figures)?;
     }
-    let mut p256 = Peer::start(peer, "ec", "P-256")?;
-    let (mut signs, mut verifies) = (Vec::new(), Vec::new());
-    for _ in 0..windows {
-        signs.push(p256.sign_rate()?);
-        verifies.push(p256.verify_rate()?);
+    for (curve, name) in CEILINGS {
+        ceiling(Peer::start(peer, "ec", curve)?, name, windows, figures)?;
     }
-    p256.end()?;
-    figures.set("p256.openssl.sign_per_s", median(signs));
-    figures.set("p256.openssl.verify_per_s", median(verifies));
     let megabyte = vec![1u8; MEGABYTE];
     let hashed = window(|| {
         black_box(hash::streebog256(black_box(&megabyte)));
         true
     })?;
     figures.set("gost.streebog256_mb_per_s", hashed);
+    Ok(())
+}
+
+/// What OpenSSL's own curves do on this machine: P-256 is written in assembly, secp256k1 is not.
+fn ceiling(mut peer: Peer, name: &str, windows: u64, figures: &mut Figures) -> Result<(), Failure> {
+    let (mut signs, mut verifies) = (Vec::new(), Vec::new());
+    for _ in 0..windows {
+        signs.push(peer.sign_rate()?);
+        verifies.push(peer.verify_rate()?);
+    }
+    peer.end()?;
+    figures.set(&format!("{name}.openssl.sign_per_s"), median(signs));
+    figures.set(&format!("{name}.openssl.verify_per_s"), median(verifies));
     Ok(())
 }
 
@@ -117,7 +127,7 @@ impl Ours {
 }
 
 /// Operations a second of this thread's processor time; an operation that fails ends it.
-fn window(mut operation: impl FnMut() -> bool) -> Result<f64, Failure> {
+pub(super) fn window(mut operation: impl FnMut() -> bool) -> Result<f64, Failure> {
     let (begun, mut done) = (thread_time()?, 0u32);
     loop {
         for _ in 0..BATCH {

@@ -1,6 +1,6 @@
-/* The peer of `svitok bench gost`: OpenSSL with gost-engine, or OpenSSL's own P-256. `gost_engine ALGORITHM PARAMSET`
-   reads letters: for each `s` it prints signatures, for each `v` verifications per second of its processor time over
-   one window of 0.1 s, so that the other side can take its own windows in between. */
+/* The peer of `svitok bench gost`: OpenSSL with gost-engine, or a curve of OpenSSL's own. `gost_engine ALGORITHM
+   PARAMSET` reads letters: for each `s` it prints signatures, for each `v` verifications per second of its processor
+   time over one window of 0.1 s, so that the other side can take its own windows in between. */
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/engine.h>
 #include <openssl/evp.h>
