@@ -113,23 +113,33 @@ pub(super) async fn link(
         changed_at: cx.now,
     };
     counteragent::set(tx, &scope, box_id, (&link, &sought(&new.other))).await?;
-    let (payload, marks) =
-        (EventPayload::Counteragent { box_id: link.box_id, status: own }, EventMarks::counteragent(link.box_id));
+    let payload = EventPayload::Counteragent { box_id: link.box_id, status: own };
+    let marks = EventMarks::counteragent(link.box_id);
     event::add(tx, &scope, box_id, (seq, cx.now), (&payload, marks)).await?;
+    queue(tx, cx, new, (others, task_id)).await?;
+    Ok(link)
+}
+
+/// Writes the job that tells the other box what it sees now.
+async fn queue(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    new: &PreparedLink,
+    (status, task_id): (LinkStatus, Option<InvitationTaskId>),
+) -> Result<(), Fault> {
     let told = Told {
         version: 1,
         organization_id: new.other.organization_id,
         box_id: new.other.box_id,
         by_organization_id: new.own.organization_id,
-        by_box_id: box_id,
-        status: others,
+        by_box_id: new.own.box_id,
+        status,
         comment: new.comment.clone(),
         at: cx.now,
         task_id,
     };
     let payload = serde_json::to_vec(&told).map_err(|error| Fault::Decode(format!("writing a link: {error}")))?;
-    tx.queue(NewJob::now(cx, new.own.organization_id, KIND, payload)).await?;
-    Ok(link)
+    tx.queue(NewJob::now(cx, new.own.organization_id, KIND, payload)).await
 }
 
 /// Tells the other box. News told before, and older ones than what it has, are passed over.
