@@ -3,11 +3,9 @@
 //! Two forms are made: CAdES-BES with signed attributes (ETSI EN 319 122-1 §5), and the form of the vendors' kits without any
 //! attributes, where the signature stands directly over the content's digest.
 
-mod assemble;
 mod message;
 mod sign;
 
-pub use assemble::{Enclosing, enclose, join};
 pub use message::{Attribute, SignedAttributes, SignedMessage, SignerId, SignerInfo};
 pub use sign::{SignForm, sign_detached};
 

@@ -28,7 +28,7 @@ pub mod verify;
 
 pub use algorithm::{DigestAlgorithm, KeyKind, PublicKeyInfo};
 pub use certificate::Certificate;
-pub use cms::{Content, Enclosing, SignForm, SignedMessage, enclose, join, sign_detached};
+pub use cms::{Content, SignForm, SignedMessage, sign_detached};
 pub use extensions::{AuthorityKeyId, BasicConstraints, Extension, IssuerSignTool, KeyUsage};
 pub use issue::{Authority, CertificateOrder, CertificateProfile, issue, issue_root};
 pub use lint::LintFinding;
