@@ -33,10 +33,11 @@ bench:
 	mv target/bench.json.part target/bench.json
 	@cat target/bench.json
 
-# All tests, those of `gost` in the full size that `make test` runs in short form.
+# All tests, those of `gost` in the full size that `make test` runs in short form; then whether times tell of keys (quiet machine).
 prove:
 	@dev/setup test
 	SVITOK_PROVE=full dev/test
+	cargo run --locked --release -p gost --example timing
 
 # The small town alone.
 seed:

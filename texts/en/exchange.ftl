@@ -15,10 +15,10 @@ exchange-message-too-many-entities = The message holds too much. Start a new one
 
 # What is sent.
 exchange-message-no-documents = The message has no documents.
-exchange-message-too-many-documents = A message holds at most 40 documents.
-exchange-patch-act-count = An addition to a message holds 1 to 40 acts.
+exchange-message-too-many-documents = A message holds at most { $max } documents.
+exchange-patch-act-count = An addition to a message holds 1 to { $max } acts.
 exchange-content-empty = The file is empty.
-exchange-content-too-large = The file is larger than 70 MB.
+exchange-content-too-large = The file is larger than { $mebibytes } MB.
 exchange-content-unknown = No such file was uploaded to the box, or it is no longer kept. Upload it again.
 exchange-file-name-invalid = A plain file name of at most 255 bytes is needed.
 exchange-comment-too-long = The text is longer than 5000 characters.
@@ -81,8 +81,8 @@ exchange-draft-too-many = There are too many drafts in the box. Send some or thr
 # Shelf.
 exchange-shelf-name = The name of a file on the shelf has Latin letters, digits, hyphens, underscores and dots, up to 100; its extension has letters and digits, up to 10.
 exchange-shelf-part = The part with this number was brought with other content, or lies past the last part.
-exchange-shelf-too-large = A part holds up to 3 MB, a file up to 400 MB, and one brought whole up to 70 MB.
-exchange-shelf-full = The shelf is full. Files stay on it for 7 days: wait, or send what is there.
+exchange-shelf-too-large = More was brought than the shelf takes: up to { $mebibytes } MB. A large file is brought in parts.
+exchange-shelf-full = The shelf is full. Days for which files stay on it: { $days }. Wait, or send what is there.
 exchange-shelf-not-found = There is no such file on your shelf, or it was kept too long.
 exchange-shelf-incomplete = The file on the shelf is incomplete. Bring the missing parts.
 

@@ -22,6 +22,7 @@ pub use model::document::{
 pub use model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
 pub use model::event::{Change, Event, EventMarks, EventPayload, Topic};
 pub use model::filter::{BoundedCount, DocflowFilter, FeedFilter, KindSet, ListOrder, StatusFilter};
+pub use model::host_limits::{self, HostLimits};
 pub use model::ids::{DraftContentId, DraftId, EntityId, EventId, InvitationTaskId, MessageId, PatchId};
 pub use model::invitation_task::{InvitationTask, TaskState};
 pub use model::kept_draft::{DraftChange, DraftContent, DraftDocument, DraftState, KeptDraft};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use formats::service::{OperatorDetails, Participant, PersonName, Requisites};
 use kernel::{Inn, Ogrn};
 
+use crate::model::host_limits::HostLimits;
 use crate::model::party::Party;
 
 /// The operator of this installation: who confirms dates, and with which key.
@@ -58,6 +59,8 @@ pub struct Room {
     pub operator: Arc<Operator>,
     /// Who may send to whom.
     pub links: LinkPolicy,
+    /// Limits of this host.
+    pub limits: HostLimits,
 }
 
 /// A party as official files name it.

@@ -1,13 +1,15 @@
 //! Forgetting what is kept for a time.
 
 use kernel::Cx;
-use store::{Fault, Store};
+use store::Fault;
 
 use crate::ops::{acquire, kept_drafts, shelf, upload};
+use crate::room::Room;
 
 /// Forgets uploads that no message named, files on shelves, drafts that nobody touched and results of tasks, and says how many. `svitok` calls it every hour.
-pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
+pub async fn sweep(room: &Room, cx: &Cx) -> Result<u64, Fault> {
+    let store = &room.app.store;
     let uploads = upload::sweep(store, cx).await?;
-    let shelves = shelf::sweep(store, cx).await?;
+    let shelves = shelf::sweep(room, cx).await?;
     Ok(uploads + shelves + kept_drafts::sweep(store, cx).await? + acquire::sweep(store, cx).await?)
 }

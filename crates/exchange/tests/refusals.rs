@@ -92,7 +92,7 @@ testkit::on_both_engines! { catalogue();
         cut.truncate(cut.len() / 2);
         assert!(matches!(w.refuses(signed(&cut)).await, Refusal::Format { .. }));
         let many = NewMessage { documents: vec![good.clone(); 41], ..w.message(good.clone()) };
-        assert_eq!(w.post(&w.romashka, many).await, Err(Refusal::TooManyDocuments));
+        assert_eq!(w.post(&w.romashka, many).await, Err(Refusal::TooManyDocuments { documents_max: 40 }));
         let none = NewMessage { documents: Vec::new(), ..w.message(good.clone()) };
         assert_eq!(w.post(&w.romashka, none).await, Err(Refusal::NoDocuments));
         let itself = NewMessage { to_box_id: w.romashka.box_id, ..w.message(good) };

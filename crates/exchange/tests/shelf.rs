@@ -71,7 +71,7 @@ testkit::on_both_engines! { catalogue();
         assert_eq!(w.part(&cx, &name, (4, false), b"more").await, Err(Refusal::ShelfPart));
         assert_eq!(w.shelved(&cx, &name).await.unwrap(), parts.concat());
         let large = vec![0; usize::try_from(SHELF_PART_BYTES_MAX).unwrap() + 1];
-        assert_eq!(w.part(&cx, &shelf::new_name(&cx, "").unwrap(), (0, true), &large).await, Err(Refusal::ShelfTooLarge));
+        assert_eq!(w.part(&cx, &shelf::new_name(&cx, "").unwrap(), (0, true), &large).await, Err(Refusal::ShelfTooLarge { bytes_max: SHELF_PART_BYTES_MAX }));
     }
 
     async fn many_parts_at_once_are_all_there(db: Database) {
@@ -114,7 +114,7 @@ testkit::on_both_engines! { catalogue();
         let at = (w.vasilek.box_id, posted.message_id);
         let (_, got) = exchange::ops::read::get_content(&w.room, &w.cx(&w.vasilek), at, posted.entities[0]).await.unwrap();
         assert_eq!(got, bytes);
-        assert_eq!(w.whole(&cx, &Bytes::from(vec![0; CONTENT_BYTES_MAX + 1])).await, Err(Refusal::ShelfTooLarge));
+        assert_eq!(w.whole(&cx, &Bytes::from(vec![0; CONTENT_BYTES_MAX + 1])).await, Err(Refusal::ShelfTooLarge { bytes_max: i64::try_from(CONTENT_BYTES_MAX).unwrap() }));
         let empty = w.whole(&cx, &Bytes::new()).await.unwrap();
         let paper = NewDocument { content: NewContent::Shelf(empty), ..w.paper(false) };
         assert_eq!(w.post(&w.romashka, w.message(paper)).await, Err(Refusal::ContentEmpty));
@@ -128,12 +128,12 @@ testkit::on_both_engines! { catalogue();
         w.clock.advance(SHELF_KEPT);
         let cx = w.cx(&w.romashka);
         w.part(&cx, &name, (1, true), b"late").await.unwrap();
-        assert_eq!(exchange::sweep(&w.store, &cx).await, Ok(0));
+        assert_eq!(exchange::sweep(&w.room, &cx).await, Ok(0));
         assert!(w.is_known(&bytes).await);
         w.clock.advance(Duration::from_secs(1));
         let cx = w.cx(&w.romashka);
         assert_eq!(w.shelved(&cx, &name).await, Err(Refusal::ShelfFileNotFound), "gone even before the sweep");
-        assert_eq!(exchange::sweep(&w.store, &cx).await, Ok(1));
+        assert_eq!(exchange::sweep(&w.room, &cx).await, Ok(1));
         assert!(!w.is_known(&bytes).await);
         w.part(&cx, &name, (0, true), b"anew").await.unwrap();
         assert_eq!(w.shelved(&cx, &name).await.unwrap(), b"anew".as_slice());
@@ -149,7 +149,7 @@ testkit::on_both_engines! { catalogue();
             Ok::<_, store::No<Refusal>>(())
         }));
         filled.await.unwrap();
-        assert_eq!(w.whole(&cx, &Bytes::from_static(b"one more")).await, Err(Refusal::ShelfFull));
+        assert_eq!(w.whole(&cx, &Bytes::from_static(b"one more")).await, Err(Refusal::ShelfFull { days: 7 }));
         assert!(w.whole(&w.cx(&w.vasilek), &Bytes::from_static(b"another's")).await.is_ok());
     }
 }

@@ -40,10 +40,10 @@ testkit::on_both_engines! { catalogue();
         }
         let uploaded = NewContent::Uploaded(hashes[0].to_vec().try_into().unwrap());
         let posted = w.sends(NewDocument { content: uploaded, ..named }).await;
-        assert_eq!(exchange::sweep(&w.store, &w.cx(&w.romashka)).await, Ok(0));
+        assert_eq!(exchange::sweep(&w.room, &w.cx(&w.romashka)).await, Ok(0));
         assert_eq!(w.known(&hashes).await, [true, true, true]);
         w.clock.advance(std::time::Duration::from_secs(25 * 60 * 60));
-        assert_eq!(exchange::sweep(&w.store, &w.cx(&w.romashka)).await, Ok(3));
+        assert_eq!(exchange::sweep(&w.room, &w.cx(&w.romashka)).await, Ok(3));
         assert_eq!(w.known(&hashes).await, [true, false, false], "only what a message names is kept");
         assert_eq!(w.document(&w.vasilek, &posted).await.entities.len(), 3);
     }

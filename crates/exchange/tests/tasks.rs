@@ -155,7 +155,7 @@ testkit::on_both_engines! { catalogue();
         w.run_jobs().await;
         assert_eq!(w.task(&w.romashka, task.id).await.unwrap().state, TaskState::Done, "put back and told after all");
         w.clock.advance(INVITATION_TASK_KEPT);
-        assert_eq!(exchange::sweep(&w.store, &w.cx(&w.romashka)).await, Ok(1));
+        assert_eq!(exchange::sweep(&w.room, &w.cx(&w.romashka)).await, Ok(1));
         assert_eq!(w.task(&w.romashka, task.id).await, Err(Refusal::TaskNotFound));
     }
 }

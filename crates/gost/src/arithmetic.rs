@@ -1,17 +1,30 @@
 //! Signing and verification in numbers, for every curve. Source: GOST R 34.10-2012, clause 6.
 
-use crate::curves::Curve;
-use crate::limbs::{bit, is_less, is_zero, select, zero_mask};
-use crate::point::Point;
+use crate::curves::{Coordinates, Curve};
+use crate::limbs::{is_less, is_zero, select, zero_mask};
 use crate::signature::Signature;
 use zeroize::Zeroizing;
 
 /// Affine `scalar * base`, plain numbers. Constant time; `scalar` in `1..q`.
-pub(crate) fn multiply_base<const N: usize>(curve: &Curve<N>, scalar: &[u64; N]) -> ([u64; N], [u64; N]) {
-    match &curve.dedicated {
-        Some(dedicated) => (dedicated.multiply_base)(scalar),
-        None => Point::base(curve).multiply(curve, scalar).to_affine(curve),
+pub(crate) fn multiply_base<const N: usize>(curve: &Curve<N>, scalar: &[u64; N]) -> Coordinates<N> {
+    (curve.operations.multiply_base)(curve, scalar)
+}
+
+/// Affine `scalar * point`, plain numbers, for key agreement. Constant time in the scalar, which counts modulo `q`; the
+/// point is public and must have passed the checks of a public key. `None` when the point is not on the curve or the
+/// product is neutral.
+///
+/// Multiply the cofactor and the other factors of an agreed key modulo `q` first: `4 * (q - 1)` need not fit `N` limbs.
+pub(crate) fn multiply_point<const N: usize>(
+    curve: &Curve<N>,
+    point: &Coordinates<N>,
+    scalar: &[u64; N],
+) -> Option<Coordinates<N>> {
+    let scalar = Zeroizing::new(curve.q.reduce(scalar));
+    if is_zero(&scalar) || !curve.contains(point) {
+        return None;
     }
+    (curve.operations.multiply_point)(curve, point, &scalar)
 }
 
 /// Clause 6.1 with a given `k` in `1..q`; `None` when `r` or `s` comes out zero and another `k` is due.
@@ -33,9 +46,9 @@ pub(crate) fn sign<const N: usize>(
 }
 
 /// Clause 6.2. The point must have passed the checks of a public key.
-pub(crate) fn verify<const N: usize, const DIGITS: usize>(
+pub(crate) fn verify<const N: usize>(
     curve: &Curve<N>,
-    key: &([u64; N], [u64; N]),
+    key: &Coordinates<N>,
     digest: &[u64; N],
     (r, s): &([u64; N], [u64; N]),
 ) -> bool {
@@ -46,13 +59,7 @@ pub(crate) fn verify<const N: usize, const DIGITS: usize>(
     let inverse = q.enter(&q.invert_plain_vartime(&digest_number(curve, digest)));
     let u = q.mul(s, &inverse);
     let v = q.mul(&q.negate(r), &inverse);
-    if let Some(dedicated) = &curve.dedicated {
-        return (dedicated.sum_has_x_vartime)(key, &u, &v, r);
-    }
-    let Some(point) = Point::from_affine(curve, &key.0, &key.1) else { return false };
-    let sum = point.combine_vartime::<DIGITS>(curve, &u, &v);
-    // The neutral element comes out as x = 0, and r is not zero.
-    q.reduce(&sum.x_vartime(curve)) == *r
+    (curve.operations.sum_has_x_vartime)(curve, key, (&u, &v), r)
 }
 
 /// The digest as a number modulo q; zero counts as one (clause 6.1, step 2).
@@ -63,21 +70,4 @@ fn digest_number<const N: usize>(curve: &Curve<N>, digest: &[u64; N]) -> [u64; N
         *low = 1;
     }
     select(&e, &one, zero_mask(&e))
-}
-
-/// Whether a point of the curve lies in the subgroup of order `q` and is not neutral. The point is public.
-///
-/// Points of order 1, 2 and 4 are refused first: only they can meet the exceptional case of the addition below.
-pub(crate) fn is_in_subgroup<const N: usize>(curve: &Curve<N>, point: &Point<N>) -> bool {
-    if point.double(curve).double(curve).is_neutral() {
-        return false;
-    }
-    let mut sum = Point::neutral(curve);
-    for index in (0..64 * N).rev() {
-        sum = sum.double(curve);
-        if bit(&curve.q.m, index) == 1 {
-            sum = sum.add(point, curve);
-        }
-    }
-    sum.is_neutral()
 }

@@ -4,22 +4,41 @@
 //! Source: RFC 7836, appendix A; R 1323565.1.024-2019. `tests/vectors/curves.json` holds the same numbers with their
 //! origin, and a test compares the two.
 
-use crate::limbs::from_hex;
+use crate::dedicated;
+use crate::group::Group;
+use crate::limbs::{from_hex, is_zero};
 use crate::montgomery::Modulus;
+use crate::multiples;
 use crate::param_set::ParamSet;
 
-/// Arithmetic of its own that a curve may have beside the generic one.
+/// Plain affine coordinates.
+pub(crate) type Coordinates<const N: usize> = ([u64; N], [u64; N]);
+
+/// The arithmetic of a curve's points, in the form that serves the curve best (`dedicated.rs`).
 #[derive(Debug)]
-pub(crate) struct Dedicated<const N: usize> {
-    /// Affine `scalar * base` in plain numbers, constant time, for `0 < scalar < q`.
-    pub(crate) multiply_base: MultiplyBase<N>,
-    /// Whether `u * base + v * key` has an `x` equal to `r` modulo `q`; in the order key, u, v, r, all public.
+pub(crate) struct Operations<const N: usize> {
+    /// `scalar * base`; see [`multiples::multiply_base`].
+    pub(crate) multiply_base: fn(&Curve<N>, &[u64; N]) -> Coordinates<N>,
+    /// `scalar * point`; see [`multiples::multiply_point`].
+    pub(crate) multiply_point: fn(&Curve<N>, &Coordinates<N>, &[u64; N]) -> Option<Coordinates<N>>,
+    /// In the order key, `(u, v)`, `r`; see [`multiples::sum_has_x_vartime`].
     pub(crate) sum_has_x_vartime: SumHasX<N>,
+    /// Whether a point of the curve has order `q`.
+    pub(crate) is_in_subgroup_vartime: fn(&Curve<N>, &Coordinates<N>) -> bool,
 }
 
-type Coordinates<const N: usize> = ([u64; N], [u64; N]);
-type MultiplyBase<const N: usize> = fn(&[u64; N]) -> Coordinates<N>;
-type SumHasX<const N: usize> = fn(&Coordinates<N>, &[u64; N], &[u64; N], &[u64; N]) -> bool;
+type SumHasX<const N: usize> = fn(&Curve<N>, &Coordinates<N>, (&[u64; N], &[u64; N]), &[u64; N]) -> bool;
+
+impl<const N: usize> Operations<N> {
+    pub(crate) const fn of<G: Group<N>>() -> Self {
+        Self {
+            multiply_base: multiples::multiply_base::<G, N>,
+            multiply_point: multiples::multiply_point::<G, N>,
+            sum_has_x_vartime: multiples::sum_has_x_vartime::<G, N>,
+            is_in_subgroup_vartime: multiples::is_in_subgroup_vartime::<G, N>,
+        }
+    }
+}
 
 /// A curve with coordinates in Montgomery form.
 #[derive(Debug)]
@@ -32,13 +51,11 @@ pub(crate) struct Curve<const N: usize> {
     pub(crate) b: [u64; N],
     /// `3 * b`.
     pub(crate) b3: [u64; N],
-    /// Whether `a = -3`, so that multiplying by it takes additions only.
-    pub(crate) a_is_minus_three: bool,
     /// Number of points divided by `q`: 1 or 4.
     pub(crate) cofactor: u8,
     pub(crate) base_x: [u64; N],
     pub(crate) base_y: [u64; N],
-    pub(crate) dedicated: Option<Dedicated<N>>,
+    pub(crate) operations: Operations<N>,
 }
 
 /// The published numbers of a curve, big-endian hexadecimal.
@@ -53,17 +70,28 @@ pub(crate) struct Published<'a> {
 }
 
 impl<const N: usize> Curve<N> {
-    pub(crate) const fn new(published: &Published<'_>, dedicated: Option<Dedicated<N>>) -> Self {
+    pub(crate) const fn new(published: &Published<'_>, operations: Operations<N>) -> Self {
         let p = Modulus::new(from_hex(published.p));
         let a = p.enter(&from_hex(published.a));
         let b = p.enter(&from_hex(published.b));
         let b3 = p.add(&b, &p.add(&b, &b));
-        let three = p.add(&p.one, &p.add(&p.one, &p.one));
-        let a_is_minus_three = crate::limbs::is_zero(&p.add(&a, &three));
         let base_x = p.enter(&from_hex(published.base_x));
         let base_y = p.enter(&from_hex(published.base_y));
         let q = Modulus::new(from_hex(published.q));
-        Self { p, q, a, b, b3, a_is_minus_three, cofactor: published.cofactor, base_x, base_y, dedicated }
+        Self { p, q, a, b, b3, cofactor: published.cofactor, base_x, base_y, operations }
+    }
+
+    /// The base point in plain numbers.
+    pub(crate) const fn base(&self) -> Coordinates<N> {
+        (self.p.leave(&self.base_x), self.p.leave(&self.base_y))
+    }
+
+    /// Whether coordinates below the prime satisfy the equation.
+    pub(crate) fn contains(&self, (x, y): &Coordinates<N>) -> bool {
+        let p = &self.p;
+        let (x, y) = (p.enter(x), p.enter(y));
+        let right = p.add(&p.mul(&p.add(&p.square(&x), &self.a), &x), &self.b);
+        is_zero(&p.sub(&p.square(&y), &right))
     }
 }
 
@@ -97,7 +125,7 @@ pub(crate) static TC26_256_A: Curve<4> = Curve::new(
         base_x: "91e38443a5e82c0d880923425712b2bb658b9196932e02c78b2582fe742daa28",
         base_y: "32879423ab1a0375895786c4bb46e9565fde0b5344766740af268adb32322e5c",
     },
-    None,
+    dedicated::TC26_256_A_OPERATIONS,
 );
 
 /// `p = 2^256 - 617`. Sets A, XA and TcB.
@@ -111,7 +139,7 @@ pub(crate) static CRYPTO_PRO_A: Curve<4> = Curve::new(
         base_x: "0000000000000000000000000000000000000000000000000000000000000001",
         base_y: "8d91e471e0989cda27df505a453f2b7635294f2ddf23e3b122acc99c9e9f1e14",
     },
-    Some(crate::crypto_pro_a::DEDICATED),
+    dedicated::CRYPTO_PRO_A_OPERATIONS,
 );
 
 /// `p = 2^255 + 3225`. Sets B and TcC.
@@ -125,7 +153,7 @@ pub(crate) static CRYPTO_PRO_B: Curve<4> = Curve::new(
         base_x: "0000000000000000000000000000000000000000000000000000000000000001",
         base_y: "3fa8124359f96680b83d1c3eb2c070e5c545c9858d03ecfb744bf8d717717efc",
     },
-    None,
+    dedicated::CRYPTO_PRO_B_OPERATIONS,
 );
 
 /// A prime of no special form; the base point has `x = 0`. Sets C, XB and TcD.
@@ -139,7 +167,7 @@ pub(crate) static CRYPTO_PRO_C: Curve<4> = Curve::new(
         base_x: "0000000000000000000000000000000000000000000000000000000000000000",
         base_y: "41ece55743711a8c3cbf3783cd08c0ee4d4dc440d4641a8f366e550dfdb3bb67",
     },
-    None,
+    dedicated::CRYPTO_PRO_C_OPERATIONS,
 );
 
 /// `p = 2^512 - 569`. Set Tc512A.
@@ -159,7 +187,7 @@ pub(crate) static TC26_512_A: Curve<8> = Curve::new(
         base_y: "7503cfe87a836ae3a61b8816e25450e6ce5e1c93acf1abc1778064fdcbefa921\
          df1626be4fd036e93d75e6a50e3a41e98028fe5fc235f5b889a589cb5215f2a4",
     },
-    None,
+    dedicated::TC26_512_A_OPERATIONS,
 );
 
 /// `p = 2^511 + 111`. Set Tc512B.
@@ -179,7 +207,7 @@ pub(crate) static TC26_512_B: Curve<8> = Curve::new(
         base_y: "1a8f7eda389b094c2c071e3647a8940f3c123b697578c213be6dd9e6c8ec7335\
          dcb228fd1edf4a39152cbcaaf8c0398828041055f94ceeec7e21340780fe41bd",
     },
-    None,
+    dedicated::TC26_512_B_OPERATIONS,
 );
 
 /// `p = 2^512 - 569`, Edwards, cofactor 4. Set Tc512C.
@@ -199,5 +227,5 @@ pub(crate) static TC26_512_C: Curve<8> = Curve::new(
         base_y: "f5ce40d95b5eb899abbccff5911cb8577939804d6527378b8c108c3d2090ff9b\
          e18e2d33e3021ed2ef32d85822423b6304f726aa854bae07d0396e9a9addc40f",
     },
-    None,
+    dedicated::TC26_512_C_OPERATIONS,
 );

@@ -1,5 +1,6 @@
-//! GOST R 34.11-2012 (Streebog) and HMAC over it.
+//! GOST R 34.11-2012 (Streebog) and HMAC over it; GOST R 34.11-94 for what was signed before.
 
+pub use gost94::{Gost94CryptoPro, Gost94Test};
 use streebog::Digest;
 pub use streebog::{Streebog256, Streebog512, digest};
 use zeroize::Zeroize;
@@ -22,6 +23,20 @@ pub fn streebog256(message: &[u8]) -> [u8; 32] {
 #[must_use]
 pub fn streebog512(message: &[u8]) -> [u8; 64] {
     Streebog512::digest(message).into()
+}
+
+/// GOST R 34.11-94 with the substitution of CryptoPro (id-GostR3411-94-CryptoProParamSet, 1.2.643.2.2.30.1), the one in
+/// every old signature. For checking those only: the function is broken below its size and out of force since 2013.
+/// [`Gost94Test`] is the other substitution, of the standard's own examples.
+///
+/// ```
+/// let digest = gost::hash::gost94(b"");
+/// assert_eq!(digest[..4], [0x98, 0x1e, 0x5f, 0x3c]);
+/// ```
+/// Source: GOST R 34.11-94; RFC 5831; RFC 4357, section 11.2.
+#[must_use]
+pub fn gost94(message: &[u8]) -> [u8; 32] {
+    Gost94CryptoPro::digest(message).into()
 }
 
 /// HMAC_GOSTR3411_2012_256; a key of any length. Source: R 50.1.113-2016, clause 4.1.1; RFC 7836, section 4.1.1.
@@ -47,6 +62,7 @@ pub type HmacStreebog512 = Hmac<Streebog512>;
 
 /// HMAC over one of the two Streebog functions; what it remembers of the key is wiped when it is dropped.
 /// Source: RFC 2104 with the 64-byte block of Streebog.
+#[derive(Clone)]
 pub struct Hmac<D: Digest> {
     inner: D,
     outer: D,

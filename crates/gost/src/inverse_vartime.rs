@@ -14,24 +14,24 @@
 use crate::limbs::{add, is_less, is_zero, sub};
 
 /// Division steps in a batch: the factors then stay within 2^62 and their sums of products within 127 bits.
-const STEPS: u32 = 62;
+pub(crate) const STEPS: u32 = 62;
 /// A number of `64N` bits is done after at most `(49 * 64N + 80) / 17` steps (theorem 11.2 of the paper): 12 batches
 /// for 256 bits, 24 for 512. Reaching this is impossible; the loop must have an end.
 const BATCHES_PER_LIMB_MAX: usize = 4;
 
 /// A signed number in two's complement, `high` on top of `low`.
 #[derive(Clone, Copy)]
-struct Signed<const N: usize> {
-    low: [u64; N],
-    high: i64,
+pub(crate) struct Signed<const N: usize> {
+    pub(crate) low: [u64; N],
+    pub(crate) high: i64,
 }
 
 /// `2^62` times what a batch of steps does to `(f, g)`: `|u| + |v|` and `|q| + |r|` are at most `2^62`.
-struct Steps {
-    u: i64,
-    v: i64,
-    q: i64,
-    r: i64,
+pub(crate) struct Steps {
+    pub(crate) u: i64,
+    pub(crate) v: i64,
+    pub(crate) q: i64,
+    pub(crate) r: i64,
 }
 
 /// `1 / a mod m` for odd `m` and `0 < a < m` prime to it; otherwise some number below m.
@@ -83,7 +83,7 @@ fn batch(delta: &mut i64, mut f: u64, mut g: u64) -> Steps {
 }
 
 /// `(a * f + b * g) / 2^62`, which is exact.
-fn combine<const N: usize>(f: &Signed<N>, g: &Signed<N>, (a, b): (i64, i64)) -> Signed<N> {
+pub(crate) fn combine<const N: usize>(f: &Signed<N>, g: &Signed<N>, (a, b): (i64, i64)) -> Signed<N> {
     let mut sum = Signed { low: [0; N], high: 0 };
     let (a, b) = (i128::from(a), i128::from(b));
     let mut carry = 0i128;
@@ -98,7 +98,7 @@ fn combine<const N: usize>(f: &Signed<N>, g: &Signed<N>, (a, b): (i64, i64)) -> 
 
 /// `(a * d + b * e) / 2^62` modulo m: a multiple of m that makes the division exact is added first. The result grows
 /// by at most m / 2 over the larger of the two, so `high` never overflows.
-fn combine_modulo<const N: usize>(
+pub(crate) fn combine_modulo<const N: usize>(
     d: &Signed<N>,
     e: &Signed<N>,
     (a, b): (i64, i64),
@@ -128,7 +128,7 @@ fn shift<const N: usize>(mut low: [u64; N], high: i128) -> Signed<N> {
     Signed { low, high: (high >> STEPS) as i64 }
 }
 
-fn negate<const N: usize>(number: &Signed<N>) -> Signed<N> {
+pub(crate) fn negate<const N: usize>(number: &Signed<N>) -> Signed<N> {
     let (low, borrow) = sub(&[0; N], &number.low);
     Signed { low, high: -number.high - i64::from(borrow) }
 }

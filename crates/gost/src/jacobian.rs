@@ -1,53 +1,58 @@
-//! Points of curves with `a = -3` over a special prime, in Jacobian coordinates `x = X/Z^2`, `y = Y/Z^3`.
+//! Points of curves `y^2 = x^3 - 3x + b` in Jacobian coordinates `x = X/Z^2`, `y = Y/Z^3`.
 //!
-//! Jacobian addition has exceptional cases. Where scalars are secret they are excluded by proof (`fixed_base.rs`);
+//! Jacobian addition has exceptional cases. Where scalars are secret they are excluded by proof (`multiples.rs`);
 //! where everything is public they are met by branches (the `_vartime` functions).
 
-use crate::special_prime::Element;
+use crate::curves::{Coordinates, Curve};
+use crate::field::{Field, invert_all_vartime, is_called};
+use crate::group::{Group, Tables};
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+use zeroize::Zeroize;
+
+/// A curve of this form with a field to count in.
+pub(crate) trait Short<const N: usize>: 'static {
+    type F: Field<Number = [u64; N]>;
+    fn tables() -> &'static Tables<Affine<Self::F>>;
+}
+
+/// The group of such a curve.
+#[derive(Debug)]
+pub(crate) struct Weierstrass<C>(PhantomData<C>);
 
 /// A point given by its coordinates; never the neutral element.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Affine<const N: usize, const C: u64> {
-    pub(crate) x: Element<N, C>,
-    pub(crate) y: Element<N, C>,
+pub(crate) struct Affine<F> {
+    x: F,
+    y: F,
 }
 
 /// A point in Jacobian coordinates; `Z = 0` is the neutral element.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Jacobian<const N: usize, const C: u64> {
-    pub(crate) x: Element<N, C>,
-    pub(crate) y: Element<N, C>,
-    pub(crate) z: Element<N, C>,
-}
-
-impl<const N: usize, const C: u64> Affine<N, C> {
-    #[inline(always)]
-    pub(crate) fn negate(&self) -> Self {
-        Self { x: self.x, y: self.y.negate() }
-    }
-
-    #[inline(always)]
-    pub(crate) fn lift(&self) -> Jacobian<N, C> {
-        Jacobian { x: self.x, y: self.y, z: Element::ONE }
-    }
+pub(crate) struct Jacobian<F> {
+    x: F,
+    y: F,
+    z: F,
 }
 
 /// What both kinds of mixed addition compute first: the differences of the two points over a common denominator.
-struct Differences<const N: usize, const C: u64> {
-    h: Element<N, C>,
-    r: Element<N, C>,
+struct Differences<F> {
+    h: F,
+    r: F,
 }
 
-impl<const N: usize, const C: u64> Jacobian<N, C> {
-    pub(crate) const NEUTRAL: Self = Self { x: Element::ONE, y: Element::ONE, z: Element::ZERO };
+impl<F: Field> Jacobian<F> {
+    #[inline(never)]
+    fn double_apart(&self) -> Self {
+        self.double()
+    }
 
     #[inline(always)]
-    pub(crate) fn double(&self) -> Self {
+    fn double(&self) -> Self {
         let delta = self.z.square();
         let gamma = self.y.square();
         let beta = self.x.mul(&gamma);
-        let third = self.x.sub(&delta).mul(&self.x.add(&delta));
-        let alpha = third.double().add(&third);
+        let alpha = self.x.sub(&delta).mul(&self.x.add(&delta)).triple();
         let beta4 = beta.double().double();
         let x = alpha.square().sub(&beta4.double());
         let z = self.y.mul(&self.z).double();
@@ -57,7 +62,7 @@ impl<const N: usize, const C: u64> Jacobian<N, C> {
     }
 
     #[inline(always)]
-    fn differences(&self, other: &Affine<N, C>) -> Differences<N, C> {
+    fn differences(&self, other: &Affine<F>) -> Differences<F> {
         let zz = self.z.square();
         let h = other.x.mul(&zz).sub(&self.x);
         let r = other.y.mul(&self.z.mul(&zz)).sub(&self.y);
@@ -65,7 +70,7 @@ impl<const N: usize, const C: u64> Jacobian<N, C> {
     }
 
     #[inline(always)]
-    fn finish_addition(&self, Differences { h, r }: &Differences<N, C>) -> Self {
+    fn finish_addition(&self, Differences { h, r }: &Differences<F>) -> Self {
         let hh = h.square();
         let hhh = hh.mul(h);
         let v = self.x.mul(&hh);
@@ -74,38 +79,24 @@ impl<const N: usize, const C: u64> Jacobian<N, C> {
         Self { x, y, z: self.z.mul(h) }
     }
 
-    /// `self + other` for points that are neither equal nor opposite, `self` not neutral: the caller proves it.
-    #[inline(always)]
-    pub(crate) fn add_distinct(&self, other: &Affine<N, C>) -> Self {
-        self.finish_addition(&self.differences(other))
-    }
-
-    /// `self + other` whatever they are.
-    #[inline(always)]
-    pub(crate) fn add_vartime(&self, other: &Affine<N, C>) -> Self {
-        if self.z.is_zero() {
-            return other.lift();
-        }
-        let differences = self.differences(other);
-        if differences.h.is_zero() {
-            return if differences.r.is_zero() { self.double() } else { Self::NEUTRAL };
-        }
-        self.finish_addition(&differences)
+    /// The affine form, given the inverse of `Z`.
+    fn to_affine(self, inverse: &F) -> Affine<F> {
+        let squared = inverse.square();
+        Affine { x: self.x.mul(&squared), y: self.y.mul(&squared.mul(inverse)) }
     }
 
     /// Affine `self + other` whatever they are, if the sum is not neutral, in constant time: by the complete formula
     /// (see `point.rs`) in homogeneous coordinates. `b3` is three times the curve's `b`.
-    pub(crate) fn add_complete(&self, other: &Affine<N, C>, b3: &Element<N, C>) -> Affine<N, C> {
-        let times3 = |value: &Element<N, C>| value.double().add(value);
+    fn add_complete(&self, other: &Affine<F>, b3: &F) -> Affine<F> {
         let (x1, y1, zz) = (self.x.mul(&self.z), self.y, self.z.mul(&self.z.square()));
         let (xx, yy) = (x1.mul(&other.x), y1.mul(&other.y));
         let xy = x1.mul(&other.y).add(&other.x.mul(&y1));
         let xz = x1.add(&other.x.mul(&zz));
         let yz = y1.add(&other.y.mul(&zz));
-        let tail = b3.mul(&zz).sub(&times3(&xz));
+        let tail = b3.mul(&zz).sub(&xz.triple());
         let (minus, plus) = (yy.sub(&tail), yy.add(&tail));
-        let slope = times3(&xx.sub(&zz));
-        let bend = b3.mul(&xz).sub(&times3(&xx.add(&times3(&zz))));
+        let slope = xx.sub(&zz).triple();
+        let bend = b3.mul(&xz).sub(&xx.add(&zz.triple()).triple());
         let x = xy.mul(&minus).sub(&yz.mul(&bend));
         let y = minus.mul(&plus).add(&slope.mul(&bend));
         let inverse = yz.mul(&plus).add(&xy.mul(&slope)).invert();
@@ -113,41 +104,107 @@ impl<const N: usize, const C: u64> Jacobian<N, C> {
     }
 }
 
-/// Affine forms of `POINTS` points, none neutral, with one inversion. The points are public.
-fn normalize_vartime<const N: usize, const C: u64, const POINTS: usize>(
-    points: &[Jacobian<N, C>; POINTS],
-) -> [Affine<N, C>; POINTS] {
-    let mut products = [Element::ONE; POINTS];
-    let mut product = Element::ONE;
-    for (before, point) in products.iter_mut().zip(points) {
-        *before = product;
-        product = product.mul(&point.z);
+impl<F: Field> Zeroize for Jacobian<F> {
+    fn zeroize(&mut self) {
+        self.x.zeroize();
+        self.y.zeroize();
+        self.z.zeroize();
     }
-    let mut inverse = product.invert_vartime();
-    let mut normal = [Affine { x: Element::ZERO, y: Element::ZERO }; POINTS];
-    for ((out, before), point) in normal.iter_mut().zip(&products).zip(points).rev() {
-        let own = inverse.mul(before);
-        inverse = inverse.mul(&point.z);
-        let squared = own.square();
-        *out = Affine { x: point.x.mul(&squared), y: point.y.mul(&squared.mul(&own)) };
-    }
-    normal
 }
 
-/// `1, 3, 5, ..., 2 * POINTS - 1` times a point of large prime order, affine. The point is public.
-pub(crate) fn odd_multiples_vartime<const N: usize, const C: u64, const POINTS: usize>(
-    point: &Affine<N, C>,
-) -> [Affine<N, C>; POINTS] {
-    // Addition formulas know neither a nor b, so they may run on the isomorphic curve on which 2P is affine:
-    // coordinates there are those here times z^2 and z^3, and every Z found there has to be multiplied by z.
-    let twice = point.lift().double();
-    let step = Affine { x: twice.x, y: twice.y };
-    let zz = twice.z.square();
-    let mut multiple = Jacobian { x: point.x.mul(&zz), y: point.y.mul(&zz.mul(&twice.z)), z: Element::ONE };
-    let multiples = [(); POINTS].map(|()| {
-        let entry = Jacobian { z: multiple.z.mul(&twice.z), ..multiple };
-        multiple = multiple.add_distinct(&step);
-        entry
-    });
-    normalize_vartime(&multiples)
+impl<const N: usize, C: Short<N>> Group<N> for Weierstrass<C> {
+    type F = C::F;
+    type Start = Affine<C::F>;
+    type Entry = Affine<C::F>;
+    type Sum = Jacobian<C::F>;
+    const NEUTRAL: Self::Sum = Jacobian { x: C::F::ONE, y: C::F::ONE, z: C::F::ZERO };
+
+    const FILLER: Self::Entry = Affine { x: C::F::ZERO, y: C::F::ZERO };
+
+    fn tables() -> &'static Tables<Self::Entry> {
+        C::tables()
+    }
+
+    fn start((x, y): &Coordinates<N>) -> Option<Self::Start> {
+        Some(Affine { x: C::F::from_number(x), y: C::F::from_number(y) })
+    }
+
+    fn restart_vartime(sum: &Self::Sum) -> Self::Start {
+        sum.to_affine(&sum.z.invert_vartime())
+    }
+
+    fn odd_multiples_vartime(point: &Self::Start, count: usize) -> Vec<Self::Entry> {
+        // Addition formulas know neither a nor b, so they may run on the isomorphic curve on which 2P is affine:
+        // coordinates there are those here times z^2 and z^3, and every Z found there has to be multiplied by z.
+        let twice = Self::lift(point).double();
+        let step = Affine { x: twice.x, y: twice.y };
+        let zz = twice.z.square();
+        let mut multiple = Jacobian { x: point.x.mul(&zz), y: point.y.mul(&zz.mul(&twice.z)), z: C::F::ONE };
+        let mut multiples = Vec::with_capacity(count);
+        let mut inverses = Vec::with_capacity(count);
+        for _ in 0..count {
+            multiples.push(multiple);
+            inverses.push(multiple.z.mul(&twice.z));
+            multiple = Self::add_distinct(&multiple, &step);
+        }
+        invert_all_vartime(&mut inverses);
+        let affine = multiples.iter().zip(&inverses).map(|(multiple, inverse)| multiple.to_affine(inverse));
+        affine.collect()
+    }
+
+    #[inline(always)]
+    fn select(a: &Self::Entry, b: &Self::Entry, mask: u64) -> Self::Entry {
+        Affine { x: C::F::select(&a.x, &b.x, mask), y: C::F::select(&a.y, &b.y, mask) }
+    }
+
+    #[inline(always)]
+    fn negate(entry: &Self::Entry) -> Self::Entry {
+        Affine { x: entry.x, y: entry.y.negate() }
+    }
+
+    #[inline(always)]
+    fn negate_where(entry: &Self::Entry, mask: u64) -> Self::Entry {
+        Affine { x: entry.x, y: C::F::select(&entry.y, &entry.y.negate(), mask) }
+    }
+
+    #[inline(always)]
+    fn lift(entry: &Self::Entry) -> Self::Sum {
+        Jacobian { x: entry.x, y: entry.y, z: C::F::ONE }
+    }
+
+    #[inline(always)]
+    fn double(sum: &Self::Sum) -> Self::Sum {
+        if const { is_called(N) } { sum.double_apart() } else { sum.double() }
+    }
+
+    #[inline(never)]
+    fn add_distinct(sum: &Self::Sum, entry: &Self::Entry) -> Self::Sum {
+        sum.finish_addition(&sum.differences(entry))
+    }
+
+    #[inline(never)]
+    fn add_vartime(sum: &Self::Sum, entry: &Self::Entry) -> Self::Sum {
+        if sum.z.is_zero() {
+            return Self::lift(entry);
+        }
+        let differences = sum.differences(entry);
+        if differences.h.is_zero() {
+            return if differences.r.is_zero() { sum.double() } else { Self::NEUTRAL };
+        }
+        sum.finish_addition(&differences)
+    }
+
+    fn add_last(sum: &Self::Sum, entry: &Self::Entry, curve: &Curve<N>) -> Coordinates<N> {
+        let b3 = C::F::from_number(&curve.p.leave(&curve.b3));
+        let point = sum.add_complete(entry, &b3);
+        (point.x.to_number(), point.y.to_number())
+    }
+
+    fn is_neutral(sum: &Self::Sum) -> bool {
+        sum.z.is_zero()
+    }
+
+    fn x_fraction(sum: &Self::Sum) -> (Self::F, Self::F) {
+        (sum.x, sum.z.square())
+    }
 }

@@ -4,26 +4,39 @@
 #![warn(missing_docs)]
 
 extern crate alloc;
-#[cfg(test)]
+#[cfg(any(test, feature = "tables"))]
 extern crate std;
 
 mod arithmetic;
-mod crypto_pro_a;
+pub mod cipher;
 mod curves;
-mod fixed_base;
+mod dedicated;
+#[cfg(test)]
+mod differential;
+mod edwards;
+mod field;
+pub mod gost28147;
+mod group;
 pub mod hash;
+mod inverse;
 mod inverse_vartime;
 mod jacobian;
+pub mod key_agreement;
 #[cfg(test)]
 mod known_answers;
 mod limbs;
+mod masked_key;
 mod montgomery;
+mod multiples;
 mod nonce;
 mod param_set;
+pub mod password;
+#[cfg(test)]
 mod point;
 mod private_key;
 mod public_key;
 mod refusals;
+mod residue;
 mod signature;
 mod special_prime;
 #[cfg(test)]

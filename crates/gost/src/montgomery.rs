@@ -4,15 +4,16 @@
 //! modulus, so equality of limbs is equality of numbers. Constant time in the values; the modulus is public.
 #![expect(clippy::indexing_slicing, reason = "every index is below N, the fixed length of the array")]
 
+use crate::inverse::invert;
 use crate::inverse_vartime::invert_vartime;
-use crate::limbs::{add, add_carry, bit, mask, mul_add, select, sub};
+use crate::limbs::{add, add_carry, mask, mul_add, select, sub};
 
 /// An odd modulus with what Montgomery reduction needs.
 #[derive(Debug)]
 pub(crate) struct Modulus<const N: usize> {
     pub(crate) m: [u64; N],
     /// `-1 / m mod 2^64`.
-    negated_inverse: u64,
+    pub(crate) negated_inverse: u64,
     /// `2^(64N) mod m`: one in Montgomery form.
     pub(crate) one: [u64; N],
     /// `2^(128N) mod m`.
@@ -71,6 +72,12 @@ impl<const N: usize> Modulus<N> {
     /// Montgomery product `a * b / 2^(64N) mod m`. One factor may be any number, the other must be below m.
     #[inline]
     pub(crate) const fn mul(&self, a: &[u64; N], b: &[u64; N]) -> [u64; N] {
+        self.product(a, b)
+    }
+
+    /// [`Modulus::mul`] written into its caller, for a modulus that is a constant there.
+    #[inline(always)]
+    pub(crate) const fn product(&self, a: &[u64; N], b: &[u64; N]) -> [u64; N] {
         let mut t = [0; N];
         let mut top = 0u64;
         let mut i = 0;
@@ -124,20 +131,9 @@ impl<const N: usize> Modulus<N> {
         invert_vartime(a, &self.m, self.negated_inverse)
     }
 
-    /// `1 / a` by Fermat's theorem, in and out of Montgomery form; zero gives zero. The modulus must be prime.
+    /// `1 / a`, in and out of Montgomery form; zero gives zero. The modulus must be prime.
     pub(crate) fn invert(&self, a: &[u64; N]) -> [u64; N] {
-        let mut two = [0; N];
-        two[0] = 2;
-        let (exponent, _) = sub(&self.m, &two);
-        let mut power = self.one;
-        for index in (0..64 * N).rev() {
-            power = self.square(&power);
-            // The exponent is a public constant, so branching on its bits tells nothing.
-            if bit(&exponent, index) == 1 {
-                power = self.mul(&power, a);
-            }
-        }
-        power
+        self.enter(&invert(&self.leave(a), &self.m, self.negated_inverse))
     }
 }
 

@@ -1,23 +1,17 @@
-//! Points of any of the curves in homogeneous projective coordinates, `x = X/Z`, `y = Y/Z`, with one addition law that
+//! The oracle of the tests: points of any of the curves in homogeneous projective coordinates, `x = X/Z`, `y = Y/Z`, with one addition law that
 //! has no exceptions on the subgroup of prime order.
 //!
 //! The formulas are algorithms 1 and 3 of Renes, Costello, Batina, "Complete addition formulas for prime order
 //! elliptic curves" (2016). They fail only for two points that differ by a point of order 2, which two points of
 //! the subgroup of odd order `q` never do; so public keys outside that subgroup are refused before they come here.
 
-use crate::curves::Curve;
+use crate::curves::{Coordinates, Curve, Operations};
 use crate::limbs::{bit, is_zero, mask, select, zero_mask};
-use crate::wnaf;
 
 /// Bits handled at a time by the constant-time multiplication.
 const WINDOW_BITS: usize = 4;
 /// Multiples 0..=15 of the point.
 const WINDOW_POINTS: usize = 1 << WINDOW_BITS;
-/// Width of the signed digits used where the numbers are public.
-const PUBLIC_WIDTH: usize = 5;
-/// Odd multiples 1, 3, ..., 15 for digits of that width.
-const PUBLIC_POINTS: usize = 1 << (PUBLIC_WIDTH - 2);
-
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Point<const N: usize> {
     x: [u64; N],
@@ -51,13 +45,6 @@ impl<const N: usize> Point<N> {
         (p.leave(&p.mul(&self.x, &inverse)), p.leave(&p.mul(&self.y, &inverse)))
     }
 
-    /// Plain affine `x` of a public point; zero for the neutral element.
-    pub(crate) fn x_vartime(&self, curve: &Curve<N>) -> [u64; N] {
-        let p = &curve.p;
-        // x / z with both out of Montgomery form; entering the inverse makes the product plain.
-        p.mul(&p.leave(&self.x), &p.enter(&p.invert_plain_vartime(&p.leave(&self.z))))
-    }
-
     /// Exactly the neutral element. `(0 : 0 : 0)`, the mark of an exceptional case, is not it.
     pub(crate) fn is_neutral(&self) -> bool {
         zero_mask(&self.z) & zero_mask(&self.x) & !zero_mask(&self.y) != 0
@@ -65,10 +52,6 @@ impl<const N: usize> Point<N> {
 
     fn select(a: &Self, b: &Self, mask: u64) -> Self {
         Self { x: select(&a.x, &b.x, mask), y: select(&a.y, &b.y, mask), z: select(&a.z, &b.z, mask) }
-    }
-
-    fn negate(&self, curve: &Curve<N>) -> Self {
-        Self { x: self.x, y: curve.p.negate(&self.y), z: self.z }
     }
 
     pub(crate) fn add(&self, other: &Self, curve: &Curve<N>) -> Self {
@@ -101,12 +84,12 @@ impl<const N: usize> Point<N> {
         let p = &curve.p;
         let [xx, yy, zz] = direct;
         let [xy, xz, yz] = crossed;
-        let tail = p.add(&p.mul(&curve.b3, zz), &times_a(curve, xz));
+        let tail = p.add(&p.mul(&curve.b3, zz), &p.mul(&curve.a, xz));
         let minus = p.sub(yy, &tail);
         let plus = p.add(yy, &tail);
-        let a_zz = times_a(curve, zz);
+        let a_zz = p.mul(&curve.a, zz);
         let slope = p.add(&p.add(xx, &p.add(xx, xx)), &a_zz);
-        let bend = p.add(&p.mul(&curve.b3, xz), &times_a(curve, &p.sub(xx, &a_zz)));
+        let bend = p.add(&p.mul(&curve.b3, xz), &p.mul(&curve.a, &p.sub(xx, &a_zz)));
         Self {
             x: p.sub(&p.mul(xy, &minus), &p.mul(yz, &bend)),
             y: p.add(&p.mul(&minus, &plus), &p.mul(&slope, &bend)),
@@ -137,39 +120,27 @@ impl<const N: usize> Point<N> {
         }
         sum
     }
+}
 
-    /// `u * base + v * self`; the time depends on `u` and `v`, which must be public.
-    pub(crate) fn combine_vartime<const DIGITS: usize>(&self, curve: &Curve<N>, u: &[u64; N], v: &[u64; N]) -> Self {
-        let tables = [Self::base(curve).odd_multiples(curve), self.odd_multiples(curve)];
-        let digits = [wnaf::recode_vartime::<N, DIGITS>(u, PUBLIC_WIDTH), wnaf::recode_vartime(v, PUBLIC_WIDTH)];
-        let mut sum = Self::neutral(curve);
-        for place in (0..DIGITS).rev() {
-            sum = sum.double(curve);
-            for (digits, table) in digits.iter().zip(&tables) {
-                let digit = digits.get(place).copied().unwrap_or(0);
-                if let Some(entry) = table.get(usize::from(digit.unsigned_abs() / 2))
-                    && digit != 0
-                {
-                    sum = if digit > 0 { sum.add(entry, curve) } else { sum.add(&entry.negate(curve), curve) };
-                }
-            }
-        }
-        sum
-    }
-
-    fn odd_multiples(&self, curve: &Curve<N>) -> [Self; PUBLIC_POINTS] {
-        let twice = self.double(curve);
-        let mut multiple = *self;
-        [(); PUBLIC_POINTS].map(|()| {
-            let entry = multiple;
-            multiple = multiple.add(&twice, curve);
-            entry
-        })
+/// The operations of a curve on this arithmetic.
+pub(crate) const fn operations<const N: usize>() -> Operations<N> {
+    Operations {
+        multiply_base: |curve, scalar| Point::base(curve).multiply(curve, scalar).to_affine(curve),
+        multiply_point: |curve, (x, y), scalar| {
+            let product = Point::from_affine(curve, x, y)?.multiply(curve, scalar);
+            (!product.is_neutral()).then(|| product.to_affine(curve))
+        },
+        sum_has_x_vartime: |curve, (x, y), (u, v), r| {
+            let Some(key) = Point::from_affine(curve, x, y) else { return false };
+            let sum = Point::base(curve).multiply(curve, u).add(&key.multiply(curve, v), curve);
+            !sum.is_neutral() && curve.q.reduce(&sum.to_affine(curve).0) == *r
+        },
+        is_in_subgroup_vartime: is_in_subgroup,
     }
 }
 
-#[inline(always)]
-fn times_a<const N: usize>(curve: &Curve<N>, value: &[u64; N]) -> [u64; N] {
-    let p = &curve.p;
-    if curve.a_is_minus_three { p.negate(&p.add(value, &p.add(value, value))) } else { p.mul(&curve.a, value) }
+/// Points of order 1, 2 and 4 are refused first: only they can meet the exceptional case of the addition.
+fn is_in_subgroup<const N: usize>(curve: &Curve<N>, (x, y): &Coordinates<N>) -> bool {
+    let Some(point) = Point::from_affine(curve, x, y) else { return false };
+    !point.double(curve).double(curve).is_neutral() && point.multiply(curve, &curve.q.m).is_neutral()
 }

@@ -3,7 +3,7 @@
 use crate::arithmetic;
 use crate::curves::{AnyCurve, curve_of};
 use crate::limbs::{from_be, from_le, is_less, is_zero, write_le};
-use crate::nonce::{NonceSource, usable};
+use crate::nonce::{self, NonceSource};
 use crate::param_set::ParamSet;
 use crate::public_key::PublicKey;
 use crate::refusals::{KeyRefusal, SignRefusal};
@@ -14,7 +14,7 @@ use zeroize::{Zeroize, Zeroizing};
 /// Numbers drawn from the source of chance before it is called broken. A good source fails one try in two at worst,
 /// so this many in a row happen once in 2^128 keys.
 pub const CHANCE_TRIES_MAX: u32 = 128;
-/// Candidates for the nonce before signing gives up; half of them are usable at worst.
+/// Candidates for the nonce before signing gives up; all of them are usable but for one in 2^120 at worst.
 pub const NONCE_TRIES_MAX: u8 = 255;
 
 /// A private key: a number `0 < d < q` with its parameter set.
@@ -67,10 +67,10 @@ impl PrivateKey {
             chance(drawn);
             let key = match curve_of(set) {
                 AnyCurve::Bits256(curve) => {
-                    usable(from_le(drawn), &curve.q.m).map(|d| Self::from_number(set, &curve.q.m, d))
+                    nonce::drawn(from_le(drawn), &curve.q.m).map(|d| Self::from_number(set, &curve.q.m, d))
                 }
                 AnyCurve::Bits512(curve) => {
-                    usable(from_le(drawn), &curve.q.m).map(|d| Self::from_number(set, &curve.q.m, d))
+                    nonce::drawn(from_le(drawn), &curve.q.m).map(|d| Self::from_number(set, &curve.q.m, d))
                 }
             };
             if let Some(key) = key {
@@ -145,10 +145,10 @@ impl PrivateKey {
         for index in 0..NONCE_TRIES_MAX {
             let signature = match curve_of(self.set) {
                 AnyCurve::Bits256(curve) => source
-                    .candidate(&curve.q.m, index)
+                    .candidate(&curve.q, index)
                     .and_then(|k| arithmetic::sign(curve, &self.number(), &from_le(digest), &k)),
                 AnyCurve::Bits512(curve) => source
-                    .candidate(&curve.q.m, index)
+                    .candidate(&curve.q, index)
                     .and_then(|k| arithmetic::sign(curve, &self.number(), &from_le(digest), &k)),
             };
             if let Some(signature) = signature {

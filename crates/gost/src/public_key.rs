@@ -4,7 +4,6 @@ use crate::arithmetic;
 use crate::curves::{AnyCurve, Curve, curve_of};
 use crate::limbs::{from_le, is_less, write_le};
 use crate::param_set::ParamSet;
-use crate::point::Point;
 use crate::refusals::KeyRefusal;
 use crate::signature::Signature;
 
@@ -62,10 +61,10 @@ impl PublicKey {
         }
         match curve_of(self.set) {
             AnyCurve::Bits256(curve) => signature.numbers().is_some_and(|numbers| {
-                arithmetic::verify::<4, 257>(curve, &read_point(self.as_octets()), &from_le(digest), &numbers)
+                arithmetic::verify(curve, &read_point(self.as_octets()), &from_le(digest), &numbers)
             }),
             AnyCurve::Bits512(curve) => signature.numbers().is_some_and(|numbers| {
-                arithmetic::verify::<8, 513>(curve, &read_point(self.as_octets()), &from_le(digest), &numbers)
+                arithmetic::verify(curve, &read_point(self.as_octets()), &from_le(digest), &numbers)
             }),
         }
     }
@@ -92,12 +91,14 @@ fn read_point<const N: usize>(octets: &[u8]) -> ([u64; N], [u64; N]) {
 }
 
 fn check_point<const N: usize>(curve: &Curve<N>, octets: &[u8]) -> Result<(), KeyRefusal> {
-    let (x, y) = read_point(octets);
-    if !is_less(&x, &curve.p.m) || !is_less(&y, &curve.p.m) {
+    let point @ (x, y) = &read_point(octets);
+    if !is_less(x, &curve.p.m) || !is_less(y, &curve.p.m) {
         return Err(KeyRefusal::NotBelowPrime);
     }
-    let point = Point::from_affine(curve, &x, &y).ok_or(KeyRefusal::NotOnCurve)?;
-    if curve.cofactor == 1 || arithmetic::is_in_subgroup(curve, &point) {
+    if !curve.contains(point) {
+        return Err(KeyRefusal::NotOnCurve);
+    }
+    if curve.cofactor == 1 || (curve.operations.is_in_subgroup_vartime)(curve, point) {
         Ok(())
     } else {
         Err(KeyRefusal::NotInSubgroup)

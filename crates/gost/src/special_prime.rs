@@ -1,12 +1,15 @@
 //! Arithmetic modulo primes of the form `2^(64N) - C` with a small `C`: `2^256 - 617` (CryptoPro-A, tc26-256-A) and
 //! `2^512 - 569` (tc26-512-A and C). One fold by `C` replaces Montgomery reduction.
 //!
-//! An element is any `64N`-bit number, so each residue below `C` has two forms; only [`Element::canonical`] and what
+//! An element is any `64N`-bit number, so each residue below `C` has two forms; only [`Field::to_number`] and what
 //! is built on it tells residues apart. Constant time throughout.
 #![expect(clippy::indexing_slicing, reason = "every index is below N, the fixed length of the array")]
 
+use crate::field::{Field, is_called};
+use crate::inverse::invert;
 use crate::inverse_vartime::invert_vartime;
-use crate::limbs::{add, add_carry, mask, mul_add, select, sub, sub_borrow, zero_mask};
+use crate::limbs::{add, add_carry, for_each_limb, mask, mul_add, select, sub, sub_borrow, zero_mask};
+use zeroize::Zeroize;
 
 /// `1 / odd mod 2^64`. For `m = 2^(64N) - C` this is `-1 / m` when `odd = C`.
 const fn inverse_of(odd: u64) -> u64 {
@@ -24,16 +27,16 @@ const fn inverse_of(odd: u64) -> u64 {
 pub(crate) struct Element<const N: usize, const C: u64>(pub(crate) [u64; N]);
 
 impl<const N: usize, const C: u64> Element<N, C> {
-    pub(crate) const ZERO: Self = Self([0; N]);
-    pub(crate) const ONE: Self = {
-        let mut one = [0; N];
-        one[0] = 1;
-        Self(one)
+    const P: [u64; N] = {
+        assert!(C % 2 == 1);
+        let mut p = [u64::MAX; N];
+        p[0] -= C - 1;
+        p
     };
 
     /// Adds `addend`, the carry of weight `2^(64N)` times `C`, at most `C * C`.
     #[inline(always)]
-    const fn absorb(mut value: [u64; N], addend: u64) -> Self {
+    fn absorb(mut value: [u64; N], addend: u64) -> Self {
         let mut carry;
         (value[0], carry) = add_carry(value[0], addend, false);
         let mut i = 1;
@@ -44,44 +47,13 @@ impl<const N: usize, const C: u64> Element<N, C> {
         // A second carry leaves less than the addend in the lowest limb and zeros above, so this cannot carry again.
         // Only about one number in 2^(64N - 20) gets here, none of which can be aimed at with a secret: should the
         // compiler make a branch of it, the branch says nothing. Hence no `mask`, which costs a few cycles.
-        value[0] = value[0].wrapping_add((carry as u64).wrapping_neg() & C);
+        value[0] = value[0].wrapping_add(u64::from(carry).wrapping_neg() & C);
         Self(value)
-    }
-
-    #[inline(always)]
-    pub(crate) const fn add(&self, other: &Self) -> Self {
-        let (sum, carry) = add(&self.0, &other.0);
-        Self::absorb(sum, mask(carry) & C)
-    }
-
-    #[inline(always)]
-    pub(crate) const fn double(&self) -> Self {
-        self.add(self)
-    }
-
-    #[inline(always)]
-    pub(crate) const fn sub(&self, other: &Self) -> Self {
-        let (mut value, borrow) = sub(&self.0, &other.0);
-        let mut again;
-        (value[0], again) = sub_borrow(value[0], mask(borrow) & C, false);
-        let mut i = 1;
-        while i < N {
-            (value[i], again) = sub_borrow(value[i], 0, again);
-            i += 1;
-        }
-        // A second borrow leaves at least 2^(64N) - C, whose lowest limb is large enough. As rare as in `absorb`.
-        value[0] = value[0].wrapping_sub((again as u64).wrapping_neg() & C);
-        Self(value)
-    }
-
-    #[inline(always)]
-    pub(crate) const fn negate(&self) -> Self {
-        Self::ZERO.sub(self)
     }
 
     /// `low + 2^(64N) * high` folded to `64N` bits.
     #[inline(always)]
-    const fn fold(low: &[u64; N], high: &[u64; N]) -> Self {
+    fn fold(low: &[u64; N], high: &[u64; N]) -> Self {
         let mut folded = [0; N];
         let mut carry = 0;
         let mut i = 0;
@@ -93,35 +65,47 @@ impl<const N: usize, const C: u64> Element<N, C> {
         Self::absorb(folded, carry * C)
     }
 
+    /// Twice the number `low + 2^(64N) * high`, plus `a[i]^2 * 2^(128i)` for every limb.
     #[inline(always)]
-    pub(crate) const fn mul(&self, other: &Self) -> Self {
+    fn double_and_add_squares(a: &[u64; N], low: &mut [u64; N], high: &mut [u64; N]) {
+        let mut carry = false;
+        let mut shifted = 0;
+        for_each_limb!(i < N, {
+            let (square, above) = mul_add(a[i], a[i], 0, 0);
+            let (number, place) = if 2 * i < N { (&mut *low, 2 * i) } else { (&mut *high, 2 * i - N) };
+            let (first, second) = (number[place], number[place + 1]);
+            (number[place], carry) = add_carry(first << 1 | shifted, square, carry);
+            (number[place + 1], carry) = add_carry(second << 1 | first >> 63, above, carry);
+            shifted = second >> 63;
+        });
+        debug_assert!(!carry && shifted == 0, "a square fits twice the limbs");
+    }
+
+    #[inline(always)]
+    fn product(&self, other: &Self) -> Self {
         let (a, b) = (&self.0, &other.0);
-        let (mut low, mut high) = ([0; N], [0; N]);
-        let mut i = 0;
-        while i < N {
-            let mut carry = 0;
-            let mut j = 0;
-            while j < N - i {
-                (low[i + j], carry) = mul_add(a[j], b[i], low[i + j], carry);
-                j += 1;
-            }
+        let mut low = [0; N];
+        // What is above the limbs already written to `low`.
+        let mut high = [0; N];
+        for_each_limb!(i < N, {
+            let (first, mut carry) = mul_add(a[0], b[i], high[0], 0);
+            low[i] = first;
+            let mut j = 1;
             while j < N {
-                (high[i + j - N], carry) = mul_add(a[j], b[i], high[i + j - N], carry);
+                (high[j - 1], carry) = mul_add(a[j], b[i], high[j], carry);
                 j += 1;
             }
-            high[i] = carry;
-            i += 1;
-        }
+            high[N - 1] = carry;
+        });
         Self::fold(&low, &high)
     }
 
     #[inline(always)]
-    pub(crate) const fn square(&self) -> Self {
+    fn own_product(&self) -> Self {
         let a = &self.0;
         let (mut low, mut high) = ([0; N], [0; N]);
         // Products of different limbs once; the diagonal comes after they are doubled.
-        let mut i = 0;
-        while i < N {
+        for_each_limb!(i < N, {
             let mut carry = 0;
             let mut j = i + 1;
             while j < N {
@@ -133,79 +117,44 @@ impl<const N: usize, const C: u64> Element<N, C> {
                 j += 1;
             }
             high[i] = carry;
-            i += 1;
-        }
+        });
         Self::double_and_add_squares(a, &mut low, &mut high);
         Self::fold(&low, &high)
     }
 
-    /// Twice the number `low + 2^(64N) * high`, plus `a[i]^2 * 2^(128i)` for every limb.
+    #[inline(never)]
+    fn mul_apart(&self, other: &Self) -> Self {
+        self.product(other)
+    }
+
+    #[inline(never)]
+    fn square_apart(&self) -> Self {
+        self.own_product()
+    }
+}
+
+impl<const N: usize, const C: u64> Zeroize for Element<N, C> {
+    fn zeroize(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl<const N: usize, const C: u64> Field for Element<N, C> {
+    type Number = [u64; N];
+    const ZERO: Self = Self([0; N]);
+    const ONE: Self = {
+        let mut one = [0; N];
+        one[0] = 1;
+        Self(one)
+    };
+
     #[inline(always)]
-    const fn double_and_add_squares(a: &[u64; N], low: &mut [u64; N], high: &mut [u64; N]) {
-        let mut carry = false;
-        let mut shifted = 0;
-        let mut place = 0;
-        while place < 2 * N {
-            let (square, above) = mul_add(a[place / 2], a[place / 2], 0, 0);
-            let value = if place < N { &mut low[place] } else { &mut high[place - N] };
-            let doubled = *value << 1 | shifted;
-            shifted = *value >> 63;
-            (*value, carry) = add_carry(doubled, if place % 2 == 0 { square } else { above }, carry);
-            place += 1;
-        }
+    fn from_number(number: &[u64; N]) -> Self {
+        Self(*number)
     }
 
-    /// `self^(2^count)`.
     #[inline]
-    fn square_times(&self, count: u32) -> Self {
-        let mut power = *self;
-        for _ in 0..count {
-            power = power.square();
-        }
-        power
-    }
-
-    /// `1 / self` as `self^(p - 2)`; zero gives zero.
-    pub(crate) fn invert(&self) -> Self {
-        // p - 2 = 2^(64N) - (C + 2): below the lowest `LOW_BITS` bits, which are kept apart, it is all ones.
-        const LOW_BITS: u32 = 16;
-        const { assert!(C + 2 < 1 << LOW_BITS) };
-        let tail = (1u64 << LOW_BITS) - (C + 2);
-        // Powers 2^k - 1 for k = 1, 2, 4, ...: doubling k costs k squarings and one product.
-        let ones_total = 64 * u32::try_from(N).unwrap_or(0) - LOW_BITS;
-        let mut ones = *self;
-        let mut have = 1;
-        let top = 31 - ones_total.leading_zeros();
-        for shift in (0..top).rev() {
-            ones = ones.square_times(have).mul(&ones);
-            have *= 2;
-            if (ones_total >> shift) & 1 == 1 {
-                ones = ones.square().mul(self);
-                have += 1;
-            }
-        }
-        // The exponent is public.
-        for index in (0..LOW_BITS).rev() {
-            ones = ones.square();
-            if (tail >> index) & 1 == 1 {
-                ones = ones.mul(self);
-            }
-        }
-        ones
-    }
-
-    /// `1 / self` of a public element; zero gives zero.
-    pub(crate) fn invert_vartime(&self) -> Self {
-        const { assert!(C % 2 == 1) };
-        let p = Self::ZERO.0.map(|_| u64::MAX);
-        let mut p = p;
-        p[0] -= C - 1;
-        Self(invert_vartime(&self.canonical(), &p, const { inverse_of(C) }))
-    }
-
-    /// The least residue.
-    #[inline]
-    pub(crate) const fn canonical(&self) -> [u64; N] {
+    fn to_number(self) -> [u64; N] {
         let mut c = [0; N];
         c[0] = C;
         // Adding C carries out exactly when the number is p or more, and then leaves the number less p.
@@ -213,21 +162,53 @@ impl<const N: usize, const C: u64> Element<N, C> {
         select(&self.0, &wrapped, mask(carry))
     }
 
-    /// All ones for zero.
-    #[inline]
-    pub(crate) const fn zero_mask(&self) -> u64 {
-        zero_mask(&self.canonical())
-    }
-
-    /// Whether it is zero; the answer is public.
-    #[inline]
-    pub(crate) const fn is_zero(&self) -> bool {
-        self.zero_mask() != 0
+    #[inline(always)]
+    fn add(&self, other: &Self) -> Self {
+        let (sum, carry) = add(&self.0, &other.0);
+        Self::absorb(sum, mask(carry) & C)
     }
 
     #[inline(always)]
-    pub(crate) const fn select(a: &Self, b: &Self, mask: u64) -> Self {
+    fn sub(&self, other: &Self) -> Self {
+        let (mut value, borrow) = sub(&self.0, &other.0);
+        let mut again;
+        (value[0], again) = sub_borrow(value[0], mask(borrow) & C, false);
+        let mut i = 1;
+        while i < N {
+            (value[i], again) = sub_borrow(value[i], 0, again);
+            i += 1;
+        }
+        // A second borrow leaves at least 2^(64N) - C, whose lowest limb is large enough. As rare as in `absorb`.
+        value[0] = value[0].wrapping_sub(u64::from(again).wrapping_neg() & C);
+        Self(value)
+    }
+
+    #[inline(always)]
+    fn mul(&self, other: &Self) -> Self {
+        if const { is_called(N) } { self.mul_apart(other) } else { self.product(other) }
+    }
+
+    #[inline(always)]
+    fn square(&self) -> Self {
+        if const { is_called(N) } { self.square_apart() } else { self.own_product() }
+    }
+
+    fn invert(&self) -> Self {
+        Self(invert(&self.to_number(), &Self::P, const { inverse_of(C) }))
+    }
+
+    fn invert_vartime(&self) -> Self {
+        Self(invert_vartime(&self.to_number(), &Self::P, const { inverse_of(C) }))
+    }
+
+    #[inline(always)]
+    fn select(a: &Self, b: &Self, mask: u64) -> Self {
         Self(select(&a.0, &b.0, mask))
+    }
+
+    #[inline]
+    fn is_zero(&self) -> bool {
+        zero_mask(&self.to_number()) != 0
     }
 }
 
@@ -242,18 +223,18 @@ mod tests {
         for a in &numbers {
             let x = Element::<N, C>(*a);
             let residue = slow_add(a, &[0; N], &p);
-            assert_eq!(x.canonical(), residue);
+            assert_eq!(x.to_number(), residue);
             assert_eq!(x.is_zero(), residue == [0; N]);
-            assert_eq!(x.square().canonical(), slow_mul(a, a, &p));
-            assert_eq!(x.add(&x.negate()).canonical(), [0; N]);
-            assert_eq!(x.invert_vartime().canonical(), x.invert().canonical());
-            let unit = x.mul(&x.invert()).canonical();
+            assert_eq!(x.square().to_number(), slow_mul(a, a, &p));
+            assert_eq!(x.add(&x.negate()).to_number(), [0; N]);
+            assert_eq!(x.invert_vartime().to_number(), x.invert().to_number());
+            let unit = x.mul(&x.invert()).to_number();
             assert_eq!(unit, if residue == [0; N] { [0; N] } else { small(1) });
             for b in &numbers {
                 let y = Element(*b);
-                assert_eq!(x.add(&y).canonical(), slow_add(a, b, &p), "{a:x?} + {b:x?}");
-                assert_eq!(x.sub(&y).add(&y).canonical(), residue, "{a:x?} - {b:x?}");
-                assert_eq!(x.mul(&y).canonical(), slow_mul(a, b, &p), "{a:x?} * {b:x?}");
+                assert_eq!(x.add(&y).to_number(), slow_add(a, b, &p), "{a:x?} + {b:x?}");
+                assert_eq!(x.sub(&y).add(&y).to_number(), residue, "{a:x?} - {b:x?}");
+                assert_eq!(x.mul(&y).to_number(), slow_mul(a, b, &p), "{a:x?} * {b:x?}");
             }
         }
     }

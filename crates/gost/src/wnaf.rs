@@ -2,14 +2,17 @@
 
 use crate::limbs::bit;
 
+/// Digits of a number of 512 bits.
+pub(crate) const DIGITS_MAX: usize = 513;
+
 /// Width-`width` non-adjacent form: odd digits below `2^(width-1)` in size, at least `width` places apart, place `i`
-/// weighing `2^i`. `DIGITS` must be `64 * N + 1`; `width` at most 8.
-pub(crate) fn recode_vartime<const N: usize, const DIGITS: usize>(scalar: &[u64; N], width: usize) -> [i8; DIGITS] {
-    const { assert!(DIGITS == 64 * N + 1, "one digit more than bits, for the last carry") };
-    let mut digits = [0; DIGITS];
+/// weighing `2^i`. `width` at most 8.
+pub(crate) fn recode_vartime<const N: usize>(scalar: &[u64; N], width: usize) -> [i8; DIGITS_MAX] {
+    const { assert!(DIGITS_MAX > 64 * N, "one digit more than bits, for the last carry") };
+    let mut digits = [0; DIGITS_MAX];
     let mut carry = 0;
     let mut wait = 0usize;
-    for (place, out) in digits.iter_mut().enumerate() {
+    for (place, out) in digits.iter_mut().enumerate().take(64 * N + 1) {
         if wait > 0 {
             wait -= 1;
             continue;

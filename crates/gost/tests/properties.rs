@@ -97,6 +97,50 @@ fn numbers_out_of_range_are_never_a_signature() {
     }
 }
 
+/// `s + q` and `r + q` are the same numbers modulo `q`; where they fit the octets they are refused all the same, and so
+/// are `q` itself and zero in either place.
+#[test]
+fn numbers_are_not_taken_modulo_the_order() {
+    let all: serde_json::Value = serde_json::from_str(include_str!("vectors/curves.json")).unwrap();
+    let mut fitted = 0;
+    for case in all["curves"].as_array().unwrap() {
+        let set = ParamSet::from_oid(case["oid"].as_str().unwrap()).unwrap();
+        let size = set.size_bytes();
+        let order = hex::decode(format!("{:0>1$}", case["q"].as_str().unwrap(), 2 * size)).unwrap();
+        let key = key(set, "order");
+        let digest = chance("digest", size);
+        let good = key.sign_digest(&digest, &[]).unwrap().as_octets().to_vec();
+        for half in [0..size, size..2 * size] {
+            let mut refused = vec![vec![0; size], order.clone()];
+            refused.extend(sum(&good[half.clone()], &order));
+            fitted += refused.len() - 2;
+            for number in refused {
+                let mut octets = good.clone();
+                octets[half.clone()].copy_from_slice(&number);
+                let signature = Signature::from_octets(set, &octets).unwrap();
+                assert!(!key.public_key().verify_digest(&digest, &signature), "{set:?} {number:x?}");
+            }
+        }
+    }
+    assert!(fitted >= 6, "orders of 254, 255, 510 and 511 bits leave room for the sum");
+}
+
+/// Big-endian sum, if it needs no more octets.
+fn sum(left: &[u8], right: &[u8]) -> Option<Vec<u8>> {
+    let mut carry = 0;
+    let mut octets: Vec<u8> = left
+        .iter()
+        .zip(right)
+        .rev()
+        .map(|(left, right)| {
+            carry = u16::from(*left) + u16::from(*right) + (carry >> 8);
+            carry.to_le_bytes()[0]
+        })
+        .collect();
+    octets.reverse();
+    (carry >> 8 == 0).then_some(octets)
+}
+
 #[test]
 fn points_outside_the_subgroup_are_refused() {
     let all: serde_json::Value = serde_json::from_str(include_str!("vectors/outside_subgroup.json")).unwrap();

@@ -44,6 +44,11 @@ pub trait Refusal: fmt::Debug + fmt::Display + Send + Sync + 'static {
         None
     }
 
+    /// Figures of the person's text, by their names there: a limit that a host sets, say.
+    fn figures(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
     /// Where the rule is written.
     fn norm(&self) -> Option<NormRef> {
         None

@@ -131,7 +131,9 @@ pub enum DigestAlgorithm {
 }
 
 impl DigestAlgorithm {
-    pub(crate) fn of(algorithm: Oid) -> Self {
+    /// By its identifier.
+    #[must_use]
+    pub fn named(algorithm: Oid) -> Self {
         match algorithm {
             oid::DIGEST_256 => Self::Streebog256,
             oid::DIGEST_512 => Self::Streebog512,

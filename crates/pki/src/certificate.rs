@@ -3,11 +3,12 @@
 use crate::algorithm::{PublicKeyInfo, check_signed, read_identifier};
 use crate::asn1::{Fields, Result, context, context_primitive, whole};
 use crate::extensions::{
-    AuthorityKeyId, BasicConstraints, Extension, IssuerSignTool, KeyUsage, Known, read_known, read_tagged_list,
+    AuthorityKeyId, BasicConstraints, Extension, GeneralName, IssuerSignTool, KeyUsage, Known, NameConstraints,
+    PolicyConstraints, general_names, read_known, read_tagged_list,
 };
 use crate::limits::CERTIFICATE_BYTES_MAX;
 use crate::name::Name;
-use crate::oid::Oid;
+use crate::oid::{self, Oid};
 use crate::pem;
 use crate::refusal::{PkiRefusal, Reason};
 use crate::report::Check;
@@ -153,6 +154,12 @@ impl Certificate {
         Sha1::digest(&self.0.der).into()
     }
 
+    /// Streebog-256 of the DER, by which reports name it.
+    #[must_use]
+    pub fn digest_streebog256(&self) -> [u8; 32] {
+        gost::hash::streebog256(&self.0.der)
+    }
+
     /// Marked as an authority (RFC 5280 §4.2.1.9).
     #[must_use]
     pub fn is_ca(&self) -> bool {
@@ -163,6 +170,35 @@ impl Certificate {
     #[must_use]
     pub fn is_self_issued(&self) -> bool {
         self.0.issuer.matches(&self.0.subject)
+    }
+
+    /// Which names may stand below it (RFC 5280 §4.2.1.10).
+    #[must_use]
+    pub fn name_constraints(&self) -> Option<&NameConstraints> {
+        self.0.known.name_constraints.as_ref()
+    }
+
+    /// Which policies must be stated below it (RFC 5280 §4.2.1.11).
+    #[must_use]
+    pub fn policy_constraints(&self) -> Option<PolicyConstraints> {
+        self.0.known.policy_constraints
+    }
+
+    /// Pairs of the issuer's policy and the one that counts as it below (RFC 5280 §4.2.1.5).
+    #[must_use]
+    pub fn policy_mappings(&self) -> &[(Oid, Oid)] {
+        &self.0.known.policy_mappings
+    }
+
+    /// After how many further certificates anyPolicy counts for nothing (RFC 5280 §4.2.1.14).
+    #[must_use]
+    pub fn inhibit_any_policy(&self) -> Option<u32> {
+        self.0.known.inhibit_any_policy
+    }
+
+    /// Further names of the subject (RFC 5280 §4.2.1.6); none when it states none. Refuses ones that cannot be read.
+    pub fn alternative_names(&self) -> Result<Vec<GeneralName>> {
+        self.extension(&oid::EXT_SUBJECT_ALT_NAME).map_or(Ok(Vec::new()), |stated| general_names(&stated.value))
     }
 
     /// Basic constraints.
@@ -279,6 +315,10 @@ impl Certificate {
             let _ = self.0.good_under.set(issuer_key.clone());
         }
         check
+    }
+
+    pub(crate) fn is_known_good_under(&self, issuer_key: &PublicKeyInfo) -> bool {
+        self.0.good_under.get() == Some(issuer_key)
     }
 
     /// Version 3 when there are extensions (RFC 5280 §4.1.2.1), both algorithm fields alike (§4.1.1.2).

@@ -1,13 +1,15 @@
-//! Signed messages: CMS SignedData (RFC 5652 §5) with GOST keys (R 1323565.1.025-2019), detached.
+//! Signed messages: CMS SignedData (RFC 5652 §5) with GOST keys (R 1323565.1.025-2019), detached or attached, by one
+//! signer or several. Encrypted ones are in [`enveloped`].
 //!
 //! Two forms are made: CAdES-BES with signed attributes (ETSI EN 319 122-1 §5), and the form of the vendors' kits without any
 //! attributes, where the signature stands directly over the content's digest.
 
+pub mod enveloped;
 mod message;
 mod sign;
 
 pub use message::{Attribute, SignedAttributes, SignedMessage, SignerId, SignerInfo};
-pub use sign::{SignForm, sign_detached};
+pub use sign::{Enclosure, SignForm, add_signer, sign_by_all, sign_detached};
 
 use crate::algorithm::DigestAlgorithm;
 
@@ -23,6 +25,17 @@ pub enum Content<'a> {
         /// Its octets.
         octets: &'a [u8],
     },
+    /// Several digests of the same content: what is stored of it beside a report.
+    Digests(&'a [ContentDigest]),
+}
+
+/// A digest of a content, kept for itself.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ContentDigest {
+    /// Which digest.
+    pub algorithm: DigestAlgorithm,
+    /// Its octets.
+    pub octets: Vec<u8>,
 }
 
 impl<'a> Content<'a> {
@@ -37,6 +50,9 @@ impl<'a> Content<'a> {
         match *self {
             Self::Bytes(bytes) => wanted.digest(bytes),
             Self::Digest { algorithm, octets } => (algorithm == wanted).then(|| octets.to_vec()),
+            Self::Digests(digests) => {
+                digests.iter().find(|digest| digest.algorithm == wanted).map(|digest| digest.octets.clone())
+            }
         }
     }
 }

@@ -1,5 +1,10 @@
 //! Extensions of certificates, read: the known ones typed, all of them raw.
 
+mod constraints;
+
+pub(crate) use constraints::general_names;
+pub use constraints::{GeneralName, NameConstraints, PolicyConstraints, Subtree};
+
 use crate::asn1::{Fields, Node, Result, context, context_primitive, whole};
 use crate::limits::{EXTENSIONS_MAX, LIST_ELEMENTS_MAX};
 use crate::name::Name;
@@ -100,6 +105,10 @@ pub(crate) struct Known {
     pub(crate) subject_key_id: Option<Vec<u8>>,
     pub(crate) authority_key_id: Option<AuthorityKeyId>,
     pub(crate) policies: Vec<Oid>,
+    pub(crate) policy_mappings: Vec<(Oid, Oid)>,
+    pub(crate) policy_constraints: Option<PolicyConstraints>,
+    pub(crate) inhibit_any_policy: Option<u32>,
+    pub(crate) name_constraints: Option<NameConstraints>,
     pub(crate) purposes: Vec<Oid>,
     pub(crate) crl_urls: Vec<String>,
     pub(crate) ocsp_urls: Vec<String>,
@@ -144,7 +153,17 @@ pub(crate) fn read_known(extensions: &[Extension]) -> Result<Known> {
             oid::EXT_KEY_USAGE => known.key_usage = Some(key_usage(&value()?)?),
             oid::EXT_SUBJECT_KEY_ID => known.subject_key_id = Some(value()?.octets()?.to_vec()),
             oid::EXT_AUTHORITY_KEY_ID => known.authority_key_id = Some(authority_key_id(&value()?)?),
-            oid::EXT_POLICIES => known.policies = policies(&value()?)?,
+            oid::EXT_POLICIES => {
+                let understood;
+                (known.policies, understood) = policies(&value()?)?;
+                if extension.critical && !understood {
+                    known.unknown_critical = Some(extension.oid);
+                }
+            }
+            oid::EXT_POLICY_MAPPINGS => known.policy_mappings = constraints::policy_mappings(&value()?)?,
+            oid::EXT_POLICY_CONSTRAINTS => known.policy_constraints = Some(constraints::policy_constraints(&value()?)?),
+            oid::EXT_INHIBIT_ANY_POLICY => known.inhibit_any_policy = Some(value()?.small()?),
+            oid::EXT_NAME_CONSTRAINTS => known.name_constraints = Some(constraints::name_constraints(&value()?)?),
             oid::EXT_PURPOSES => known.purposes = oids(&value()?)?,
             oid::EXT_CRL_POINTS => known.crl_urls = crl_urls(&value()?)?,
             oid::EXT_AUTHORITY_ACCESS => (known.ocsp_urls, known.issuer_urls) = access(&value()?)?,
@@ -164,7 +183,7 @@ pub(crate) fn read_known(extensions: &[Extension]) -> Result<Known> {
     Ok(known)
 }
 
-fn sequence<'a>(node: &Node<'a>) -> Result<Fields<'a>> {
+pub(crate) fn sequence<'a>(node: &Node<'a>) -> Result<Fields<'a>> {
     node.of(Tag::Sequence).map(|_| node.fields())
 }
 
@@ -204,9 +223,21 @@ pub(crate) fn directory_name(names: Fields<'_>) -> Result<Option<Name>> {
     name.map(|name| Name::from_der(name.body)).transpose()
 }
 
-fn policies(node: &Node<'_>) -> Result<Vec<Oid>> {
-    let list = sequence(node)?.collect(LIST_ELEMENTS_MAX)?;
-    list.iter().map(|policy| sequence(policy)?.oid()).collect()
+/// The policies, and whether every qualifier is one of the two that only tell people something (RFC 5280 §4.2.1.4).
+fn policies(node: &Node<'_>) -> Result<(Vec<Oid>, bool)> {
+    let mut policies = Vec::new();
+    let mut understood = true;
+    for policy in sequence(node)?.collect(LIST_ELEMENTS_MAX)? {
+        let mut fields = sequence(&policy)?;
+        policies.push(fields.oid()?);
+        if let Some(qualifiers) = fields.optional(Tag::Sequence)? {
+            for qualifier in qualifiers.fields().collect(LIST_ELEMENTS_MAX)? {
+                let kind = sequence(&qualifier)?.oid()?;
+                understood &= matches!(kind, oid::QUALIFIER_STATEMENT | oid::QUALIFIER_NOTICE);
+            }
+        }
+    }
+    Ok((policies, understood))
 }
 
 fn oids(node: &Node<'_>) -> Result<Vec<Oid>> {

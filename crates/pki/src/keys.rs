@@ -12,6 +12,13 @@ use der::Tag;
 use gost::{ParamSet, PrivateKey};
 use zeroize::Zeroizing;
 
+pub(crate) mod encrypted;
+
+pub use encrypted::{
+    private_key_from_encrypted_der, private_key_from_encrypted_pem, private_key_to_encrypted_der,
+    private_key_to_encrypted_pem,
+};
+
 const PEM_LABEL: &str = "PRIVATE KEY";
 
 /// Reads the first `PRIVATE KEY` block of a PEM text. Encrypted keys have another label and are not found.

@@ -9,15 +9,24 @@
 pub mod algorithm;
 mod asn1;
 pub mod certificate;
+mod ciphers;
 pub mod cms;
+mod content_cipher;
+mod evidence;
 pub mod extensions;
 pub mod issue;
+pub mod key_container;
 pub mod keys;
 pub mod limits;
 pub mod lint;
+mod memory;
 pub mod name;
+mod name_text;
 pub mod oid;
+mod password;
+mod pbes2;
 mod pem;
+pub mod pfx;
 pub mod refusal;
 pub mod report;
 pub mod request;
@@ -28,21 +37,29 @@ pub mod verify;
 
 pub use algorithm::{DigestAlgorithm, KeyKind, PublicKeyInfo};
 pub use certificate::Certificate;
-pub use cms::{Content, SignForm, SignedMessage, sign_detached};
-pub use extensions::{AuthorityKeyId, BasicConstraints, Extension, IssuerSignTool, KeyUsage};
+pub use cms::{Content, ContentDigest, Enclosure, SignForm, SignedMessage, add_signer, sign_by_all, sign_detached};
+pub use content_cipher::Cipher;
+pub use evidence::{Evidence, EvidencedReport, InputDigest, InputKind};
+pub use extensions::{
+    AuthorityKeyId, BasicConstraints, Extension, GeneralName, IssuerSignTool, KeyUsage, NameConstraints,
+    PolicyConstraints, Subtree,
+};
 pub use issue::{Authority, CertificateOrder, CertificateProfile, issue, issue_root};
 pub use lint::LintFinding;
+pub use memory::{REMEMBERED_USUAL, SignatureMemory};
 pub use name::{Name, NameAttribute, NameBuilder};
 pub use oid::Oid;
+pub use pbes2::PasswordProtection;
 pub use refusal::{PkiRefusal, Reason, SignerFault};
-pub use report::{Check, NamedCheck};
+pub use report::{Check, CheckNode, Input};
 pub use request::CertificateRequest;
 pub use revocation_list::{RevocationList, RevocationListDraft, RevocationReason, Revoked};
 pub use serial::Serial;
 pub use signer::{HedgeSource, KeySigner, Signer};
 pub use verify::{
-    Anchors, AttributeOrder, CertificateReport, Demands, Revocation, SignatureForm, SignerReport, UnsignedParts,
-    VerificationReport, check_certificate, verify_detached, verify_message,
+    Anchors, AttributeOrder, CertificateReport, Demands, PolicyDemands, Revocation, SignatureForm, SignerReport,
+    UnsignedParts, VerificationReport, check_certificate, judge_certificate, verify_attached, verify_detached,
+    verify_message,
 };
 
 /// Lower-case hexadecimal.

@@ -38,3 +38,37 @@ pub const ISSUER_TRIALS_MAX: usize = 64;
 pub const SERIAL_BYTES_MAX: usize = 21;
 /// Nesting of one DER value where we walk it whole.
 pub const DER_DEPTH_MAX: usize = 24;
+/// Rounds of a password derivation, at least: fewer is no protection, and RFC 8018 §4.2 asks for a thousand. OpenSSL writes 2 048.
+pub const PASSWORD_ITERATIONS_MIN: u32 = 1_000;
+/// Rounds of one password derivation, at most: about four seconds of one core with Streebog; known programs write up to 600 000.
+pub const PASSWORD_ITERATIONS_MAX: u32 = 1_000_000;
+/// Rounds of all derivations made for one file together, so that a file of many bags costs no more than a few of the dearest.
+pub const PASSWORD_WORK_MAX: u32 = 4_000_000;
+/// Rounds written unless the caller wants others: a PFX is written or opened in about half a second of one core, a few times as long in a
+/// browser. Streebog is ten times slower than SHA-256, for whoever guesses passwords too.
+pub const PASSWORD_ITERATIONS_WRITTEN: u32 = 50_000;
+/// Bytes of a password in UTF-8.
+pub const PASSWORD_BYTES_MAX: usize = 1_024;
+/// Bytes of a salt we read; programs write 8 to 32.
+pub const SALT_BYTES_MAX: usize = 256;
+/// Bytes of a salt we write (RFC 9337 §4 asks for 8 to 32).
+pub const SALT_BYTES_WRITTEN: usize = 32;
+/// Bytes of one PFX file: keys and chains, no documents.
+pub const PFX_BYTES_MAX: usize = 1024 * 1024;
+/// Parts (encrypted or plain) of one PFX file; programs write two or three.
+pub const PFX_PARTS_MAX: usize = 16;
+/// Bags of one PFX file, all parts together: certificates of a chain and a few keys.
+pub const PFX_BAGS_MAX: usize = 64;
+/// Keys of one PFX file.
+pub const PFX_KEYS_MAX: usize = 8;
+/// Recipients of one enveloped message: an exchange packet goes to a handful, a circular to a few hundred.
+pub const RECIPIENTS_MAX: usize = 512;
+/// Recipients whose entries are tried with one key: each costs a multiplication of a point.
+pub const RECIPIENT_TRIALS_MAX: usize = 16;
+/// Bytes of each part of a recipient's entry (algorithm, sender's key, wrapped key): real ones stay below 512. Entries of one agreement
+/// repeat its parts in memory, so a large part would be multiplied by the number of recipients.
+pub const RECIPIENT_PART_BYTES_MAX: usize = 4 * 1024;
+/// Bytes of one enveloped message; it carries a document.
+pub const ENVELOPED_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Bytes of one file of a key container: the header carries two certificates.
+pub const CONTAINER_FILE_BYTES_MAX: usize = 64 * 1024;

@@ -76,12 +76,17 @@ impl Name {
     pub fn matches(&self, other: &Self) -> bool {
         self.der == other.der
             || (self.attributes.len() == other.attributes.len()
-                && self
-                    .attributes
-                    .iter()
-                    .zip(&other.attributes)
-                    .all(|(a, b)| a.oid == b.oid && (a.value == b.value || fold(&a.value) == fold(&b.value)))
+                && self.attributes.iter().zip(&other.attributes).all(|(a, b)| a.is_same(b))
                 && self.shape() == other.shape())
+    }
+
+    /// The name itself, or one with further relative names after it (RFC 5280 §4.2.1.10, §7.1).
+    #[must_use]
+    pub fn is_within(&self, base: &Self) -> bool {
+        let (Some(own), Some(above)) = (self.shape(), base.shape()) else { return false };
+        own.starts_with(&above)
+            && self.attributes.len() >= base.attributes.len()
+            && self.attributes.iter().zip(&base.attributes).all(|(a, b)| a.is_same(b))
     }
 
     /// How many attributes each relative name has.
@@ -91,8 +96,14 @@ impl Name {
     }
 }
 
-fn fold(value: &str) -> String {
-    value.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' '])).collect()
+impl NameAttribute {
+    fn is_same(&self, other: &Self) -> bool {
+        self.oid == other.oid && (self.value == other.value || fold(&self.value).eq(fold(&other.value)))
+    }
+}
+
+fn fold(value: &str) -> impl Iterator<Item = char> {
+    value.split_whitespace().flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
 }
 
 macro_rules! readers {
@@ -230,6 +241,12 @@ enum Shape {
 }
 
 const OTHER: Rule = Rule { oid: oid::COMMON_NAME, label: "other", shape: Shape::Text };
+
+/// The attribute that is shown with this label; letter case does not count.
+pub(crate) fn label_oid(label: &str) -> Option<Oid> {
+    let label = label.to_uppercase();
+    RULES.iter().find(|rule| rule.label == label).map(|rule| rule.oid)
+}
 
 fn rule(oid: &Oid) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.oid == *oid)

@@ -66,6 +66,18 @@ oids! {
     EXT_KEY_USAGE = "2.5.29.15";
     /// Private key usage period.
     EXT_PRIVATE_KEY_PERIOD = "2.5.29.16";
+    /// Name constraints.
+    EXT_NAME_CONSTRAINTS = "2.5.29.30";
+    /// Policy mappings.
+    EXT_POLICY_MAPPINGS = "2.5.29.33";
+    /// Policy constraints.
+    EXT_POLICY_CONSTRAINTS = "2.5.29.36";
+    /// From when on anyPolicy counts for nothing.
+    EXT_INHIBIT_ANY_POLICY = "2.5.29.54";
+    /// Policy qualifier: address of the statement of practice.
+    QUALIFIER_STATEMENT = "1.3.6.1.5.5.7.2.1";
+    /// Policy qualifier: notice to people.
+    QUALIFIER_NOTICE = "1.3.6.1.5.5.7.2.2";
     /// Subject alternative name.
     EXT_SUBJECT_ALT_NAME = "2.5.29.17";
     /// Basic constraints.
@@ -134,4 +146,64 @@ oids! {
     ATTR_SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
     /// Attribute of a request: the extensions asked for.
     ATTR_EXTENSION_REQUEST = "1.2.840.113549.1.9.14";
+
+    // Enveloped messages: RFC 5652 §6; RFC 4490 §4; R 1323565.1.025-2019; names as gost-engine and OpenSSL give them
+    /// Enveloped data.
+    CMS_ENVELOPED_DATA = "1.2.840.113549.1.7.3";
+    /// Data encrypted with a key from elsewhere (a password, say).
+    CMS_ENCRYPTED_DATA = "1.2.840.113549.1.7.6";
+    /// Attribute with the authentication code of the content (modes with OMAC).
+    ATTR_CMS_MAC = "1.2.643.7.1.0.6.1.1";
+    /// Agreement VKO with a 256-bit key.
+    AGREEMENT_256 = "1.2.643.7.1.1.6.1";
+    /// Agreement VKO with a 512-bit key.
+    AGREEMENT_512 = "1.2.643.7.1.1.6.2";
+    /// Export of keys KExp15 with Magma.
+    MAGMA_KEXP15 = "1.2.643.7.1.1.7.1.1";
+    /// Export of keys KExp15 with Kuznyechik.
+    KUZNYECHIK_KEXP15 = "1.2.643.7.1.1.7.2.1";
+    /// CryptoPro key wrap with key diversification (RFC 4357 §6.3).
+    CRYPTO_PRO_KEY_WRAP = "1.2.643.2.2.13.1";
+    /// Key wrap without diversification (RFC 4357 §6.1).
+    PLAIN_KEY_WRAP = "1.2.643.2.2.13.0";
+    /// GOST 28147-89, the cipher.
+    GOST_89 = "1.2.643.2.2.21";
+    /// Magma in CTR-ACPKM.
+    MAGMA_CTR_ACPKM = "1.2.643.7.1.1.5.1.1";
+    /// Magma in CTR-ACPKM with OMAC.
+    MAGMA_CTR_ACPKM_OMAC = "1.2.643.7.1.1.5.1.2";
+    /// Kuznyechik in CTR-ACPKM.
+    KUZNYECHIK_CTR_ACPKM = "1.2.643.7.1.1.5.2.1";
+    /// Kuznyechik in CTR-ACPKM with OMAC.
+    KUZNYECHIK_CTR_ACPKM_OMAC = "1.2.643.7.1.1.5.2.2";
+
+    // Protection by a password: RFC 8018, RFC 9337 §7, RFC 7292, RFC 9548
+    /// PBES2.
+    PBES2 = "1.2.840.113549.1.5.13";
+    /// PBKDF2.
+    PBKDF2 = "1.2.840.113549.1.5.12";
+    /// HMAC with SHA-1, the default of PBKDF2.
+    HMAC_SHA_1 = "1.2.840.113549.2.7";
+    /// HMAC with SHA-256.
+    HMAC_SHA_256 = "1.2.840.113549.2.9";
+    /// HMAC with Streebog-256.
+    HMAC_STREEBOG_256 = "1.2.643.7.1.1.4.1";
+    /// HMAC with Streebog-512.
+    HMAC_STREEBOG_512 = "1.2.643.7.1.1.4.2";
+    /// AES-256 in CBC, read only.
+    AES_256_CBC = "2.16.840.1.101.3.4.1.42";
+    /// CryptoPro's own protection of a key in a PFX, read only.
+    PBE_CRYPTO_PRO = "1.2.840.113549.1.12.1.80";
+    /// Bag with a bare key.
+    BAG_KEY = "1.2.840.113549.1.12.10.1.1";
+    /// Bag with a protected key.
+    BAG_SHROUDED_KEY = "1.2.840.113549.1.12.10.1.2";
+    /// Bag with a certificate.
+    BAG_CERTIFICATE = "1.2.840.113549.1.12.10.1.3";
+    /// Kind of a certificate in its bag: X.509.
+    BAG_X509 = "1.2.840.113549.1.9.22.1";
+    /// Attribute of a bag: the name people see.
+    ATTR_FRIENDLY_NAME = "1.2.840.113549.1.9.20";
+    /// Attribute of a bag: ties a key to its certificate.
+    ATTR_LOCAL_KEY_ID = "1.2.840.113549.1.9.21";
 }

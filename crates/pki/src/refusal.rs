@@ -40,6 +40,9 @@ pub enum PkiRefusal {
     /// A value of a name that its rule forbids. Says which attribute.
     #[error("the value of the name attribute {0} is not allowed")]
     NameValue(&'static str),
+    /// A name's text that is not `LABEL=value` with commas between, or an unknown label.
+    #[error("a name is written LABEL=value, LABEL=value with known labels or dotted identifiers")]
+    NameText,
     /// A serial number that is zero, negative or longer than 20 bytes (RFC 5280 §4.1.2.2).
     #[error("the serial number is not a positive integer of at most 20 bytes")]
     Serial,
@@ -52,9 +55,53 @@ pub enum PkiRefusal {
     /// The digest given does not have the length of the signer's digest.
     #[error("the digest has the wrong length for the signer's key")]
     DigestLength,
+    /// One message has one digest, and the signer's key wants another.
+    #[error("the signer's key needs another digest than the message has")]
+    SeveralDigests,
+    /// His signature is in the message.
+    #[error("the signer has signed this message already")]
+    AlreadySigned,
+    /// The content is neither given nor enclosed, or only its digest was given where the bytes are needed.
+    #[error("the content is not given")]
+    ContentNotGiven,
+    /// The content given is not the one enclosed.
+    #[error("the message encloses other content than the one given")]
+    ContentDiffers,
+    /// Without signed attributes only plain data may be signed (RFC 5652 §5.3).
+    #[error("content of this type needs signed attributes")]
+    ContentType,
     /// The signer's device failed.
     #[error("the signer failed: {0}")]
     Signer(SignerFault),
+    /// A wrong password, or protected bytes that were changed: one answer for both, which does not help to guess.
+    #[error("the password is wrong or the protected content is damaged")]
+    NotOpened,
+    /// A way of protection this program does not read. Says which.
+    #[error("protection that is not read: {0}")]
+    UnknownProtection(&'static str),
+    /// Fewer rounds of password derivation than protect, or more than one may be made to compute.
+    #[error("the rounds of password derivation are outside {min} to {max}")]
+    Iterations {
+        /// The fewest.
+        min: u32,
+        /// The most.
+        max: u32,
+    },
+    /// A password that cannot be used: too long, or with characters the format has no room for.
+    #[error("the password cannot be used here: {0}")]
+    Password(&'static str),
+    /// The source of chance gave nothing usable.
+    #[error("the source of chance is broken")]
+    Chance,
+    /// No private key inside, or no certificate where one is needed. Says which.
+    #[error("there is no {0} inside")]
+    Absent(&'static str),
+    /// A message that is not EnvelopedData (RFC 5652 §6).
+    #[error("the message is not CMS EnvelopedData")]
+    NotEnveloped,
+    /// An enveloped message that names no recipient with this certificate or key.
+    #[error("the message is not addressed to this certificate")]
+    NotAddressed,
 }
 
 impl PkiRefusal {
@@ -72,11 +119,25 @@ impl PkiRefusal {
             Self::BadKey => "pki.bad-key",
             Self::MomentOutOfRange => "pki.moment-out-of-range",
             Self::NameValue(_) => "pki.name-value",
+            Self::NameText => "pki.name-text",
             Self::Serial => "pki.serial",
             Self::Profile(_) => "pki.profile",
             Self::RequestSignature => "pki.request-signature",
             Self::DigestLength => "pki.digest-length",
+            Self::SeveralDigests => "pki.several-digests",
+            Self::AlreadySigned => "pki.already-signed",
+            Self::ContentNotGiven => "pki.content-not-given",
+            Self::ContentDiffers => "pki.content-differs",
+            Self::ContentType => "pki.content-type",
             Self::Signer(_) => "pki.signer",
+            Self::NotOpened => "pki.not-opened",
+            Self::UnknownProtection(_) => "pki.unknown-protection",
+            Self::Iterations { .. } => "pki.iterations",
+            Self::Password(_) => "pki.password",
+            Self::Chance => "pki.chance",
+            Self::Absent(_) => "pki.absent",
+            Self::NotEnveloped => "pki.not-enveloped",
+            Self::NotAddressed => "pki.not-addressed",
         }
     }
 }
@@ -163,6 +224,10 @@ reasons! {
     IssuerKeyUsage = "pki.check.issuer-key-usage", "the issuer's key may not sign certificates";
     PathLength = "pki.check.path-length", "more authorities in the chain than the issuer allows";
     CriticalExtension = "pki.check.critical-extension", "a critical extension is not understood";
+    NameConstraint = "pki.check.name-constraint", "a name in the certificate is not one that an authority above it allows";
+    NameForm = "pki.check.name-form", "an authority above limits names of a kind that is not understood";
+    Policy = "pki.check.policy", "a policy is demanded, and none holds along the whole chain";
+    PolicyMapping = "pki.check.policy-mapping", "an authority maps the policy that stands for all";
     CertificateVersion = "pki.check.certificate-version", "the certificate's version or its two signature algorithms contradict each other";
     SignerKeyUsage = "pki.check.signer-key-usage", "the key may not sign documents";
     PurposeForbids = "pki.check.purpose-forbids", "the critical purposes of the certificate leave no signing of documents";
@@ -172,6 +237,8 @@ reasons! {
     ListSignature = "pki.check.list-signature", "the signature on the revocation list is wrong";
     ListIssuerUsage = "pki.check.list-issuer-usage", "the issuer's key may not sign revocation lists";
     ListKind = "pki.check.list-kind", "the revocation list is of a kind that is not understood";
+    ListDelta = "pki.check.list-delta", "the revocation list tells only what changed since another one";
+    ListIndirect = "pki.check.list-indirect", "the revocation list speaks of certificates of other issuers than the one who signed it";
     Revoked = "pki.check.revoked", "the certificate was revoked at the moment";
     ChainNotBuilt = "pki.check.chain-not-built", "revocation cannot be checked without a chain";
 }

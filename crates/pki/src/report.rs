@@ -1,6 +1,8 @@
-//! The vocabulary of a verdict: checks by name, each with its clause and its outcome.
+//! The vocabulary of a verdict: a tree of named checks, each with its clause, its outcome and what it was made on.
 
+use crate::certificate::Certificate;
 use crate::refusal::Reason;
+use crate::revocation_list::RevocationList;
 
 /// Outcome of one check.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -65,26 +67,75 @@ impl Check {
     }
 }
 
-/// One check as it was made.
+/// What a check was made on. Certificates and lists are the very ones, so that their bytes and digests are at hand.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct NamedCheck {
-    /// Stable name, as `signature` or `validity`.
+pub enum Input {
+    /// The content, by its digests.
+    Content,
+    /// The signed message.
+    Message,
+    /// A signer of the message, counted from 0.
+    Signer(usize),
+    /// A certificate.
+    Certificate(Certificate),
+    /// A revocation list.
+    List(RevocationList),
+    /// The moment the report speaks of.
+    Moment,
+    /// What was demanded besides: revocation, order of attributes, policies.
+    Demands,
+}
+
+/// One check with the checks it was concluded from: what it is called, which clause demands it, what it was made on, how it ended.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CheckNode {
+    /// Stable name, as `chain.validity`. New names may come, present ones keep their meaning.
     pub name: &'static str,
     /// The clause that demands it.
     pub clause: &'static str,
-    /// What it was made on: `content`, or the serial number of a certificate.
-    pub about: String,
+    /// What it was made on; the first is what it is about.
+    pub inputs: Vec<Input>,
     /// How it ended.
     pub check: Check,
+    /// The checks it rests on, in the order they were made; none for a check that was made itself.
+    pub children: Vec<CheckNode>,
 }
 
-/// The checks of one signer, in order.
+impl CheckNode {
+    pub(crate) fn new(rule: Rule, inputs: Vec<Input>, check: Check, children: Vec<Self>) -> Self {
+        Self { name: rule.0, clause: rule.1, inputs, check, children }
+    }
+
+    /// The checks that were made, without the conclusions drawn from them, in order.
+    #[must_use]
+    pub fn leaves(&self) -> Vec<&Self> {
+        if self.children.is_empty() {
+            return vec![self];
+        }
+        self.children.iter().flat_map(Self::leaves).collect()
+    }
+
+    /// All nodes of that name, in order.
+    #[must_use]
+    pub fn all(&self, name: &str) -> Vec<&Self> {
+        let own = (self.name == name).then_some(self);
+        own.into_iter().chain(self.children.iter().flat_map(|child| child.all(name))).collect()
+    }
+}
+
+/// Checks in the making, in order.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Steps(pub(crate) Vec<NamedCheck>);
+pub(crate) struct Steps(pub(crate) Vec<CheckNode>);
 
 impl Steps {
-    pub(crate) fn note(&mut self, rule: Rule, about: &str, check: Check) -> Check {
-        self.0.push(NamedCheck { name: rule.0, clause: rule.1, about: about.to_owned(), check });
+    pub(crate) fn note(&mut self, rule: Rule, inputs: Vec<Input>, check: Check) -> Check {
+        self.0.push(CheckNode::new(rule, inputs, check, Vec::new()));
+        check
+    }
+
+    /// What is concluded from the checks noted in `from`.
+    pub(crate) fn conclude(&mut self, rule: Rule, inputs: Vec<Input>, check: Check, from: Self) -> Check {
+        self.0.push(CheckNode::new(rule, inputs, check, from.0));
         check
     }
 }

@@ -103,7 +103,9 @@ pub struct IssuingPoint {
     pub only_users: bool,
     /// Certificates of authorities only.
     pub only_authorities: bool,
-    /// Anything this crate does not judge: an indirect list, some reasons only, attribute certificates only.
+    /// Names certificates of other issuers too.
+    pub indirect: bool,
+    /// Anything else this crate does not judge: some reasons only, attribute certificates only.
     pub beyond_us: bool,
 }
 
@@ -133,6 +135,7 @@ struct Inner {
     own: OwnExtensions,
     signature: Vec<u8>,
     good_under: OnceLock<PublicKeyInfo>,
+    digest: OnceLock<[u8; 32]>,
 }
 
 impl RevocationList {
@@ -169,6 +172,12 @@ impl RevocationList {
     #[must_use]
     pub fn to_der(&self) -> &[u8] {
         &self.0.der
+    }
+
+    /// Streebog-256 of the DER, by which reports name it. Hashes the whole list once.
+    #[must_use]
+    pub fn digest_streebog256(&self) -> [u8; 32] {
+        *self.0.digest.get_or_init(|| gost::hash::streebog256(&self.0.der))
     }
 
     /// One PEM block.
@@ -247,9 +256,21 @@ impl RevocationList {
     pub fn is_beyond_us(&self) -> bool {
         let known = [oid::EXT_ISSUING_POINT, oid::EXT_CRL_NUMBER, oid::EXT_AUTHORITY_KEY_ID];
         self.0.has_critical_entry_extension
-            || self.0.own.issuing_point.as_ref().is_some_and(|point| point.beyond_us)
+            || self.0.own.issuing_point.as_ref().is_some_and(|point| point.beyond_us || point.indirect)
             || self.0.extensions.iter().any(|extension| extension.critical && !known.contains(&extension.oid))
-            || self.0.extensions.iter().any(|extension| extension.oid == oid::EXT_DELTA_CRL)
+            || self.is_delta()
+    }
+
+    /// Tells only what changed since another list (RFC 5280 §5.2.4).
+    #[must_use]
+    pub fn is_delta(&self) -> bool {
+        self.0.extensions.iter().any(|extension| extension.oid == oid::EXT_DELTA_CRL)
+    }
+
+    /// Names certificates of other issuers than its own (RFC 5280 §5.2.5).
+    #[must_use]
+    pub fn is_indirect(&self) -> bool {
+        self.0.own.issuing_point.as_ref().is_some_and(|point| point.indirect)
     }
 
     /// Its signature is one of this key. A good answer is remembered in the list, so a large one is hashed once.
@@ -267,6 +288,14 @@ impl RevocationList {
         check
     }
 }
+
+impl PartialEq for RevocationList {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.der == other.0.der
+    }
+}
+
+impl Eq for RevocationList {}
 
 impl fmt::Debug for RevocationList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

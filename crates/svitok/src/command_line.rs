@@ -1,7 +1,9 @@
 //! What the program can be asked on the command line.
 
+use crate::commands::keys::set_named;
 use crate::config::{Listen, Place};
 use clap::{Args, Parser, Subcommand};
+use gost::ParamSet;
 use std::path::PathBuf;
 
 /// Свиток: подписать, доставить и доказать документ. Independent, self-hosted, not accredited.
@@ -30,6 +32,8 @@ pub enum Command {
     Openapi,
     /// Make a GOST key
     Keygen(KeygenArgs),
+    /// Make a request for a certificate (PKCS#10)
+    Request(RequestArgs),
     /// Sign a file: a detached CAdES-BES signature in DER
     Sign(SignArgs),
     /// Verify a detached signature. Exit code: 0 good, 1 bad, 2 unreadable, 3 simulator or test
@@ -81,12 +85,51 @@ pub struct DemoArgs {
 /// Of `svitok keygen`.
 #[derive(Debug, Args)]
 pub struct KeygenArgs {
-    /// Parameter set: XA or A now.
-    #[arg(long, value_name = "SET", default_value = "XA")]
-    pub paramset: String,
+    /// Parameter set: A B C XA XB TCA TCB TCC TCD 512A 512B 512C.
+    #[arg(long, value_name = "SET", default_value = "XA", value_parser = set_named)]
+    pub paramset: ParamSet,
     /// Where to put the key, PKCS#8 in PEM, mode 0600. An existing file is not overwritten.
     #[arg(long, value_name = "KEY.pem")]
     pub out: PathBuf,
+    /// Say in JSON what was made.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Of `svitok request`.
+#[derive(Debug, Args)]
+pub struct RequestArgs {
+    /// The key, PKCS#8 in PEM or DER.
+    #[arg(long, value_name = "KEY.pem")]
+    pub key: PathBuf,
+    /// The wished name: CN=…, O=…, INNLE=…, OGRN=…, SN=…, GN=…, T=…, INN=…, SNILS=…, C=RU; a backslash before a comma
+    /// that belongs to a value.
+    #[arg(long, value_name = "NAME")]
+    pub subject: String,
+    /// What the key is wished for; may be repeated.
+    #[arg(long, value_enum, default_values = ["digital-signature", "non-repudiation", "key-encipherment"])]
+    pub usage: Vec<RequestUse>,
+    /// Where to put the request, PEM.
+    #[arg(long, value_name = "REQUEST.pem")]
+    pub out: PathBuf,
+    /// Say in JSON what was made.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A use of a key (RFC 5280 §4.2.1.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum RequestUse {
+    /// Signatures of any kind.
+    DigitalSignature,
+    /// Signatures that bind.
+    NonRepudiation,
+    /// Transport of keys.
+    KeyEncipherment,
+    /// Data enciphered with the key itself.
+    DataEncipherment,
+    /// Agreement of keys.
+    KeyAgreement,
 }
 
 /// Of `svitok sign`.
@@ -109,16 +152,22 @@ pub struct SignArgs {
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
     /// What was signed.
-    pub file: PathBuf,
+    #[arg(required_unless_present = "recompute")]
+    pub file: Option<PathBuf>,
     /// The detached signature, DER or PEM.
-    pub signature: PathBuf,
+    #[arg(required_unless_present = "recompute")]
+    pub signature: Option<PathBuf>,
     /// Certificates to trust and to build the chain from, PEM; one of them may be the signer's own.
-    #[arg(long, value_name = "CA.pem")]
-    pub ca: PathBuf,
+    #[arg(long, value_name = "CA.pem", required_unless_present = "recompute")]
+    pub ca: Option<PathBuf>,
     /// Revocation lists, PEM. Without them revocation is not asked, and the report says so.
     #[arg(long, value_name = "CRL.pem")]
     pub crl: Option<PathBuf>,
-    /// The report as JSON.
+    /// Make a report of `--json` again from the inputs stored in it alone, and compare. Exit code: the report's, or 1 when
+    /// they differ, 2 when it cannot be made again.
+    #[arg(long, value_name = "REPORT.json", conflicts_with_all = ["file", "signature", "ca", "crl"])]
+    pub recompute: Option<PathBuf>,
+    /// The report as JSON: every check as a tree, and the inputs it was made from.
     #[arg(long)]
     pub json: bool,
 }

@@ -1,11 +1,13 @@
 //! What a host may set: flags first, then `SVITOK_*` variables, then the defaults written here.
 
 use clap::Parser;
+use exchange::HostLimits;
 use kernel::{Inn, Ogrn, UserId};
 use rules::{PackFault, Rules};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::time::Duration;
 
 /// Where and how the program works. Flags and `SVITOK_*` variables of the same name mean the same.
 #[derive(Debug, Clone, clap::Args)]
@@ -54,6 +56,9 @@ pub struct Place {
     /// Open connections of one network address; not looked at behind a proxy that is trusted to forward.
     #[arg(long, env = "SVITOK_ADDRESS_CONNECTIONS", default_value_t = 512, value_name = "N")]
     pub address_connections: u32,
+    /// How large messages and shelves are.
+    #[command(flatten)]
+    pub sizes: SizeArgs,
     /// Mebibytes of large request bodies in memory at once, at least two of the largest; a message takes up to four
     /// times its body while it is understood.
     #[arg(long, env = "SVITOK_BODY_MEMORY", default_value_t = 512, value_name = "MIB",
@@ -65,8 +70,53 @@ pub struct Place {
     pub answer_memory: u32,
 }
 
-/// Two bodies of 70 MB: with less, one client would keep all others out.
+/// Two bodies of 70 MB, which a host that sets less may have kept before: with less, one client would keep all others out.
 const MEMORY_MIB_MIN: i64 = 140;
+
+/// How large messages and shelves are on this host. What is sent or brought from then on keeps to it; what was kept
+/// before stays.
+#[derive(Debug, Clone, clap::Args)]
+pub struct SizeArgs {
+    /// Documents in one message, 1 to 80.
+    #[arg(long, env = "SVITOK_MESSAGE_DOCUMENTS", default_value_t = 40, value_name = "N",
+          value_parser = clap::value_parser!(u32).range(1..=DOCUMENTS_CEILING))]
+    pub message_documents: u32,
+    /// Mebibytes of one document and of one request, 1 to 128.
+    #[arg(long, env = "SVITOK_MESSAGE_SIZE", default_value_t = 70, value_name = "MIB",
+          value_parser = clap::value_parser!(u32).range(MESSAGE_MIB_FLOOR..=MESSAGE_MIB_CEILING))]
+    pub message_size: u32,
+    /// Mebibytes of one file on a person's shelf, 1 to 500; the whole shelf holds ten of them.
+    #[arg(long, env = "SVITOK_SHELF_FILE", default_value_t = 400, value_name = "MIB",
+          value_parser = clap::value_parser!(u32).range(SHELF_MIB_FLOOR..=SHELF_MIB_CEILING))]
+    pub shelf_file: u32,
+    /// Days a file lies there, 1 to 92.
+    #[arg(long, env = "SVITOK_SHELF_DAYS", default_value_t = 7, value_name = "DAYS",
+          value_parser = clap::value_parser!(u32).range(SHELF_DAYS_FLOOR..=SHELF_DAYS_CEILING))]
+    pub shelf_days: u32,
+}
+
+const MIB: u64 = 1024 * 1024;
+// Why so far and no farther stands at each of them in `exchange::host_limits`; a test compares.
+const DOCUMENTS_CEILING: i64 = 80;
+const MESSAGE_MIB_FLOOR: i64 = 1;
+const MESSAGE_MIB_CEILING: i64 = 128;
+const SHELF_MIB_FLOOR: i64 = 1;
+const SHELF_MIB_CEILING: i64 = 500;
+const SHELF_DAYS_FLOOR: i64 = 1;
+const SHELF_DAYS_CEILING: i64 = 92;
+
+impl SizeArgs {
+    /// As the exchange knows them.
+    pub fn host_limits(&self) -> HostLimits {
+        let bytes = |mebibytes: u32| u64::from(mebibytes) * MIB;
+        HostLimits {
+            documents_per_message_max: usize::try_from(self.message_documents).unwrap_or(usize::MAX),
+            content_bytes_max: usize::try_from(bytes(self.message_size)).unwrap_or(usize::MAX),
+            shelf_file_bytes_max: i64::try_from(bytes(self.shelf_file)).unwrap_or(i64::MAX),
+            shelf_kept: Duration::from_secs(u64::from(self.shelf_days) * 24 * 60 * 60),
+        }
+    }
+}
 
 /// Who confirms dates on this host, as its confirmations name it.
 #[derive(Debug, Clone, clap::Args)]
@@ -174,7 +224,7 @@ impl FromStr for Door {
 }
 
 /// For [`Place::in_folder`]: the defaults stand in one place, the attributes above.
-#[derive(clap::Parser)]
+#[derive(Debug, clap::Parser)]
 struct Alone {
     #[command(flatten)]
     place: Place,
@@ -186,6 +236,20 @@ impl Place {
         let place = Alone::parse_from(["svitok".as_ref(), "--data".as_ref(), data.as_os_str()]).place;
         let (registration, issuing) = (RegistrationWord::Open, IssuingWord::Everyone);
         Self { database: None, registration, issuing, ..place }
+    }
+
+    /// Refuses settings that do not go together, naming the setting and its bound.
+    pub fn check(&self) -> Result<(), String> {
+        let least = u64::from(self.sizes.message_size) * web::limits::LARGEST_AT_ONCE as u64;
+        for (name, mebibytes) in [("BODY", self.body_memory), ("ANSWER", self.answer_memory)] {
+            if u64::from(mebibytes) < least {
+                return Err(format!(
+                    "SVITOK_{name}_MEMORY is {mebibytes} MiB, and two of the largest requests (SVITOK_MESSAGE_SIZE) \
+                     need {least} MiB"
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// The built-in rules with the host's packs laid over them.
@@ -226,6 +290,47 @@ mod tests {
         assert!(MEMORY_MIB_MIN * 1024 * 1024 >= 2 * largest);
         for (mib, is_taken) in [("139", false), ("140", true), ("-1", false), ("4096", true)] {
             assert_eq!(Alone::try_parse_from(["svitok", "--body-memory", mib]).is_ok(), is_taken, "{mib}");
+        }
+    }
+
+    #[test]
+    fn sizes_have_floors_and_ceilings() {
+        use exchange::host_limits as known;
+        let mib = |mebibytes: i64| mebibytes * i64::try_from(MIB).unwrap();
+        assert_eq!(usize::try_from(DOCUMENTS_CEILING), Ok(known::DOCUMENTS_PER_MESSAGE_CEILING));
+        assert_eq!(usize::try_from(mib(MESSAGE_MIB_FLOOR)), Ok(known::CONTENT_BYTES_FLOOR));
+        assert_eq!(usize::try_from(mib(MESSAGE_MIB_CEILING)), Ok(known::CONTENT_BYTES_CEILING));
+        assert_eq!(mib(SHELF_MIB_FLOOR), known::SHELF_FILE_BYTES_FLOOR);
+        assert_eq!(mib(SHELF_MIB_CEILING), known::SHELF_FILE_BYTES_CEILING);
+        assert_eq!(SHELF_DAYS_FLOOR, i64::from(known::SHELF_DAYS_FLOOR));
+        assert_eq!(SHELF_DAYS_CEILING, i64::from(known::SHELF_DAYS_CEILING));
+        assert_eq!(web::limits::BODY_BYTES_CEILING, known::CONTENT_BYTES_CEILING);
+        let place = |arguments: &[&str]| Alone::try_parse_from([&["svitok"], arguments].concat());
+        assert_eq!(place(&[]).unwrap().place.sizes.host_limits(), HostLimits::default());
+        for (name, bound, taken, refused) in [
+            ("--message-documents", "1..=80", ["1", "80"], ["0", "81", "-1", "many"]),
+            ("--message-size", "1..=128", ["1", "128"], ["0", "129", "4294967296", "1.5"]),
+            ("--shelf-file", "1..=500", ["1", "500"], ["0", "501", "", "1 MB"]),
+            ("--shelf-days", "1..=92", ["1", "92"], ["0", "93", "-7", "week"]),
+        ] {
+            for value in taken {
+                assert!(place(&[name, value]).unwrap().place.check().is_ok(), "{name} {value}");
+            }
+            for value in refused {
+                let told = place(&[&format!("{name}={value}")]).unwrap_err().to_string();
+                assert!(told.contains(name), "{told}");
+                assert!(value.parse::<i32>().is_err() || told.contains(bound), "{told}");
+            }
+        }
+    }
+
+    #[test]
+    fn memory_holds_two_of_the_largest_that_the_host_takes() {
+        let place = |arguments: &[&str]| Alone::try_parse_from([&["svitok"], arguments].concat()).unwrap().place;
+        for (name, told) in [("--body-memory", "SVITOK_BODY_MEMORY"), ("--answer-memory", "SVITOK_ANSWER_MEMORY")] {
+            assert!(place(&["--message-size", "100", name, "200"]).check().is_ok());
+            let refused = place(&["--message-size", "100", name, "199"]).check().unwrap_err();
+            assert!(refused.contains(told) && refused.contains("200 MiB"), "{refused}");
         }
     }
 

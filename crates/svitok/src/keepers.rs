@@ -5,7 +5,6 @@ use std::fmt::Display;
 use std::time::Duration;
 use store::{Fault, Store};
 use trust::Trust;
-use web::App;
 
 /// How often what is kept for a time is swept. Each sweep is bounded by its room and goes on at the next.
 const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
@@ -21,14 +20,14 @@ pub(crate) async fn keep_trust_fresh(trust: Trust, store: Store) {
 }
 
 /// Sweeps answers of repeated requests, ended sign-ins, old letters, uploads nobody sent, and large content without a row.
-pub(crate) async fn keep_swept(app: App) {
+pub(crate) async fn keep_swept(room: exchange::Room) {
     loop {
         tokio::time::sleep(SWEEP_EVERY).await;
-        let (store, cx) = (&app.store, app.cx(Caller::System));
+        let (store, cx) = (&room.app.store, room.app.cx(Caller::System));
         tell("answers", web::sweep(store, &cx).await);
         tell("sign-ins", account::sweep(store, &cx).await);
         tell("letters", post::sweep(store, &cx).await);
-        tell("uploads", exchange::sweep(store, &cx).await);
+        tell("uploads", exchange::sweep(&room, &cx).await);
         tell("rows of an older version", exchange::bring_up_to_date(store, &cx).await);
         let is_referenced = |organization_id, hash| -> store::BoxFuture<'_, Result<bool, Fault>> {
             Box::pin(exchange::is_content_referenced(store, organization_id, hash))

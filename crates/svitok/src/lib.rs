@@ -29,6 +29,7 @@ pub fn run(line: CommandLine) -> ExitCode {
         Command::Demo(args) => commands::demo::run(&args),
         Command::Openapi => commands::openapi::run(),
         Command::Keygen(args) => commands::keygen::run(&args),
+        Command::Request(args) => commands::request::run(&args),
         Command::Sign(args) => commands::sign::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Bench(args) => commands::bench::run(&args),

@@ -94,6 +94,7 @@ impl Setup {
 /// Opens the store, makes or opens the authorities, assembles the rooms.
 pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let place = &setup.place;
+    place.check().map_err(Failure::Failed)?;
     std::fs::create_dir_all(&place.data).map_err(|why| Failure::failed(&place.data.display().to_string(), why))?;
     let chance = machine_chance().map_err(|why| Failure::failed("the machine gives no entropy", why))?;
     let given = std::env::var("SVITOK_SECRET").ok();
@@ -141,7 +142,7 @@ fn limits(place: &Place) -> Limits {
         connections_address_max: count(place.address_connections),
         body_memory_bytes_max: bytes(place.body_memory),
         answer_memory_bytes_max: bytes(place.answer_memory),
-        ..Limits::default()
+        ..Limits::for_bodies(place.sizes.host_limits().content_bytes_max)
     }
 }
 
@@ -200,6 +201,7 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
             rules: Arc::new(rules),
             operator: Arc::new(operator),
             links,
+            limits: place.sizes.host_limits(),
         },
     })
 }
@@ -264,12 +266,12 @@ impl Program {
     /// without a listener is not spoken; a listener without a surface is refused.
     pub async fn serve(self, doors: impl Into<Doors>, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
         let surfaces = opened(self.surfaces, doors.into())?;
-        let (app, trust) = (self.app.clone(), self.trust);
+        let (app, trust, exchange) = (self.app.clone(), self.trust, self.exchange);
         let runner = Runner::new(app.store.clone(), self.handlers, Arc::clone(&app.clock), app.chance.clone());
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
-        kept.spawn(keepers::keep_swept(app.clone()));
+        kept.spawn(keepers::keep_swept(exchange));
         web::serve(surfaces, &app.limits, stop).await;
         kept.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;

@@ -1,4 +1,4 @@
-//! `svitok keygen`, `sign`, `verify` between foreign tools: keys, certificates, signatures and exit codes.
+//! `svitok keygen`, `request`, `sign`, `verify` between foreign tools: keys, certificates, signatures and exit codes.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use serde_json::Value;
@@ -13,6 +13,22 @@ use tempfile::TempDir;
 
 /// What brings OpenSSL with the GOST engine.
 const INSTALL: &str = "apt-get install openssl libengine-gost-openssl";
+
+/// Every parameter set as the program and as OpenSSL call it.
+const SETS: [(&str, &str); 12] = [
+    ("A", "CryptoPro-A"),
+    ("B", "CryptoPro-B"),
+    ("C", "CryptoPro-C"),
+    ("XA", "CryptoPro-XchA"),
+    ("XB", "CryptoPro-XchB"),
+    ("TCA", "(256 bit) ParamSet A"),
+    ("TCB", "(256 bit) ParamSet B"),
+    ("TCC", "(256 bit) ParamSet C"),
+    ("TCD", "(256 bit) ParamSet D"),
+    ("512A", "(512 bit) ParamSet A"),
+    ("512B", "(512 bit) ParamSet B"),
+    ("512C", "(512 bit) ParamSet C"),
+];
 
 struct Desk(TempDir);
 
@@ -52,24 +68,47 @@ impl Desk {
     fn keyed(set: &str) -> Self {
         let desk = Self::new();
         desk.good(&format!("svitok keygen --paramset {set} --out key.pem"));
-        desk.good(
-            "openssl req -engine gost -new -x509 -key key.pem -md_gost12_256 -subj /CN=Romashka -days 30 -out cert.pem",
-        );
+        let bits = if set.starts_with("512") { 512 } else { 256 };
+        desk.good(&format!(
+            "openssl req -engine gost -new -x509 -key key.pem -md_gost12_{bits} -subj /CN=Romashka -days 30 -out cert.pem"
+        ));
         desk
     }
 }
 
 #[test]
 fn openssl_reads_the_key_and_agrees_with_the_signature() {
-    for (set, named) in [("XA", "CryptoPro-XchA"), ("A", "CryptoPro-A")] {
+    for (set, named) in SETS {
         let desk = Desk::keyed(set);
         let shown = desk.good("openssl pkey -engine gost -in key.pem -noout -text");
-        assert!(shown.contains(named), "{shown}");
+        assert!(shown.contains(named), "{set}: {shown}");
         desk.good("svitok sign --key key.pem --cert cert.pem paper.txt");
         let line = "openssl cms -verify -engine gost -binary -inform DER -in paper.txt.sig -CAfile cert.pem -out taken";
         desk.good(&format!("{line} -content paper.txt"));
         assert!(!desk.run(&format!("{line} -content other.txt")).status.success());
     }
+}
+
+#[test]
+fn openssl_takes_a_request_of_every_set() {
+    let desk = Desk::new();
+    for (set, named) in SETS {
+        let made = desk.run(&format!("svitok keygen --paramset {set} --out {set}.pem --json"));
+        let made: Value = serde_json::from_slice(&made.stdout).unwrap();
+        assert_eq!(made.pointer("/paramset").and_then(Value::as_str), Some(set));
+        let subject = "CN=Ромашка,INNLE=7700000016,C=RU";
+        desk.good(&format!("svitok request --key {set}.pem --subject {subject} --out {set}.csr --usage key-agreement"));
+        let shown = desk
+            .good(&format!("openssl req -engine gost -in {set}.csr -verify -noout -text -nameopt utf8,sep_comma_plus"));
+        assert!(shown.contains("verify OK") && shown.contains("CN=Ромашка") && shown.contains(named), "{set}: {shown}");
+        assert!(shown.contains("Key Agreement") && !shown.contains("Digital Signature"), "{set}: {shown}");
+    }
+    for (subject, key) in
+        [("CN", "A.pem"), ("CN=", "A.pem"), ("XX=1", "A.pem"), ("CN=a", "paper.txt"), ("CN=a", "no.pem")]
+    {
+        assert_eq!(desk.code(&format!("svitok request --key {key} --subject {subject} --out no.csr")), 2, "{subject}");
+    }
+    assert!(!desk.at("no.csr").exists());
 }
 
 #[test]
@@ -124,6 +163,30 @@ fn exit_codes_tell_good_bad_and_unreadable() {
         "paper.txt mine.sig --ca absent.pem",
         "paper.txt mine.sig",
     ] {
+        assert_eq!(desk.code(&format!("svitok verify {line}")), 2, "{line}");
+    }
+}
+
+#[test]
+fn a_stored_report_is_made_again_without_the_files() {
+    let desk = Desk::keyed("XA");
+    desk.good("svitok sign --key key.pem --cert cert.pem paper.txt --out mine.sig");
+    for (file, code) in [("paper.txt", 0), ("other.txt", 1)] {
+        let told = desk.run(&format!("svitok verify {file} mine.sig --ca cert.pem --json"));
+        assert_eq!(told.status.code(), Some(code), "{file}");
+        std::fs::write(desk.at("report.json"), &told.stdout).unwrap();
+        let again = desk.run("svitok verify --recompute report.json --json");
+        assert_eq!((again.status.code(), &again.stdout), (Some(code), &told.stdout), "{file}");
+        // whoever betters the outcome is told where
+        let report = String::from_utf8(told.stdout).unwrap();
+        std::fs::write(desk.at("report.json"), report.replacen("\"yes\"", "\"unknown\"", 1)).unwrap();
+        let again = desk.run("svitok verify --recompute report.json");
+        assert_eq!(again.status.code(), Some(1), "{file}");
+        assert!(String::from_utf8(again.stderr).unwrap().contains("/checks/"), "{file}");
+    }
+    for line in
+        ["--recompute paper.txt", "--recompute absent.json", "--recompute report.json paper.txt mine.sig --ca cert.pem"]
+    {
         assert_eq!(desk.code(&format!("svitok verify {line}")), 2, "{line}");
     }
 }

@@ -1,6 +1,5 @@
 //! From `pki`'s report to the house's verdict. Pure: a snapshot, a content, a signature, a moment.
 
-use crate::known_signers::KnownSigners;
 use crate::model::{
     Accreditation, Chain, Evidence, NotChecked, Part, RootMark, SignatureKind, SignerCertificate, SignerVerdict,
     Verdict,
@@ -8,38 +7,27 @@ use crate::model::{
 use crate::snapshot::{Snapshot, fingerprint};
 use kernel::Moment;
 use pki::{
-    AttributeOrder, Certificate, Check, Demands, Name, PkiRefusal, Reason, Revocation, SignedMessage, SignerReport,
+    Certificate, Check, Demands, Name, PkiRefusal, Reason, Revocation, SignedMessage, SignerReport, VerificationReport,
     verify_message,
 };
 
-/// Judges a detached signature. Refuses what cannot be read as one.
+/// Judges a detached signature, revocation included. Refuses what cannot be read as one.
 pub(crate) fn judge(
     snapshot: &Snapshot,
-    known: &KnownSigners,
     content: &[u8],
     signature_der: &[u8],
-    demands: Asked,
+    at: Moment,
 ) -> Result<Verdict, PkiRefusal> {
     let message = SignedMessage::parse(signature_der)?;
-    let mut anchors = snapshot.anchors().clone();
-    anchors.intermediates.extend(known.of_message(&message));
-    let demands = Demands { at: demands.at, revocation: demands.revocation, attribute_order: AttributeOrder::Der };
-    let report = verify_message(content, &message, &anchors, &demands);
-    let asked = demands.revocation != Revocation::NotAsked;
-    let signers = report.signers.iter().map(|signer| signer_verdict(snapshot, signer, demands.at, asked)).collect();
-    for signer in report.signers.iter().filter(|signer| signer.chain.is_yes()) {
-        if let Some(certificate) = &signer.certificate {
-            known.keep(certificate);
-        }
-    }
-    Ok(Verdict::join(demands.at, signers, evidence(snapshot, signature_der)))
+    let report = verify_message(content, &message, snapshot.anchors(), &Demands::new(at));
+    Ok(verdict(snapshot, &report, signature_der))
 }
 
-/// What is asked of a verdict.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Asked {
-    pub at: Moment,
-    pub revocation: Revocation,
+/// The house's verdict from a report made with the snapshot's lists.
+pub(crate) fn verdict(snapshot: &Snapshot, report: &VerificationReport, signature_der: &[u8]) -> Verdict {
+    let asked = report.revocation_demanded != Revocation::NotAsked;
+    let signers = report.signers.iter().map(|signer| signer_verdict(snapshot, signer, report.at, asked)).collect();
+    Verdict::join(report.at, signers, evidence(snapshot, signature_der))
 }
 
 /// The verdict on octets that are no signature: integrity is bad, nothing else is known.

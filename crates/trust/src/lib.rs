@@ -5,7 +5,6 @@
 
 mod http;
 mod judge;
-mod known_signers;
 mod limits;
 mod model;
 mod ops;
@@ -19,11 +18,13 @@ pub use http::{Room, router};
 pub use limits::REFRESH_EVERY;
 pub use model::{
     ACCREDITED_AUTHORITIES_MAX, Accreditation, AccreditedAuthority, AccreditedList, Chain, Evidence, NotChecked,
-    Origin, Part, RootMark, SignatureKind, SignerCertificate, SignerVerdict, Summary, TOOL_CLASS_ARC, Verdict,
+    Origin, Part, PublishedList, RootMark, SignatureKind, SignerCertificate, SignerVerdict, Summary, TOOL_CLASS_ARC,
+    Verdict,
 };
 pub use ops::{
-    ImportedAuthorities, OwnAuthority, OwnRole, VerifiedList, import_authorities, import_list, prepare_authorities,
-    prepare_list, register_accredited, register_own_authority, register_own_list, withdraw_authority,
+    CheckedAccredited, ImportedAccredited, ImportedAuthorities, OwnAuthority, OwnRole, VerifiedList, import_accredited,
+    import_authorities, import_list, prepare_accredited, prepare_authorities, prepare_list, register_accredited,
+    register_own_authority, register_own_list, withdraw_authority,
 };
 pub use refusal::Refusal;
 pub use snapshot::Snapshot;

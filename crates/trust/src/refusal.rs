@@ -36,6 +36,12 @@ pub enum Refusal {
     /// The list's signature is wrong.
     #[error("the signature of the revocation list is wrong")]
     ListSignature,
+    /// The list's issuer may not sign lists.
+    #[error("the issuer's key may not sign revocation lists")]
+    ListIssuerUsage,
+    /// A list of changes to another list.
+    #[error("the revocation list tells only what changed since another one")]
+    ListDelta,
     /// A newer list of this issuer is here already.
     #[error("a newer revocation list of the same issuer is here already")]
     ListOlder,
@@ -48,6 +54,21 @@ pub enum Refusal {
     /// A list of that date is here already.
     #[error("an accredited list of this date is here already")]
     AccreditedDateTaken,
+    /// A newer accredited list is here already.
+    #[error("a newer accredited list is here already")]
+    AccreditedOlder,
+    /// The accredited list names a day that has not been yet.
+    #[error("the accredited list is of a day to come")]
+    AccreditedFromFuture,
+    /// The signature on the accredited list is not whole, or its signer is not trusted here.
+    #[error("the signature on the accredited list is wrong, or its signer's chain is not trusted here")]
+    AccreditedSignature,
+    /// A stored report that cannot be made again.
+    #[error("the stored report cannot be made again: {detail} is absent or cannot be read")]
+    StoredReport {
+        /// Which part of it; never content.
+        detail: String,
+    },
     /// No such trusted authority.
     #[error("no such authority is trusted here")]
     AuthorityNotFound,
@@ -68,10 +89,16 @@ impl Refusal {
         "trust.authority.own",
         "trust.list.issuer-unknown",
         "trust.list.signature",
+        "trust.list.issuer-usage",
+        "trust.list.delta",
         "trust.list.older",
         "trust.list.from-future",
         "trust.accredited.twice",
         "trust.accredited.date-taken",
+        "trust.accredited.older",
+        "trust.accredited.from-future",
+        "trust.accredited.signature",
+        "trust.report.stored",
     ];
 }
 
@@ -87,10 +114,16 @@ impl kernel::Refusal for Refusal {
             Self::OwnAuthority => "trust.authority.own",
             Self::ListIssuerUnknown => "trust.list.issuer-unknown",
             Self::ListSignature => "trust.list.signature",
+            Self::ListIssuerUsage => "trust.list.issuer-usage",
+            Self::ListDelta => "trust.list.delta",
             Self::ListOlder => "trust.list.older",
             Self::ListFromFuture => "trust.list.from-future",
             Self::AccreditedTwice => "trust.accredited.twice",
             Self::AccreditedDateTaken => "trust.accredited.date-taken",
+            Self::AccreditedOlder => "trust.accredited.older",
+            Self::AccreditedFromFuture => "trust.accredited.from-future",
+            Self::AccreditedSignature => "trust.accredited.signature",
+            Self::StoredReport { .. } => "trust.report.stored",
         }
     }
 
@@ -99,7 +132,7 @@ impl kernel::Refusal for Refusal {
             Self::NotAdministrator | Self::OwnAuthority => RefusalKind::Forbidden,
             Self::AuthorityNotFound => RefusalKind::NotFound,
             Self::TooMany { .. } => RefusalKind::TooLarge,
-            Self::ListOlder | Self::AccreditedDateTaken => RefusalKind::Conflict,
+            Self::ListOlder | Self::AccreditedDateTaken | Self::AccreditedOlder => RefusalKind::Conflict,
             _ => RefusalKind::Invalid,
         }
     }

@@ -1,7 +1,7 @@
 //! Everything trusted at one version, in memory.
 
 use crate::model::{AccreditedList, Origin};
-use pki::{Anchors, Certificate, RevocationList};
+use pki::{Anchors, Certificate, RevocationList, SignatureMemory};
 use std::collections::HashMap;
 
 /// BLAKE3 of a DER.
@@ -22,7 +22,7 @@ pub(crate) struct KnownAuthority {
 }
 
 /// What is trusted at one version: immutable, shared, replaced as a whole.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Snapshot {
     version: Option<i64>,
     digest: String,
@@ -38,12 +38,16 @@ impl Snapshot {
         mut authorities: Vec<KnownAuthority>,
         lists: HashMap<Fingerprint, RevocationList>,
         accredited: Option<AccreditedList>,
+        memory: SignatureMemory,
     ) -> Self {
         authorities.sort_by_key(|a| a.fingerprint);
         let of = |is_root: bool| {
             authorities.iter().filter(move |a| a.is_root == is_root).map(|a| a.certificate.clone()).collect()
         };
-        let anchors = Anchors { roots: of(true), intermediates: of(false), crls: lists.values().cloned().collect() };
+        let mut listed: Vec<(&Fingerprint, &RevocationList)> = lists.iter().collect();
+        listed.sort_unstable_by_key(|(fingerprint, _)| **fingerprint);
+        let crls = listed.into_iter().map(|(_, list)| list.clone()).collect();
+        let anchors = Anchors { roots: of(true), intermediates: of(false), crls, memory: Some(memory) };
         let digest = digest(&authorities, &lists, accredited.as_ref());
         Self { version, digest, authorities, lists, accredited, anchors }
     }
@@ -72,6 +76,18 @@ impl Snapshot {
 
     pub(crate) fn anchors(&self) -> &Anchors {
         &self.anchors
+    }
+
+    /// Issuers' signatures found good, shared with the snapshots that follow.
+    pub(crate) fn memory(&self) -> SignatureMemory {
+        self.anchors.memory.clone().unwrap_or_default()
+    }
+}
+
+impl Default for Snapshot {
+    /// Nothing is trusted.
+    fn default() -> Self {
+        Self::new(None, Vec::new(), HashMap::new(), None, SignatureMemory::default())
     }
 }
 

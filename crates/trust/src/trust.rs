@@ -1,19 +1,16 @@
 //! The handle every room holds: gives verdicts without touching the database.
 
-use crate::judge::{self, Asked};
-use crate::known_signers::KnownSigners;
+use crate::judge;
 use crate::model::Verdict;
 use crate::ops;
 use crate::snapshot::Snapshot;
 use kernel::Moment;
-use pki::Revocation;
 use std::sync::{Arc, PoisonError, RwLock};
 use store::{Fault, Store};
 
 #[derive(Debug, Default)]
 struct Shared {
     snapshot: RwLock<Arc<Snapshot>>,
-    known: KnownSigners,
 }
 
 /// What this process trusts now. Clones share it.
@@ -44,9 +41,7 @@ impl Trust {
     /// changed since. Nothing for a version that has not been yet. The handle stays at its version until it is refreshed.
     pub async fn as_of(&self, store: &Store, version: i64) -> Result<Option<Self>, Fault> {
         let snapshot = ops::load_snapshot_as_of(store, &self.snapshot(), version).await?;
-        Ok(snapshot.map(|snapshot| {
-            Self(Arc::new(Shared { snapshot: RwLock::new(Arc::new(snapshot)), known: KnownSigners::default() }))
-        }))
+        Ok(snapshot.map(|snapshot| Self(Arc::new(Shared { snapshot: RwLock::new(Arc::new(snapshot)) }))))
     }
 
     /// What is trusted now. A verdict made from one snapshot stays of one piece.
@@ -59,8 +54,7 @@ impl Trust {
     /// verdict too: integrity bad, with the reader's code.
     pub fn verdict(&self, content: &[u8], signature_der: &[u8], at: Moment) -> Verdict {
         let snapshot = self.snapshot();
-        let asked = Asked { at, revocation: Revocation::Require };
-        judge::judge(&snapshot, &self.0.known, content, signature_der, asked)
+        judge::judge(&snapshot, content, signature_der, at)
             .unwrap_or_else(|refusal| judge::unreadable(&snapshot, signature_der, at, &refusal))
     }
 }

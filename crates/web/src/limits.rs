@@ -6,8 +6,12 @@ use std::time::Duration;
 pub const JSON_BODY_BYTES_MAX: usize = 64 * 1024;
 /// Nested arrays and objects of a JSON body: our deepest form has six.
 pub const JSON_DEPTH_MAX: usize = 32;
-/// Any request body: the vendors' clients send at most 70 MB at once.
+/// Any request body, unless the host sets another number: the vendors' clients send at most 70 MB at once.
 pub const BODY_BYTES_MAX: usize = 70 * 1024 * 1024;
+/// The largest that a host may set: what the store keeps as one piece.
+pub const BODY_BYTES_CEILING: usize = store::limits::CONTENT_BYTES_MAX;
+/// Bodies and answers of the largest size that their memories hold: with one, a client would keep all others out.
+pub const LARGEST_AT_ONCE: usize = 2;
 /// Characters of an `Idempotency-Key`: a UUID has 36, a prefixed one fits.
 pub const IDEMPOTENCY_KEY_CHARS_MAX: usize = 100;
 /// Characters of a key that a compatible surface makes: a box's id and its clients' free text.
@@ -122,6 +126,31 @@ const BODY_PACE: Pace = Pace { grace: Duration::from_secs(20), window: Duration:
 const ANSWER_PACE: Pace =
     Pace { grace: Duration::from_secs(60), window: Duration::from_secs(60), bytes_min: 60 * 1024 };
 
+impl Limits {
+    /// Those of a host whose largest request has so many bytes: a larger one is given more time, so that the slowest
+    /// line that is taken stays the same; a smaller one is given no less.
+    #[must_use]
+    pub fn for_bodies(bytes_max: usize) -> Self {
+        let usual = Self::default();
+        let body_time_max = longer(usual.body_time_max, bytes_max);
+        Self {
+            body_bytes_max: bytes_max,
+            body_time_max,
+            request_time_max: body_time_max + usual.request_time_max.saturating_sub(usual.body_time_max),
+            answer_time_max: longer(usual.answer_time_max, bytes_max),
+            ..usual
+        }
+    }
+}
+
+/// A time for [`BODY_BYTES_MAX`], for so many bytes.
+fn longer(time: Duration, bytes: usize) -> Duration {
+    let [bytes, usual] = [bytes, BODY_BYTES_MAX].map(|bytes| u64::try_from(bytes).unwrap_or(u64::MAX));
+    let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+    let scaled = milliseconds.saturating_mul(bytes.max(usual)) / usual.max(1);
+    Duration::from_millis(scaled)
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
@@ -145,5 +174,24 @@ impl Default for Limits {
             stop_time_max: Duration::from_secs(20),
             trusts_forwarded: false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn larger_bodies_are_given_more_time() {
+        let usual = Limits::default();
+        let times = |limits: &Limits| [limits.body_time_max, limits.request_time_max, limits.answer_time_max];
+        for bytes in [1024 * 1024, BODY_BYTES_MAX] {
+            let limits = Limits::for_bodies(bytes);
+            assert_eq!((limits.body_bytes_max, times(&limits)), (bytes, times(&usual)));
+        }
+        let twice = Limits::for_bodies(2 * BODY_BYTES_MAX);
+        assert_eq!(times(&twice), [240, 300, 1200].map(Duration::from_secs));
+        assert!(usual.body_memory_bytes_max >= LARGEST_AT_ONCE * BODY_BYTES_CEILING, "the defaults carry any host");
+        assert!(usual.answer_memory_bytes_max >= LARGEST_AT_ONCE * BODY_BYTES_CEILING);
     }
 }

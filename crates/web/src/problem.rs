@@ -2,7 +2,7 @@
 
 use crate::limits::{RETRY_AFTER_DISK_FULL, RETRY_AFTER_FAULT, RETRY_AFTER_NO_ROOM, RETRY_AFTER_RUNNING};
 use crate::refusal::{BUG, EdgeRefusal, FAULT_DISK_FULL, FAULT_INTERNAL, FAULT_TEMPORARY};
-use crate::texts::{Language, Texts};
+use crate::texts::{Language, Texts, key_of};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use kernel::{NormRef, Refusal, RefusalKind, RequestId};
@@ -33,6 +33,7 @@ struct Facts {
     detail: String,
     field: Option<String>,
     accepted: Option<String>,
+    figures: Vec<(&'static str, String)>,
     norm: Option<NormRef>,
     retry_after: Option<Duration>,
     cause: Option<String>,
@@ -97,6 +98,7 @@ impl Problem {
             detail: refusal.to_string(),
             field: refusal.field(),
             accepted: refusal.accepted(),
+            figures: refusal.figures(),
             norm: refusal.norm(),
             retry_after: match kind {
                 RefusalKind::RateLimited => Some(RETRY_AFTER_FAULT),
@@ -115,7 +117,8 @@ impl Problem {
     fn machine(status: StatusCode, code: &'static str, detail: &str, cause: Option<String>) -> Self {
         let retry_after = (status == StatusCode::SERVICE_UNAVAILABLE).then_some(RETRY_AFTER_FAULT);
         let detail = detail.to_owned();
-        Self(Box::new(Facts { status, code, detail, field: None, accepted: None, norm: None, retry_after, cause }))
+        let (field, accepted, figures, norm) = (None, None, Vec::new(), None);
+        Self(Box::new(Facts { status, code, detail, field, accepted, figures, norm, retry_after, cause }))
     }
 
     /// The HTTP status it is answered with.
@@ -139,7 +142,8 @@ impl Problem {
     /// The text for a person; the detail where the texts have none.
     #[must_use]
     pub fn title(&self, texts: &Texts, language: Language) -> String {
-        texts.of_code(language, self.0.code).unwrap_or_else(|| self.0.detail.clone())
+        let figures: Vec<(&str, &str)> = self.0.figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        texts.text(language, &key_of(self.0.code), &figures).unwrap_or_else(|| self.0.detail.clone())
     }
 
     /// The field that broke the rule, as the input names it.

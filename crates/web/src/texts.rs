@@ -58,6 +58,11 @@ impl Language {
     }
 }
 
+/// The key of the person's text of a refusal code.
+pub(crate) fn key_of(code: &str) -> String {
+    code.replace('.', "-")
+}
+
 /// `0.8` as 800; what cannot be read counts as absent preference.
 fn thousandths(text: &str) -> u32 {
     let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
@@ -173,7 +178,7 @@ impl Texts {
     /// The person's text of a refusal code: its dots become hyphens.
     #[must_use]
     pub fn of_code(&self, language: Language, code: &str) -> Option<String> {
-        self.text(language, &code.replace('.', "-"), &[])
+        self.text(language, &key_of(code), &[])
     }
 
     fn in_language(&self, language: Language, key: &str, arguments: &[(&str, &str)]) -> Option<String> {

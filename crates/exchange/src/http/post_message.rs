@@ -81,7 +81,7 @@ pub struct NewMessageBody {
 
 impl RequestBody for NewMessageBody {
     /// Documents travel inside, in base64; larger ones are uploaded first.
-    const SIZE_BYTES_MAX: usize = web::limits::BODY_BYTES_MAX;
+    const SIZE_BYTES_MAX: usize = web::limits::BODY_BYTES_CEILING;
 }
 
 impl NewMessageBody {

@@ -67,7 +67,7 @@ pub struct NewPatchBody {
 
 impl RequestBody for NewPatchBody {
     /// Files travel inside, in base64.
-    const SIZE_BYTES_MAX: usize = web::limits::BODY_BYTES_MAX;
+    const SIZE_BYTES_MAX: usize = web::limits::BODY_BYTES_CEILING;
 }
 
 impl NewActBody {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Answer, Ids, RawBody, SignedIn, ok};
 
-use crate::model::limits::CONTENT_BYTES_MAX;
+use crate::model::host_limits::CONTENT_BYTES_CEILING;
 use crate::ops::upload;
 use crate::room::Room;
 
@@ -35,7 +35,7 @@ pub(crate) async fn upload_content(
     State(room): State<Room>,
     SignedIn(cx): SignedIn,
     Ids(box_id): Ids<BoxId>,
-    body: RawBody<CONTENT_BYTES_MAX>,
+    body: RawBody<CONTENT_BYTES_CEILING>,
 ) -> Answer<UploadedView> {
     let prepared = upload::prepare(&room, &cx, box_id, body.bytes).await?;
     let uploaded =

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-/// Documents in one message. What integrators of the compatible surface rely on.
+/// Documents in one message, unless the host sets another number. What integrators of the compatible surface rely on.
 pub const DOCUMENTS_PER_MESSAGE_MAX: usize = 40;
-/// Bytes of one document and of all contents of one request: 70 MB, as integrators rely on.
+/// Bytes of one document, unless the host sets another number: 70 MB, as integrators rely on.
 pub const CONTENT_BYTES_MAX: usize = 70 * 1024 * 1024;
 /// Bytes of one detached signature: the largest seen carry a chain and time stamps in some 30 KB.
 pub const SIGNATURE_BYTES_MAX: usize = 256 * 1024;
@@ -20,7 +20,7 @@ pub const CUSTOM_DATA_PAIRS_MAX: usize = 100;
 pub const CUSTOM_DATA_CHARS_MAX: usize = 1000;
 /// Documents that one document may name as its origins.
 pub const INITIAL_DOCUMENTS_MAX: usize = 100;
-/// Acts in one patch: as many as a message may hold documents.
+/// Acts in one patch: as many as a message may hold documents, or more where the host lets it hold more.
 pub const ACTS_PER_PATCH_MAX: usize = 40;
 /// Entities of one message copy: 40 documents with 50 entities each; a longer talk belongs to a new message.
 pub const ENTITIES_PER_MESSAGE_MAX: usize = 2000;
@@ -40,17 +40,17 @@ pub const DRAFT_CONTENTS_MAX: usize = 10;
 /// How long a draft stays that nobody touches, and what is left of one that was sent or recycled: two quarters, after
 /// which its document would be out of date.
 pub const DRAFT_KEPT: Duration = Duration::from_secs(180 * 24 * 60 * 60);
-/// Bytes of a file on the shelf: what integrators rely on.
+/// Bytes of a file on the shelf, unless the host sets another number: what integrators rely on.
 pub const SHELF_FILE_BYTES_MAX: i64 = 400 * 1024 * 1024;
-/// Bytes of one part of it: the largest the vendor's later pages name.
+/// Bytes of one part of it: the largest the vendor's later pages name. Never more than a document may have.
 pub const SHELF_PART_BYTES_MAX: i64 = 3 * 1024 * 1024;
 /// Parts of one file: the largest file in the smallest usual parts (512 KiB) has 800.
 pub const SHELF_PARTS_MAX: i64 = 1000;
 /// Files on one person's shelf: a week of an integrator's documents of a size that needs the shelf.
 pub const SHELF_FILES_MAX: i64 = 1000;
-/// Bytes on one person's shelf: ten of the largest files; more is an archive, not a shelf.
-pub const SHELF_BYTES_MAX: i64 = 10 * SHELF_FILE_BYTES_MAX;
-/// How long a file lies there from its first part on: what integrators rely on.
+/// Files of the largest size on one person's shelf: more is an archive, not a shelf.
+pub const SHELF_LARGEST_FILES_MAX: i64 = 10;
+/// How long a file lies there from its first part on, unless the host sets another time: what integrators rely on.
 pub const SHELF_KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 /// Characters of a file's name on the shelf: a UUID with an extension has 47.
 pub const SHELF_NAME_CHARS_MAX: usize = 100;

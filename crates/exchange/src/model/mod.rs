@@ -8,6 +8,7 @@ pub mod document;
 pub mod entity;
 pub mod event;
 pub mod filter;
+pub mod host_limits;
 pub mod ids;
 pub mod invitation_task;
 pub mod kept_draft;

@@ -42,13 +42,22 @@ pub enum Refusal {
     /// A message without documents.
     NoDocuments,
     /// More documents than a message holds.
-    TooManyDocuments,
+    TooManyDocuments {
+        /// How many it holds.
+        documents_max: usize,
+    },
     /// A patch without acts, or with too many.
-    ActCount,
+    ActCount {
+        /// How many it holds.
+        acts_max: usize,
+    },
     /// A document without bytes.
     ContentEmpty,
-    /// A document (or all of them) larger than allowed.
-    ContentTooLarge,
+    /// A document larger than allowed.
+    ContentTooLarge {
+        /// Bytes that are allowed.
+        bytes_max: usize,
+    },
     /// Content named by reference was never uploaded to this box.
     ContentUnknown,
     /// A file name that is absent, too long or not a plain name.
@@ -111,9 +120,15 @@ pub enum Refusal {
     /// The place of a part is taken by other bytes, or lies past the end.
     ShelfPart,
     /// A part or a file larger than allowed.
-    ShelfTooLarge,
+    ShelfTooLarge {
+        /// Bytes that are allowed.
+        bytes_max: i64,
+    },
     /// The shelf is full.
-    ShelfFull,
+    ShelfFull {
+        /// After how many days what lies there is forgotten.
+        days: u64,
+    },
     /// No such file on the caller's shelf.
     ShelfFileNotFound,
     /// Parts of the file are missing.

@@ -56,10 +56,12 @@ fn posted_row(refusal: &Refusal) -> Option<Row> {
     use RefusalKind as K;
     Some(match refusal {
         R::NoDocuments => ("exchange.message.no-documents", K::Invalid, "a message needs a document"),
-        R::TooManyDocuments => ("exchange.message.too-many-documents", K::Invalid, "too many documents in a message"),
-        R::ActCount => ("exchange.patch.act-count", K::Invalid, "a patch needs an act, and not too many"),
+        R::TooManyDocuments { .. } => {
+            ("exchange.message.too-many-documents", K::Invalid, "too many documents in a message")
+        }
+        R::ActCount { .. } => ("exchange.patch.act-count", K::Invalid, "a patch needs an act, and not too many"),
         R::ContentEmpty => ("exchange.content.empty", K::Invalid, "a document needs bytes"),
-        R::ContentTooLarge => ("exchange.content.too-large", K::TooLarge, "content larger than allowed"),
+        R::ContentTooLarge { .. } => ("exchange.content.too-large", K::TooLarge, "content larger than allowed"),
         R::ContentUnknown => ("exchange.content.unknown", K::Invalid, "the content was not uploaded to this box"),
         R::FileName => ("exchange.file-name.invalid", K::Invalid, "a plain file name is needed"),
         R::CommentTooLong => ("exchange.comment.too-long", K::Invalid, "the comment is too long"),
@@ -118,8 +120,8 @@ fn kept_row(refusal: &Refusal) -> Option<Row> {
     Some(match refusal {
         R::ShelfName => ("exchange.shelf.name", K::Invalid, "letters, digits, hyphens and dots are needed"),
         R::ShelfPart => ("exchange.shelf.part", K::Conflict, "the place is taken by other bytes or past the end"),
-        R::ShelfTooLarge => ("exchange.shelf.too-large", K::TooLarge, "a part or a file larger than allowed"),
-        R::ShelfFull => ("exchange.shelf.full", K::Conflict, "the shelf is full"),
+        R::ShelfTooLarge { .. } => ("exchange.shelf.too-large", K::TooLarge, "a part or a file larger than allowed"),
+        R::ShelfFull { .. } => ("exchange.shelf.full", K::Conflict, "the shelf is full"),
         R::ShelfFileNotFound => ("exchange.shelf.not-found", K::NotFound, "no such file on the shelf"),
         R::ShelfFileIncomplete => ("exchange.shelf.incomplete", K::Conflict, "parts of the file are missing"),
         R::SignerKey => ("exchange.signer-details.key", K::Invalid, "a thumbprint and a kind of title are needed"),
@@ -215,9 +217,24 @@ impl kernel::Refusal for Refusal {
                 Some(allowed.iter().map(u8::to_string).collect::<Vec<_>>().join(", "))
             }
             Self::VersionNotInForce { accepted, .. } => Some(accepted.join(", ")),
-            Self::TooManyAtOnce { max } => Some(format!("up to {max}")),
+            Self::TooManyAtOnce { max } | Self::TooManyDocuments { documents_max: max } => Some(format!("up to {max}")),
+            Self::ActCount { acts_max } => Some(format!("1 to {acts_max}")),
+            Self::ContentTooLarge { bytes_max } => Some(format!("up to {bytes_max} bytes")),
+            Self::ShelfTooLarge { bytes_max } => Some(format!("up to {bytes_max} bytes")),
             Self::Filter { accepted, .. } => Some((*accepted).to_owned()),
             _ => None,
+        }
+    }
+
+    fn figures(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::TooManyDocuments { documents_max: max } | Self::ActCount { acts_max: max } => {
+                vec![("max", max.to_string())]
+            }
+            Self::ContentTooLarge { bytes_max } => vec![("mebibytes", (bytes_max / (1024 * 1024)).to_string())],
+            Self::ShelfTooLarge { bytes_max } => vec![("mebibytes", (bytes_max / (1024 * 1024)).to_string())],
+            Self::ShelfFull { days } => vec![("days", days.to_string())],
+            _ => Vec::new(),
         }
     }
 

@@ -2,10 +2,8 @@
 
 use kernel::Moment;
 
-use super::limits::{
-    SHELF_BYTES_MAX, SHELF_EXTENSION_CHARS_MAX, SHELF_FILE_BYTES_MAX, SHELF_FILES_MAX, SHELF_NAME_CHARS_MAX,
-    SHELF_PART_BYTES_MAX, SHELF_PARTS_MAX,
-};
+use super::host_limits::HostLimits;
+use super::limits::{SHELF_EXTENSION_CHARS_MAX, SHELF_FILES_MAX, SHELF_NAME_CHARS_MAX, SHELF_PARTS_MAX};
 use super::refusal::Refusal;
 
 /// Name of a file on its owner's shelf: 1 to 100 of letters, digits, `-`, `_` and `.`, in the case it was given.
@@ -113,14 +111,12 @@ impl ShelfFile {
     ///
     /// Refuses other bytes at a place that is taken, a place past the last, another last part, and what goes beyond the
     /// limits of a part, a file or the shelf.
-    pub fn take(&mut self, new: NewShelfPart, load: ShelfLoad) -> Result<bool, Refusal> {
+    pub fn take(&mut self, new: NewShelfPart, load: ShelfLoad, limits: &HostLimits) -> Result<bool, Refusal> {
         let NewShelfPart { part, is_last } = new;
         if !(0..SHELF_PARTS_MAX).contains(&part.index) {
             return Err(Refusal::ShelfPart);
         }
-        if part.size_bytes > SHELF_PART_BYTES_MAX {
-            return Err(Refusal::ShelfTooLarge);
-        }
+        within(part.size_bytes, limits.shelf_part_bytes_max())?;
         let end = part.index + 1;
         let is_past = self.part_count.is_some_and(|count| part.index >= count);
         let is_other_end =
@@ -135,12 +131,10 @@ impl ShelfFile {
             Ok(at) if self.parts.get(at).is_some_and(|known| known.hash == part.hash) => Ok(false),
             Ok(_) => Err(Refusal::ShelfPart),
             Err(at) => {
-                if self.size_bytes() + part.size_bytes > SHELF_FILE_BYTES_MAX {
-                    return Err(Refusal::ShelfTooLarge);
-                }
+                within(self.size_bytes() + part.size_bytes, limits.shelf_file_bytes_max)?;
                 let files = load.files + i64::from(self.parts.is_empty());
-                if files > SHELF_FILES_MAX || load.bytes + part.size_bytes > SHELF_BYTES_MAX {
-                    return Err(Refusal::ShelfFull);
+                if files > SHELF_FILES_MAX || load.bytes + part.size_bytes > limits.shelf_bytes_max() {
+                    return Err(Refusal::ShelfFull { days: limits.shelf_days() });
                 }
                 self.parts.insert(at, part);
                 Ok(true)
@@ -149,14 +143,26 @@ impl ShelfFile {
     }
 }
 
+/// Refuses what is larger.
+pub fn within(size_bytes: i64, bytes_max: i64) -> Result<(), Refusal> {
+    if size_bytes > bytes_max { Err(Refusal::ShelfTooLarge { bytes_max }) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::limits::{SHELF_FILE_BYTES_MAX, SHELF_PART_BYTES_MAX};
     use super::*;
 
     const EMPTY: ShelfLoad = ShelfLoad { files: 0, bytes: 0 };
 
     fn part(index: i64, byte: u8, is_last: bool) -> NewShelfPart {
         NewShelfPart { part: ShelfPart { index, hash: [byte; 32], size_bytes: 10 }, is_last }
+    }
+
+    impl ShelfFile {
+        fn put(&mut self, new: NewShelfPart, load: ShelfLoad) -> Result<bool, Refusal> {
+            self.take(new, load, &HostLimits::default())
+        }
     }
 
     fn file() -> ShelfFile {
@@ -167,13 +173,13 @@ mod tests {
     fn parts_come_in_any_order() {
         let mut file = file();
         assert_eq!((file.missing(), file.is_whole()), (vec![], false));
-        assert_eq!(file.take(part(2, 2, false), EMPTY), Ok(true));
+        assert_eq!(file.put(part(2, 2, false), EMPTY), Ok(true));
         assert_eq!(file.missing(), [0, 1]);
-        assert_eq!(file.take(part(3, 3, true), EMPTY), Ok(true));
-        assert_eq!(file.take(part(0, 0, false), EMPTY), Ok(true));
+        assert_eq!(file.put(part(3, 3, true), EMPTY), Ok(true));
+        assert_eq!(file.put(part(0, 0, false), EMPTY), Ok(true));
         assert_eq!((file.missing(), file.is_whole()), (vec![1], false));
-        assert_eq!(file.take(part(3, 3, true), EMPTY), Ok(false), "the last part is always sent again");
-        assert_eq!(file.take(part(1, 1, false), EMPTY), Ok(true));
+        assert_eq!(file.put(part(3, 3, true), EMPTY), Ok(false), "the last part is always sent again");
+        assert_eq!(file.put(part(1, 1, false), EMPTY), Ok(true));
         assert!(file.is_whole() && file.missing().is_empty());
         assert_eq!(file.parts.iter().map(|part| part.index).collect::<Vec<_>>(), [0, 1, 2, 3]);
     }
@@ -181,7 +187,7 @@ mod tests {
     #[test]
     fn wrong_parts() {
         let mut file = file();
-        file.take(part(1, 1, false), EMPTY).unwrap();
+        file.put(part(1, 1, false), EMPTY).unwrap();
         for bad in [
             part(1, 9, false),
             part(-1, 1, false),
@@ -189,36 +195,62 @@ mod tests {
             part(i64::MAX, 1, true),
             part(0, 0, true),
         ] {
-            assert_eq!(file.clone().take(bad, EMPTY), Err(Refusal::ShelfPart), "{bad:?}");
+            assert_eq!(file.clone().put(bad, EMPTY), Err(Refusal::ShelfPart), "{bad:?}");
         }
-        file.take(part(2, 2, true), EMPTY).unwrap();
+        file.put(part(2, 2, true), EMPTY).unwrap();
         for bad in [part(3, 3, false), part(3, 3, true), part(1, 1, true), part(2, 9, true)] {
-            assert_eq!(file.clone().take(bad, EMPTY), Err(Refusal::ShelfPart), "{bad:?}");
+            assert_eq!(file.clone().put(bad, EMPTY), Err(Refusal::ShelfPart), "{bad:?}");
         }
-        assert_eq!(file.take(part(2, 2, false), EMPTY), Ok(false));
+        assert_eq!(file.put(part(2, 2, false), EMPTY), Ok(false));
     }
 
     #[test]
     fn limits() {
         let large =
             |index, size_bytes| NewShelfPart { part: ShelfPart { index, hash: [0; 32], size_bytes }, is_last: false };
-        assert_eq!(file().take(large(0, SHELF_PART_BYTES_MAX), EMPTY), Ok(true));
-        assert_eq!(file().take(large(0, SHELF_PART_BYTES_MAX + 1), EMPTY), Err(Refusal::ShelfTooLarge));
+        assert_eq!(file().put(large(0, SHELF_PART_BYTES_MAX), EMPTY), Ok(true));
+        assert_eq!(
+            file().put(large(0, SHELF_PART_BYTES_MAX + 1), EMPTY),
+            Err(Refusal::ShelfTooLarge { bytes_max: SHELF_PART_BYTES_MAX })
+        );
         let mut full = file();
         let parts = SHELF_FILE_BYTES_MAX / SHELF_PART_BYTES_MAX;
         for index in 0..parts {
-            full.take(large(index, SHELF_PART_BYTES_MAX), EMPTY).unwrap();
+            full.put(large(index, SHELF_PART_BYTES_MAX), EMPTY).unwrap();
         }
         let rest = SHELF_FILE_BYTES_MAX - parts * SHELF_PART_BYTES_MAX;
-        assert_eq!(full.clone().take(large(parts, rest), EMPTY), Ok(true));
-        assert_eq!(full.take(large(parts, rest + 1), EMPTY), Err(Refusal::ShelfTooLarge));
+        assert_eq!(full.clone().put(large(parts, rest), EMPTY), Ok(true));
+        assert_eq!(
+            full.put(large(parts, rest + 1), EMPTY),
+            Err(Refusal::ShelfTooLarge { bytes_max: SHELF_FILE_BYTES_MAX })
+        );
         let crowded = ShelfLoad { files: SHELF_FILES_MAX, bytes: 0 };
-        assert_eq!(file().take(part(0, 0, false), crowded), Err(Refusal::ShelfFull));
+        assert_eq!(file().put(part(0, 0, false), crowded), Err(Refusal::ShelfFull { days: 7 }));
         let mut known = file();
-        known.take(part(0, 0, false), EMPTY).unwrap();
-        assert_eq!(known.take(part(1, 0, false), crowded), Ok(true), "another part of a file that is there");
-        let heavy = ShelfLoad { files: 1, bytes: SHELF_BYTES_MAX - 9 };
-        assert_eq!(known.take(part(2, 0, false), heavy), Err(Refusal::ShelfFull));
+        known.put(part(0, 0, false), EMPTY).unwrap();
+        assert_eq!(known.put(part(1, 0, false), crowded), Ok(true), "another part of a file that is there");
+        let heavy = ShelfLoad { files: 1, bytes: HostLimits::default().shelf_bytes_max() - 9 };
+        assert_eq!(known.put(part(2, 0, false), heavy), Err(Refusal::ShelfFull { days: 7 }));
+    }
+
+    #[test]
+    fn limits_of_a_host() {
+        let small = HostLimits {
+            content_bytes_max: 1024 * 1024,
+            shelf_file_bytes_max: 2 * 1024 * 1024,
+            ..HostLimits::default()
+        };
+        let part =
+            |index, size_bytes| NewShelfPart { part: ShelfPart { index, hash: [0; 32], size_bytes }, is_last: false };
+        let mut file = file();
+        assert_eq!(
+            file.take(part(0, 1024 * 1024 + 1), EMPTY, &small),
+            Err(Refusal::ShelfTooLarge { bytes_max: 1024 * 1024 })
+        );
+        for index in 0..2 {
+            assert_eq!(file.take(part(index, 1024 * 1024), EMPTY, &small), Ok(true));
+        }
+        assert_eq!(file.take(part(2, 1), EMPTY, &small), Err(Refusal::ShelfTooLarge { bytes_max: 2 * 1024 * 1024 }));
     }
 
     #[test]

@@ -14,8 +14,8 @@ use crate::model::document::{DocumentFacts, DocumentKind};
 use crate::model::entity::{ContentKey, Entity, EntityFacts, EntityKind};
 use crate::model::ids::{EntityId, PatchId};
 use crate::model::limits::{
-    COMMENT_CHARS_MAX, CONTENT_BYTES_MAX, CUSTOM_DATA_CHARS_MAX, CUSTOM_DATA_PAIRS_MAX, CUSTOM_ID_CHARS_MAX,
-    FILE_NAME_BYTES_MAX, INITIAL_DOCUMENTS_MAX,
+    COMMENT_CHARS_MAX, CUSTOM_DATA_CHARS_MAX, CUSTOM_DATA_PAIRS_MAX, CUSTOM_ID_CHARS_MAX, FILE_NAME_BYTES_MAX,
+    INITIAL_DOCUMENTS_MAX,
 };
 use crate::model::party::Party;
 use crate::model::refusal::Refusal;
@@ -141,9 +141,7 @@ pub fn read_again(
     if bytes.is_empty() {
         return Err(Refusal::ContentEmpty);
     }
-    if bytes.len() > CONTENT_BYTES_MAX {
-        return Err(Refusal::ContentTooLarge);
-    }
+    room.limits.check_content(bytes)?;
     let DocumentKind::Utd(function) = before.kind else { return Ok(()) };
     let title = title::seller(room, cx, bytes, reading)?;
     let is_same = title.function == function && title.number == before.number && title.date == before.date;
@@ -171,9 +169,7 @@ async fn bytes(
     if bytes.is_empty() {
         return Err(Refusal::ContentEmpty.into());
     }
-    if bytes.len() > CONTENT_BYTES_MAX {
-        return Err(Refusal::ContentTooLarge.into());
-    }
+    room.limits.check_content(&bytes)?;
     Ok(bytes)
 }
 

@@ -14,7 +14,7 @@ use crate::model::event::{EventMarks, EventPayload};
 use crate::model::filter::KindSet;
 use crate::model::ids::{DraftId, EntityId, EventId};
 use crate::model::kept_draft::{DraftChange, DraftContent, DraftDocument, DraftState, KeptDraft, original_id};
-use crate::model::limits::{DOCUMENTS_PER_MESSAGE_MAX, DRAFTS_PER_BOX_MAX};
+use crate::model::limits::DRAFTS_PER_BOX_MAX;
 use crate::model::party::Party;
 use crate::model::refusal::Refusal;
 use crate::room::Room;
@@ -74,9 +74,7 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewDraft) -> Result<PreparedDraf
     if new.documents.is_empty() {
         return Err(Refusal::NoDocuments.into());
     }
-    if new.documents.len() > DOCUMENTS_PER_MESSAGE_MAX {
-        return Err(Refusal::TooManyDocuments.into());
-    }
+    room.limits.check_documents(new.documents.len())?;
     let mut documents = Vec::with_capacity(new.documents.len());
     for document in &new.documents {
         let reading = Reading { from: &own, to: to.as_ref(), signer_later: true };

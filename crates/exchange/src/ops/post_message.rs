@@ -15,7 +15,6 @@ use crate::model::delivery::first_patch;
 use crate::model::document::DocumentFacts;
 use crate::model::event::{Change, EventMarks, EventPayload};
 use crate::model::ids::{EntityId, MessageId, PatchId};
-use crate::model::limits::DOCUMENTS_PER_MESSAGE_MAX;
 use crate::model::message::MessageCopy;
 use crate::model::party::Party;
 use crate::model::refusal::Refusal;
@@ -89,9 +88,7 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewMessage) -> Result<PreparedMe
     if count == 0 {
         return Err(Refusal::NoDocuments.into());
     }
-    if count > DOCUMENTS_PER_MESSAGE_MAX {
-        return Err(Refusal::TooManyDocuments.into());
-    }
+    room.limits.check_documents(count)?;
     let id: MessageId = cx.new_id();
     let patch_id = first_patch(id);
     let mut gathered = Gathered::default();

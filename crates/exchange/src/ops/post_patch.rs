@@ -21,7 +21,7 @@ use crate::model::document::{DocumentFacts, ServiceForm};
 use crate::model::entity::{Entity, EntityFacts, EntityKind};
 use crate::model::event::{Change, EventMarks, EventPayload};
 use crate::model::ids::{EntityId, PatchId};
-use crate::model::limits::{ACTS_PER_PATCH_MAX, CONTENT_BYTES_MAX, ENTITIES_PER_MESSAGE_MAX};
+use crate::model::limits::ENTITIES_PER_MESSAGE_MAX;
 use crate::model::message::MessageCopy;
 use crate::model::party::Party;
 use crate::model::refusal::Refusal;
@@ -79,8 +79,9 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewPatch) -> Result<PreparedPatc
     let to = find_party(&mut reader, copy.counteragent_box_id).await?;
     drop(reader);
     let to = to.ok_or(No::Refused(Refusal::RecipientNotFound))?;
-    if new.acts.is_empty() || new.acts.len() > ACTS_PER_PATCH_MAX {
-        return Err(Refusal::ActCount.into());
+    let acts_max = room.limits.acts_per_patch_max();
+    if new.acts.is_empty() || new.acts.len() > acts_max {
+        return Err(Refusal::ActCount { acts_max }.into());
     }
     let ground = Ground { room, cx, scope, copy, entities, from, to, patch_id: cx.new_id() };
     let mut gathered = Gathered::default();
@@ -138,9 +139,7 @@ impl Ground<'_> {
     async fn file(&self, new: NewAct, gathered: &mut Gathered) -> Result<PreparedAct, No<Refusal>> {
         let parent = self.parent(new.parent_id)?;
         let bytes = new.content.as_ref().filter(|bytes| !bytes.is_empty()).ok_or(No::Refused(Refusal::ContentEmpty))?;
-        if bytes.len() > CONTENT_BYTES_MAX {
-            return Err(Refusal::ContentTooLarge.into());
-        }
+        self.room.limits.check_content(bytes)?;
         let between = Between { from: &self.from, to: &self.to, patch_id: self.patch_id };
         let read = service::read(self.room, self.cx, new.kind, bytes, About { between, parent })?;
         let signed = match &new.signature {

@@ -2,13 +2,13 @@
 
 use bytes::Bytes;
 use kernel::{Cx, RequestId, TypedId as _};
-use store::{Fault, No, Store, Tx};
+use store::{Fault, No, Tx};
 
 use super::authorise::from_account;
 use super::gather::{bytes_of, ready};
-use crate::model::limits::{CONTENT_BYTES_MAX, SHELF_KEPT, SHELF_PART_BYTES_MAX};
+use crate::model::host_limits::HostLimits;
 use crate::model::refusal::Refusal;
-use crate::model::shelf::{NewShelfPart, ShelfFile, ShelfName, ShelfPart};
+use crate::model::shelf::{NewShelfPart, ShelfFile, ShelfName, ShelfPart, within};
 use crate::room::Room;
 use crate::store::content::ContentRow;
 use crate::store::shelf::{self, Owner};
@@ -19,6 +19,7 @@ pub struct PreparedParts {
     owner: Owner,
     name: ShelfName,
     parts: Vec<(NewShelfPart, ContentRow)>,
+    limits: HostLimits,
 }
 
 /// A new name on the caller's shelf, for a file with this extension (or none): nothing is written yet.
@@ -35,34 +36,32 @@ pub async fn prepare_part(
     bytes: &Bytes,
 ) -> Result<PreparedParts, No<Refusal>> {
     let owner = owner(cx)?;
-    if bytes.len() > part_bytes_max() {
-        return Err(Refusal::ShelfTooLarge.into());
-    }
+    within(size_of(bytes), room.limits.shelf_part_bytes_max())?;
     let parts = vec![part(room, owner, (index, is_last), bytes).await?];
-    Ok(PreparedParts { owner, name, parts })
+    Ok(PreparedParts { owner, name, parts, limits: room.limits })
 }
 
-/// Makes a whole file ready, of up to [`CONTENT_BYTES_MAX`]: it lies there in parts all the same.
+/// Makes a whole file ready, as large as a document may be: it lies there in parts all the same.
 pub async fn prepare_whole(room: &Room, cx: &Cx, name: ShelfName, bytes: &Bytes) -> Result<PreparedParts, No<Refusal>> {
     let owner = owner(cx)?;
-    if bytes.len() > CONTENT_BYTES_MAX {
-        return Err(Refusal::ShelfTooLarge.into());
-    }
+    let content_bytes_max = i64::try_from(room.limits.content_bytes_max).unwrap_or(i64::MAX);
+    within(size_of(bytes), content_bytes_max.min(room.limits.shelf_file_bytes_max))?;
+    let part_bytes_max = usize::try_from(room.limits.shelf_part_bytes_max()).unwrap_or(usize::MAX);
     let mut parts = Vec::new();
     let (mut rest, mut index) = (bytes.clone(), 0);
     loop {
-        let piece = rest.split_to(part_bytes_max().min(rest.len()));
+        let piece = rest.split_to(part_bytes_max.min(rest.len()));
         let is_last = rest.is_empty();
         parts.push(part(room, owner, (index, is_last), &piece).await?);
         index += 1;
         if is_last {
-            return Ok(PreparedParts { owner, name, parts });
+            return Ok(PreparedParts { owner, name, parts, limits: room.limits });
         }
     }
 }
 
-fn part_bytes_max() -> usize {
-    usize::try_from(SHELF_PART_BYTES_MAX).unwrap_or(usize::MAX)
+fn size_of(bytes: &Bytes) -> i64 {
+    i64::try_from(bytes.len()).unwrap_or(i64::MAX)
 }
 
 async fn part(
@@ -85,14 +84,14 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedParts) -> Result<Vec<i6
     shelf::lock(tx, new.owner).await?;
     let mut load = shelf::load(tx, new.owner).await?;
     let mut file = match shelf::find(tx, new.owner, &new.name).await? {
-        Some(file) if is_kept(cx, &file) => file,
+        Some(file) if is_kept(&new.limits, cx, &file) => file,
         // Its rows wait for the sweep: the name is free again after it.
         Some(_) => return Err(Refusal::ShelfPart.into()),
         None => ShelfFile::begun(new.name.clone(), cx.now),
     };
     let mut added = Vec::new();
     for (part, row) in &new.parts {
-        if file.take(*part, load)? {
+        if file.take(*part, load, &new.limits)? {
             load.bytes += row.size_bytes;
             added.push((part.part.index, row));
         }
@@ -105,8 +104,8 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedParts) -> Result<Vec<i6
 }
 
 /// What a sweep has not taken yet is gone all the same.
-fn is_kept(cx: &Cx, file: &ShelfFile) -> bool {
-    cx.now <= file.begun_at.plus(SHELF_KEPT)
+fn is_kept(limits: &HostLimits, cx: &Cx, file: &ShelfFile) -> bool {
+    cx.now <= file.begun_at.plus(limits.shelf_kept)
 }
 
 /// A whole file on the caller's shelf. Another's name, an unknown one and one kept too long are not found; one that lacks
@@ -114,7 +113,7 @@ fn is_kept(cx: &Cx, file: &ShelfFile) -> bool {
 pub async fn get(room: &Room, cx: &Cx, name: &ShelfName) -> Result<ShelfFile, No<Refusal>> {
     let owner = owner(cx)?;
     let mut reader = room.app.store.reader().await?;
-    let file = shelf::find(&mut reader, owner, name).await?.filter(|file| is_kept(cx, file));
+    let file = shelf::find(&mut reader, owner, name).await?.filter(|file| is_kept(&room.limits, cx, file));
     let file = file.ok_or(No::Refused(Refusal::ShelfFileNotFound))?;
     if file.is_whole() { Ok(file) } else { Err(Refusal::ShelfFileIncomplete.into()) }
 }
@@ -129,12 +128,12 @@ pub async fn get_part(room: &Room, cx: &Cx, name: &ShelfName, index: i64) -> Res
     Ok(bytes_of(&room.app.store, owner.folder(), row).await?)
 }
 
-/// The bytes of a file as a document's content, up to [`CONTENT_BYTES_MAX`].
+/// The bytes of a file as a document's content, as large as a document may be.
 pub async fn content(room: &Room, cx: &Cx, name: &ShelfName) -> Result<Bytes, No<Refusal>> {
     let file = get(room, cx, name).await?;
     let size = usize::try_from(file.size_bytes()).unwrap_or(usize::MAX);
-    if size > CONTENT_BYTES_MAX {
-        return Err(Refusal::ContentTooLarge.into());
+    if size > room.limits.content_bytes_max {
+        return Err(Refusal::ContentTooLarge { bytes_max: room.limits.content_bytes_max }.into());
     }
     let mut bytes = Vec::with_capacity(size);
     for part in &file.parts {
@@ -143,7 +142,7 @@ pub async fn content(room: &Room, cx: &Cx, name: &ShelfName) -> Result<Bytes, No
     Ok(Bytes::from(bytes))
 }
 
-/// Forgets files kept longer than [`SHELF_KEPT`], and says how many.
-pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
-    shelf::forget(store, cx, cx.now.minus(SHELF_KEPT)).await
+/// Forgets files kept longer than the host lets them lie, and says how many.
+pub async fn sweep(room: &Room, cx: &Cx) -> Result<u64, Fault> {
+    shelf::forget(&room.app.store, cx, cx.now.minus(room.limits.shelf_kept)).await
 }

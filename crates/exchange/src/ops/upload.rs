@@ -9,7 +9,6 @@ use store::{Fault, No, Store, Tx};
 
 use super::authorise::{own_box, scope_of};
 use super::gather::ready;
-use crate::model::limits::CONTENT_BYTES_MAX;
 use crate::model::party::Party;
 use crate::model::refusal::Refusal;
 use crate::room::Room;
@@ -44,9 +43,7 @@ pub async fn prepare(room: &Room, cx: &Cx, box_id: BoxId, bytes: Bytes) -> Resul
     if bytes.is_empty() {
         return Err(Refusal::ContentEmpty.into());
     }
-    if bytes.len() > CONTENT_BYTES_MAX {
-        return Err(Refusal::ContentTooLarge.into());
-    }
+    room.limits.check_content(&bytes)?;
     let row = ready(&room.app.store, own.organization_id, &bytes).await?;
     Ok(PreparedUpload { own, row })
 }

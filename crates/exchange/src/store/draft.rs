@@ -7,9 +7,10 @@ use store::{Fault, Fetch, Row, Sql, Tx, binds};
 use super::content::ContentRow;
 use crate::model::document::DocumentFacts;
 use crate::model::entity::ContentKey;
+use crate::model::host_limits::DOCUMENTS_PER_MESSAGE_CEILING;
 use crate::model::ids::{DraftContentId, DraftId, EntityId, MessageId};
 use crate::model::kept_draft::{DraftContent, DraftDocument, DraftState, KeptDraft};
-use crate::model::limits::{DOCUMENTS_PER_MESSAGE_MAX, DRAFT_CONTENTS_MAX};
+use crate::model::limits::DRAFT_CONTENTS_MAX;
 
 pub(super) const ADD: Sql = Sql::org(
     "exchange.add_draft",
@@ -182,8 +183,8 @@ pub async fn list_documents(
     key: DraftKey,
 ) -> Result<Vec<DraftDocument>, Fault> {
     let binds = || binds![scope.organization_id(), key.box_id, key.draft_id];
-    let rows = reader.fetch_limited(&LIST_DOCUMENTS, binds(), DOCUMENTS_PER_MESSAGE_MAX).await?;
-    let contents_max = DOCUMENTS_PER_MESSAGE_MAX * (DRAFT_CONTENTS_MAX + 1);
+    let rows = reader.fetch_limited(&LIST_DOCUMENTS, binds(), DOCUMENTS_PER_MESSAGE_CEILING).await?;
+    let contents_max = DOCUMENTS_PER_MESSAGE_CEILING * (DRAFT_CONTENTS_MAX + 1);
     let contents = reader.fetch_limited(&LIST_CONTENTS, binds(), contents_max).await?;
     let contents = contents.iter().map(read_content).collect::<Result<Vec<_>, Fault>>()?;
     let document = |row: &Row| {

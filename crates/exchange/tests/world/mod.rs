@@ -26,7 +26,7 @@ use exchange::ops::input::{NewAct, NewActKind, NewContent, NewDocument, NewDocum
 use exchange::ops::post_message::{self, Posted};
 use exchange::ops::read::{self, DocumentReport};
 use exchange::ops::{counteragents, post_patch};
-use exchange::{LinkPolicy, Operator, Room};
+use exchange::{HostLimits, LinkPolicy, Operator, Room};
 use kernel::{BoxId, Caller, Chance, Clock as _, Cx, Inn, Moment, Ogrn, UserId};
 use store::{Catalogue, Handlers, No, Runner, Store};
 use testkit::world::JobWatch;
@@ -107,6 +107,7 @@ impl World {
             rules: Arc::new(rules::Rules::embedded().unwrap()),
             operator: Arc::new(operator),
             links: LinkPolicy::Invited,
+            limits: HostLimits::default(),
         };
         let handlers = exchange::handlers(Handlers::new(), &room);
         let runner = Runner::new(store.clone(), handlers, Arc::new(clock.clone()), chance.clone());

@@ -258,7 +258,7 @@ fn read_signer(node: &Node<'_>) -> Result<SignerInfo> {
         }
         _ => return Err(PkiRefusal::Malformed("signer version")),
     };
-    let digest = DigestAlgorithm::of(read_identifier(&fields.next()?, "digest algorithm")?);
+    let digest = DigestAlgorithm::named(read_identifier(&fields.next()?, "digest algorithm")?);
     let signed_attributes = match fields.optional(context(0))? {
         Some(set) => Some(SignedAttributes { attributes: read_attributes(&set)?, sent: set.body.to_vec() }),
         None => None,

@@ -48,6 +48,7 @@ pub(super) fn read_tbs(mut fields: Fields<'_>, algorithm: &Node<'_>) -> Result<I
         own,
         signature: Vec::new(),
         good_under: OnceLock::new(),
+        digest: OnceLock::new(),
     })
 }
 
@@ -130,6 +131,7 @@ fn read_issuing_point(node: &Node<'_>) -> Result<IssuingPoint> {
         match part.tag {
             tag if tag == context_primitive(1) => point.only_users = is_true,
             tag if tag == context_primitive(2) => point.only_authorities = is_true,
+            tag if tag == context_primitive(4) => point.indirect = is_true,
             _ => point.beyond_us = true,
         }
     }

@@ -1,63 +1,67 @@
-//! From the signer's certificate to an anchor: RFC 5280 §6.1, for the extensions this crate understands.
+//! The search for a path from the signer's certificate to an anchor (RFC 4158): bounded, without loops, through cross certificates.
 
-use super::Known;
+use super::demands::Demands;
+use super::{Known, path};
 use crate::certificate::Certificate;
-use crate::extensions::KeyUsage;
 use crate::limits::{ISSUER_TRIALS_MAX, PATH_CERTIFICATES_MAX};
-use crate::oid;
 use crate::refusal::Reason;
-use crate::report::{Check, NamedCheck, Rule, Steps};
-use kernel::Moment;
+use crate::report::{Check, CheckNode, Input, Rule, Steps};
 
-const ANCHOR: Rule = Rule("trust anchor", "RFC 5280 §6.1.1 (d)");
-const ISSUER: Rule = Rule("issuer known", "RFC 5280 §6.1.3 (a)(4)");
-const SIGNATURE: Rule = Rule("issuer's signature", "RFC 5280 §6.1.3 (a)(1)");
-const VALIDITY: Rule = Rule("validity", "RFC 5280 §6.1.3 (a)(2)");
-const SHAPE: Rule = Rule("version and algorithms", "RFC 5280 §4.1.1.2, §4.1.2.1");
-const CRITICAL: Rule = Rule("critical extensions", "RFC 5280 §6.1.4 (o), §6.1.5 (f)");
-const CONSTRAINTS: Rule = Rule("authority", "RFC 5280 §6.1.4 (k)");
-const PATH_LENGTH: Rule = Rule("path length", "RFC 5280 §6.1.4 (l), (m)");
-const CERT_SIGN: Rule = Rule("authority's key usage", "RFC 5280 §6.1.4 (n)");
-const SIGNER_USAGE: Rule = Rule("signer's key usage", "RFC 5280 §4.2.1.3");
-const PURPOSE: Rule = Rule("purposes", "RFC 5280 §4.2.1.12");
+const CHAIN: Rule = Rule("chain", "RFC 5280 §6.1");
+const ANCHOR: Rule = Rule("chain.anchor", "RFC 5280 §6.1.1 (d)");
+const ISSUER: Rule = Rule("chain.issuer", "RFC 5280 §6.1.3 (a)(4)");
+const SIGNATURE: Rule = Rule("chain.signature", "RFC 5280 §6.1.3 (a)(1)");
+const SEARCH: Rule = Rule("chain.search", "RFC 4158 §2.4.2");
 
 pub(super) struct Found {
     pub(super) path: Vec<Certificate>,
     pub(super) check: Check,
-    pub(super) steps: Vec<NamedCheck>,
+    reached: bool,
+    steps: Vec<CheckNode>,
 }
 
 /// Searches for a good path; when there is none, tells of the one that came furthest.
-pub(super) fn build(signer: &Certificate, known: &Known<'_>, at: Moment) -> Found {
-    let mut search = Search { known, at, trials: 0, best: None };
+pub(super) fn build(signer: &Certificate, known: &Known<'_>, demands: &Demands, steps: &mut Steps) -> Found {
+    let mut search = Search { known, demands, trials: 0, best: None };
     search.extend(&mut vec![signer.clone()]);
-    search.best.unwrap_or_else(|| Found {
+    let exhausted = search.trials > ISSUER_TRIALS_MAX;
+    let mut found = search.best.unwrap_or_else(|| Found {
         path: vec![signer.clone()],
         check: Check::unknown(Reason::NotReached),
+        reached: false,
         steps: Vec::new(),
-    })
+    });
+    let mut made = Steps(core::mem::take(&mut found.steps));
+    if exhausted && !found.check.is_yes() {
+        // a good path may be among those that were not tried
+        found.check = made.note(SEARCH, about(signer), Check::unknown(Reason::TooManyTrials));
+    }
+    steps.conclude(CHAIN, about(signer), found.check, made);
+    found
+}
+
+fn about(certificate: &Certificate) -> Vec<Input> {
+    vec![Input::Certificate(certificate.clone())]
 }
 
 struct Search<'a> {
     known: &'a Known<'a>,
-    at: Moment,
+    demands: &'a Demands,
     trials: usize,
     best: Option<Found>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
     /// Tries to reach an anchor from the end of `path`; true when a good path was found.
     fn extend(&mut self, path: &mut Vec<Certificate>) -> bool {
         let Some(last) = path.last().cloned() else { return false };
         if self.known.anchors.roots.contains(&last) {
-            let found = judge(path, self.at, Rule("trust anchor", ANCHOR.1), Check::Yes);
-            return self.keep(found);
+            return self.stop(path, ANCHOR, Check::Yes);
         }
         if path.len() == PATH_CERTIFICATES_MAX {
             return self.stop(path, ANCHOR, Check::no(Reason::ChainTooLong));
         }
-        let issuers: Vec<&Certificate> =
-            self.known.certificates().filter(|issuer| may_be_issuer(issuer, &last) && !path.contains(issuer)).collect();
+        let issuers = self.issuers(path, &last);
         if issuers.is_empty() {
             let reason = if last.is_self_issued() { Reason::NotTrusted } else { Reason::NoIssuer };
             return self.stop(path, ISSUER, Check::no(reason));
@@ -67,7 +71,7 @@ impl Search<'_> {
             if self.trials > ISSUER_TRIALS_MAX {
                 return self.stop(path, ISSUER, Check::unknown(Reason::TooManyTrials));
             }
-            let signature = match last.check_signature(issuer.public_key()) {
+            let signature = match self.known.check_issued(&last, issuer) {
                 Check::No { .. } => Check::no(Reason::IssuerSignature),
                 check => check,
             };
@@ -85,16 +89,41 @@ impl Search<'_> {
         false
     }
 
-    fn stop(&mut self, path: &[Certificate], rule: Rule, check: Check) -> bool {
-        let found = judge(path, self.at, rule, check);
+    /// Who may have issued `last`, the likeliest first: anchors, then authorities valid at the moment. No name with its key comes
+    /// twice in a path, whatever certificate carries it: so authorities that certify each other make no circle.
+    fn issuers(&self, path: &[Certificate], last: &Certificate) -> Vec<&'a Certificate> {
+        let is_in_path = |issuer: &Certificate| {
+            let same = |one: &Certificate| {
+                one == issuer || (one.public_key() == issuer.public_key() && one.subject().matches(issuer.subject()))
+            };
+            path.iter().any(same)
+        };
+        let mut issuers: Vec<&'a Certificate> = Vec::new();
+        for issuer in self.known.certificates() {
+            if may_be_issuer(issuer, last) && !is_in_path(issuer) && !issuers.contains(&issuer) {
+                issuers.push(issuer);
+            }
+        }
+        if issuers.len() > 1 {
+            let at = self.demands.at;
+            let roots = &self.known.anchors.roots;
+            issuers.sort_by_cached_key(|issuer| (!roots.contains(issuer), !issuer.check_validity(at).is_yes()));
+        }
+        issuers
+    }
+
+    fn stop(&mut self, path: &[Certificate], rule: Rule, end: Check) -> bool {
+        let mut steps = Steps::default();
+        let check = path::judge(path, self.demands, (rule, end), &mut steps);
+        let found = Found { path: path.to_vec(), check, reached: end.is_yes(), steps: steps.0 };
         self.keep(found)
     }
 
-    /// Keeps the better of two: a good one, else the longer, else the first.
+    /// Keeps the better of two: a good one, else one that reached an anchor, else the longer, else the first.
     fn keep(&mut self, found: Found) -> bool {
+        let rank = |found: &Found| (found.check.is_yes(), found.reached, found.path.len());
         let good = found.check.is_yes();
-        let better = self.best.as_ref().is_none_or(|best| good || found.path.len() > best.path.len());
-        if better {
+        if self.best.as_ref().is_none_or(|best| rank(&found) > rank(best)) {
             self.best = Some(found);
         }
         good
@@ -113,53 +142,4 @@ pub(super) fn may_be_issuer(issuer: &Certificate, of: &Certificate) -> bool {
     };
     let serial_fits = id.serial.as_ref().is_none_or(|serial| serial == issuer.serial());
     key_fits && (serial_fits || id.key_id.is_some())
-}
-
-/// All checks on a path, `ending` last: whether it reached an anchor.
-fn judge(path: &[Certificate], at: Moment, ending: Rule, end: Check) -> Found {
-    let mut steps = Steps::default();
-    let mut check = Check::Yes;
-    for (at_index, certificate) in path.iter().enumerate() {
-        let about = certificate.serial_hex();
-        if at_index > 0 {
-            // the search added this issuer because the signature below fits its key
-            let below = path.get(at_index.saturating_sub(1)).map(Certificate::serial_hex).unwrap_or_default();
-            steps.note(SIGNATURE, &below, Check::Yes);
-        }
-        check = check.and(steps.note(SHAPE, &about, certificate.check_shape()));
-        check = check.and(steps.note(VALIDITY, &about, certificate.check_validity(at)));
-        let understood = certificate.unknown_critical_extension().is_none();
-        check = check.and(steps.note(CRITICAL, &about, Check::or_no(understood, Reason::CriticalExtension)));
-        let role = if at_index == 0 {
-            judge_signer(certificate, &about, &mut steps)
-        } else {
-            judge_authority(certificate, path.get(1..at_index).unwrap_or_default(), &about, &mut steps)
-        };
-        check = check.and(role);
-    }
-    let last = path.last().map(Certificate::serial_hex).unwrap_or_default();
-    check = check.and(steps.note(ending, &last, end));
-    Found { path: path.to_vec(), check, steps: steps.0 }
-}
-
-fn judge_signer(certificate: &Certificate, about: &str, steps: &mut Steps) -> Check {
-    let may_sign = certificate
-        .key_usage()
-        .is_none_or(|usage| usage.contains(KeyUsage::DIGITAL_SIGNATURE) || usage.contains(KeyUsage::NON_REPUDIATION));
-    let usage = steps.note(SIGNER_USAGE, about, Check::or_no(may_sign, Reason::SignerKeyUsage));
-    let is_critical = certificate.extension(&oid::EXT_PURPOSES).is_some_and(|extension| extension.critical);
-    let for_documents = [oid::PURPOSE_ANY, oid::PURPOSE_CLIENT, oid::PURPOSE_EMAIL, oid::PURPOSE_DOCUMENTS];
-    let fits = !is_critical || certificate.purposes().iter().any(|purpose| for_documents.contains(purpose));
-    usage.and(steps.note(PURPOSE, about, Check::or_no(fits, Reason::PurposeForbids)))
-}
-
-fn judge_authority(certificate: &Certificate, between: &[Certificate], about: &str, steps: &mut Steps) -> Check {
-    let is_ca = steps.note(CONSTRAINTS, about, Check::or_no(certificate.is_ca(), Reason::IssuerNotCa));
-    let signs = certificate.key_usage().is_none_or(|usage| usage.contains(KeyUsage::KEY_CERT_SIGN));
-    let usage = steps.note(CERT_SIGN, about, Check::or_no(signs, Reason::IssuerKeyUsage));
-    // self-issued certificates do not count (RFC 5280 §6.1.4 (l))
-    let count = between.iter().filter(|certificate| !certificate.is_self_issued()).count();
-    let limit = certificate.basic_constraints().and_then(|basic| basic.path_len);
-    let fits = limit.is_none_or(|limit| u32::try_from(count).is_ok_and(|count| count <= limit));
-    is_ca.and(usage).and(steps.note(PATH_LENGTH, about, Check::or_no(fits, Reason::PathLength)))
 }

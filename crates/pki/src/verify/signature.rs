@@ -4,25 +4,26 @@ use super::{AttributeOrder, Known, SignatureForm};
 use crate::algorithm::{DigestAlgorithm, KeyKind, check_digest};
 use crate::asn1::{Fields, Result, context, whole};
 use crate::certificate::Certificate;
-use crate::cms::{Content, SignedAttributes, SignedMessage, SignerInfo};
+use crate::cms::{Content, ContentDigest, SignedAttributes, SignedMessage, SignerInfo};
 use crate::extensions::directory_name;
 use crate::oid;
 use crate::refusal::Reason;
-use crate::report::{Check, Rule, Steps};
+use crate::report::{Check, Input, Rule, Steps};
 use crate::serial::Serial;
 use der::Tag;
 use kernel::Moment;
 use sha1::{Digest as _, Sha1};
 
-const ALGORITHMS: Rule = Rule("algorithms", "R 1323565.1.025-2019 §5; RFC 5652 §5.3");
-const ENCLOSED: Rule = Rule("enclosed content", "RFC 5652 §5.2");
-const CONTENT_TYPE: Rule = Rule("content-type attribute", "RFC 5652 §11.1");
-const MESSAGE_DIGEST: Rule = Rule("message-digest attribute", "RFC 5652 §11.2");
-const SIGNING_TIME: Rule = Rule("signing-time attribute", "RFC 5652 §11.3");
-const ATTRIBUTE_ORDER: Rule = Rule("order of attributes", "RFC 5652 §5.4");
-const SIGNATURE: Rule = Rule("signature", "RFC 5652 §5.6; GOST R 34.10-2012 §6.2");
-const SIGNING_CERTIFICATE: Rule = Rule("signing-certificate attribute", "RFC 5035 §3; ETSI EN 319 122-1 §5.2.2");
-const CERTIFICATE: Rule = Rule("signer's certificate", "RFC 5652 §5.3");
+const INTEGRITY: Rule = Rule("integrity", "RFC 5652 §5.6");
+const ALGORITHMS: Rule = Rule("signature.algorithms", "R 1323565.1.025-2019 §5; RFC 5652 §5.3");
+const ENCLOSED: Rule = Rule("content.enclosed", "RFC 5652 §5.2");
+const CONTENT_TYPE: Rule = Rule("content.type", "RFC 5652 §11.1");
+const MESSAGE_DIGEST: Rule = Rule("content.digest", "RFC 5652 §11.2");
+const SIGNING_TIME: Rule = Rule("signature.time", "RFC 5652 §11.3");
+const ATTRIBUTE_ORDER: Rule = Rule("signature.attribute-order", "RFC 5652 §5.4");
+const SIGNATURE: Rule = Rule("signature.value", "RFC 5652 §5.6; GOST R 34.10-2012 §6.2");
+const SIGNING_CERTIFICATE: Rule = Rule("signature.certificate-named", "RFC 5035 §3; ETSI EN 319 122-1 §5.2.2");
+const CERTIFICATE: Rule = Rule("signature.certificate-found", "RFC 5652 §5.3");
 
 pub(super) struct Judged {
     pub(super) certificate: Option<Certificate>,
@@ -35,23 +36,27 @@ pub(super) struct Judged {
 pub(super) fn judge(subject: &Subject<'_>, known: &Known<'_>, steps: &mut Steps) -> Judged {
     let signer = subject.signer;
     let (signing_time, time_check) = signing_time(signer.signed_attributes());
-    let found = subject.find_certificate(known);
-    let (certificate, integrity, cades_attribute) = match found {
-        Some((certificate, integrity, taken)) => {
-            steps.0.extend(taken.0);
-            let named = signing_certificate(signer.signed_attributes(), certificate);
-            (Some(certificate), integrity, steps.note(SIGNING_CERTIFICATE, &certificate.serial_hex(), named))
-        }
-        None => {
-            let missing = Check::unknown(Reason::SignerCertificateMissing);
-            steps.note(CERTIFICATE, "signer", missing);
+    let about = Input::Signer(subject.index);
+    let (certificate, integrity, mut made) = subject.find_certificate(known).map_or_else(
+        || {
+            let (missing, mut made) = (Check::unknown(Reason::SignerCertificateMissing), Steps::default());
+            made.note(CERTIFICATE, vec![about.clone()], missing);
             // what needs no certificate can still be refuted
-            (None, subject.content_check(steps).and(missing), missing)
-        }
-    };
+            (None, subject.content_check(&mut made).and(missing), made)
+        },
+        |(certificate, integrity, made)| (Some(certificate), integrity, made),
+    );
     let integrity = match time_check {
-        Some(check) => integrity.and(steps.note(SIGNING_TIME, "content", check)),
+        Some(check) => integrity.and(made.note(SIGNING_TIME, vec![about.clone()], check)),
         None => integrity,
+    };
+    steps.conclude(INTEGRITY, vec![about.clone(), Input::Content, Input::Message], integrity, made);
+    let cades_attribute = match certificate {
+        Some(certificate) => {
+            let named = signing_certificate(signer.signed_attributes(), certificate);
+            steps.note(SIGNING_CERTIFICATE, vec![about, Input::Certificate(certificate.clone())], named)
+        }
+        None => Check::unknown(Reason::SignerCertificateMissing),
     };
     Judged { certificate: certificate.cloned(), signing_time, form: form(signer), integrity, cades_attribute }
 }
@@ -72,6 +77,7 @@ pub(super) struct Subject<'a> {
     pub(super) content: Content<'a>,
     pub(super) message: &'a SignedMessage,
     pub(super) signer: &'a SignerInfo,
+    pub(super) index: usize,
     pub(super) order: AttributeOrder,
 }
 
@@ -95,8 +101,16 @@ impl Subject<'_> {
         first
     }
 
+    fn about(&self, certificate: &Certificate) -> Vec<Input> {
+        vec![Input::Signer(self.index), Input::Certificate(certificate.clone())]
+    }
+
+    fn content(&self) -> Vec<Input> {
+        vec![Input::Content, Input::Signer(self.index)]
+    }
+
     fn integrity(&self, certificate: &Certificate, steps: &mut Steps) -> Check {
-        let algorithms = steps.note(ALGORITHMS, &certificate.serial_hex(), self.algorithms(certificate));
+        let algorithms = steps.note(ALGORITHMS, self.about(certificate), self.algorithms(certificate));
         if !algorithms.is_yes() {
             return algorithms;
         }
@@ -133,19 +147,23 @@ impl Subject<'_> {
                 Content::Digest { algorithm, octets } => {
                     Check::or_no(algorithm.digest(enclosed).as_deref() == Some(octets), Reason::ContentDiffers)
                 }
+                Content::Digests(digests) => {
+                    let same = |one: &ContentDigest| one.algorithm.digest(enclosed).as_deref() == Some(&*one.octets);
+                    Check::or_no(!digests.is_empty() && digests.iter().all(same), Reason::ContentDiffers)
+                }
             };
-            check = check.and(steps.note(ENCLOSED, "content", same));
+            check = check.and(steps.note(ENCLOSED, vec![Input::Message, Input::Content], same));
         }
         match self.signer.signed_attributes() {
             Some(attributes) => {
-                let digest = steps.note(MESSAGE_DIGEST, "content", self.message_digest(attributes));
-                let content_type = steps.note(CONTENT_TYPE, "content", self.content_type(attributes));
+                let digest = steps.note(MESSAGE_DIGEST, self.content(), self.message_digest(attributes));
+                let content_type = steps.note(CONTENT_TYPE, self.content(), self.content_type(attributes));
                 check.and(digest).and(content_type)
             }
             // without attributes the type must be plain data (RFC 5652 §5.3)
             None => {
                 let plain = Check::or_no(self.message.content_type() == oid::CMS_DATA, Reason::ContentTypeAttribute);
-                check.and(steps.note(CONTENT_TYPE, "content", plain))
+                check.and(steps.note(CONTENT_TYPE, self.content(), plain))
             }
         }
     }
@@ -177,7 +195,7 @@ impl Subject<'_> {
     }
 
     fn signature(&self, certificate: &Certificate, steps: &mut Steps) -> Check {
-        let about = certificate.serial_hex();
+        let about = || self.about(certificate);
         let over = |digest: Option<Vec<u8>>| match digest {
             Some(digest) => check_digest(certificate.public_key(), self.signer.digest, &digest, &self.signer.signature),
             None => Check::unknown(self.why_no_digest()),
@@ -188,17 +206,17 @@ impl Subject<'_> {
                 Check::No { reason: Reason::SignatureDiffers } => Check::no(Reason::SignatureDiffers),
                 check => check,
             };
-            return steps.note(SIGNATURE, &about, check);
+            return steps.note(SIGNATURE, about(), check);
         };
         let in_der_order = over(self.signer.digest.digest(&attributes.as_der()));
         if in_der_order.is_yes() || self.order == AttributeOrder::Der {
-            return steps.note(SIGNATURE, &about, in_der_order);
+            return steps.note(SIGNATURE, about(), in_der_order);
         }
         let as_sent = over(self.signer.digest.digest(&attributes.as_sent()));
         if as_sent.is_yes() {
-            steps.note(ATTRIBUTE_ORDER, &about, Check::unknown(Reason::AttributesNotDer));
+            steps.note(ATTRIBUTE_ORDER, about(), Check::unknown(Reason::AttributesNotDer));
         }
-        steps.note(SIGNATURE, &about, as_sent)
+        steps.note(SIGNATURE, about(), as_sent)
     }
 }
 
@@ -240,7 +258,7 @@ fn compare_named(value: &[u8], certificate: &Certificate, second_version: bool) 
         Fields::new(whole(value, "signing certificate")?.of(Tag::Sequence)?, "signing certificate").sequence()?;
     let mut id = certs.sequence()?;
     let digest = match id.optional(Tag::Sequence)? {
-        Some(identifier) if second_version => Some(DigestAlgorithm::of(identifier.fields().oid()?)),
+        Some(identifier) if second_version => Some(DigestAlgorithm::named(identifier.fields().oid()?)),
         // the default of the second version (RFC 5035 §4)
         None if second_version => Some(DigestAlgorithm::Sha256),
         _ => None,

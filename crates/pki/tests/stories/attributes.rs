@@ -106,7 +106,7 @@ fn parse(cast: &Cast, signers: &[Vec<u8>]) -> Result<SignedMessage, PkiRefusal> 
 }
 
 fn verify(cast: &Cast, message: &SignedMessage, attribute_order: AttributeOrder) -> SignerReport {
-    let demands = Demands { at: noon(), revocation: Revocation::NotAsked, attribute_order };
+    let demands = Demands { revocation: Revocation::NotAsked, attribute_order, ..Demands::new(noon()) };
     verify_message(CONTENT, message, &cast.anchors(), &demands).signers.remove(0)
 }
 
@@ -210,7 +210,7 @@ fn attributes_out_of_order_need_the_switch() {
     assert_eq!(verify(&cast, &message, AttributeOrder::Der).integrity, no(Reason::SignatureDiffers));
     let lenient = verify(&cast, &message, AttributeOrder::DerOrAsSent);
     assert_eq!(lenient.integrity, Check::Yes);
-    assert!(lenient.steps.iter().any(|step| step.check == unknown(Reason::AttributesNotDer)));
+    assert!(lenient.checks.leaves().iter().any(|step| step.check == unknown(Reason::AttributesNotDer)));
 }
 
 #[test]
@@ -269,7 +269,7 @@ fn what_no_signature_covers_is_named() {
     let certificates =
         [cast.romashka.signer.certificate().to_der(), cast.issuing.signer.certificate().to_der(), &[0x30, 0x00]];
     let read = SignedMessage::parse(&message(&certificates, oid::CMS_DATA, &[signer])).unwrap();
-    let demands = Demands { at: noon(), revocation: Revocation::NotAsked, attribute_order: AttributeOrder::default() };
+    let demands = Demands { revocation: Revocation::NotAsked, ..Demands::new(noon()) };
     let report = verify_message(CONTENT, &read, &cast.anchors(), &demands);
     assert_eq!(report.outcome(), Check::Yes);
     assert_eq!((report.unsigned.certificates, report.unsigned.certificates_unread), (1, 1));

@@ -37,9 +37,15 @@ fn a_good_chain_is_told_step_by_step() {
     let signer = &report.signers[0];
     assert_eq!(signer.anchor(), Some(cast.root.signer.certificate()));
     assert_eq!(signer.signing_time, Some(noon()));
-    assert!(signer.steps.iter().all(|step| step.check.is_yes() && !step.clause.is_empty()), "{:#?}", signer.steps);
-    let named = |name: &str| signer.steps.iter().filter(|step| step.name == name).count();
-    assert_eq!((named("signature"), named("issuer's signature"), named("validity"), named("revocation")), (1, 2, 3, 2));
+    let leaves = signer.checks.leaves();
+    assert!(leaves.iter().all(|step| step.check.is_yes() && !step.clause.is_empty()), "{leaves:#?}");
+    assert!(leaves.iter().all(|step| !step.inputs.is_empty()), "{leaves:#?}");
+    let named = |name: &str| signer.checks.all(name).len();
+    let counts = ["signature.value", "chain.signature", "chain.validity", "revocation.certificate", "revocation.list"];
+    assert_eq!(counts.map(named), [1, 2, 3, 2, 2]);
+    let groups: Vec<&str> = signer.checks.children.iter().map(|node| node.name).collect();
+    assert_eq!(groups, ["integrity", "signature.certificate-named", "chain", "revocation"]);
+    assert_eq!(report.checks().children, std::slice::from_ref(&signer.checks));
     assert_eq!(report.unsigned.certificates, 1);
 }
 

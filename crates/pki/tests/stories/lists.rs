@@ -4,7 +4,7 @@ use crate::cast::{Cast, DAY, noon};
 use kernel::Moment;
 use pki::{
     Anchors, Certificate, Check, KeySigner, Reason, Revocation, RevocationList, RevocationListDraft, RevocationReason,
-    Revoked, Serial, Signer, check_certificate,
+    Revoked, Serial, Signer, check_certificate, oid,
 };
 
 fn list(
@@ -143,4 +143,54 @@ fn a_hundred_thousand_entries_are_quick() {
         list.to_der().len()
     );
     assert!(built.as_secs() < 5, "{built:?}");
+}
+
+/// A list of the issuing authority that names nobody, with one more extension.
+fn crafted_list(cast: &Cast, more: &[u8]) -> RevocationList {
+    use crate::attributes::tlv;
+    use crate::crafted::oid_der;
+    let algorithm = tlv(0x30, &[&oid_der(oid::SIGNATURE_256)]);
+    let tbs = tlv(
+        0x30,
+        &[
+            &[0x02, 0x01, 0x01],
+            &algorithm,
+            cast.issuing.signer.certificate().subject().to_der(),
+            &tlv(0x17, &[b"261122000000Z"]),
+            &tlv(0x17, &[b"261129000000Z"]),
+            &tlv(0xa0, &[&tlv(0x30, &[more])]),
+        ],
+    );
+    let signature = cast.issuing.signer.sign_digest(&gost::hash::streebog256(&tbs)).unwrap();
+    let der = tlv(0x30, &[&tbs, &algorithm, &tlv(0x03, &[&[0], &signature])]);
+    RevocationList::from_der(&der).unwrap()
+}
+
+#[test]
+fn delta_and_indirect_lists_are_unknown_by_name() {
+    use crate::crafted::extension;
+    let cast = Cast::new(47);
+    let judged = |more: &[u8]| {
+        let mut anchors = cast.anchors();
+        anchors.intermediates = vec![cast.issuing.signer.certificate().clone()];
+        anchors.crls = vec![cast.list(&cast.root, &[]), crafted_list(&cast, more)];
+        let certificate = cast.romashka.signer.certificate();
+        pki::check_certificate(certificate, &anchors, noon(), pki::Revocation::Require).revocation
+    };
+    let unknown = |reason| Check::Unknown { reason };
+    assert_eq!(judged(&extension(oid::EXT_CRL_NUMBER, false, &[0x02, 0x01, 0x05])), Check::Yes);
+    assert_eq!(judged(&extension(oid::EXT_DELTA_CRL, true, &[0x02, 0x01, 0x04])), unknown(Reason::ListDelta));
+    assert_eq!(
+        judged(&extension(oid::EXT_ISSUING_POINT, true, &[0x30, 0x03, 0x84, 0x01, 0xff])),
+        unknown(Reason::ListIndirect)
+    );
+    // some reasons only
+    assert_eq!(
+        judged(&extension(oid::EXT_ISSUING_POINT, true, &[0x30, 0x04, 0x83, 0x02, 0x06, 0x40])),
+        unknown(Reason::ListKind)
+    );
+    assert_eq!(
+        judged(&extension(pki::Oid::new("1.2.643.100.255.1").unwrap(), true, &[0x05, 0x00])),
+        unknown(Reason::ListKind)
+    );
 }

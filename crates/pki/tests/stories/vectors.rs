@@ -7,16 +7,16 @@ use pki::{
 };
 use std::path::{Path, PathBuf};
 
-struct Files(PathBuf);
+pub struct Files(PathBuf);
 
 impl Files {
-    fn text(&self, name: &str) -> String {
+    pub fn text(&self, name: &str) -> String {
         std::fs::read_to_string(self.0.join(name)).unwrap()
     }
 
     /// A DER or content file. Where the name of the project's earlier working title was replaced in the copies by the longer present one,
     /// inside DER and without mending the lengths, the replacement is undone: what was signed is the original.
-    fn bytes(&self, name: &str) -> Vec<u8> {
+    pub fn bytes(&self, name: &str) -> Vec<u8> {
         let bytes = std::fs::read(self.0.join(name)).unwrap();
         let (now, then) = (b"Svitok", b"Abris");
         let mut original = Vec::with_capacity(bytes.len());
@@ -33,7 +33,7 @@ impl Files {
         original
     }
 
-    fn certificate(&self, name: &str) -> Certificate {
+    pub fn certificate(&self, name: &str) -> Certificate {
         Certificate::from_pem(&self.text(name)).unwrap()
     }
 
@@ -54,7 +54,7 @@ impl Files {
     }
 }
 
-fn files(test: &str) -> Option<Files> {
+pub fn files(test: &str) -> Option<Files> {
     crate::oracle::shared(test, "vectors/gost/openssl").map(Files)
 }
 
@@ -196,7 +196,7 @@ fn requests_and_every_certificate_are_read() {
             "ocsp.crt" | "tsa.crt" => report.chain,
             _ => Check::Yes,
         };
-        assert_eq!(report.chain, expected, "{name} {:#?}", report.steps);
+        assert_eq!(report.chain, expected, "{name} {:#?}", report.checks);
         assert_eq!(Certificate::from_pem(&certificate.to_pem().unwrap()).unwrap(), certificate);
     }
 }

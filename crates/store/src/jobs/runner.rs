@@ -7,7 +7,7 @@ use std::time::Duration;
 use kernel::{Caller, Chance, Clock, Cx};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
-use tokio::time::MissedTickBehavior;
+use tokio::time::{Instant, MissedTickBehavior};
 
 use crate::group::{ANY_KIND, Woken};
 use crate::jobs::JobTicket;
@@ -19,6 +19,11 @@ use crate::{Fault, Store};
 
 /// How often every kind is looked at without being woken: other programs write jobs too, and moments pass.
 const POLL_EVERY: Duration = Duration::from_millis(500);
+/// A kind that is busy claims anew when this part of its places is free, so that one transaction takes many: a claim for
+/// each place that gets free would be as many commits as jobs.
+const CLAIM_PART: u32 = 4;
+/// How long fewer free places than that wait: jobs that take long must not keep them empty.
+const CLAIM_WAIT_MAX: Duration = Duration::from_millis(10);
 /// How long stopping waits for jobs at work; what is cut off runs again when its lease ends.
 const STOP_TIME_MAX: Duration = Duration::from_secs(30);
 /// Attempts that one [`Runner::run_until_idle`] makes: more means that jobs breed jobs without end.
@@ -130,14 +135,19 @@ impl Runner {
         poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while !*stopped.borrow_and_update() {
             due.hear(&wake.borrow_and_update(), self.handlers.kinds());
-            if let Err(fault) = self.claim_round(&mut at_work, &mut due).await {
+            let waits = self.claim_round(&mut at_work, &mut due).await.unwrap_or_else(|fault| {
                 tracing::warn!(%fault, "jobs are not claimed");
-            }
+                false
+            });
             tokio::select! {
                 _ = stopped.changed() => {}
                 _ = wake.changed() => {}
                 Some(ended) = at_work.tasks.join_next_with_id() => at_work.forget(ended),
+                () = tokio::time::sleep(CLAIM_WAIT_MAX), if waits => {}
                 _ = poll.tick() => due.kinds.extend(self.handlers.kinds()),
+            }
+            while let Some(ended) = at_work.tasks.try_join_next_with_id() {
+                at_work.forget(ended);
             }
         }
         let rest = async { while at_work.tasks.join_next().await.is_some() {} };
@@ -146,8 +156,9 @@ impl Runner {
         }
     }
 
-    /// One look at every kind that may have something due and has room.
-    async fn claim_round(&self, at_work: &mut AtWork, due: &mut Due) -> Result<(), Fault> {
+    /// One look at every kind that may have something due and has room. Tells whether a kind waits for more room.
+    async fn claim_round(&self, at_work: &mut AtWork, due: &mut Due) -> Result<bool, Fault> {
+        let mut waits = false;
         for kind in self.handlers.0.values() {
             if !due.kinds.contains(kind.name) {
                 continue;
@@ -156,6 +167,11 @@ impl Runner {
             if room == 0 {
                 continue;
             }
+            if room < kind.limits.parallel_max / CLAIM_PART && due.is_claimed_lately(kind.name) {
+                waits = true;
+                continue;
+            }
+            due.claimed.insert(kind.name, Instant::now());
             let claimed = self.claim(kind, room, Pauses::Keep).await?;
             if claimed.len() < usize::try_from(room).unwrap_or(usize::MAX) {
                 due.kinds.remove(kind.name);
@@ -169,7 +185,7 @@ impl Runner {
                 at_work.kinds.insert(task.id(), name);
             }
         }
-        Ok(())
+        Ok(waits)
     }
 
     async fn claim(&self, kind: &Kind, jobs_max: u32, pauses: Pauses) -> Result<Vec<Claimed>, Fault> {
@@ -191,9 +207,15 @@ impl Runner {
 struct Due {
     kinds: BTreeSet<&'static str>,
     heard: Woken,
+    /// When each kind was claimed last.
+    claimed: BTreeMap<&'static str, Instant>,
 }
 
 impl Due {
+    fn is_claimed_lately(&self, kind: &str) -> bool {
+        self.claimed.get(kind).is_some_and(|at| at.elapsed() < CLAIM_WAIT_MAX)
+    }
+
     /// Takes note of the kinds that were queued since the last time.
     fn hear(&mut self, woken: &Woken, all: impl Iterator<Item = &'static str>) {
         let is_new = |kind: &&'static str| woken.get(kind) != self.heard.get(kind);

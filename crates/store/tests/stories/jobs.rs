@@ -10,6 +10,7 @@ use kernel::{Chance, Clock as _, JobId, OrganizationId, PageRequest};
 use store::{Fault, Handlers, JobCx, JobOutcome, KindLimits, NewJob, No, Runner, Store};
 use testkit::world::JobWatch;
 use testkit::{Database, HandClock};
+use tokio::sync::watch;
 
 const LOOK: &str = "demo.look";
 
@@ -261,6 +262,27 @@ testkit::on_both_engines! {
         until(async || jobs_left(&store).await == 0).await;
         running.stop().await.unwrap();
         assert_eq!(most.load(Ordering::SeqCst), 3);
+    }
+
+    async fn a_few_long_jobs_do_not_keep_the_last_free_place_empty(db: Database) {
+        let (store, clock) = (db.open().await, clock());
+        queue(&store, organization(&cx(20)), 40).await;
+        let (entered, done) = (Arc::new(AtomicUsize::new(0)), watch::Sender::new(0_usize));
+        let (entering, ending) = (entered.clone(), done.clone());
+        let handlers = Handlers::new().on(LOOK, KindLimits { parallel_max: 16, ..limits() }, move |_, _| {
+            let (place, ending, mut others) = (entering.fetch_add(1, Ordering::SeqCst), ending.clone(), ending.subscribe());
+            async move {
+                if place < 15 {
+                    others.wait_for(|done| *done >= 25).await.unwrap();
+                }
+                ending.send_modify(|done| *done += 1);
+                Ok(JobOutcome::Done)
+            }
+        });
+        let running = runner(&store, handlers, &clock).start();
+        until(async || jobs_left(&store).await == 0).await;
+        running.stop().await.unwrap();
+        assert_eq!((entered.load(Ordering::SeqCst), *done.borrow()), (40, 40));
     }
 }
 

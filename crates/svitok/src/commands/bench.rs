@@ -1,6 +1,7 @@
 //! `svitok bench`: what this program does on this machine, in figures with flat names. Progress goes to the standard
 //! error, figures to the standard output.
 
+mod cms;
 mod delivery;
 mod figures;
 mod floor;

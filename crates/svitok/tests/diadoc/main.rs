@@ -16,6 +16,7 @@ mod document_types;
 mod feeds;
 mod host;
 mod letters;
+mod limits;
 mod official;
 mod repeats;
 mod scene;

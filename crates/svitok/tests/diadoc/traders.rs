@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use formats::utd::UtdFunction;
 use kernel::Clock as _;
 use serde_json::{Value, json};
+use svitok::config::Place;
 use svitok::story::cast::Role;
 use svitok::story::title::{Sides, seller_title};
 use wire_diadoc::proto::api::proto::documents::Document;
@@ -31,7 +32,12 @@ pub struct Trade {
 
 impl Trade {
     pub async fn open() -> Self {
-        let town = Town::open(NOW).await;
+        Self::open_as(|_| {}).await
+    }
+
+    /// In a town as its host set it up.
+    pub async fn open_as(set_up: impl FnOnce(&mut Place)) -> Self {
+        let town = Town::open_as(NOW, set_up).await;
         let (seller, buyer) = (town.settle(&Role::romashka()).await, town.settle(&Role::vasilek()).await);
         seller.person.befriend(&buyer.person).await.unwrap();
         let [seller_program, buyer_program] =

@@ -1,5 +1,7 @@
 use crate::{Room, ops};
 use axum::extract::State;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Answer, Limited, Problem, RequestBody, SignedIn, ok};
@@ -9,7 +11,7 @@ use web::{Answer, Limited, Problem, RequestBody, SignedIn, ok};
 #[serde(deny_unknown_fields)]
 #[schema(as = TrustRevocationListImport)]
 pub(crate) struct ImportListBody {
-    /// The list in PEM.
+    /// The list: PEM, or its DER in base64.
     revocation_list: String,
 }
 
@@ -24,6 +26,12 @@ impl RequestBody for ImportListBody {
 pub(crate) struct ImportedListView {
     /// Version of the lists.
     version: Option<i64>,
+}
+
+/// DER when the text is base64 of it; else as it stands, for the reader to judge.
+fn octets(text: &str) -> Vec<u8> {
+    let packed: String = text.split_whitespace().collect();
+    STANDARD.decode(packed).unwrap_or_else(|_| text.as_bytes().to_vec())
 }
 
 /// Takes a revocation list. Only for administrators of the host; a list older than the present one is refused.
@@ -42,7 +50,7 @@ pub(crate) async fn import_list(
 ) -> Answer<ImportedListView> {
     room.authorize(&cx.caller).map_err(Problem::refused)?;
     let snapshot = room.trust.snapshot();
-    let list = ops::prepare_list(&snapshot, body.revocation_list.as_bytes(), cx.now).map_err(Problem::refused)?;
+    let list = ops::prepare_list(&snapshot, &octets(&body.revocation_list), cx.now).map_err(Problem::refused)?;
     let store = &room.app.store;
     store.write(&cx, list, |tx, cx, list| Box::pin(ops::import_list(tx, cx, list))).await?;
     room.trust.refresh(store).await?;

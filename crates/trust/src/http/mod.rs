@@ -1,5 +1,6 @@
 //! Routes under `/api/v1/trust`.
 
+mod import_accredited;
 mod import_authorities;
 mod import_list;
 mod list_authorities;
@@ -45,5 +46,6 @@ pub fn router(room: Room) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(list_authorities::list_authorities, import_authorities::import_authorities))
         .routes(routes!(import_list::import_list))
+        .routes(routes!(import_accredited::import_accredited))
         .with_state(room)
 }

@@ -5,14 +5,14 @@ use crate::store::{self, ListRow};
 use crate::{Refusal, limits};
 use ::store::{Fault, No, Tx};
 use kernel::{Cx, Moment};
-use pki::{Check, RevocationList};
+use pki::{Check, KeyUsage, RevocationList};
 
 /// A list whose signature was found to be its issuer's.
 #[derive(Clone, Debug)]
 pub struct VerifiedList(RevocationList);
 
 /// Reads a list in DER or PEM and checks it with the certificates known here. Refuses an unknown issuer, a wrong
-/// signature, a list made later than now.
+/// signature, the signature of a key that may not sign lists, a delta list, a list made later than now.
 pub fn prepare_list(snapshot: &Snapshot, octets: &[u8], now: Moment) -> Result<VerifiedList, Refusal> {
     if octets.len() > limits::LIST_FILE_BYTES_MAX {
         return Err(Refusal::TooMany { what: "bytes of a revocation list", max: limits::LIST_FILE_BYTES_MAX });
@@ -22,6 +22,9 @@ pub fn prepare_list(snapshot: &Snapshot, octets: &[u8], now: Moment) -> Result<V
         _ => RevocationList::from_der(octets),
     };
     let list = list.map_err(|e| Refusal::Unreadable { what: "a revocation list", detail: e.code().to_owned() })?;
+    if list.is_delta() {
+        return Err(Refusal::ListDelta);
+    }
     if list.this_update() > now {
         return Err(Refusal::ListFromFuture);
     }
@@ -30,8 +33,13 @@ pub fn prepare_list(snapshot: &Snapshot, octets: &[u8], now: Moment) -> Result<V
     if issuers.is_empty() {
         return Err(Refusal::ListIssuerUnknown);
     }
-    let signed = issuers.iter().any(|a| list.check_signature(a.certificate.public_key()) == Check::Yes);
-    if signed { Ok(VerifiedList(list)) } else { Err(Refusal::ListSignature) }
+    let mut signers =
+        issuers.iter().filter(|a| list.check_signature(a.certificate.public_key()) == Check::Yes).peekable();
+    if signers.peek().is_none() {
+        return Err(Refusal::ListSignature);
+    }
+    let may = signers.any(|a| a.certificate.key_usage().is_none_or(|usage| usage.contains(KeyUsage::CRL_SIGN)));
+    if may { Ok(VerifiedList(list)) } else { Err(Refusal::ListIssuerUsage) }
 }
 
 /// Takes the list in place of the issuer's present one. Refuses one older than it; the same list again changes nothing.

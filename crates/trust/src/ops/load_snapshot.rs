@@ -35,7 +35,7 @@ async fn load(fetch: &mut dyn Fetch, last: &Snapshot, version: i64) -> Result<Sn
     let authorities = load_authorities(fetch, last, version).await?;
     let lists = load_lists(fetch, last, version).await?;
     let accredited = load_accredited(fetch, version).await?;
-    Ok(Snapshot::new(Some(version), authorities, lists, accredited))
+    Ok(Snapshot::new(Some(version), authorities, lists, accredited, last.memory()))
 }
 
 fn as_fingerprint(octets: &[u8]) -> Result<Fingerprint, Fault> {

@@ -1,18 +1,23 @@
 //! Verifying a file from the command line: no store, no network, only the files given.
 
+mod checks;
+mod evidence;
+mod recompute;
 mod text;
 
-use crate::judge::{self, Asked};
-use crate::known_signers::KnownSigners;
+pub use checks::{CheckOutcome, CheckView, InputView};
+pub use evidence::{ContentDigestView, DemandsView, EvidenceView};
+pub use recompute::{Recomputed, recompute};
+
+use crate::judge;
 use crate::limits::REPORT_FILE_BYTES_MAX;
 use crate::model::{Origin, Summary, Verdict};
 use crate::snapshot::{KnownAuthority, Snapshot, fingerprint};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kernel::Moment;
-use pki::{Certificate, Revocation, RevocationList};
+use pki::{Anchors, Certificate, Demands, Evidence, PkiRefusal, Revocation, RevocationList, SignatureMemory};
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// How a report ends; each has its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -93,6 +98,14 @@ pub struct FileReport {
     pub revocation_asked: bool,
     /// The verdict, when the files could be read.
     pub verdict: Option<Verdict>,
+    /// What was demanded.
+    pub demands: Option<DemandsView>,
+    /// Every stored input by its digest.
+    pub inputs: Vec<InputView>,
+    /// Every check made, as a tree.
+    pub checks: Option<CheckView>,
+    /// What the report was made from: [`recompute`] makes it again from this alone.
+    pub evidence: Option<EvidenceView>,
 }
 
 /// Files of one verification.
@@ -111,25 +124,37 @@ pub struct Files<'a> {
 /// Verifies at a moment. Never fails: what cannot be read is the report's outcome.
 pub fn verify_files(files: &Files<'_>, at: Moment) -> FileReport {
     let revocation_asked = files.lists.is_some();
-    match judge_files(files, at) {
-        Ok(verdict) => {
-            let outcome = outcome(&verdict);
-            FileReport {
-                outcome,
-                exit_code: outcome.exit_code(),
-                unreadable: None,
-                revocation_asked,
-                verdict: Some(verdict),
-            }
-        }
-        Err(unreadable) => FileReport {
+    gather(files, at)
+        .and_then(|evidence| told(&evidence).map_err(|e| not_read(GivenFile::Signature, e.code())))
+        .unwrap_or_else(|unreadable| FileReport {
             outcome: Outcome::Unreadable,
             exit_code: Outcome::Unreadable.exit_code(),
             unreadable: Some(unreadable),
             revocation_asked,
             verdict: None,
-        },
-    }
+            demands: None,
+            inputs: Vec::new(),
+            checks: None,
+            evidence: None,
+        })
+}
+
+/// The report as a function of the stored inputs and of nothing else.
+fn told(evidence: &Evidence) -> Result<FileReport, PkiRefusal> {
+    let told = evidence.report()?;
+    let verdict = judge::verdict(&snapshot_of(evidence), &told.report, &evidence.message);
+    let outcome = outcome(&verdict);
+    Ok(FileReport {
+        outcome,
+        exit_code: outcome.exit_code(),
+        unreadable: None,
+        revocation_asked: evidence.demands.revocation != Revocation::NotAsked,
+        verdict: Some(verdict),
+        demands: Some(DemandsView::of(&evidence.demands)),
+        inputs: told.inputs.iter().map(InputView::of_stored).collect(),
+        checks: Some(CheckView::of(&told.checks())),
+        evidence: Some(EvidenceView::of(evidence)),
+    })
 }
 
 fn outcome(verdict: &Verdict) -> Outcome {
@@ -140,9 +165,12 @@ fn outcome(verdict: &Verdict) -> Outcome {
     }
 }
 
-fn judge_files(files: &Files<'_>, at: Moment) -> Result<Verdict, Unreadable> {
-    let unreadable = |file, code: &str| Unreadable { file, code: code.to_owned() };
-    let too_large = |file| unreadable(file, "trust.too-many");
+fn not_read(file: GivenFile, code: &str) -> Unreadable {
+    Unreadable { file, code: code.to_owned() }
+}
+
+fn gather(files: &Files<'_>, at: Moment) -> Result<Evidence, Unreadable> {
+    let too_large = |file| not_read(file, "trust.too-many");
     if files.authorities.len() > REPORT_FILE_BYTES_MAX {
         return Err(too_large(GivenFile::Ca));
     }
@@ -150,22 +178,23 @@ fn judge_files(files: &Files<'_>, at: Moment) -> Result<Verdict, Unreadable> {
         Some(text) => Certificate::list_from_pem(text),
         None => Certificate::from_der(files.authorities).map(|one| vec![one]),
     }
-    .map_err(|e| unreadable(GivenFile::Ca, e.code()))?;
-    let lists = match files.lists {
+    .map_err(|e| not_read(GivenFile::Ca, e.code()))?;
+    let crls = match files.lists {
         None => Vec::new(),
         Some(lists) if lists.len() > REPORT_FILE_BYTES_MAX => return Err(too_large(GivenFile::Crl)),
         Some(lists) => match pem_text(lists) {
             Some(text) => RevocationList::list_from_pem(text),
             None => RevocationList::from_der(lists).map(|one| vec![one]),
         }
-        .map_err(|e| unreadable(GivenFile::Crl, e.code()))?,
+        .map_err(|e| not_read(GivenFile::Crl, e.code()))?,
     };
-    let signature = signature_der(files.signature).ok_or_else(|| unreadable(GivenFile::Signature, "pki.pem"))?;
+    let signature = signature_der(files.signature).ok_or_else(|| not_read(GivenFile::Signature, "pki.pem"))?;
     let revocation = if files.lists.is_some() { Revocation::Require } else { Revocation::NotAsked };
-    let snapshot = snapshot_of_files(&authorities, lists);
-    let known = KnownSigners::default();
-    judge::judge(&snapshot, &known, files.content, &signature, Asked { at, revocation })
-        .map_err(|e| unreadable(GivenFile::Signature, e.code()))
+    let (roots, intermediates) = roles(authorities);
+    let anchors = Anchors { roots, intermediates, crls, memory: None };
+    let demands = Demands { revocation, ..Demands::new(at) };
+    Evidence::gather(files.content, &signature, &anchors, &demands)
+        .map_err(|e| not_read(GivenFile::Signature, e.code()))
 }
 
 fn pem_text(octets: &[u8]) -> Option<&str> {
@@ -189,20 +218,28 @@ fn signature_der(octets: &[u8]) -> Option<Vec<u8>> {
 
 /// Everything given is trusted, except that a certificate whose issuer is given too only helps to reach that issuer:
 /// so the chain is checked, and revoked, as far up as the files allow.
-fn snapshot_of_files(certificates: &[Certificate], lists: Vec<RevocationList>) -> Snapshot {
+fn roles(certificates: Vec<Certificate>) -> (Vec<Certificate>, Vec<Certificate>) {
     let is_issued_by_given = |certificate: &Certificate| {
         !certificate.is_self_issued()
             && certificates.iter().any(|other| other.is_ca() && other.subject().matches(certificate.issuer()))
     };
-    let authorities = certificates
-        .iter()
-        .map(|certificate| KnownAuthority {
+    let given: Vec<bool> = certificates.iter().map(is_issued_by_given).collect();
+    let (below, roots): (Vec<_>, Vec<_>) = certificates.into_iter().zip(given).partition(|(_, is_below)| *is_below);
+    let alone = |part: Vec<(Certificate, bool)>| part.into_iter().map(|(certificate, _)| certificate).collect();
+    (alone(roots), alone(below))
+}
+
+fn snapshot_of(evidence: &Evidence) -> Snapshot {
+    let known = |is_root| {
+        move |certificate: &Certificate| KnownAuthority {
             fingerprint: fingerprint(certificate.to_der()),
-            is_root: !is_issued_by_given(certificate),
+            is_root,
             origin: Origin::Imported,
             certificate: certificate.clone(),
-        })
-        .collect();
-    let lists: HashMap<_, _> = lists.into_iter().map(|list| (fingerprint(list.to_der()), list)).collect();
-    Snapshot::new(None, authorities, lists, None)
+        }
+    };
+    let anchors = &evidence.anchors;
+    let authorities = anchors.roots.iter().map(known(true)).chain(anchors.intermediates.iter().map(known(false)));
+    let lists = anchors.crls.iter().map(|list| (fingerprint(list.to_der()), list.clone())).collect();
+    Snapshot::new(None, authorities.collect(), lists, None, SignatureMemory::new(0))
 }

@@ -1,8 +1,9 @@
 //! `svitok verify` as a pure function.
 
 use crate::cast::{Cast, DAY, now};
-use trust::report::{Files, GivenFile, Outcome, verify_files};
-use trust::{Chain, NotChecked, Part, SignatureKind, Summary};
+use serde_json::json;
+use trust::report::{CheckOutcome, Files, GivenFile, Outcome, recompute, verify_files};
+use trust::{Chain, NotChecked, Part, Refusal, SignatureKind, Summary};
 use web::{Language, TextSource, Texts};
 
 pub fn texts() -> Texts {
@@ -151,6 +152,83 @@ fn the_report_speaks_both_languages_and_json() {
         assert_eq!(json["verdict"]["kind"]["kind"], "unqualified");
         assert_eq!(json["verdict"]["integrity"]["state"], "good");
     }
+}
+
+/// The stored report with one value changed.
+fn changed(stored: &serde_json::Value, pointer: &str, value: serde_json::Value) -> Vec<u8> {
+    let mut other = stored.clone();
+    *other.pointer_mut(pointer).unwrap_or_else(|| panic!("no {pointer}")) = value;
+    serde_json::to_vec(&other).unwrap()
+}
+
+#[test]
+fn a_stored_report_is_made_again_from_its_own_inputs() {
+    let cast = Cast::unqualified();
+    let (signature, authorities, lists) = (cast.sign(b"utd"), cast.authorities_pem(), cast.lists_pem(false));
+    for (lists, outcome) in [(Some(lists.as_str()), Outcome::Good), (None, Outcome::Good)] {
+        let report = verify_files(&files(b"utd", &signature, &authorities, lists), now());
+        assert_eq!(report.outcome, outcome);
+        let made = recompute(report.to_json().as_bytes()).unwrap();
+        assert_eq!((made.report, made.differences), (report, Vec::new()));
+    }
+    // a bad one is as reproducible as a good one
+    let bad = verify_files(&files(b"other", &signature, &authorities, Some(&lists)), now());
+    let made = recompute(bad.to_json().as_bytes()).unwrap();
+    assert_eq!((made.report.exit_code, made.differences.len()), (1, 0));
+    let checks = bad.checks.unwrap();
+    assert_eq!((checks.name.as_str(), checks.outcome), ("message", CheckOutcome::No));
+    let integrity = &checks.checks[0].checks[0];
+    assert_eq!(integrity.reason.as_deref(), Some("pki.check.digest-differs"));
+}
+
+#[test]
+fn a_changed_report_differs_or_is_refused() {
+    let cast = Cast::unqualified();
+    let (signature, authorities, lists) = (cast.sign(b"utd"), cast.authorities_pem(), cast.lists_pem(false));
+    let report = verify_files(&files(b"utd", &signature, &authorities, Some(&lists)), now());
+    let stored: serde_json::Value = serde_json::from_str(&report.to_json()).unwrap();
+    let other = Cast::new("Корневой УЦ НЕКВАЛИФИЦИРОВАННЫЙ", "УЦ НЕКВАЛИФИЦИРОВАННЫЙ", "ООО «Ромашка»", 40);
+    let others = verify_files(
+        &files(b"utd", &other.sign(b"utd"), &other.authorities_pem(), Some(&other.lists_pem(true))),
+        now(),
+    );
+    let others: serde_json::Value = serde_json::from_str(&others.to_json()).unwrap();
+    let theirs = |pointer: &str| others.pointer(pointer).unwrap().clone();
+    let evidence =
+        ["content/0/octets", "message", "roots/0", "intermediates/0", "revocation_lists/0", "revocation_lists/1"];
+    for part in evidence.map(|part| format!("/evidence/{part}")).iter().filter(|part| !part.contains("content")) {
+        let made = recompute(&changed(&stored, part, theirs(part))).unwrap();
+        assert!(!made.differences.is_empty(), "{part}");
+    }
+    for (part, value) in [
+        ("/evidence/content/0/octets", json!("00".repeat(32))),
+        ("/evidence/demands/at_micros", json!(now().plus(DAY).micros())),
+        ("/evidence/demands/revocation", json!("if_present")),
+        ("/evidence/demands/explicit_policy", json!(true)),
+        ("/outcome", json!("bad")),
+        ("/verdict/summary", json!("failed")),
+        ("/checks/outcome", json!("unknown")),
+        ("/checks/checks/0/checks/0/clause", json!("")),
+        ("/inputs/0/streebog256", json!("")),
+        ("/verdict/signers/0/certificate/inn", json!("7700000016")),
+    ] {
+        let made = recompute(&changed(&stored, part, value)).unwrap();
+        assert!(!made.differences.is_empty(), "{part}");
+    }
+    for (part, value) in [
+        ("/evidence", json!(null)),
+        ("/evidence/format", json!("svitok-evidence-2")),
+        ("/evidence/message", json!("AAAA")),
+        ("/evidence/roots/0", json!("!")),
+        ("/evidence/demands/revocation", json!("never")),
+        ("/evidence/demands/policies", json!(["1.2.x"])),
+        ("/evidence/content/0/algorithm", json!("")),
+    ] {
+        assert!(matches!(recompute(&changed(&stored, part, value)), Err(Refusal::StoredReport { .. })), "{part}");
+    }
+    assert!(recompute(b"").is_err() && recompute(b"{}").is_err());
+    let unread = verify_files(&files(b"utd", b"", &authorities, None), now());
+    assert!(recompute(unread.to_json().as_bytes()).is_err());
 }
 
 #[test]

@@ -6,6 +6,8 @@ use crate::edge::{Shares, Unread};
 use crate::extract::PeerAddress;
 use crate::limits::{HEAD_BYTES_MAX, HEADERS_MAX, Limits, SEND_BUFFER_BYTES};
 use axum::Router;
+use http::HeaderValue;
+use http::header::CONNECTION;
 use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -158,6 +160,15 @@ fn answering(
         request.extensions_mut().insert(PeerAddress(peer.ip()));
         unread.set(!request.body().is_end_stream());
         request.extensions_mut().insert(unread.clone());
-        router.clone().oneshot(request)
+        let answered = router.clone().oneshot(request);
+        let unread = unread.clone();
+        async move {
+            let mut answer = answered.await?;
+            // The parser closes such a connection, and a client that was not told would send its next request into it.
+            if unread.is_so() {
+                answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            Ok(answer)
+        }
     })
 }

@@ -193,7 +193,9 @@ async fn who_still_sends_can_read_why_not() {
     let mut client = served.says(2, &post_of("/body", 5 * MIB)).await;
     // Far more than the system's buffers hold: without somebody who listens, the last write fails with a reset.
     client.write_all(&vec![b'x'; 5 * MIB]).await.unwrap();
-    is(&rest(client).await, 413, "web.body.too-large");
+    let answer = rest(client).await;
+    is(&answer, 413, "web.body.too-large");
+    assert!(answer.contains("connection: close"), "another request must not be sent into it: {answer}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -120,6 +120,18 @@ async fn slow_and_broken_clients() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_client_is_told_that_a_connection_ends_with_an_unread_body() {
+    let server = server(Limits::default()).await;
+    let unread = server.answer(b"POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc").await;
+    assert!(unread.starts_with("HTTP/1.1 404") && unread.contains("connection: close\r\n"), "{unread}");
+    let kept = b"POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc\
+        GET /peer HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    let kept = server.answer(kept).await;
+    let [first, second] = [kept.find("HTTP/1.1 200").unwrap(), kept.rfind("HTTP/1.1 200").unwrap()];
+    assert!(first < second && !kept.split_at(second).0.contains("connection: close"), "{kept}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stop_lets_requests_finish() {
     let mut server = server(Limits::default()).await;
     let idle = server.says(b"").await;

@@ -144,7 +144,7 @@ fn file(parcel: &Parcel, content: &[u8], is_read: fn(&[u8]) -> bool) -> Result<F
     let at = MachineClock.now();
     let chain = parcel.pair.sides(parcel.turn).0.person.signer.chain().to_vec();
     let anchors =
-        Anchors { roots: chain.last().cloned().into_iter().collect(), intermediates: chain, crls: Vec::new() };
+        Anchors { roots: chain.last().cloned().into_iter().collect(), intermediates: chain, ..Anchors::default() };
     let body = json!({ "content": STANDARD.encode(content), "signature": STANDARD.encode(&signature) }).to_string();
     Ok(File {
         decode: each(|| decoded(&body).is_some())?,

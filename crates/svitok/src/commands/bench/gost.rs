@@ -47,7 +47,7 @@ pub(super) fn measure(seconds: Option<u64>, figures: &mut Figures) -> Result<(),
     let mut one = CpuSet::new();
     one.set(last.ok_or_else(|| Failure::Failed("no processor to pin to".to_owned()))?);
     sched_setaffinity(None, &one).map_err(failed)?;
-    let measured = all(&peer, windows, figures);
+    let measured = all(&peer, windows, figures).and_then(|()| super::cms::measure(folder.path(), windows, figures));
     sched_setaffinity(None, &before).map_err(failed)?;
     measured
 }
@@ -117,7 +117,7 @@ impl Ours {
 }
 
 /// Operations a second of this thread's processor time; an operation that fails ends it.
-fn window(mut operation: impl FnMut() -> bool) -> Result<f64, Failure> {
+pub(super) fn window(mut operation: impl FnMut() -> bool) -> Result<f64, Failure> {
     let (begun, mut done) = (thread_time()?, 0u32);
     loop {
         for _ in 0..BATCH {

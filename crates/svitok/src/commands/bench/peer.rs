@@ -1,6 +1,7 @@
 //! The peer of `bench gost`: a small C program over libcrypto and gost-engine, compiled when asked for.
 
 use super::super::Failure;
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -11,8 +12,13 @@ const ADVICE: &str = "the peer needs a C compiler, OpenSSL's headers and gost-en
 
 /// Compiles it into a folder.
 pub(super) fn build(folder: &Path) -> Result<PathBuf, Failure> {
-    let (source, program) = (folder.join("gost_engine.c"), folder.join("gost_engine"));
-    std::fs::write(&source, SOURCE).map_err(|why| Failure::failed("the peer's source", why))?;
+    build_source(folder, "gost_engine", SOURCE)
+}
+
+/// Compiles one of the peers into a folder.
+pub(super) fn build_source(folder: &Path, name: &str, text: &str) -> Result<PathBuf, Failure> {
+    let (source, program) = (folder.join(name).with_extension("c"), folder.join(name));
+    std::fs::write(&source, text).map_err(|why| Failure::failed("the peer's source", why))?;
     let built = Command::new("cc").args(["-O2", "-o"]).arg(&program).arg(&source).arg("-lcrypto").output();
     match built {
         Ok(output) if output.status.success() => Ok(program),
@@ -34,8 +40,13 @@ pub(super) struct Peer {
 impl Peer {
     /// Starts it with an algorithm and a parameter set as OpenSSL names them.
     pub(super) fn start(program: &Path, algorithm: &str, set: &str) -> Result<Self, Failure> {
+        Self::start_with(program, &[algorithm.as_ref(), set.as_ref()])
+    }
+
+    /// Starts one of the peers with its arguments.
+    pub(super) fn start_with(program: &Path, arguments: &[&OsStr]) -> Result<Self, Failure> {
         let mut command = Command::new(program);
-        command.args([algorithm, set]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().map_err(|why| Failure::failed("the peer", why))?;
         match (child.stdin.take(), child.stdout.take()) {
             (Some(asks), Some(answers)) => Ok(Self { child, asks, answers: BufReader::new(answers) }),

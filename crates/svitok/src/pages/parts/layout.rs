@@ -84,7 +84,7 @@ pub fn problem(visit: &Visit, problem: &Problem) -> Response {
     let text = match status.as_u16() {
         // One text for what is not there and what is not for this person.
         404 => visit.say("pages-problem-nothing-text", &[]),
-        _ => visit.texts.of_code(visit.language, problem.code()).unwrap_or_else(|| problem.code().to_owned()),
+        _ => problem.title(&visit.texts, visit.language),
     };
     let main = html! {
         section.narrow {

@@ -25,9 +25,6 @@ use crate::shelf_name;
 use crate::signer::fill::{self, Given};
 use crate::surface::{Methods, Surface};
 
-/// Documents of one request: those of a message.
-const DOCUMENTS_MAX: usize = exchange::limits::DOCUMENTS_PER_MESSAGE_MAX;
-
 pub fn on(methods: Methods) -> Methods {
     methods.on("/PrepareDocumentsToSign", |surface, call| Box::pin(prepare(surface, call)))
 }
@@ -49,8 +46,9 @@ async fn prepare(surface: Surface, call: Call) -> Result<Answer, Refused> {
     let (scope, card) = account::authorize_box(&mut reader, &call.cx, box_id, Permission::Send).await?;
     drop(reader);
     let count = asked.draft_documents.len() + asked.documents.len() + asked.contents.len();
-    if count == 0 || count > DOCUMENTS_MAX {
-        let accepted = "1 to 40 documents in DraftDocuments, Documents and Contents";
+    surface.exchange.limits.check_documents(count)?;
+    if count == 0 {
+        let accepted = "a document in DraftDocuments, Documents or Contents";
         return Err(WireRefusal::Field { field: "DraftDocuments".to_owned(), accepted }.into());
     }
     let exclude_content = call.query.flag("excludeContent")?;

@@ -1,0 +1,138 @@
+//! A secret that two keys share, and keys made of it.
+
+use crate::arithmetic::multiply_point;
+use crate::curves::{AnyCurve, Curve, curve_of};
+use crate::hash::{hmac_streebog256, streebog256, streebog512};
+use crate::limbs::{from_le, write_le};
+use crate::private_key::PrivateKey;
+use crate::public_key::PublicKey;
+use alloc::vec;
+use alloc::vec::Vec;
+use zeroize::Zeroizing;
+
+/// UKM of VKO as KEG gives it, in bytes.
+const KEG_UKM_BYTES: usize = 16;
+/// What KEG takes: the UKM, 8 bytes of seed, and 8 that it leaves to others.
+pub const KEG_INPUT_BYTES: usize = 32;
+const LABEL: &[u8] = b"kdf tree";
+
+/// The shared key VKO_GOSTR3410_2012_256 of 32 bytes, for keys of either size. `ukm` is little-endian, of 8 to 16 bytes.
+///
+/// `None` for keys of different curves, another length of `ukm`, and an `ukm` that is zero modulo the order. Takes a time that does not
+/// depend on the private key. Source: RFC 7836, section 4.3.1; R 50.1.113-2016, clause 4.3.1.
+#[must_use]
+pub fn vko_256(key: &PrivateKey, peer: &PublicKey, ukm: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
+    shared_point(key, peer, ukm).map(|point| Zeroizing::new(streebog256(&point)))
+}
+
+/// Two keys of 32 bytes, one after the other, of the shared secret (KEG). With 512-bit keys they are VKO_GOSTR3410_2012_512 under the
+/// first 16 bytes of `input`, with 256-bit ones KDF_TREE of VKO_GOSTR3410_2012_256 under them with the next 8 as seed.
+///
+/// The first 16 bytes are a big-endian number, zero counts as one. `None` for keys of different curves and another length than
+/// [`KEG_INPUT_BYTES`]. Source: R 1323565.1.020-2018, clause 6.4.5.1; RFC 9189, section 8.3.1.
+#[must_use]
+pub fn keg(key: &PrivateKey, peer: &PublicKey, input: &[u8]) -> Option<Zeroizing<[u8; 64]>> {
+    if input.len() != KEG_INPUT_BYTES {
+        return None;
+    }
+    let (ukm, rest) = input.split_first_chunk::<KEG_UKM_BYTES>()?;
+    let mut ukm = *ukm;
+    ukm.reverse();
+    if ukm == [0; KEG_UKM_BYTES] {
+        ukm = 1_u128.to_le_bytes();
+    }
+    if key.set().size_bytes() == 64 {
+        return shared_point(key, peer, &ukm).map(|point| Zeroizing::new(streebog512(&point)));
+    }
+    let shared = vko_256(key, peer, &ukm)?;
+    let seed = rest.first_chunk::<8>()?;
+    let mut keys = Zeroizing::new([0; 64]);
+    for (index, half) in (1_u8..).zip(keys.chunks_mut(32)) {
+        let part = Zeroizing::new(hmac_streebog256(&shared[..], &[&[index], LABEL, &[0], seed, &[2, 0]].concat()));
+        half.copy_from_slice(&part[..]);
+    }
+    Some(keys)
+}
+
+/// `X ‖ Y` of the shared point, little-endian.
+fn shared_point(key: &PrivateKey, peer: &PublicKey, ukm: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    if !(8..=KEG_UKM_BYTES).contains(&ukm.len()) || !key.set().is_same_curve(peer.set()) {
+        return None;
+    }
+    match curve_of(key.set()) {
+        AnyCurve::Bits256(curve) => multiply(curve, &key.to_le(), &peer.to_octets(), ukm),
+        AnyCurve::Bits512(curve) => multiply(curve, &key.to_le(), &peer.to_octets(), ukm),
+    }
+}
+
+fn multiply<const N: usize>(curve: &Curve<N>, key: &[u8], peer: &[u8], ukm: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let q = &curve.q;
+    let wide = |octets: &[u8]| {
+        let mut number = vec![0; 8 * N];
+        number.iter_mut().zip(octets).for_each(|(place, octet)| *place = *octet);
+        from_le::<N>(&number)
+    };
+    let key = Zeroizing::new(q.enter(&from_le(key)));
+    // all factors modulo the order: cofactor times key need not fit
+    let scalar = Zeroizing::new(q.mul(&key, &q.reduce(&wide(ukm))));
+    let scalar = Zeroizing::new(q.mul(&q.enter(&scalar), &wide(&[curve.cofactor])));
+    let (x, y) = peer.split_at_checked(8 * N)?;
+    let (x, y) = multiply_point(curve, &(from_le(x), from_le(y)), &scalar)?;
+    let mut octets = Zeroizing::new(vec![0; 16 * N]);
+    let (left, right) = octets.split_at_mut(8 * N);
+    write_le(&x, left);
+    write_le(&y, right);
+    Some(octets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{keg, vko_256};
+    use crate::{ParamSet, PrivateKey};
+    use std::vec::Vec;
+
+    fn octets(text: &str) -> Vec<u8> {
+        hex::decode(text).unwrap()
+    }
+
+    fn key(set: ParamSet, seed: u8) -> PrivateKey {
+        PrivateKey::generate(set, &mut |drawn| drawn.fill(seed)).unwrap()
+    }
+
+    /// R 50.1.113-2016, example A.9 (RFC 7836, appendix B).
+    #[test]
+    fn the_published_key_is_agreed_on_from_both_sides() {
+        let a = octets(
+            "c990ecd972fce84ec4db022778f50fcac726f46708384b8d458304962d7147f8\
+             c2db41cef22c90b102f2968404f9b9be6d47c79692d81826b32b8daca43cb667",
+        );
+        let b = octets(
+            "48c859f7b6f11585887cc05ec6ef1390cfea739b1a18c0d4662293ef63b79e3b\
+             8014070b44918590b4b996acfea4edfbbbcccc8c06edd8bf5bda92a51392d0db",
+        );
+        let (a, b) =
+            (PrivateKey::from_le(ParamSet::Tc512A, &a).unwrap(), PrivateKey::from_le(ParamSet::Tc512A, &b).unwrap());
+        let ukm = octets("1d80603c8544c727");
+        let expected = octets("c9a9a77320e2cc559ed72dce6f47e2192ccea95fa648670582c054c0ef36c221");
+        assert_eq!(vko_256(&a, &b.public_key(), &ukm).unwrap()[..], expected);
+        assert_eq!(vko_256(&b, &a.public_key(), &ukm).unwrap()[..], expected);
+    }
+
+    #[test]
+    fn both_sides_agree_on_every_set() {
+        for set in ParamSet::ALL {
+            let (a, b) = (key(set, 3), key(set, 5));
+            for ukm in [&[1_u8, 0, 0, 0, 0, 0, 0, 0][..], &[0xff; 16]] {
+                assert_eq!(vko_256(&a, &b.public_key(), ukm).unwrap(), vko_256(&b, &a.public_key(), ukm).unwrap());
+            }
+            for input in [[0_u8; 32], [0xff; 32]] {
+                assert_eq!(keg(&a, &b.public_key(), &input).unwrap(), keg(&b, &a.public_key(), &input).unwrap());
+            }
+            assert!(vko_256(&a, &b.public_key(), &[0; 8]).is_none());
+            assert!(vko_256(&a, &b.public_key(), &[1; 17]).is_none());
+            assert!(keg(&a, &b.public_key(), &[1; 31]).is_none());
+            let stranger = if set.is_same_curve(ParamSet::B) { ParamSet::A } else { ParamSet::B };
+            assert!(vko_256(&a, &key(stranger, 5).public_key(), &[1; 8]).is_none());
+        }
+    }
+}
