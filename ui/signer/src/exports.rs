@@ -6,7 +6,7 @@
 #![expect(unsafe_code, reason = "exported names; there is no unsafe block")]
 
 use crate::state::{Operation, with};
-use crate::{certificates, keys, requests, signing, streams, verifying};
+use crate::{certificates, containers, envelopes, keys, requests, signing, streams, verifying};
 
 /// A buffer of so many zeros. Zero when it would be too long or there are too many.
 #[unsafe(no_mangle)]
@@ -58,7 +58,7 @@ calls! {
 
     /// `{ set }`, chance → `{ key }`, the public key.
     signer_key_make = keys::make;
-    /// `{}`, a private key in PKCS#8, DER or PEM, not encrypted → `{ key, set }`, the public key.
+    /// `{ password }`, a private key in PKCS#8, DER or PEM, and when `password` is true the password → `{ key, set }`, the public key.
     signer_key_read = keys::read;
     /// `{ key }` → `{ set }`, the public key.
     signer_key_public = keys::public;
@@ -66,6 +66,13 @@ calls! {
     signer_key_drop = keys::drop_key;
     /// `{ key }`, a Streebog digest of the key's length, chance → `{}`, the signature `s ‖ r`.
     signer_digest_sign = keys::sign_digest;
+
+    /// `{ key, name, certificate, chain, iterations }`, chance, the password, then when `certificate` is true the certificate and `chain`
+    /// issuers → `{}`, the container: a PFX file by RFC 9548.
+    signer_container_seal = containers::seal;
+    /// `{}`, a PFX file, its password → `{ keys: [{ key, set, name, certificate, chain }], others, left_out }`; for each key its public
+    /// key, its certificate if there is one and `chain` issuers, then the `others`, certificates of nobody here.
+    signer_container_open = containers::open;
 
     /// `{ key, subject: [{ name, value }], usages }`, chance → `{}`, the request in DER.
     signer_request_make = requests::make;
@@ -81,6 +88,10 @@ calls! {
     /// → `{ bytes }`, the message; attached: what stands before the content and what stands after. The stream ends.
     signer_sign = signing::sign;
 
+    /// `{ stream, form, at_ms, signers: [{ key, chain }] }`, chance, the message, then certificates as above → `{}`, the message with these
+    /// signers too. Without a stream the message must enclose its content. The stream ends.
+    signer_signature_add = signing::add;
+
     /// `{}`, a signed message → `{ digests, signers, encloses, certificates, lists }`.
     signer_signature_read = verifying::read;
     /// `{ stream, at_ms, revocation, trusted, known, lists }`, the message, then so many trusted certificates, known ones and lists
@@ -88,4 +99,7 @@ calls! {
     signer_verify = verifying::verify;
     /// `{ at_ms, revocation, trusted, known, lists }`, the certificate, then as above → the report on it.
     signer_certificate_verify = verifying::verify_certificate;
+
+    /// `{ key }`, an encrypted message, the certificate it is addressed to → `{ notices_changes, content_type }`, what was inside.
+    signer_envelope_open = envelopes::open;
 }

@@ -21,6 +21,12 @@ struct Make {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Read {
+    password: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct One {
     key: u32,
 }
@@ -58,14 +64,23 @@ pub fn make(state: &mut State, mut request: Request<'_>) -> Result<Answer, Signe
 }
 
 pub fn read(state: &mut State, mut request: Request<'_>) -> Result<Answer, SignerRefusal> {
-    let Nothing {} = request.fields()?;
+    let Read { password } = request.fields()?;
     let given = request.part("key")?;
+    let password = if password { Some(text(request.part("password")?)?) } else { None };
     request.end()?;
-    let key = match std::str::from_utf8(given) {
-        Ok(text) if text.contains("-----BEGIN") => keys::private_key_from_pem(text)?,
-        _ => keys::private_key_from_der(given)?,
+    let pem = std::str::from_utf8(given).ok().filter(|text| text.contains("-----BEGIN"));
+    let key = match (pem, password) {
+        (Some(pem), Some(password)) => keys::private_key_from_encrypted_pem(pem, password)?,
+        (Some(pem), None) => keys::private_key_from_pem(pem)?,
+        (None, Some(password)) => keys::private_key_from_encrypted_der(given, password)?,
+        (None, None) => keys::private_key_from_der(given)?,
     };
     held(state, key)
+}
+
+/// A password, as UTF-8.
+pub fn text(part: &[u8]) -> Result<&str, SignerRefusal> {
+    std::str::from_utf8(part).map_err(|_| SignerRefusal::Call("a password that is not UTF-8".to_owned()))
 }
 
 fn held(state: &mut State, key: PrivateKey) -> Result<Answer, SignerRefusal> {
@@ -81,7 +96,7 @@ pub fn public(state: &mut State, request: Request<'_>) -> Result<Answer, SignerR
     Ok(Answer::of(&json!({ "set": set_name(key.set()) }))?.with(public_der(key)))
 }
 
-fn public_der(key: &PrivateKey) -> Vec<u8> {
+pub fn public_der(key: &PrivateKey) -> Vec<u8> {
     PublicKeyInfo::of(&key.public_key()).to_der().to_vec()
 }
 

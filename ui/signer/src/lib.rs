@@ -3,6 +3,8 @@
 
 mod certificates;
 mod chance;
+mod containers;
+mod envelopes;
 mod exports;
 mod keys;
 mod limits;

@@ -6,12 +6,12 @@ use crate::limits::CHANCE_BYTES_MIN;
 use crate::message::{Answer, Request};
 use crate::refusal::SignerRefusal;
 use crate::state::State;
-use crate::streams::Hashed;
+use crate::streams::Stream;
 use gost::PrivateKey;
 use kernel::Moment;
 use pki::{
-    Certificate, DigestAlgorithm, PkiRefusal, PublicKeyInfo, SignForm, Signer, SignerFault, enclose, join,
-    sign_detached,
+    Certificate, DigestAlgorithm, Enclosure, PkiRefusal, PublicKeyInfo, SignForm, Signer, SignerFault, add_signer,
+    enclose, sign_by_all,
 };
 use serde::Deserialize;
 use serde_json::json;
@@ -27,11 +27,29 @@ struct Sign {
     attached: bool,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Add {
+    stream: Option<u32>,
+    form: Form,
+    at_ms: i64,
+    signers: Vec<Who>,
+}
+
 #[derive(Deserialize, Clone, Copy)]
 #[serde(rename_all = "kebab-case")]
 enum Form {
     CadesBes,
     NoAttributes,
+}
+
+impl Form {
+    fn at(self, at_ms: i64) -> Result<SignForm, SignerRefusal> {
+        Ok(match self {
+            Self::CadesBes => SignForm::CadesBes { at: moment(at_ms)? },
+            Self::NoAttributes => SignForm::NoAttributes,
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -56,6 +74,10 @@ struct Held<'a> {
 }
 
 impl Held<'_> {
+    fn digest(&self) -> DigestAlgorithm {
+        DigestAlgorithm::for_keys_of(self.key.set())
+    }
+
     /// Refuses a certificate of another key; the same curve may have another name in it.
     fn check(self) -> Result<Self, SignerRefusal> {
         let (named, own) = (self.certificate.public_key(), self.key.public_key());
@@ -82,11 +104,13 @@ impl Signer for Held<'_> {
 
 pub fn sign(state: &mut State, mut request: Request<'_>) -> Result<Answer, SignerRefusal> {
     let asked: Sign = request.fields()?;
-    let chance = Chance::new(request.part("chance")?, CHANCE_BYTES_MIN)?;
+    let mut chance = Chance::new(request.part("chance")?, CHANCE_BYTES_MIN)?;
     let content = state.take_stream(asked.stream)?.end();
-    let messages = by_each(state, &asked, &content, (chance, &mut request))?;
+    let held = held(state, &asked.signers, (&mut chance, &mut request))?;
     request.end()?;
-    let message = if messages.len() == 1 { messages.concat() } else { join(&messages)? };
+    let signers: Vec<&dyn Signer> = held.iter().map(|held| held as &dyn Signer).collect();
+    let digest = held.first().ok_or(SignerRefusal::NoSigner)?.digest();
+    let message = sign_by_all(content.content(&[digest])?, &signers, asked.form.at(asked.at_ms)?, Enclosure::Detached)?;
     let answer = Answer::of(&json!({ "bytes": content.bytes }))?;
     if !asked.attached {
         return Ok(answer.with(message));
@@ -95,27 +119,35 @@ pub fn sign(state: &mut State, mut request: Request<'_>) -> Result<Answer, Signe
     Ok(answer.with(around.before).with(around.after))
 }
 
-/// A message from each signer.
-fn by_each(
-    state: &State,
-    asked: &Sign,
-    content: &Hashed,
-    (mut chance, request): (Chance<'_>, &mut Request<'_>),
-) -> Result<Vec<Vec<u8>>, SignerRefusal> {
-    let form = match asked.form {
-        Form::CadesBes => SignForm::CadesBes { at: moment(asked.at_ms)? },
-        Form::NoAttributes => SignForm::NoAttributes,
-    };
-    if asked.signers.is_empty() {
+pub fn add(state: &mut State, mut request: Request<'_>) -> Result<Answer, SignerRefusal> {
+    let asked: Add = request.fields()?;
+    let mut chance = Chance::new(request.part("chance")?, CHANCE_BYTES_MIN)?;
+    let mut message = request.part("message")?.to_vec();
+    let content = asked.stream.map(|stream| state.take_stream(stream)).transpose()?.map(Stream::end);
+    let held = held(state, &asked.signers, (&mut chance, &mut request))?;
+    request.end()?;
+    let form = asked.form.at(asked.at_ms)?;
+    if held.is_empty() {
         return Err(SignerRefusal::NoSigner);
     }
-    let mut messages = Vec::new();
-    for who in &asked.signers {
+    for signer in &held {
+        let content = content.as_ref().map(|content| content.content(&[signer.digest()])).transpose()?;
+        message = add_signer(&message, content, signer, form)?;
+    }
+    Ok(Answer::of(&json!({}))?.with(message))
+}
+
+/// The keys named, each with its certificate and chain from the next parts.
+fn held<'a>(
+    state: &'a State,
+    signers: &[Who],
+    (chance, request): (&mut Chance<'_>, &mut Request<'_>),
+) -> Result<Vec<Held<'a>>, SignerRefusal> {
+    let mut all = Vec::new();
+    for who in signers {
         let certificate = one(request.part("certificate")?)?;
         let chain = request.parts(who.chain, "issuers")?.into_iter().map(one).collect::<Result<_, _>>()?;
-        let held = Held { key: state.key(who.key)?, certificate, chain, hedge: chance.hedge() }.check()?;
-        let digest = content.digest(DigestAlgorithm::for_keys_of(held.key.set()))?;
-        messages.push(sign_detached(digest, &held, form)?);
+        all.push(Held { key: state.key(who.key)?, certificate, chain, hedge: chance.hedge() }.check()?);
     }
-    Ok(messages)
+    Ok(all)
 }

@@ -5,7 +5,7 @@ use crate::refusal::SignerRefusal;
 use crate::state::State;
 use gost::hash::digest::Digest as _;
 use gost::hash::{Streebog256, Streebog512};
-use pki::DigestAlgorithm;
+use pki::{Content, ContentDigest, DigestAlgorithm};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -20,7 +20,7 @@ pub struct Stream {
 /// What is left of a content: its digests and its length.
 #[derive(Clone, Debug)]
 pub struct Hashed {
-    digests: Vec<(DigestAlgorithm, Vec<u8>)>,
+    digests: Vec<ContentDigest>,
     /// Bytes hashed.
     pub bytes: u64,
 }
@@ -53,23 +53,18 @@ impl Stream {
 
     /// The digests.
     pub fn end(self) -> Hashed {
-        let short = self.streebog256.map(|hash| (DigestAlgorithm::Streebog256, hash.finalize().to_vec()));
-        let long = self.streebog512.map(|hash| (DigestAlgorithm::Streebog512, hash.finalize().to_vec()));
+        let of = |algorithm, octets: &[u8]| ContentDigest { algorithm, octets: octets.to_vec() };
+        let short = self.streebog256.map(|hash| of(DigestAlgorithm::Streebog256, &hash.finalize()));
+        let long = self.streebog512.map(|hash| of(DigestAlgorithm::Streebog512, &hash.finalize()));
         Hashed { digests: short.into_iter().chain(long).collect(), bytes: self.bytes }
     }
 }
 
 impl Hashed {
-    /// Every digest there is.
-    pub fn digests(&self) -> &[(DigestAlgorithm, Vec<u8>)] {
-        &self.digests
-    }
-
-    /// One digest. Refuses when the content was hashed with another.
-    pub fn digest(&self, wanted: DigestAlgorithm) -> Result<pki::Content<'_>, SignerRefusal> {
-        let found = self.digests.iter().find(|(algorithm, _)| *algorithm == wanted);
-        let (algorithm, octets) = found.ok_or(SignerRefusal::OtherDigest)?;
-        Ok(pki::Content::Digest { algorithm: *algorithm, octets })
+    /// The content by its digests. Refuses when it was hashed with none of those wanted.
+    pub fn content(&self, wanted: &[DigestAlgorithm]) -> Result<Content<'_>, SignerRefusal> {
+        let fits = self.digests.iter().any(|digest| wanted.contains(&digest.algorithm));
+        if fits { Ok(Content::Digests(&self.digests)) } else { Err(SignerRefusal::OtherDigest) }
     }
 }
 

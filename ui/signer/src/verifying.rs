@@ -6,11 +6,10 @@ use crate::names::digest_name;
 use crate::refusal::SignerRefusal;
 use crate::signing::moment;
 use crate::state::State;
-use crate::streams::{Hashed, Stream};
+use crate::streams::Stream;
 use crate::views::{CertificateReportView, ReportView};
 use pki::{
-    Anchors, AttributeOrder, Demands, DigestAlgorithm, Revocation, SignedMessage, VerificationReport,
-    check_certificate, verify_message,
+    Anchors, Demands, DigestAlgorithm, PkiRefusal, Revocation, SignedMessage, judge_certificate, verify_message,
 };
 use serde::Deserialize;
 use serde_json::json;
@@ -92,48 +91,24 @@ pub fn verify(state: &mut State, mut request: Request<'_>) -> Result<Answer, Sig
     let message = parse(request.part("message")?)?;
     let anchors = anchors(&mut request, [asked.trusted, asked.known, asked.lists])?;
     request.end()?;
-    let enclosed = message.content();
-    let content = match (asked.stream, enclosed) {
-        (Some(stream), _) => state.take_stream(stream)?.end(),
-        (None, Some(enclosed)) => hashed(&message, enclosed)?,
-        (None, None) => return Err(SignerRefusal::Call("the message encloses no content; hash it".to_owned())),
-    };
-    let (at, order) = (moment(asked.at_ms)?, AttributeOrder::Der);
-    let demands = Demands { at, revocation: asked.revocation.into(), attribute_order: order };
-    let report = judge(&content, &message, &anchors, &demands)?;
-    let answer = Answer::of(&ReportView::of(&report))?;
-    Ok(match (asked.stream, enclosed) {
-        (None, Some(enclosed)) => answer.with(enclosed.to_vec()),
-        _ => answer,
-    })
-}
-
-fn hashed(message: &SignedMessage, content: &[u8]) -> Result<Hashed, SignerRefusal> {
-    let wanted = digests(message);
-    let long = wanted.contains(&DigestAlgorithm::Streebog512);
-    let mut stream = Stream::new(!long || wanted.contains(&DigestAlgorithm::Streebog256), long)?;
-    stream.update(content)?;
-    Ok(stream.end())
-}
-
-/// The report in which every signer is judged by the digest that he names; one who names none of ours by the first.
-fn judge(
-    content: &Hashed,
-    message: &SignedMessage,
-    anchors: &Anchors,
-    demands: &Demands,
-) -> Result<VerificationReport, SignerRefusal> {
-    let under = |(algorithm, octets): &(DigestAlgorithm, Vec<u8>)| {
-        let content = pki::Content::Digest { algorithm: *algorithm, octets };
-        (*algorithm, verify_message(content, message, anchors, demands))
-    };
-    let mut reports = content.digests().iter().map(under);
-    let (_, mut report) = reports.next().ok_or(SignerRefusal::OtherDigest)?;
-    for (algorithm, other) in reports {
-        let pairs = report.signers.iter_mut().zip(other.signers);
-        pairs.filter(|(_, other)| other.digest == algorithm).for_each(|(place, other)| *place = other);
+    let wanted = digests(&message);
+    let content = asked.stream.map(|stream| state.take_stream(stream)).transpose()?.map(Stream::end);
+    let demands = demands(asked.at_ms, asked.revocation)?;
+    match (content, message.content()) {
+        (Some(content), _) => {
+            let report = verify_message(content.content(&wanted)?, &message, &anchors, &demands);
+            Answer::of(&ReportView::of(&report))
+        }
+        (None, Some(enclosed)) => {
+            let report = verify_message(enclosed, &message, &anchors, &demands);
+            Ok(Answer::of(&ReportView::of(&report))?.with(enclosed.to_vec()))
+        }
+        (None, None) => Err(PkiRefusal::ContentNotGiven.into()),
     }
-    Ok(report)
+}
+
+fn demands(at_ms: i64, revocation: Wanted) -> Result<Demands, SignerRefusal> {
+    Ok(Demands { revocation: revocation.into(), ..Demands::new(moment(at_ms)?) })
 }
 
 fn anchors(request: &mut Request<'_>, [trusted, known, crls]: [usize; 3]) -> Result<Anchors, SignerRefusal> {
@@ -144,7 +119,7 @@ fn anchors(request: &mut Request<'_>, [trusted, known, crls]: [usize; 3]) -> Res
     let (roots, intermediates) = (certificates(trusted, "trusted")?, certificates(known, "known")?);
     let files = request.parts(crls, "lists")?;
     let crls = files.into_iter().map(lists).collect::<Result<Vec<_>, _>>()?.concat();
-    Ok(Anchors { roots, intermediates, crls })
+    Ok(Anchors { roots, intermediates, crls, memory: None })
 }
 
 pub fn verify_certificate(_: &mut State, mut request: Request<'_>) -> Result<Answer, SignerRefusal> {
@@ -152,7 +127,7 @@ pub fn verify_certificate(_: &mut State, mut request: Request<'_>) -> Result<Ans
     let certificate = one(request.part("certificate")?)?;
     let anchors = anchors(&mut request, [asked.trusted, asked.known, asked.lists])?;
     request.end()?;
-    let (at, revocation) = (moment(asked.at_ms)?, asked.revocation.into());
-    let report = check_certificate(&certificate, &anchors, at, revocation);
-    Answer::of(&CertificateReportView::of(&report, (&certificate, at, revocation)))
+    let demands = demands(asked.at_ms, asked.revocation)?;
+    let report = judge_certificate(&certificate, &anchors, &demands);
+    Answer::of(&CertificateReportView::of(&report, &certificate, demands.at))
 }

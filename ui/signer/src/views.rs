@@ -3,7 +3,7 @@
 use crate::names::{attribute_name, digest_name, set_name, usage_names};
 use kernel::Moment;
 use pki::{
-    Certificate, CertificateReport, Check, KeyKind, Name, NamedCheck, Revocation, SignatureForm, SignerReport,
+    Certificate, CertificateReport, Check, CheckNode, Input, KeyKind, Name, Revocation, SignatureForm, SignerReport,
     VerificationReport,
 };
 use serde::Serialize;
@@ -79,22 +79,40 @@ impl CheckView {
     }
 }
 
+/// A check with those it was concluded from.
 #[derive(Serialize)]
-pub struct StepView {
+pub struct CheckNodeView {
     name: &'static str,
     clause: &'static str,
-    about: String,
+    about: Vec<String>,
     check: CheckView,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    children: Vec<CheckNodeView>,
 }
 
-fn steps(steps: &[NamedCheck]) -> Vec<StepView> {
-    let view = |it: &NamedCheck| StepView {
-        name: it.name,
-        clause: it.clause,
-        about: it.about.clone(),
-        check: CheckView::of(it.check),
-    };
-    steps.iter().map(view).collect()
+impl CheckNodeView {
+    fn of(node: &CheckNode) -> Self {
+        Self {
+            name: node.name,
+            clause: node.clause,
+            about: node.inputs.iter().map(about).collect(),
+            check: CheckView::of(node.check),
+            children: node.children.iter().map(Self::of).collect(),
+        }
+    }
+}
+
+/// A word, or a word and what tells one from another.
+fn about(input: &Input) -> String {
+    match input {
+        Input::Content => "content".to_owned(),
+        Input::Message => "message".to_owned(),
+        Input::Signer(index) => format!("signer:{index}"),
+        Input::Certificate(certificate) => format!("certificate:{}", certificate.serial_hex()),
+        Input::List(_) => "list".to_owned(),
+        Input::Moment => "moment".to_owned(),
+        Input::Demands => "demands".to_owned(),
+    }
 }
 
 fn path(path: &[Certificate]) -> Vec<CertificateView> {
@@ -113,7 +131,7 @@ pub struct SignerView {
     chain: CheckView,
     revocation: CheckView,
     path: Vec<CertificateView>,
-    steps: Vec<StepView>,
+    checks: CheckNodeView,
 }
 
 impl SignerView {
@@ -133,7 +151,7 @@ impl SignerView {
             chain: CheckView::of(signer.chain),
             revocation: CheckView::of(signer.revocation),
             path: path(&signer.path),
-            steps: steps(&signer.steps),
+            checks: CheckNodeView::of(&signer.checks),
         }
     }
 }
@@ -183,22 +201,19 @@ pub struct CertificateReportView {
     chain: CheckView,
     revocation: CheckView,
     path: Vec<CertificateView>,
-    steps: Vec<StepView>,
+    checks: CheckNodeView,
 }
 
 impl CertificateReportView {
-    /// The outcome is the worst of what was demanded: an unknown revocation counts only where it was.
-    pub fn of(report: &CertificateReport, (certificate, at, demanded): (&Certificate, Moment, Revocation)) -> Self {
-        let counts = demanded == Revocation::Require || report.revocation.is_no();
-        let outcome = if counts { report.chain.and(report.revocation) } else { report.chain };
+    pub fn of(report: &CertificateReport, certificate: &Certificate, at: Moment) -> Self {
         Self {
             at_ms: ms(at),
-            outcome: CheckView::of(outcome),
+            outcome: CheckView::of(report.checks.check),
             certificate: CertificateView::of(certificate),
             chain: CheckView::of(report.chain),
             revocation: CheckView::of(report.revocation),
             path: path(&report.path),
-            steps: steps(&report.steps),
+            checks: CheckNodeView::of(&report.checks),
         }
     }
 }
