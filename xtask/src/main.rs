@@ -4,15 +4,17 @@ mod codegen;
 mod report;
 mod source;
 mod tidy;
+mod wasm;
 
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask tidy [--write] | codegen [--check]
+const USAGE: &str = "usage: cargo xtask tidy [--write] | codegen [--check] | wasm
   tidy          checks edges, sizes, words, migrations and refusal texts; exit 1 when something is wrong
   tidy --write  also rewrites xtask/ratchet.toml downward
-  codegen       writes what comes from the tables in contracts/; --check only compares";
+  codegen       writes what comes from the tables in contracts/; --check only compares
+  wasm          builds the signer for browsers into target/signer";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         ["tidy", "--write"] => told("tidy", tidy::run(&root(), true)),
         ["codegen"] => told("codegen", codegen::run(&root(), false)),
         ["codegen", "--check"] => told("codegen", codegen::run(&root(), true)),
+        ["wasm"] => built(wasm::run(&root())),
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
@@ -45,6 +48,19 @@ fn told(name: &str, findings: Result<Vec<report::Finding>, report::Fault>) -> Ex
         Err(fault) => {
             eprintln!("{name}: {fault}");
             ExitCode::from(2)
+        }
+    }
+}
+
+fn built(result: Result<String, report::Fault>) -> ExitCode {
+    match result {
+        Ok(said) => {
+            println!("wasm: {said}");
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            eprintln!("wasm: {fault}");
+            ExitCode::FAILURE
         }
     }
 }

@@ -4,10 +4,12 @@
 //! Two forms are made: CAdES-BES with signed attributes (ETSI EN 319 122-1 §5), and the form of the vendors' kits without any
 //! attributes, where the signature stands directly over the content's digest.
 
+mod enclose;
 pub mod enveloped;
 mod message;
 mod sign;
 
+pub use enclose::{Enclosing, enclose};
 pub use message::{Attribute, SignedAttributes, SignedMessage, SignerId, SignerInfo};
 pub use sign::{Enclosure, SignForm, add_signer, sign_by_all, sign_detached};
 

@@ -37,7 +37,10 @@ pub mod verify;
 
 pub use algorithm::{DigestAlgorithm, KeyKind, PublicKeyInfo};
 pub use certificate::Certificate;
-pub use cms::{Content, ContentDigest, Enclosure, SignForm, SignedMessage, add_signer, sign_by_all, sign_detached};
+pub use cms::{
+    Content, ContentDigest, Enclosing, Enclosure, SignForm, SignedMessage, add_signer, enclose, sign_by_all,
+    sign_detached,
+};
 pub use content_cipher::Cipher;
 pub use evidence::{Evidence, EvidencedReport, InputDigest, InputKind};
 pub use extensions::{

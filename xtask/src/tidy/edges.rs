@@ -19,6 +19,7 @@ type Names = Vec<String>;
 #[serde(deny_unknown_fields)]
 pub struct Edges {
     ground: BTreeMap<String, Names>,
+    browser: BTreeMap<String, Names>,
     plumbing: BTreeMap<String, Names>,
     rooms: BTreeMap<String, Names>,
     top: BTreeMap<String, Names>,
@@ -75,10 +76,10 @@ impl Edges {
     pub fn check(&self, packages: &[Package]) -> Vec<Finding> {
         let mut findings = Vec::new();
         for package in packages {
-            let file = if package.name == "xtask" {
-                "xtask/Cargo.toml".to_owned()
-            } else {
-                format!("crates/{}/Cargo.toml", package.name)
+            let file = match package.name.as_str() {
+                "xtask" => "xtask/Cargo.toml".to_owned(),
+                name if self.browser.contains_key(name) => format!("ui/{name}/Cargo.toml"),
+                name => format!("crates/{name}/Cargo.toml"),
             };
             let Some(allowed) = self.allowed(&package.name) else {
                 let advice = format!("{} is in no layer; give it one in {TABLE}", package.name);
@@ -109,16 +110,19 @@ impl Edges {
         {
             return Some(format!("{from} may use of outside packages only {}; not {to}", only.join(", ")));
         }
-        let never = self.never.get("ground").filter(|_| self.ground.contains_key(from))?;
+        let layers = [("ground", &self.ground), ("browser", &self.browser)];
+        let (layer, _) = layers.into_iter().find(|(_, layer)| layer.contains_key(from))?;
+        let never = self.never.get("ground")?;
         never
             .iter()
             .any(|name| name == to)
-            .then(|| format!("{from} is ground and may not use {to}: no clock, network, disk or runtime there"))
+            .then(|| format!("{from} is {layer} and may not use {to}: no clock, network, disk or runtime there"))
     }
 
     /// What the package may use of ours; `None` when it is in no layer.
     fn allowed(&self, name: &str) -> Option<Names> {
-        if let Some(listed) = self.ground.get(name).or_else(|| self.plumbing.get(name)) {
+        let listed = [&self.ground, &self.browser, &self.plumbing].into_iter().find_map(|layer| layer.get(name));
+        if let Some(listed) = listed {
             return Some(listed.clone());
         }
         let below: Names = self.ground.keys().chain(self.plumbing.keys()).cloned().collect();
@@ -160,6 +164,7 @@ mod tests {
             package("exchange", &["account", "trust", "kernel", "formats", "store", "web"], &["tokio"]),
             package("gost", &[], &["streebog", "zeroize"]),
             package("svitok", &["exchange", "wire-diadoc", "gost"], &["tokio"]),
+            package("signer", &["pki", "gost", "kernel"], &["serde"]),
             package("xtask", &[], &["syn"]),
         ];
         assert_eq!(edges().check(&packages), []);
@@ -182,6 +187,10 @@ mod tests {
             (package("gost", &[], &["serde"]), "only streebog, kuznyechik, magma, gost94, subtle, zeroize; not serde"),
             (package("kernel", &[], &["tokio"]), "kernel is ground and may not use tokio"),
             (package("rules", &[], &["reqwest"]), "rules is ground and may not use reqwest"),
+            (package("signer", &["store"], &[]), "signer may not use store"),
+            (package("signer", &[], &["getrandom"]), "signer is browser and may not use getrandom"),
+            (package("exchange", &["signer"], &[]), "exchange may not use signer"),
+            (package("svitok", &["signer"], &[]), "svitok may not use signer"),
             (package("helpers", &[], &[]), "helpers is in no layer"),
         ];
         for (package, said) in wrong {

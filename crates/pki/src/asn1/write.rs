@@ -4,14 +4,14 @@ use crate::oid::Oid;
 
 const INTEGER: u8 = 0x02;
 const BIT_STRING: u8 = 0x03;
-const OCTET_STRING: u8 = 0x04;
+pub(crate) const OCTET_STRING: u8 = 0x04;
 const OBJECT_IDENTIFIER: u8 = 0x06;
 const ENUMERATED: u8 = 0x0a;
 pub(crate) const UTF8_STRING: u8 = 0x0c;
 pub(crate) const NUMERIC_STRING: u8 = 0x12;
 pub(crate) const PRINTABLE_STRING: u8 = 0x13;
 pub(crate) const IA5_STRING: u8 = 0x16;
-const SEQUENCE: u8 = 0x30;
+pub(crate) const SEQUENCE: u8 = 0x30;
 const SET: u8 = 0x31;
 /// NULL, whole.
 pub(crate) const NULL: &[u8] = &[0x05, 0x00];
@@ -26,6 +26,13 @@ pub(crate) const fn context(n: u8) -> u8 {
 /// Identifier octet of context tag `[n]` (n below 31), primitive.
 pub(crate) const fn context_primitive(n: u8) -> u8 {
     0x80 | n
+}
+
+/// Identifier and length octets of a value whose body is written elsewhere.
+pub(crate) fn header(tag: u8, length: usize) -> Vec<u8> {
+    let mut out = vec![tag];
+    push_length(&mut out, length);
+    out
 }
 
 pub(crate) fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {

@@ -9,6 +9,7 @@ mod containers;
 mod crafted;
 mod crypto_pro;
 mod damage;
+mod enclosing;
 mod envelopes;
 mod evidence;
 mod flips;
