@@ -94,6 +94,7 @@ pub fn digest_name(digest: DigestAlgorithm) -> String {
     match digest {
         DigestAlgorithm::Streebog256 => "streebog256".to_owned(),
         DigestAlgorithm::Streebog512 => "streebog512".to_owned(),
+        DigestAlgorithm::Gost94 => "gost94".to_owned(),
         DigestAlgorithm::Sha256 => "sha256".to_owned(),
         DigestAlgorithm::Other(oid) => oid.to_string(),
     }

@@ -43,7 +43,7 @@ pub struct CertificateView {
 impl CertificateView {
     pub fn of(certificate: &Certificate) -> Self {
         let set = match certificate.public_key().kind() {
-            KeyKind::Gost(set) => Some(set_name(set)),
+            KeyKind::Gost(set) | KeyKind::Gost2001(set) => Some(set_name(set)),
             KeyKind::Other(_) => None,
         };
         Self {

@@ -1,8 +1,7 @@
 //! Kuznyechik and Magma in the modes of GOST R 34.13 and of the recommendations around it.
 //!
 //! Read [`BlockCipher`] first: every mode is generic over it. Keys are 32 bytes, data is changed in place, and what is
-//! secret is wiped when dropped. One key serves one mode: where a mode needs two keys, derive them
-//! ([`crate::derivation`]).
+//! secret is wiped when dropped. One key serves one mode: where a mode needs two keys, derive two.
 //!
 //! | mode | what | source |
 //! |---|---|---|
@@ -12,7 +11,7 @@
 //! | [`cfb_encrypt`], [`cfb_decrypt`] | any length | GOST R 34.13-2015, clause 5.5 |
 //! | [`Omac`] | authentication code | GOST R 34.13-2015, clause 5.6 |
 //! | [`Mgm`] | hides and protects from change | R 1323565.1.026-2019; RFC 9058 |
-//! | [`kexp15`], [`kimp15`] | a key under two other keys | R 1323565.1.017-2018, clause 5 |
+//! | [`kexp15()`], [`kimp15`] | a key under two other keys | R 1323565.1.017-2018, clause 5 |
 
 mod acpkm;
 mod block;

@@ -10,7 +10,7 @@
 //! | [`Cnt`]: gamma | GOST 28147-89, clause 3; RFC 5830, section 6 |
 //! | [`Imit`]: authentication code | GOST 28147-89, clause 5; RFC 5830, section 8 |
 //! | [`KeyMeshing`]: another key every 1024 bytes | RFC 4357, section 2.3 |
-//! | [`diversify`], [`wrap`], [`unwrap`], [`wrap_diversified`], [`unwrap_diversified`] | RFC 4357, sections 6.1 to 6.5 |
+//! | [`diversify`], [`wrap()`], [`unwrap`], [`wrap_diversified`], [`unwrap_diversified`] | RFC 4357, sections 6.1 to 6.5 |
 
 mod core;
 mod gamma;
