@@ -30,7 +30,7 @@ const SETS: [(ParamSet, &str, &str, &str); 7] = [
     (ParamSet::XA, "256a", "gost2012_256", "XA"),
     (ParamSet::B, "256b", "gost2012_256", "B"),
     (ParamSet::C, "256c", "gost2012_256", "C"),
-    (ParamSet::TcA, "256tca", "gost2012_256", "TCA"),
+    (ParamSet::TcA, "tc256a", "gost2012_256", "TCA"),
     (ParamSet::Tc512A, "512a", "gost2012_512", "A"),
     (ParamSet::Tc512B, "512b", "gost2012_512", "B"),
     (ParamSet::Tc512C, "512c", "gost2012_512", "C"),
