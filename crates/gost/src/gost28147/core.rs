@@ -149,13 +149,12 @@ mod tests {
         }
     }
 
+    /// Under its names for CryptoPro-D and the test substitution it has those of GOST R 34.11-94.
     #[test]
     fn agrees_with_the_crate_magma() {
-        agrees::<magma::Gost89Test>(SBox::Test);
         agrees::<magma::Gost89CryptoProA>(SBox::CryptoProA);
         agrees::<magma::Gost89CryptoProB>(SBox::CryptoProB);
         agrees::<magma::Gost89CryptoProC>(SBox::CryptoProC);
-        agrees::<magma::Gost89CryptoProD>(SBox::CryptoProD);
         agrees::<magma::Magma>(SBox::Z);
     }
 }

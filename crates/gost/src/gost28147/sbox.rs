@@ -1,6 +1,6 @@
 //! The named substitutions.
 
-use magma::{Gost89, Gost89CryptoProA, Gost89CryptoProB, Gost89CryptoProC, Gost89CryptoProD, Gost89Test, Magma, Sbox};
+use magma::{Gost89, Gost89CryptoProA, Gost89CryptoProB, Gost89CryptoProC, Magma, Sbox};
 
 /// Two neighbouring substitutions of four bits joined, four times.
 pub(super) type Table = [[u8; 256]; 4];
@@ -8,7 +8,8 @@ pub(super) type Table = [[u8; 256]; 4];
 /// A named substitution of GOST 28147-89.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SBox {
-    /// id-Gost28147-89-TestParamSet, the example of GOST R 34.11-94: for tests.
+    /// id-Gost28147-89-TestParamSet: for tests. Not the substitution of the examples of GOST R 34.11-94, which is
+    /// id-GostR3411-94-TestParamSet.
     Test,
     /// id-Gost28147-89-CryptoPro-A-ParamSet.
     CryptoProA,
@@ -48,17 +49,42 @@ impl SBox {
 
     pub(super) const fn table(self) -> &'static Table {
         match self {
-            Self::Test => table_of::<Gost89Test>(),
+            Self::Test => &TEST,
             Self::CryptoProA => table_of::<Gost89CryptoProA>(),
             Self::CryptoProB => table_of::<Gost89CryptoProB>(),
             Self::CryptoProC => table_of::<Gost89CryptoProC>(),
-            Self::CryptoProD => table_of::<Gost89CryptoProD>(),
+            Self::CryptoProD => &CRYPTO_PRO_D,
             Self::Z => table_of::<Magma>(),
         }
     }
 }
 
-/// The numbers of a substitution are those of the crate `magma`, which names its ciphers but not their substitutions.
+/// What the crate `magma` calls so is the substitution of GOST R 34.11-94 (id-GostR3411-94-CryptoProParamSet).
+/// Source: RFC 4357, section 11.2.
+static CRYPTO_PRO_D: Table = join(&[
+    [15, 12, 2, 10, 6, 4, 5, 0, 7, 9, 14, 13, 1, 11, 8, 3],
+    [11, 6, 3, 4, 12, 15, 14, 2, 7, 13, 8, 0, 5, 10, 9, 1],
+    [1, 12, 11, 0, 15, 14, 6, 5, 10, 13, 4, 8, 9, 3, 7, 2],
+    [1, 5, 14, 12, 10, 7, 0, 13, 6, 2, 11, 4, 9, 3, 15, 8],
+    [0, 12, 8, 9, 13, 2, 10, 11, 7, 3, 6, 5, 4, 14, 15, 1],
+    [8, 0, 15, 3, 2, 5, 14, 11, 1, 10, 4, 7, 12, 9, 13, 6],
+    [3, 0, 6, 15, 1, 14, 9, 2, 13, 8, 12, 4, 11, 10, 5, 7],
+    [1, 10, 6, 8, 15, 11, 0, 4, 12, 3, 5, 9, 7, 13, 2, 14],
+]);
+
+/// The crate `magma` has another test substitution. Source: RFC 4357, section 11.2.
+static TEST: Table = join(&[
+    [4, 2, 15, 5, 9, 1, 0, 8, 14, 3, 11, 12, 13, 7, 10, 6],
+    [12, 9, 15, 14, 8, 1, 3, 10, 2, 7, 4, 13, 6, 0, 11, 5],
+    [13, 8, 14, 12, 7, 3, 9, 10, 1, 5, 2, 4, 6, 15, 0, 11],
+    [14, 9, 11, 2, 5, 15, 7, 1, 0, 13, 12, 6, 10, 4, 3, 8],
+    [3, 14, 5, 9, 6, 8, 0, 13, 10, 11, 7, 12, 2, 1, 15, 4],
+    [8, 15, 6, 11, 1, 9, 12, 5, 13, 3, 7, 10, 0, 14, 2, 4],
+    [9, 11, 12, 0, 3, 6, 7, 5, 4, 8, 14, 15, 1, 10, 2, 13],
+    [12, 6, 5, 2, 11, 0, 9, 13, 3, 14, 7, 10, 15, 4, 1, 8],
+]);
+
+/// The numbers of the other substitutions are those of the crate `magma`, which names its ciphers but not their substitutions.
 trait Substitution {
     const TABLE: &'static Table;
 }
