@@ -21,6 +21,7 @@ pub mod hash;
 mod inverse;
 mod inverse_vartime;
 mod jacobian;
+pub mod kdf;
 pub mod key_agreement;
 #[cfg(test)]
 mod known_answers;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a peer that does not work must stop the test")]
 #![expect(clippy::indexing_slicing, reason = "places in buffers of known length")]
 
+use gost::key_agreement::{keg, vko_256, vko_512, vko_2001};
 use gost::{ParamSet, PrivateKey, PublicKey, Signature, hash};
 use std::fs;
 use std::path::Path;
@@ -139,5 +140,86 @@ fn keys_of_every_other_set() {
     require_engine();
     for set in ParamSet::ALL.into_iter().filter(|set| *set != ParamSet::XA) {
         (0..KEYS_OTHER * proof_factor()).for_each(|number| try_key(set, number));
+    }
+}
+
+/// The largest key of a set: cofactor times it, or times an UKM, is more than a number of the set holds.
+fn largest_key(set: ParamSet) -> PrivateKey {
+    let curves: serde_json::Value = serde_json::from_str(include_str!("vectors/curves.json")).unwrap();
+    let known = curves["curves"].as_array().unwrap().iter();
+    let mut curve =
+        known.filter(|curve| ParamSet::from_oid(curve["oid"].as_str().unwrap()).unwrap().is_same_curve(set));
+    let mut octets = hex::decode(curve.next().unwrap()["q"].as_str().unwrap()).unwrap();
+    *octets.last_mut().unwrap() -= 1;
+    PrivateKey::from_be(set, &octets).unwrap()
+}
+
+/// Keys agreed on with the peer holding `peer`.
+fn try_agreement(own: &PrivateKey, peer: &PrivateKey, name: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("private"), private_der(peer)).unwrap();
+    fs::write(folder.path().join("public"), public_der(&own.public_key())).unwrap();
+    let theirs = |options: &str| {
+        let inputs = "-keyform DER -inkey private -peerform DER -peerkey public";
+        openssl(folder.path(), &format!("pkeyutl -engine gost -derive {inputs} {options}")).stdout
+    };
+    let ukm = chance(name, 8);
+    let digits = hex::encode(&ukm);
+    let ours = vko_256(own, &peer.public_key(), &ukm).unwrap();
+    assert_eq!(hex::encode(&ours[..]), hex::encode(theirs(&format!("-pkeyopt vko:256 -pkeyopt ukmhex:{digits}"))));
+    if own.set().size_bytes() == 64 {
+        let ours = vko_512(own, &peer.public_key(), &ukm).unwrap();
+        assert_eq!(hex::encode(&ours[..]), hex::encode(theirs(&format!("-pkeyopt vko:512 -pkeyopt ukmhex:{digits}"))));
+    }
+    let input = chance(&format!("keg {name}"), 32);
+    let ours = keg(own, &peer.public_key(), &input).unwrap();
+    let theirs = theirs(&format!("-pkeyopt ukmhex:{}", hex::encode(&input)));
+    assert_eq!(hex::encode(&ours[..]), hex::encode(theirs), "{name}");
+}
+
+#[test]
+fn keys_agreed_on_with_the_engine() {
+    require_engine();
+    for set in ParamSet::ALL {
+        let key = |name: &str| {
+            PrivateKey::generate(set, &mut |out| {
+                out.copy_from_slice(&chance(&format!("{set} {name}"), 64)[..out.len()])
+            })
+        };
+        // A name without a usable number draws the same one again and again; the next name has another.
+        let mut keys = (0..64).filter_map(|name: u8| key(&format!("agreement {name}")).ok());
+        let (own, peer, largest) = (keys.next().unwrap(), keys.next().unwrap(), largest_key(set));
+        try_agreement(&own, &peer, &format!("{set:?} ordinary"));
+        try_agreement(&largest, &peer, &format!("{set:?} largest here"));
+        try_agreement(&own, &largest, &format!("{set:?} largest there"));
+        try_agreement(&largest, &largest, &format!("{set:?} largest on both sides"));
+    }
+}
+
+/// The algorithm of a key of the older standard: set, then GOST R 34.11-94 with its usual parameters.
+fn algorithm_2001(set: ParamSet) -> Vec<u8> {
+    let parameters = [der_oid(set.oid()), der_oid("1.2.643.2.2.30.1")].concat();
+    der(0x30, &[der_oid("1.2.643.2.2.19"), der(0x30, &parameters)].concat())
+}
+
+#[test]
+fn keys_of_the_older_standard_agreed_on_with_the_engine() {
+    require_engine();
+    for set in [ParamSet::A, ParamSet::B, ParamSet::C, ParamSet::XA, ParamSet::XB] {
+        for (own, peer) in [(PrivateKey::from_le(set, &[7; 32]).unwrap(), largest_key(set)), {
+            (largest_key(set), PrivateKey::from_le(set, &[9; 32]).unwrap())
+        }] {
+            let folder = tempfile::tempdir().unwrap();
+            let private = [der(0x02, &[0]), algorithm_2001(set), der(0x04, &peer.to_le())].concat();
+            let point = der(0x04, &own.public_key().to_octets());
+            let public = [algorithm_2001(set), der(0x03, &[&[0][..], &point].concat())].concat();
+            fs::write(folder.path().join("private"), der(0x30, &private)).unwrap();
+            fs::write(folder.path().join("public"), der(0x30, &public)).unwrap();
+            let inputs = "-keyform DER -inkey private -peerform DER -peerkey public";
+            let options = format!("-pkeyopt ukmhex:{}", hex::encode(b"8 octets"));
+            let theirs = openssl(folder.path(), &format!("pkeyutl -engine gost -derive {inputs} {options}")).stdout;
+            let ours = vko_2001(&own, &peer.public_key(), b"8 octets").unwrap();
+            assert_eq!(hex::encode(&ours[..]), hex::encode(theirs), "{set:?}");
+        }
     }
 }

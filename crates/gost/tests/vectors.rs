@@ -64,7 +64,7 @@ fn hmac_codes() {
     }
 }
 
-/// PBKDF2 is not part of the crate yet; its vectors exercise HMAC with short and long messages all the same.
+/// PBKDF2 written out: its vectors exercise HMAC with short and long messages.
 #[test]
 fn hmac_inside_pbkdf2() {
     for case in table(include_str!("vectors/hmac_pbkdf2.json"), "pbkdf2") {

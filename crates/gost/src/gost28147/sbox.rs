@@ -84,7 +84,8 @@ static TEST: Table = join(&[
     [12, 6, 5, 2, 11, 0, 9, 13, 3, 14, 7, 10, 15, 4, 1, 8],
 ]);
 
-/// The numbers of the other substitutions are those of the crate `magma`, which names its ciphers but not their substitutions.
+/// The numbers of the other substitutions are those of the crate `magma`, which names its ciphers but not their
+/// substitutions.
 trait Substitution {
     const TABLE: &'static Table;
 }
