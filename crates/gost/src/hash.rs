@@ -1,12 +1,10 @@
 //! GOST R 34.11-2012 (Streebog) and HMAC over it; GOST R 34.11-94 for what was signed before.
 
-pub use gost94::{Gost94CryptoPro, Gost94Test};
-use streebog::Digest;
-pub use streebog::{Streebog256, Streebog512, digest};
+use crate::streebog::BLOCK_BYTES;
+pub use crate::streebog::{Bits256, Bits512, Length, Streebog, Streebog256, Streebog512};
+use gost94::Digest;
+pub use gost94::{Gost94CryptoPro, Gost94Test, digest};
 use zeroize::Zeroize;
-
-/// Block of Streebog in bytes, the same for both lengths of answer. Source: GOST R 34.11-2012, clause 7.
-const BLOCK_BYTES: usize = 64;
 
 /// Streebog-256 of a message that is all here. Source: GOST R 34.11-2012; RFC 6986.
 ///

@@ -1,10 +1,10 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
-#![forbid(unsafe_code)]
+#![cfg_attr(not(feature = "simd"), forbid(unsafe_code))]
 #![warn(missing_docs)]
 
 extern crate alloc;
-#[cfg(any(test, feature = "tables"))]
+#[cfg(any(test, feature = "tables", feature = "simd"))]
 extern crate std;
 
 mod arithmetic;
@@ -40,6 +40,7 @@ mod refusals;
 mod residue;
 mod signature;
 mod special_prime;
+mod streebog;
 #[cfg(test)]
 mod test_numbers;
 mod wnaf;

@@ -20,8 +20,9 @@ const BATCH: u32 = 16;
 const WINDOWS_USUAL: u64 = 9;
 /// Windows of each operation at the most.
 const WINDOWS_MAX: u64 = 1_000;
-/// Windows of the whole bench when each operation has one: 4 for each of 7 sets, 2 for each of OpenSSL's curves.
-const WINDOWS_OF_ALL: u64 = 32;
+/// Windows of the whole bench when each operation has one: 4 for each of 7 sets, 2 for each of OpenSSL's curves,
+/// 2 for hashing.
+const WINDOWS_OF_ALL: u64 = 34;
 /// Octets of the megabyte that is hashed.
 const MEGABYTE: usize = 1_000_000;
 
@@ -63,12 +64,25 @@ fn all(peer: &Path, windows: u64, figures: &mut Figures) -> Result<(), Failure> 
     for (curve, name) in CEILINGS {
         ceiling(Peer::start(peer, "ec", curve)?, name, windows, figures)?;
     }
+    hashing(Peer::start(peer, "gost2012_256", "XA")?, windows, figures)
+}
+
+/// Our Streebog beside gost-engine's.
+fn hashing(mut peer: Peer, windows: u64, figures: &mut Figures) -> Result<(), Failure> {
     let megabyte = vec![1u8; MEGABYTE];
-    let hashed = window(|| {
-        black_box(hash::streebog256(black_box(&megabyte)));
-        true
-    })?;
-    figures.set("gost.streebog256_mb_per_s", hashed);
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..windows {
+        ours.push(window(|| {
+            black_box(hash::streebog256(black_box(&megabyte)));
+            true
+        })?);
+        theirs.push(peer.hash_rate()?);
+    }
+    peer.end()?;
+    let (ours, theirs) = (median(ours), median(theirs));
+    figures.set("gost.streebog256_mb_per_s", ours);
+    figures.set("gost.streebog256_engine_mb_per_s", theirs);
+    figures.set("streebog.vs_engine", ours / theirs);
     Ok(())
 }
 
