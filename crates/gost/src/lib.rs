@@ -43,6 +43,8 @@ mod special_prime;
 mod streebog;
 #[cfg(test)]
 mod test_numbers;
+#[cfg(feature = "traits")]
+pub mod traits;
 mod wnaf;
 
 pub use param_set::ParamSet;

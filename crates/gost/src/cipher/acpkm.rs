@@ -54,8 +54,26 @@ impl<C: BlockCipher> CtrAcpkm<C> {
 
     /// Encrypts or decrypts the next part of the message, in place, of any length.
     /// Refuses what would make the counter come round.
-    pub fn apply(&mut self, mut data: &mut [u8]) -> Result<(), CipherRefusal> {
+    pub fn apply(&mut self, data: &mut [u8]) -> Result<(), CipherRefusal> {
         self.bytes.take(data.len())?;
+        self.add(data);
+        Ok(())
+    }
+
+    /// Whether as many bytes may still follow.
+    #[cfg(feature = "traits")]
+    pub(crate) const fn holds(&self, length: usize) -> bool {
+        self.bytes.holds(length)
+    }
+
+    /// [`CtrAcpkm::apply`] without its refusal.
+    #[cfg(feature = "traits")]
+    pub(crate) fn apply_unchecked(&mut self, data: &mut [u8]) {
+        self.bytes.spend(data.len());
+        self.add(data);
+    }
+
+    fn add(&mut self, mut data: &mut [u8]) {
         while !data.is_empty() {
             if self.left == 0 {
                 let next = next_key(self.gamma.cipher());
@@ -67,7 +85,6 @@ impl<C: BlockCipher> CtrAcpkm<C> {
             self.left -= part.len();
             data = rest;
         }
-        Ok(())
     }
 }
 

@@ -114,6 +114,19 @@ impl<C: BlockCipher> Ctr<C> {
         self.gamma.add(data);
         Ok(())
     }
+
+    /// Whether as many bytes may still follow.
+    #[cfg(feature = "traits")]
+    pub(crate) const fn holds(&self, length: usize) -> bool {
+        self.bytes.holds(length)
+    }
+
+    /// [`Ctr::apply`] without its refusal.
+    #[cfg(feature = "traits")]
+    pub(crate) fn apply_unchecked(&mut self, data: &mut [u8]) {
+        self.bytes.spend(data.len());
+        self.gamma.add(data);
+    }
 }
 
 impl<C: BlockCipher> core::fmt::Debug for Ctr<C> {
@@ -128,6 +141,17 @@ pub(super) struct ByteCount(u128);
 impl ByteCount {
     pub(super) const fn new<C: BlockCipher>() -> Self {
         Self((1 << (4 * C::BLOCK_BYTES)) * C::BLOCK_BYTES as u128)
+    }
+
+    #[cfg(feature = "traits")]
+    pub(super) const fn holds(&self, length: usize) -> bool {
+        length as u128 <= self.0
+    }
+
+    /// Counts bytes whether there is place for them or not.
+    #[cfg(feature = "traits")]
+    pub(super) const fn spend(&mut self, length: usize) {
+        self.0 = self.0.saturating_sub(length as u128);
     }
 
     pub(super) fn take(&mut self, length: usize) -> Result<(), CipherRefusal> {
