@@ -128,6 +128,9 @@ fn multiply<const N: usize>(curve: &Curve<N>, key: &[u8], peer: &[u8], ukm: &[u8
 #[cfg(test)]
 mod tests {
     use super::{keg, vko_256, vko_512, vko_2001};
+    use crate::curves::{AnyCurve, curve_of};
+    use crate::limbs::{sub, write_le};
+    use crate::test_numbers::small;
     use crate::{ParamSet, PrivateKey};
     use std::vec;
     use std::vec::Vec;
@@ -189,6 +192,33 @@ mod tests {
             assert!(keg(&a, &b.public_key(), &[1; 31]).is_none());
             let stranger = if set.is_same_curve(ParamSet::B) { ParamSet::A } else { ParamSet::B };
             assert!(vko_256(&a, &key(stranger, 5).public_key(), &[1; 8]).is_none());
+        }
+    }
+
+    fn little<const N: usize>(number: &[u64; N]) -> Vec<u8> {
+        let mut octets = vec![0; 8 * N];
+        write_le(number, &mut octets);
+        octets
+    }
+
+    /// With the largest keys, and the cofactor 4 of two curves, a product that is not reduced does not fit its limbs.
+    #[test]
+    fn the_largest_keys_agree() {
+        for set in ParamSet::ALL {
+            let (one, largest) = match curve_of(set) {
+                AnyCurve::Bits256(curve) => (little::<4>(&small(1)), little(&sub(&curve.q.m, &small(1)).0)),
+                AnyCurve::Bits512(curve) => (little::<8>(&small(1)), little(&sub(&curve.q.m, &small(1)).0)),
+            };
+            let (one, largest) = (PrivateKey::from_le(set, &one).unwrap(), PrivateKey::from_le(set, &largest).unwrap());
+            let other = key(set, 7);
+            for ukm in [&[1_u8, 0, 0, 0, 0, 0, 0, 0][..], &[0xff; 8], &[0xff; 16]] {
+                let shared = vko_256(&other, &largest.public_key(), ukm).unwrap();
+                assert_eq!(shared, vko_256(&largest, &other.public_key(), ukm).unwrap());
+                // (q - 1)^2 is 1 modulo q.
+                let squared = vko_256(&largest, &largest.public_key(), ukm).unwrap();
+                assert_eq!(squared, vko_256(&one, &one.public_key(), ukm).unwrap());
+                assert_ne!(squared, vko_256(&one, &largest.public_key(), ukm).unwrap());
+            }
         }
     }
 }
