@@ -16,6 +16,8 @@ use crate::report::Fault;
 const BROTLI_BYTES_MAX: usize = 250_000;
 /// Linear memory at most: the largest signed message several times over (read, unwrapped, its content, the answer).
 const MEMORY_BYTES_MAX: usize = 512 * 1024 * 1024;
+/// Kuznyechik without its 128 KiB of tables, which do not compress: in a browser it opens containers, a few KiB at a time.
+const KUZNYECHIK: &str = "\u{1f}--cfg\u{1f}kuznyechik_backend=\"compact_soft\"";
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm";
 /// Where the result lies, in the folder of what was built.
@@ -82,6 +84,7 @@ impl Compiler {
 /// Flags of the compiler, as cargo wants them: separated by octet 31. Folders of this machine stay out of the module.
 fn flags(root: &Path) -> OsString {
     let mut flags = OsString::from(format!("-Clink-arg=--max-memory={MEMORY_BYTES_MAX}"));
+    flags.push(KUZNYECHIK);
     for (folder, name) in [(Some(root.to_owned()), "svitok"), (cargo_home(), "cargo")] {
         if let Some(folder) = folder {
             flags.push("\u{1f}--remap-path-prefix=");
