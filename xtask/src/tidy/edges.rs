@@ -184,7 +184,10 @@ mod tests {
             (package("wire-diadoc", &["wire-1c"], &[]), "wire-diadoc may not use wire-1c"),
             (package("exchange", &["testkit"], &[]), "exchange may not use testkit"),
             (package("xtask", &["kernel"], &[]), "xtask may not use kernel"),
-            (package("gost", &[], &["serde"]), "only streebog, kuznyechik, magma, gost94, subtle, zeroize, aead, signature; not serde"),
+            (
+                package("gost", &[], &["serde"]),
+                "only streebog, kuznyechik, magma, gost94, subtle, zeroize, aead, signature; not serde",
+            ),
             (package("kernel", &[], &["tokio"]), "kernel is ground and may not use tokio"),
             (package("rules", &[], &["reqwest"]), "rules is ground and may not use reqwest"),
             (package("signer", &["store"], &[]), "signer may not use store"),
