@@ -21,10 +21,14 @@ const WINDOWS_USUAL: u64 = 9;
 /// Windows of each operation at the most.
 const WINDOWS_MAX: u64 = 1_000;
 /// Windows of the whole bench when each operation has one: 4 for each of 7 sets, 2 for each of OpenSSL's curves,
-/// 2 for hashing.
-const WINDOWS_OF_ALL: u64 = 34;
+/// 4 for hashing.
+const WINDOWS_OF_ALL: u64 = 36;
 /// Octets of the megabyte that is hashed.
 const MEGABYTE: usize = 1_000_000;
+/// Octets of a short message, the peer's too.
+const SHORT: usize = 256;
+/// Short messages in one operation: to look at the counter takes as long as several of them.
+const SHORT_BATCH: u32 = 64;
 
 /// A set with its flat name and the peer's names for its algorithm and for it.
 const SETS: [(ParamSet, &str, &str, &str); 7] = [
@@ -67,22 +71,35 @@ fn all(peer: &Path, windows: u64, figures: &mut Figures) -> Result<(), Failure> 
     hashing(Peer::start(peer, "gost2012_256", "XA")?, windows, figures)
 }
 
-/// Our Streebog beside gost-engine's.
+/// Our Streebog beside gost-engine's: a megabyte, and short messages.
 fn hashing(mut peer: Peer, windows: u64, figures: &mut Figures) -> Result<(), Failure> {
     let megabyte = vec![1u8; MEGABYTE];
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let short = [1u8; SHORT];
+    let (mut long_rates, mut short_rates) = ((Vec::new(), Vec::new()), (Vec::new(), Vec::new()));
     for _ in 0..windows {
-        ours.push(window(|| {
+        long_rates.0.push(window(|| {
             black_box(hash::streebog256(black_box(&megabyte)));
             true
         })?);
-        theirs.push(peer.hash_rate()?);
+        long_rates.1.push(peer.hash_rate()?);
+        let batches = window(|| {
+            for _ in 0..SHORT_BATCH {
+                black_box(hash::streebog256(black_box(&short)));
+            }
+            true
+        })?;
+        short_rates.0.push(batches * f64::from(SHORT_BATCH));
+        short_rates.1.push(peer.hash_short_rate()?);
     }
     peer.end()?;
-    let (ours, theirs) = (median(ours), median(theirs));
+    let (ours, theirs) = (median(long_rates.0), median(long_rates.1));
     figures.set("gost.streebog256_mb_per_s", ours);
     figures.set("gost.streebog256_engine_mb_per_s", theirs);
     figures.set("streebog.vs_engine", ours / theirs);
+    let (ours, theirs) = (median(short_rates.0), median(short_rates.1));
+    figures.set("gost.streebog256_short_per_s", ours);
+    figures.set("gost.streebog256_short_engine_per_s", theirs);
+    figures.set("streebog.short_vs_engine", ours / theirs);
     Ok(())
 }
 

@@ -69,6 +69,11 @@ impl Peer {
         self.ask(b"h")
     }
 
+    /// Messages of 256 octets hashed a second over one window.
+    pub(super) fn hash_short_rate(&mut self) -> Result<f64, Failure> {
+        self.ask(b"m")
+    }
+
     fn ask(&mut self, letter: &[u8]) -> Result<f64, Failure> {
         let mut line = String::new();
         let asked = self.asks.write_all(letter).and_then(|()| self.asks.flush());
