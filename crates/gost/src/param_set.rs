@@ -56,6 +56,32 @@ impl ParamSet {
         Self::ALL.into_iter().find(|set| set.oid() == dotted)
     }
 
+    /// The set with this short name, letter case aside; see [`ParamSet::short_name`].
+    #[must_use]
+    pub fn from_short_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|set| set.short_name().eq_ignore_ascii_case(name))
+    }
+
+    /// The name integrators type: `A B C XA XB TCA TCB TCC TCD 512A 512B 512C`, those of OpenSSL with gost-engine but for the
+    /// length before the last three.
+    #[must_use]
+    pub const fn short_name(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::XA => "XA",
+            Self::XB => "XB",
+            Self::TcA => "TCA",
+            Self::TcB => "TCB",
+            Self::TcC => "TCC",
+            Self::TcD => "TCD",
+            Self::Tc512A => "512A",
+            Self::Tc512B => "512B",
+            Self::Tc512C => "512C",
+        }
+    }
+
     /// The object identifier in dotted form.
     #[must_use]
     pub const fn oid(self) -> &'static str {

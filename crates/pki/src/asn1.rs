@@ -49,6 +49,19 @@ pub(crate) fn whole<'a>(bytes: &'a [u8], what: &'static str) -> Result<Node<'a>>
     Ok(node)
 }
 
+/// The bytes of `[0] IMPLICIT OCTET STRING`, whole or in pieces.
+pub(crate) fn implicit_octets(node: &Node<'_>) -> Result<Vec<u8>> {
+    if node.tag == context_primitive(0) {
+        return Ok(node.body.to_vec());
+    }
+    let mut joined = Vec::new();
+    let mut pieces = Fields::new(node.of(context(0))?, "encrypted content");
+    while !pieces.is_empty() {
+        joined.extend_from_slice(pieces.next()?.octets()?);
+    }
+    Ok(joined)
+}
+
 impl<'a> Fields<'a> {
     pub(crate) fn new(rest: &'a [u8], what: &'static str) -> Self {
         Self { rest, what }

@@ -6,7 +6,8 @@ use aes::Aes256Dec;
 use aes::cipher::{Array, BlockCipherDecrypt as _, KeyInit as _};
 use gost::cipher::{BlockCipher, CtrAcpkm, Kuznyechik, Magma, Omac, kexp15, kimp15};
 use gost::gost28147::{self, Gost28147, IMIT_BYTES, KeyMeshing, SBox, UKM_BYTES};
-use gost::hash::{Gost94CryptoPro, hmac_streebog256};
+use gost::hash::Gost94CryptoPro;
+use gost::kdf::kdf_tree_256;
 use gost::{PrivateKey, PublicKey};
 use sha2::Digest as _;
 use subtle::ConstantTimeEq as _;
@@ -118,15 +119,16 @@ pub(crate) fn aes256_cbc_decrypt(key: &Key, iv: &[u8; 16], bytes: &mut Vec<u8>) 
 }
 
 /// Two keys of one: KDF_TREE_GOSTR3411_2012_256 (RFC 7836 §4.5) with the label of R 1323565.1.025-2019, 64 bytes long.
-pub(crate) fn kdf_tree(key: &Key, seed: &[u8]) -> (Key, Key) {
-    let part =
-        |index: u8| hmac_streebog256(key.as_slice(), &[&[index], b"kdf tree".as_slice(), &[0], seed, &[2, 0]].concat());
-    (Zeroizing::new(part(1)), Zeroizing::new(part(2)))
+pub(crate) fn kdf_tree(key: &Key, seed: &[u8]) -> Result<(Key, Key)> {
+    let mut keys = Zeroizing::new([0; 64]);
+    kdf_tree_256(key.as_slice(), b"kdf tree", seed, 1, keys.as_mut()).map_err(|_| PkiRefusal::BadKey)?;
+    halves(keys.as_slice())
 }
 
-/// KDF_GOSTR3411_2012_256 (RFC 7836 §4.4).
-pub(crate) fn kdf_256(key: &Key, label: &[u8], seed: &[u8]) -> Key {
-    Zeroizing::new(hmac_streebog256(key.as_slice(), &[&[1], label, &[0], seed, &[1, 0]].concat()))
+fn halves(keys: &[u8]) -> Result<(Key, Key)> {
+    let (first, second) = keys.split_at_checked(32).ok_or(PkiRefusal::BadKey)?;
+    let key = |half: &[u8]| half.try_into().map(Zeroizing::new).map_err(|_| PkiRefusal::BadKey);
+    Ok((key(first)?, key(second)?))
 }
 
 /// GOST R 34.11-94 with CryptoPro's parameters.
@@ -173,9 +175,7 @@ pub(crate) fn vko_256(own: &PrivateKey, peer: &PublicKey, ukm: &[u8; UKM_BYTES])
 /// Keys for KExp15: of the code and of the cipher (KEG, R 1323565.1.020-2018).
 pub(crate) fn keg(own: &PrivateKey, peer: &PublicKey, ukm: &[u8]) -> Result<(Key, Key)> {
     let keys = gost::key_agreement::keg(own, peer, ukm).ok_or(PkiRefusal::BadKey)?;
-    let (mac_key, cipher_key) = keys.split_at(32);
-    let key = |half: &[u8]| half.try_into().map(Zeroizing::new).map_err(|_| PkiRefusal::BadKey);
-    Ok((key(mac_key)?, key(cipher_key)?))
+    halves(keys.as_slice())
 }
 
 /// KExp15 of a content key; `iv` is half a block.

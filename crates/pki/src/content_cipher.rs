@@ -132,7 +132,7 @@ impl ContentCipher {
                 self.gamma(key, Sections::Standard, &mut bytes)?
             }
             Self::Kuznyechik { omac: true, .. } | Self::Magma { omac: true, .. } => {
-                let (cipher_key, mac_key) = self.halves(key);
+                let (cipher_key, mac_key) = self.halves(key)?;
                 let mac = self.omac(&mac_key, content);
                 let at = bytes.len();
                 bytes.extend_from_slice(&mac);
@@ -161,7 +161,7 @@ impl ContentCipher {
             }
             Self::Kuznyechik { omac: true, .. } | Self::Magma { omac: true, .. } => {
                 let mac = mac.filter(|mac| mac.len() == self.mac_bytes()).ok_or(PkiRefusal::NotOpened)?;
-                let (cipher_key, mac_key) = self.halves(key);
+                let (cipher_key, mac_key) = self.halves(key)?;
                 let at = content.len();
                 content.extend_from_slice(mac);
                 self.gamma(&cipher_key, sections, &mut content)?;
@@ -177,7 +177,7 @@ impl ContentCipher {
     }
 
     /// Keys of the cipher and of the code (R 1323565.1.025-2019; RFC 9337 §5.1.1).
-    fn halves(&self, key: &Key) -> (Key, Key) {
+    fn halves(&self, key: &Key) -> Result<(Key, Key)> {
         ciphers::kdf_tree(key, self.ukm().1)
     }
 

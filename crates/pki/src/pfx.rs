@@ -17,7 +17,6 @@ mod order;
 mod read;
 
 pub use order::PfxOrder;
-pub(crate) use read::octets;
 
 use crate::certificate::Certificate;
 use gost::PrivateKey;

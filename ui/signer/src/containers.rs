@@ -5,7 +5,6 @@ use crate::chance::Chance;
 use crate::keys::{public_der, text};
 use crate::limits::KEY_CHANCE_BYTES_MIN;
 use crate::message::{Answer, Request};
-use crate::names::set_name;
 use crate::refusal::SignerRefusal;
 use crate::state::State;
 use pki::pfx::{Pfx, PfxOrder};
@@ -70,7 +69,7 @@ pub fn open(state: &mut State, mut request: Request<'_>) -> Result<Answer, Signe
     let owned: Vec<_> = pfx.keys().iter().map(|held| belongs(&pfx, &held.key)).collect();
     let (mut views, mut parts, mut told) = (Vec::new(), Vec::new(), Vec::new());
     for (held, (certificate, chain)) in pfx.into_keys().into_iter().zip(owned) {
-        let (set, public) = (set_name(held.key.set()), public_der(&held.key));
+        let (set, public) = (held.key.set().short_name(), public_der(&held.key));
         let key = state.keep_key(held.key).inspect_err(|_| forget(state, &views))?;
         views.push(KeyView {
             key,

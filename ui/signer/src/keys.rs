@@ -5,10 +5,10 @@ use crate::limits::{
     BUFFER_BYTES_MAX, BUFFERS_MAX, CHANCE_BYTES_MIN, KEY_CHANCE_BYTES_MIN, KEYS_MAX, PARTS_MAX, STREAMS_MAX,
 };
 use crate::message::{Answer, Request};
-use crate::names::{SETS, set_name, set_of};
+use crate::names::set_of;
 use crate::refusal::SignerRefusal;
 use crate::state::State;
-use gost::PrivateKey;
+use gost::{ParamSet, PrivateKey};
 use pki::{PkiRefusal, PublicKeyInfo, keys};
 use serde::Deserialize;
 use serde_json::json;
@@ -40,7 +40,7 @@ pub fn about(_: &mut State, request: Request<'_>) -> Result<Answer, SignerRefusa
     request.end()?;
     Answer::of(&json!({
         "version": env!("CARGO_PKG_VERSION"),
-        "sets": SETS.map(|(name, _)| name),
+        "sets": ParamSet::ALL.map(ParamSet::short_name),
         "limits": {
             "keys": KEYS_MAX,
             "streams": STREAMS_MAX,
@@ -86,14 +86,14 @@ pub fn text(part: &[u8]) -> Result<&str, SignerRefusal> {
 fn held(state: &mut State, key: PrivateKey) -> Result<Answer, SignerRefusal> {
     let (set, public) = (key.set(), public_der(&key));
     let key = state.keep_key(key)?;
-    Ok(Answer::of(&json!({ "key": key, "set": set_name(set) }))?.with(public))
+    Ok(Answer::of(&json!({ "key": key, "set": set.short_name() }))?.with(public))
 }
 
 pub fn public(state: &mut State, request: Request<'_>) -> Result<Answer, SignerRefusal> {
     let One { key } = request.fields()?;
     request.end()?;
     let key = state.key(key)?;
-    Ok(Answer::of(&json!({ "set": set_name(key.set()) }))?.with(public_der(key)))
+    Ok(Answer::of(&json!({ "set": key.set().short_name() }))?.with(public_der(key)))
 }
 
 pub fn public_der(key: &PrivateKey) -> Vec<u8> {

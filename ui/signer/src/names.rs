@@ -4,22 +4,6 @@ use crate::refusal::SignerRefusal;
 use gost::ParamSet;
 use pki::{DigestAlgorithm, KeyUsage, Oid, oid};
 
-/// Parameter sets.
-pub const SETS: [(&str, ParamSet); 12] = [
-    ("A", ParamSet::A),
-    ("B", ParamSet::B),
-    ("C", ParamSet::C),
-    ("XA", ParamSet::XA),
-    ("XB", ParamSet::XB),
-    ("TcA", ParamSet::TcA),
-    ("TcB", ParamSet::TcB),
-    ("TcC", ParamSet::TcC),
-    ("TcD", ParamSet::TcD),
-    ("Tc512A", ParamSet::Tc512A),
-    ("Tc512B", ParamSet::Tc512B),
-    ("Tc512C", ParamSet::Tc512C),
-];
-
 const ATTRIBUTES: [(&str, Oid); 16] = [
     ("cn", oid::COMMON_NAME),
     ("surname", oid::SURNAME),
@@ -49,15 +33,9 @@ const USAGES: [(&str, KeyUsage); 7] = [
     ("crlSign", KeyUsage::CRL_SIGN),
 ];
 
-/// The set of a name.
+/// The set of a short name.
 pub fn set_of(name: &str) -> Result<ParamSet, SignerRefusal> {
-    let found = SETS.iter().find(|(known, _)| *known == name);
-    found.map(|(_, set)| *set).ok_or(SignerRefusal::UnknownSet)
-}
-
-/// The name of a set.
-pub fn set_name(set: ParamSet) -> &'static str {
-    SETS.iter().find(|(_, known)| *known == set).map_or("", |(name, _)| name)
+    ParamSet::from_short_name(name).ok_or(SignerRefusal::UnknownSet)
 }
 
 /// The attribute of a name or of a dotted object identifier.
@@ -105,11 +83,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_set_has_one_name() {
+    fn sets_by_their_names() {
         for set in ParamSet::ALL {
-            assert_eq!(set_of(set_name(set)), Ok(set));
+            assert_eq!(set_of(set.short_name()), Ok(set));
         }
-        for wrong in ["", "a", "XC", "1.2.643.2.2.35.1"] {
+        for wrong in ["", "D", "XC", "Tc512A", "1.2.643.2.2.35.1"] {
             assert_eq!(set_of(wrong), Err(SignerRefusal::UnknownSet));
         }
     }

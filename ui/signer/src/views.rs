@@ -1,6 +1,6 @@
 //! Certificates and reports as JSON. Moments are milliseconds since 1970, as JavaScript counts; codes are keys of texts.
 
-use crate::names::{attribute_name, digest_name, set_name, usage_names};
+use crate::names::{attribute_name, digest_name, usage_names};
 use kernel::Moment;
 use pki::{
     Certificate, CertificateReport, Check, CheckNode, Input, KeyKind, Name, Revocation, SignatureForm, SignerReport,
@@ -43,7 +43,7 @@ pub struct CertificateView {
 impl CertificateView {
     pub fn of(certificate: &Certificate) -> Self {
         let set = match certificate.public_key().kind() {
-            KeyKind::Gost(set) | KeyKind::Gost2001(set) => Some(set_name(set)),
+            KeyKind::Gost(set) | KeyKind::Gost2001(set) => Some(set.short_name()),
             KeyKind::Other(_) => None,
         };
         Self {

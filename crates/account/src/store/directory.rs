@@ -2,6 +2,7 @@
 
 use crate::model::{Address, BoxCard, NewOrganization, ParticipantId};
 use crate::scope::unreadable;
+use crate::store::address;
 use ::store::in_list::{FEW, MANY, fill, size_for};
 use ::store::{Bind, Fault, Fetch, Row, Sql, Tx, binds, in_list};
 use kernel::{BoxId, Inn, Kpp, OrganizationId, UserId};
@@ -156,7 +157,7 @@ pub async fn add_card(tx: &mut Tx<'_>, card: &BoxCard) -> Result<(), Fault> {
         card.kpp.as_ref(),
         card.is_test
     ];
-    binds.extend(parts(card.address.as_ref()));
+    binds.extend(address::binds(card.address.as_ref()));
     tx.execute(&ADD_CARD, binds).await?;
     Ok(())
 }
@@ -165,18 +166,12 @@ pub async fn add_card(tx: &mut Tx<'_>, card: &BoxCard) -> Result<(), Fault> {
 pub async fn set_address(
     tx: &mut Tx<'_>,
     organization_id: OrganizationId,
-    address: Option<&Address>,
+    shown: Option<&Address>,
 ) -> Result<(), Fault> {
     let mut binds = binds![organization_id];
-    binds.extend(parts(address));
+    binds.extend(address::binds(shown));
     tx.execute(&SET_ADDRESS, binds).await?;
     Ok(())
-}
-
-/// The parts of an address in the order of the columns.
-fn parts(address: Option<&Address>) -> [Bind; 9] {
-    let parts = address.map_or([None; 9], Address::parts);
-    parts.map(|part| Bind::Text(part.map(str::to_owned)))
 }
 
 /// Takes (ИНН, КПП, test or not) for the organization; `false` when another has it.
@@ -219,21 +214,6 @@ fn read_card(row: &Row) -> Result<BoxCard, Fault> {
         inn: row.parsed(4, Row::text, |text| Inn::parse(&text))?,
         kpp: kpp.map_err(|_| unreadable("КПП of a card"))?,
         is_test: row.flag(6)?,
-        address: row.opt_text(7)?.map(|region_code| read_address(row, region_code)).transpose()?,
-    })
-}
-
-/// The parts after the region, which no address lacks.
-fn read_address(row: &Row, region_code: String) -> Result<Address, Fault> {
-    Ok(Address {
-        region_code,
-        postal_code: row.opt_text(8)?,
-        district: row.opt_text(9)?,
-        city: row.opt_text(10)?,
-        locality: row.opt_text(11)?,
-        street: row.opt_text(12)?,
-        house: row.opt_text(13)?,
-        building: row.opt_text(14)?,
-        flat: row.opt_text(15)?,
+        address: address::read(row, 7)?,
     })
 }

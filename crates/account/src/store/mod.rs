@@ -1,5 +1,6 @@
 //! Statements and rows, one file per aggregate.
 
+mod address;
 pub(crate) mod attempts;
 pub(crate) mod directory;
 pub(crate) mod integrator_keys;

@@ -5,7 +5,8 @@ use crate::model::{
     RequisitesDraft,
 };
 use crate::scope::{OrgScope, unreadable};
-use ::store::{Bind, Fault, Fetch, Row, Sql, Tx, binds};
+use crate::store::address;
+use ::store::{Fault, Fetch, Row, Sql, Tx, binds};
 use kernel::{BoxId, Moment, OrganizationId};
 
 pub const ADD: Sql = Sql::org(
@@ -65,12 +66,12 @@ pub async fn lock(tx: &mut Tx<'_>, scope: &OrgScope) -> Result<(), Fault> {
 
 /// Writes a new organization.
 pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, new: &Organization) -> Result<(), Fault> {
-    let (requisites, address) = (&new.requisites, &new.address);
+    let requisites = &new.requisites;
     let person = match &new.name {
         OrganizationName::Company(_) => None,
         OrganizationName::Person(person) => Some(person),
     };
-    let binds = binds![
+    let mut binds = binds![
         scope.organization_id(),
         new.name.shown(),
         person.map(|person| person.surname.as_str()),
@@ -79,26 +80,18 @@ pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, new: &Organization) -> Resul
         requisites.inn(),
         requisites.kpp(),
         requisites.ogrn(),
-        new.is_test,
-        address.region_code.as_str(),
-        address.postal_code.as_deref(),
-        address.district.as_deref(),
-        address.city.as_deref(),
-        address.locality.as_deref(),
-        address.street.as_deref(),
-        address.house.as_deref(),
-        address.building.as_deref(),
-        address.flat.as_deref(),
-        new.created_at
+        new.is_test
     ];
+    binds.extend(address::binds(Some(&new.address)));
+    binds.extend(binds![new.created_at]);
     tx.execute(&ADD, binds).await?;
     Ok(())
 }
 
 /// Writes the address.
-pub async fn set_address(tx: &mut Tx<'_>, scope: &OrgScope, address: &Address) -> Result<(), Fault> {
+pub async fn set_address(tx: &mut Tx<'_>, scope: &OrgScope, now: &Address) -> Result<(), Fault> {
     let mut binds = binds![scope.organization_id()];
-    binds.extend(address.parts().map(|part| Bind::Text(part.map(str::to_owned))));
+    binds.extend(address::binds(Some(now)));
     tx.execute(&SET_ADDRESS, binds).await?;
     Ok(())
 }
@@ -119,22 +112,8 @@ pub async fn get(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<O
         requisites: Requisites::parse(draft).map_err(|_| unreadable("requisites of an organization"))?,
         name,
         is_test: row.flag(8)?,
-        address: read_address(&row)?,
+        address: address::read(&row, 9)?.ok_or_else(|| unreadable("address of an organization"))?,
         created_at: Moment::from_micros(row.i64(18)?),
-    })
-}
-
-fn read_address(row: &Row) -> Result<Address, Fault> {
-    Ok(Address {
-        region_code: row.text(9)?,
-        postal_code: row.opt_text(10)?,
-        district: row.opt_text(11)?,
-        city: row.opt_text(12)?,
-        locality: row.opt_text(13)?,
-        street: row.opt_text(14)?,
-        house: row.opt_text(15)?,
-        building: row.opt_text(16)?,
-        flat: row.opt_text(17)?,
     })
 }
 

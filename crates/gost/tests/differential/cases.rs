@@ -1,5 +1,6 @@
 //! What a judge is asked, and whether its answer is ours.
 
+use crate::pkcs8::private_der;
 use gost::{ParamSet, PrivateKey, Signature, hash};
 use std::io::Read as _;
 use std::sync::OnceLock;
@@ -63,7 +64,7 @@ pub fn make(set: ParamSet, many: usize) -> Vec<Case> {
 impl Case {
     pub fn line(&self, form: KeyForm) -> String {
         let key = match form {
-            KeyForm::Pkcs8 => hex::encode(pkcs8(&self.key)),
+            KeyForm::Pkcs8 => hex::encode(private_der(&self.key)),
             KeyForm::Number => format!("{} {}", self.key.set().oid(), hex::encode(&*self.key.to_le())),
         };
         let [digest, good, bad] = [&self.digest[..], self.signature.as_octets(), &self.changed].map(hex::encode);
@@ -87,36 +88,4 @@ impl Case {
         other[0] ^= 0x80;
         assert!(!ours.verify_digest(&other, &theirs), "its signature fits another digest: {context}");
     }
-}
-
-fn der(tag: u8, content: &[u8]) -> Vec<u8> {
-    let length = u8::try_from(content.len()).unwrap();
-    let head = if length < 0x80 { vec![tag, length] } else { vec![tag, 0x81, length] };
-    [&head[..], content].concat()
-}
-
-fn der_oid(dotted: &str) -> Vec<u8> {
-    let arcs: Vec<u32> = dotted.split('.').map(|arc| arc.parse().unwrap()).collect();
-    let mut octets = vec![u8::try_from(arcs[0] * 40 + arcs[1]).unwrap()];
-    for arc in &arcs[2..] {
-        let (high, low) = (u8::try_from(arc >> 7).unwrap(), u8::try_from(arc & 0x7f).unwrap());
-        if high > 0 {
-            octets.push(0x80 | high);
-        }
-        octets.push(low);
-    }
-    der(0x06, &octets)
-}
-
-/// RFC 9215, section 4.1: the digest is named for the CryptoPro sets only.
-fn pkcs8(key: &PrivateKey) -> Vec<u8> {
-    let set = key.set();
-    let is_long = set.size_bytes() == 64;
-    let mut parameters = der_oid(set.oid());
-    if set.oid().starts_with("1.2.643.2.2.") {
-        parameters.extend(der_oid("1.2.643.7.1.1.2.2"));
-    }
-    let algorithm = der_oid(if is_long { "1.2.643.7.1.1.1.2" } else { "1.2.643.7.1.1.1.1" });
-    let algorithm = der(0x30, &[algorithm, der(0x30, &parameters)].concat());
-    der(0x30, &[der(0x02, &[0]), algorithm, der(0x04, &key.to_le())].concat())
 }

@@ -5,6 +5,8 @@
 #![expect(clippy::indexing_slicing, reason = "places in buffers of known length")]
 
 mod cases;
+#[path = "../pkcs8/mod.rs"]
+mod pkcs8;
 
 use cases::{Case, KeyForm};
 use gost::ParamSet;

@@ -20,6 +20,7 @@ use crate::refusal::PkiRefusal;
 use der::Tag;
 use gost::PrivateKey;
 use gost::gost28147::SBox;
+use gost::kdf::kdf_256;
 use zeroize::Zeroizing;
 
 /// Bytes before the structure inside the key's OCTET STRING: the type of the blob, a version, identifiers of algorithms.
@@ -89,7 +90,7 @@ fn read_key(info: &[u8], transport: &Key) -> Result<PrivateKey> {
     let set =
         param_set_of(&algorithm.sequence()?.oid()?).ok_or(PkiRefusal::UnknownProtection("a key of another curve"))?;
     let ukm: [u8; IV_BYTES] = ukm.try_into().map_err(|_| PkiRefusal::Malformed("ukm"))?;
-    let key = ciphers::kdf_256(transport, &LABEL, &ukm);
+    let key = kdf_256(transport.as_slice(), &LABEL, &ukm);
     let secret = ciphers::plain_unwrap(SBox::CryptoProA, &key, &ukm, (encrypted, code))?;
     PrivateKey::from_le(set, &secret).map_err(|_| PkiRefusal::BadKey)
 }

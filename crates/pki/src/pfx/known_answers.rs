@@ -21,7 +21,7 @@ fn bytes(text: &str) -> Vec<u8> {
 fn a_key_of_crypto_pro_is_unwrapped() {
     let transport = transport_key("123456", &counting::<16>(0), 2000);
     let ukm = counting::<8>(1);
-    let key = ciphers::kdf_256(&transport, &[0x26, 0xbd, 0xb8, 0x78], &ukm);
+    let key = gost::kdf::kdf_256(transport.as_slice(), &[0x26, 0xbd, 0xb8, 0x78], &ukm);
     for (wrapped, code) in [
         ("3eae7a87e68ab6f2b63571a15c31484690ef986879403c58a80bfb6d0ab917f5", "cf2a3be2"),
         (

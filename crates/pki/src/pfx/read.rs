@@ -2,7 +2,7 @@
 
 use super::mac::Mac;
 use super::{Pfx, PfxKey, crypto_pro};
-use crate::asn1::{Fields, Node, Result, ber, context, context_primitive, whole};
+use crate::asn1::{Fields, Node, Result, ber, context, implicit_octets, whole};
 use crate::certificate::Certificate;
 use crate::keys::encrypted;
 use crate::keys::private_key_from_der;
@@ -106,7 +106,7 @@ impl Reader<'_> {
             return Err(PkiRefusal::Malformed("encrypted part"));
         }
         let identifier = info.expect(Tag::Sequence)?;
-        let encrypted = octets(&info.next()?)?;
+        let encrypted = implicit_octets(&info.next()?)?;
         info.end()?;
         match pbes2::open(&identifier, &encrypted, self.password, &mut self.work) {
             // the code of authenticity was good, but a part may have been sealed by another password
@@ -196,19 +196,6 @@ impl Reader<'_> {
         }
         Ok(())
     }
-}
-
-/// The bytes of `[0] IMPLICIT OCTET STRING`, whole or in pieces.
-pub(crate) fn octets(node: &Node<'_>) -> Result<Vec<u8>> {
-    if node.tag == context_primitive(0) {
-        return Ok(node.body.to_vec());
-    }
-    let mut joined = Vec::new();
-    let mut pieces = Fields::new(node.of(context(0))?, "encrypted content");
-    while !pieces.is_empty() {
-        joined.extend_from_slice(pieces.next()?.octets()?);
-    }
-    Ok(joined)
 }
 
 /// A name that cannot be read is no name: it is there for people only.

@@ -18,7 +18,7 @@ pub fn run(args: &KeygenArgs) -> Result<ExitCode, Failure> {
         let public_key = public_key.to_der().iter().map(|octet| format!("{octet:02x}")).collect::<String>();
         println!(
             "{}",
-            json!({ "key": args.out, "paramset": keys::name_of(args.paramset), "public_key_der": public_key })
+            json!({ "key": args.out, "paramset": args.paramset.short_name(), "public_key_der": public_key })
         );
     }
     Ok(ExitCode::SUCCESS)

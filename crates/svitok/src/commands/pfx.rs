@@ -66,14 +66,19 @@ struct Opened {
 fn open(args: &PfxOpenArgs) -> Result<ExitCode, Failure> {
     let password = password(args.password_file.as_deref())?;
     let opened = if args.file.is_dir() { of_folder(&args.file, &password)? } else { of_file(&args.file, &password)? };
-    let failed = |why| Failure::failed("the key cannot be written", why);
-    write_secret(&args.key_out, pki::keys::private_key_to_pem(&opened.key).map_err(failed)?.as_bytes())?;
-    let pem: Result<Vec<String>, _> = opened.certificates.iter().map(Certificate::to_pem).collect();
+    let failed = |why| Failure::failed("what was inside cannot be written", why);
+    let key = pki::keys::private_key_to_pem(&opened.key).map_err(failed)?;
+    let certificates: Result<Vec<String>, _> = opened.certificates.iter().map(Certificate::to_pem).collect();
+    let certificates = certificates.map_err(failed)?.concat();
+    write_secret(&args.key_out, key.as_bytes())?;
     if let Some(out) = &args.cert_out {
-        write_file(out, pem.map_err(failed)?.concat().as_bytes())?;
+        write_file(out, certificates.as_bytes())?;
+    }
+    for what in &opened.left_out {
+        eprintln!("left out: {what}");
     }
     if args.json {
-        let set = super::keys::name_of(opened.key.set());
+        let set = opened.key.set().short_name();
         let (count, left_out) = (opened.certificates.len(), opened.left_out);
         println!("{}", json!({ "key": args.key_out, "paramset": set, "certificates": count, "left_out": left_out }));
     }

@@ -20,7 +20,7 @@ pub fn run(args: &RequestArgs) -> Result<ExitCode, Failure> {
     let pem = request.to_pem().map_err(|why| Failure::failed("the request cannot be written", why))?;
     write_file(&args.out, pem.as_bytes())?;
     if args.json {
-        let set = keys::name_of(key.set());
+        let set = key.set().short_name();
         println!("{}", json!({ "request": args.out, "paramset": set, "subject": subject.to_string() }));
     }
     Ok(ExitCode::SUCCESS)

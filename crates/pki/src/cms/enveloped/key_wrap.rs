@@ -43,7 +43,7 @@ impl Wrap {
         }
     }
 
-    /// Identifier of KExp15, of no use for the others.
+    /// Identifier of the wrap; a transport by GOST 28147-89 names the recipient's kind of key instead.
     pub(super) fn oid(self) -> Oid {
         match self {
             Self::CryptoPro(_) => oid::CRYPTO_PRO_KEY_WRAP,

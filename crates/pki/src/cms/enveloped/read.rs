@@ -2,7 +2,7 @@
 
 use super::agreement::{self, Agreement};
 use super::transport::Transport;
-use crate::asn1::{Fields, Node, Result, ber, context, context_primitive, whole};
+use crate::asn1::{Fields, Node, Result, ber, context, context_primitive, implicit_octets, whole};
 use crate::certificate::Certificate;
 use crate::ciphers::{Key, Sections};
 use crate::content_cipher::ContentCipher;
@@ -11,7 +11,6 @@ use crate::limits::{
 };
 use crate::name::Name;
 use crate::oid::{self, Oid};
-use crate::pfx::octets;
 use crate::refusal::PkiRefusal;
 use crate::serial::Serial;
 use der::Tag;
@@ -90,7 +89,7 @@ impl EnvelopedMessage {
         let content_type = content.oid()?;
         let cipher = content.expect(Tag::Sequence)?;
         ContentCipher::read(&cipher)?;
-        let encrypted = if content.is_empty() { None } else { Some(octets(&content.next()?)?) };
+        let encrypted = if content.is_empty() { None } else { Some(implicit_octets(&content.next()?)?) };
         content.end()?;
         let mac = match data.optional(context(1))? {
             Some(attributes) => read_mac(&attributes)?,
