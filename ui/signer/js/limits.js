@@ -8,3 +8,6 @@ export const RUNNING_CALLS_MAX = 4;
 export const CHANCE_BYTES = 64;
 /** Handles of one instance stay below this; numbers of keys outside are this many times the instance's number, and the handle. */
 export const HANDLES_PER_INSTANCE = 2 ** 32;
+/** Instances that one worker begins at most, so that the numbers of two workers' instances never meet. A module that broke so often
+ * is not begun again; 2,048 workers' keys stay whole numbers. */
+export const INSTANCES_PER_WORKER = 1024;

@@ -1,6 +1,6 @@
 import { isOctets, octets, pieces } from './content.js';
 import { Instance } from './instance.js';
-import { CHANCE_BYTES, CHUNK_BYTES, HANDLES_PER_INSTANCE } from './limits.js';
+import { CHANCE_BYTES, CHUNK_BYTES, HANDLES_PER_INSTANCE, INSTANCES_PER_WORKER } from './limits.js';
 import { SignerRefusal } from './refusal.js';
 
 export { SignerRefusal } from './refusal.js';
@@ -24,22 +24,28 @@ export class Operations {
   #begin;
   #instance;
   #beginning;
-  #begun = 0;
+  #begun;
+  #last;
   /** Digest that the signatures of a key want, by the number of the key. */
   #digests = new Map();
 
   /** Called when an instance broke and its keys are gone. @type {(() => void) | undefined} */
   onLost;
 
-  /** @param {() => Promise<WebAssembly.Instance>} begin makes a fresh instance each time */
-  constructor(begin) {
+  /**
+   * @param {() => Promise<WebAssembly.Instance>} begin makes a fresh instance each time
+   * @param {number} [begun] instances that others began before; keys of theirs are gone here
+   */
+  constructor(begin, begun = 0) {
     this.#begin = begin;
+    this.#begun = begun;
+    this.#last = begun + INSTANCES_PER_WORKER;
   }
 
   /** Over a module: its URL, its octets or compiled already. Refuses what is no module as `signer.load`. */
-  static async load(from) {
+  static async load(from, begun = 0) {
     const module = await loading(() => compiled(from));
-    const operations = new Operations(() => WebAssembly.instantiate(module));
+    const operations = new Operations(() => WebAssembly.instantiate(module), begun);
     await operations.about();
     return operations;
   }
@@ -207,6 +213,7 @@ export class Operations {
   async #fresh() {
     try {
       const number = this.#begun + 1;
+      if (number > this.#last) throw new SignerRefusal('signer.load', {}, 'the module broke too often');
       this.#instance = await loading(async () => new Instance(await this.#begin(), number));
       this.#begun = number;
       return this.#instance;

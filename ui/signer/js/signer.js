@@ -1,4 +1,5 @@
 import { isOctets, pieces } from './content.js';
+import { INSTANCES_PER_WORKER } from './limits.js';
 import { OPERATIONS } from './operations.js';
 import { plainRefusal, SignerRefusal } from './refusal.js';
 
@@ -16,6 +17,7 @@ export class Signer extends EventTarget {
   #module;
   #begin;
   #worker;
+  #workers = 0;
   #calls = new Map();
   #last = 0;
 
@@ -76,7 +78,8 @@ export class Signer extends EventTarget {
       ended(event.message ?? 'the worker could not be begun');
     });
     worker.addEventListener('messageerror', () => ended('a message could not be read'));
-    worker.postMessage({ module: this.#module });
+    worker.postMessage({ module: this.#module, begun: this.#workers * INSTANCES_PER_WORKER });
+    this.#workers += 1;
     return worker;
   }
 

@@ -28,6 +28,7 @@ export async function makeOracle() {
   });
   if (!engine.stdout.includes('gost')) throw new Error(MISSING);
   const oracle = new Oracle(run);
+  oracle.path = (name) => join(folder, name);
   oracle.close = () => rmSync(folder, { recursive: true, force: true });
   return oracle;
 }
