@@ -14,6 +14,7 @@ mod parcels;
 mod peer;
 mod server;
 mod traffic;
+mod wasm;
 
 use super::Failure;
 use crate::command_line::{BenchArgs, BenchName};
@@ -30,6 +31,7 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
         nginx::measure(&mut figures)?;
     }
     if all || args.name == BenchName::Gost {
+        wasm::measure(&mut figures)?;
         match gost::measure(args.seconds, &mut figures) {
             Err(Failure::Unreadable(why)) if all => {
                 eprintln!("svitok: {why}");
