@@ -1,5 +1,6 @@
 //! What a host may set: flags first, then `SVITOK_*` variables, then the defaults written here.
 
+use crate::post_settings::PostArgs;
 use clap::Parser;
 use exchange::HostLimits;
 use kernel::{Inn, Ogrn, UserId};
@@ -66,6 +67,9 @@ pub struct Place {
     #[arg(long, env = "SVITOK_BODY_MEMORY", default_value_t = 512, value_name = "MIB",
           value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
     pub body_memory: u32,
+    /// How letters and SMS leave.
+    #[command(flatten)]
+    pub post: PostArgs,
     /// Mebibytes of large answers in memory at once, at least two of the largest.
     #[arg(long, env = "SVITOK_ANSWER_MEMORY", default_value_t = 512, value_name = "MIB",
           value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
@@ -268,7 +272,8 @@ impl Place {
     pub fn in_folder(data: &Path) -> Self {
         let place = Alone::parse_from(["svitok".as_ref(), "--data".as_ref(), data.as_os_str()]).place;
         let (registration, issuing) = (RegistrationWord::Open, IssuingWord::Everyone);
-        Self { database: None, registration, issuing, ..place }
+        let post = place.post.clone().silent();
+        Self { database: None, registration, issuing, post, ..place }
     }
 
     /// Refuses settings that do not go together, naming the setting and its bound.

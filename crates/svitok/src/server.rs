@@ -120,7 +120,8 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let rooms = rooms(&app, place, &trust, &certification)?;
-    let handlers = handlers(&app, &rooms);
+    let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
+    let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
     let pages = pages::Pages {
         app: app.clone(),
@@ -164,6 +165,17 @@ fn config(place: &Place, public_url: &str) -> Config {
     Config { operator: identity, issuing, ..Config::new(public_url) }
 }
 
+fn account_settings(place: &Place) -> Result<account::Settings, Failure> {
+    let operator_code =
+        OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
+    let registration = match place.registration {
+        RegistrationWord::Open => Registration::Open,
+        RegistrationWord::Closed => Registration::Closed,
+    };
+    let administrators = place.administrators.iter().copied().collect();
+    Ok(account::Settings { operator_code, registration, administrators })
+}
+
 struct Rooms {
     trust: trust::Room,
     account: account::Room,
@@ -173,12 +185,6 @@ struct Rooms {
 }
 
 fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
-    let operator_code =
-        OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
-    let registration = match place.registration {
-        RegistrationWord::Open => Registration::Open,
-        RegistrationWord::Closed => Registration::Closed,
-    };
     let links = match place.links {
         LinksWord::Invited => LinkPolicy::Invited,
         LinksWord::Open => LinkPolicy::Open,
@@ -196,7 +202,7 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
-            settings: Arc::new(account::Settings { operator_code, registration }),
+            settings: Arc::new(account_settings(place)?),
             passwords: PasswordPool::default(),
         },
         billing: billing::Room { app: app.clone(), tariff: place.tariff.tariff() },
@@ -213,9 +219,9 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
     })
 }
 
-fn handlers(app: &App, rooms: &Rooms) -> Handlers {
+fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
-    let handlers = post::handlers(handlers, app.store.clone());
+    let handlers = post::handlers(handlers, app.store.clone(), gateways);
     exchange::handlers(handlers, &rooms.exchange)
 }
 
