@@ -208,6 +208,7 @@ pages-check-undetermined = The signature is not confirmed: too little is known
 pages-check-failed = The signature is not confirmed: something is wrong
 pages-check-file = File “{ $name }”, checked at { $at }.
 pages-check-tree = All checks
+pages-check-serial = (serial number { $serial })
 pages-check-yes = in order
 pages-check-no = wrong
 pages-check-unknown = not known

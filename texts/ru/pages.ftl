@@ -212,6 +212,7 @@ pages-check-undetermined = Подпись не подтверждена: све�
 pages-check-failed = Подпись не подтверждена: найдено нарушение
 pages-check-file = Файл «{ $name }», проверено { $at }.
 pages-check-tree = Все проверки
+pages-check-serial = (серийный номер { $serial })
 pages-check-yes = в порядке
 pages-check-no = нарушение
 pages-check-unknown = не установлено

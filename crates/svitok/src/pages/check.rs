@@ -138,6 +138,9 @@ fn check(visit: &Visit, one: &CheckView) -> Markup {
     html! {
         li {
             span class=(mark) { (visit.say(key, &[])) } " " (name)
+            @if let Some(serial) = one.inputs.first().and_then(|input| input.serial.as_deref()) {
+                " " span.dim { (visit.say("pages-check-serial", &[("serial", serial)])) }
+            }
             @if let Some(reason) = &one.reason {
                 span.norm { (visit.texts.of_code(visit.language, reason).unwrap_or_else(|| reason.clone())) }
             }
