@@ -5,10 +5,11 @@
 DATA ?= ./data
 SVITOK := $(or $(CARGO_TARGET_DIR),target)/debug/svitok
 
-# Build, carry one signed document through, print its proof, seed a small town in $(DATA), say how to sign in, serve on
+# Build the client where Node is, then the program; carry one signed document through, print its proof, seed a small town in $(DATA), say how to sign in, serve on
 # 127.0.0.1:8080.
 run:
 	@dev/setup run
+	@dev/ui
 	cargo build --locked -p svitok
 	rm -rf $(DATA)/demo
 	$(SVITOK) demo --out $(DATA)/demo

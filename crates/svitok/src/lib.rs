@@ -11,8 +11,10 @@ mod keepers;
 pub mod pages;
 pub mod secret;
 pub mod server;
+pub mod session;
 pub mod story;
 pub mod texts;
+pub mod ui;
 pub mod words;
 
 use command_line::{Command, CommandLine};

@@ -4,7 +4,8 @@
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
 use crate::config::{ClientsWord, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
-use crate::{catalogue, keepers, pages, secret, texts};
+use crate::ui::Ui;
+use crate::{catalogue, keepers, pages, secret, session, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
 use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -81,13 +82,15 @@ pub struct Setup {
     pub clock: Arc<dyn Clock>,
     /// Of the edge; those of the place unless a test sets others.
     pub limits: Limits,
+    /// The client; what was built in unless a test brings its own.
+    pub ui: Ui,
 }
 
 impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
-        let limits = limits(&place);
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits }
+        let limits = Limits { is_https: public_url.starts_with("https://"), ..limits(&place) };
+        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits, ui: Ui::embedded() }
     }
 }
 
@@ -124,6 +127,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         account: rooms.account.clone(),
         certification: certification.clone(),
         exchange: rooms.exchange.clone(),
+        ui: setup.ui,
     };
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
@@ -245,6 +249,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
+    let router = session::with_cookies(pages, router);
     let router = account::with_callers(app, router);
     (web::edge::guard_by(app, router, pages::writing), openapi)
 }
