@@ -7,7 +7,7 @@ const library = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist/**", "node_modules/**", "signer/**", "api/schema.d.ts"] },
+  { ignores: ["dist/**", "node_modules/**", "signer/**", "service/**", "api/schema.d.ts"] },
   ...tseslint.configs.strict,
   {
     files: ["**/*.ts", "**/*.tsx"],

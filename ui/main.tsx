@@ -20,6 +20,8 @@ const client = new QueryClient({
       staleTime: 10_000,
       retry: (failures, error) => failures < RETRIES_MAX && !(error instanceof Refused && !error.isFault),
       refetchOnWindowFocus: true,
+      // Without a network the service worker answers with what was read before.
+      networkMode: "always",
     },
     mutations: { retry: false },
   },
@@ -47,3 +49,8 @@ async function begin(): Promise<void> {
 }
 
 void begin();
+
+if (import.meta.env.PROD && "serviceWorker" in navigator) {
+  // Where the browser refuses it (a private window, plain http), everything but reading without a network works.
+  addEventListener("load", () => void navigator.serviceWorker.register("/sw.js").catch(() => undefined));
+}

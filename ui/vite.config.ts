@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { serviceWorker } from "./plugins/serviceWorker.ts";
 import { signerModule } from "./plugins/signerModule.ts";
 import { words } from "./plugins/words.ts";
 
@@ -7,7 +8,7 @@ import { words } from "./plugins/words.ts";
 const SERVER = process.env["SVITOK_SERVER"] ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [words(), signerModule(), react()],
+  plugins: [words(), signerModule(), serviceWorker(), react()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -32,6 +32,7 @@ client-notice-invites = { $count ->
 client-help = Help and keys
 client-person-menu = { $name }: theme, language, sign out
 client-sign-out = Sign out
+client-sign-out-failed = Signing out did not work, you are still signed in. { $why }
 client-theme = Theme
 client-theme-system = As on the device
 client-theme-light = Light

@@ -35,6 +35,7 @@ client-notice-invites = { $count ->
 client-help = Справка и клавиши
 client-person-menu = { $name }: вид, язык, выход
 client-sign-out = Выйти
+client-sign-out-failed = Выйти не получилось, вход ещё открыт. { $why }
 client-theme = Оформление
 client-theme-system = Как на устройстве
 client-theme-light = Светлое

@@ -1,18 +1,17 @@
 /**
- * What stays on the device: drafts that are being filled in, and what was opened, to be read without a network. All of it
- * goes at sign-out.
+ * What stays on the device: drafts that are being filled in, and (kept by the service worker) what was opened, to be read
+ * without a network. All of it goes at sign-out.
  */
 const DATABASE = "svitok";
 const VERSION = 1;
 /** Stores of the database. */
-type Store = "drafts" | "read";
+type Store = "drafts";
 
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(DATABASE, VERSION);
     asked.onupgradeneeded = () => {
       asked.result.createObjectStore("drafts");
-      asked.result.createObjectStore("read");
     };
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error ?? new Error("the database of the browser"));
@@ -54,9 +53,16 @@ export async function drop(store: Store, key: string): Promise<void> {
   await within(store, "readwrite", (at) => at.delete(key));
 }
 
-/** Everything of the person goes: the database, caches of answers. */
+/** What the service worker kept of the server's answers. */
+const READ = "svitok-read";
+
+/** What was read goes; forms that were begun stay for the same person's next sign-in. */
+export async function forgetRead(): Promise<void> {
+  if ("caches" in globalThis) await caches.delete(READ);
+}
+
+/** Everything of the person goes. */
 export async function forget(): Promise<void> {
   await within("drafts", "readwrite", (at) => at.clear());
-  await within("read", "readwrite", (at) => at.clear());
-  if ("caches" in globalThis) await Promise.all((await caches.keys()).filter((name) => name.startsWith("svitok-read")).map((name) => caches.delete(name)));
+  await forgetRead();
 }

@@ -11,6 +11,9 @@ const ID = "virtual:signer-module";
 const RESOLVED = "\0signer-module";
 const folder = process.env["SVITOK_SIGNER"] ?? fileURLToPath(new URL("../../target/signer/", import.meta.url));
 
+/** Named by who builds all of it (`dev/ui`, which puts the module there itself), else what lies in the folder. */
+const told = process.env["VITE_SIGNER_MODULE"];
+
 function found(): string | undefined {
   if (!existsSync(folder)) return undefined;
   return readdirSync(folder).find((name) => /^signer\.[\da-f]+\.wasm$/.test(name));
@@ -25,11 +28,11 @@ export function signerModule(): Plugin {
     load(id) {
       if (id !== RESOLVED) return undefined;
       const name = found();
-      return `export default ${JSON.stringify(name ? `/signer/${name}` : "")};`;
+      return `export default ${JSON.stringify(told ?? (name ? `/signer/${name}` : ""))};`;
     },
     generateBundle() {
       const name = found();
-      if (isBuild && name) this.emitFile({ type: "asset", fileName: `signer/${name}`, source: readFileSync(`${folder}/${name}`) });
+      if (isBuild && name && !told) this.emitFile({ type: "asset", fileName: `signer/${name}`, source: readFileSync(`${folder}/${name}`) });
     },
     configureServer(server) {
       server.middlewares.use("/signer/", (request, response, next) => {

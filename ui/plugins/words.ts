@@ -13,6 +13,7 @@ const RESOLVED = "\0words/";
 const BORROWED: Record<string, readonly string[]> = {
   "trust.ftl": ["trust-part-", "trust-not-checked-", "trust-report-summary-", "trust-kind-"],
   "signer.ftl": ["signer-"],
+  "pki.ftl": ["pki-"],
 };
 
 const textsFolder = fileURLToPath(new URL("../../texts/", import.meta.url));

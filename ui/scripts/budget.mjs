@@ -1,6 +1,6 @@
 // Prepares compressed copies of what is sent, and holds the weight: the shell with its first screen, and each later screen.
 import { brotliCompressSync, constants } from "node:zlib";
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -8,18 +8,13 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const FIRST_BYTES_MAX = 230 * 1024;
 /** Script of one later screen under brotli. */
 const SCREEN_BYTES_MAX = 40 * 1024;
-const PACKED = /\.(js|css|html|svg|json|webmanifest|wasm|txt)$/;
+const PACKED = /\.(js|css|html|svg|json|webmanifest|txt)$/;
 
 function files(folder) {
   return readdirSync(dist + folder).flatMap((name) => {
     const path = folder + name;
     return statSync(dist + path).isDirectory() ? files(`${path}/`) : [path];
   });
-}
-
-if (process.argv.includes("--clean")) {
-  rmSync(dist, { recursive: true, force: true });
-  process.exit(0);
 }
 
 const packed = new Map();
@@ -44,13 +39,13 @@ function scripts(key, there = new Set()) {
 const first = new Set();
 const weight = (list) => list.filter((path) => path.endsWith(".js")).reduce((all, path) => all + (packed.get(path) ?? 0), 0);
 const shell = weight(scripts("index.html", first));
-const words = weight(scripts("\0words/ru", first)) || weight(scripts("virtual:words/ru", first));
+const words = weight(scripts("words/ru", first));
 const incoming = weight(scripts("rooms/exchange/Incoming.tsx", first));
 const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
 console.log(`frame ${kib(shell)}, words ${kib(words)}, first screen ${kib(incoming)}: ${kib(shell + words + incoming)} of ${kib(FIRST_BYTES_MAX)}`);
 let isOver = shell + words + incoming > FIRST_BYTES_MAX;
 for (const [key, chunk] of Object.entries(manifest)) {
-  if (!chunk.isDynamicEntry || key === "rooms/exchange/Incoming.tsx" || key.includes("words/")) continue;
+  if (!chunk.isDynamicEntry || key === "rooms/exchange/Incoming.tsx" || key.startsWith("words/")) continue;
   const size = weight(scripts(key, new Set(first)));
   console.log(`  ${key}: ${kib(size)}`);
   if (size > SCREEN_BYTES_MAX) isOver = true;

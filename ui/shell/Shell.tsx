@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { Refused } from "../api/refusal";
 import { keepBox, keptBox, PresentSession, useLoadedSession, type Own, type Present } from "../api/session";
-import { EmptyState, ErrorState, Frame, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
+import { EmptyState, ErrorState, errorWords, Frame, Notice, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
 import { counteragentsOf, waitingOf } from "../rooms/exchange/queries";
 import { chooseLanguage, language, say } from "../words";
 import { KeysHelp } from "./KeysHelp";
@@ -58,19 +58,22 @@ function Framed({ present, choose }: { present: Present; choose: (own: Own) => v
     text: nameOf(one), isChosen: one.boxId === own.boxId,
     act: () => { choose(one); go("/incoming"); },
   }));
+  const [problem, setProblem] = useState<unknown>();
+  const groups = usePersonMenu(go, setProblem);
   const about = say("client-inn", { inn: own.organization.inn }) + (own.organization.kpp ? ` · ${say("client-kpp", { kpp: own.organization.kpp })}` : "");
   return (
     <Frame
       places={places}
       notices={notices}
       organization={{ name: own.organization.name, about, others }}
-      person={{ name: user.name, groups: usePersonMenu(go) }}
+      person={{ name: user.name, groups }}
       onSearch={(text) => void navigate({ to: "/search", search: { text } })}
       onHelp={() => setHelp(true)}
       onGo={go}
       isOffline={!isOnline}
       isTest={own.organization.is_test}
     >
+      {problem !== undefined && <Notice tone="stop">{say("client-sign-out-failed", { why: errorWords(problem).title })}</Notice>}
       <Outlet />
       {hasHelp && <KeysHelp onClose={() => setHelp(false)} />}
     </Frame>
@@ -117,7 +120,7 @@ function usePlaces(boxId: string, pathname: string): { places: Place[]; notices:
   };
 }
 
-function usePersonMenu(go: (href: string) => void): MenuAct[][] {
+function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) => void): MenuAct[][] {
   const { theme, choose } = useTheme();
   const themes: Theme[] = ["system", "light", "dark"];
   const speak = (to: "ru" | "en") => {
@@ -132,7 +135,7 @@ function usePersonMenu(go: (href: string) => void): MenuAct[][] {
     ],
     [
       { text: say("client-place-settings"), act: () => go("/settings") },
-      { text: say("client-sign-out"), act: () => void signOut() },
+      { text: say("client-sign-out"), act: () => void signOut().catch(onProblem) },
     ],
   ];
 }

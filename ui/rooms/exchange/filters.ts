@@ -47,8 +47,8 @@ export function isNarrowed(filters: Filters): boolean {
 
 /** The same with one part changed; an empty value takes the part away. */
 export function withPart<K extends keyof Filters>(filters: Filters, key: K, value: Filters[K] | "" | undefined): Filters {
-  const { [key]: _, ...rest } = filters;
-  return value ? { ...rest, [key]: value } : rest;
+  const rest = Object.entries(filters).filter(([name]) => name !== key);
+  return Object.fromEntries(value ? [...rest, [key, value]] : rest);
 }
 
 /** First and last day of the quarter a day is in, and of its month: periods people ask for. */
