@@ -1006,6 +1006,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, with their organizations, boxes and permissions, and the token that writes by the cookie show. An
+         *     ended sign-in is answered 401 `web.sign-in-needed`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The session. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/sign-ins": {
         parameters: {
             query?: never;
@@ -3464,6 +3515,20 @@ export interface components {
             next?: string | null;
         };
         /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_SeatView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description Its boxes. */
+                boxes: components["schemas"]["BoxView"][];
+                /** @description The organization. */
+                organization: components["schemas"]["OrganizationView"];
+                /** @description `read`, `send`, `sign`, `administer`. */
+                permissions: string[];
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
         PageView_SignInView: {
             /** @description In the list's own order. */
             items: {
@@ -3570,6 +3635,17 @@ export interface components {
          * @enum {string}
          */
         ServiceForm: "signed_xml" | "universal_message";
+        /** @description What a client needs to begin with. */
+        SessionView: {
+            /** @description For `X-Svitok-Csrf` of each write by the cookie; absent where a bearer token asks. */
+            csrf_token?: string | null;
+            /** @description `ru` or `en`. */
+            language: string;
+            /** @description The organizations the person may read; `next` goes on by `?after=`. */
+            organizations: components["schemas"]["PageView_SeatView"];
+            /** @description Who is signed in. */
+            user: components["schemas"]["UserView"];
+        };
         /** @description One signature of a file, verified again now. */
         SignatureCheckView: {
             accepted?: components["schemas"]["SignatureFacts"] | null;
