@@ -167,6 +167,7 @@ fn config(place: &Place, public_url: &str) -> Config {
 struct Rooms {
     trust: trust::Room,
     account: account::Room,
+    billing: billing::Room,
     certification: certification::Room,
     exchange: exchange::Room,
 }
@@ -198,6 +199,7 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
             settings: Arc::new(account::Settings { operator_code, registration }),
             passwords: PasswordPool::default(),
         },
+        billing: billing::Room { app: app.clone(), tariff: place.tariff.tariff() },
         certification: certification.clone(),
         exchange: exchange::Room {
             app: app.clone(),
@@ -206,6 +208,7 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
             operator: Arc::new(operator),
             links,
             limits: place.sizes.host_limits(),
+            tariff: place.tariff.tariff(),
         },
     })
 }
@@ -244,6 +247,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
+        billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
     ]);
