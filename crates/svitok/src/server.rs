@@ -127,7 +127,9 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         account: rooms.account.clone(),
         certification: certification.clone(),
         exchange: rooms.exchange.clone(),
+        trust: trust.clone(),
         ui: setup.ui,
+        checks: pages::Checks::default(),
     };
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
@@ -281,7 +283,11 @@ impl Program {
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
         kept.spawn(keepers::keep_swept(exchange));
-        web::serve(surfaces, &app.limits, stop).await;
+        let stopping = async {
+            stop.await;
+            app.end_live();
+        };
+        web::serve(surfaces, &app.limits, stopping).await;
         kept.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
         app.store.close().await.map_err(|why| Failure::failed("the store did not close", why))
