@@ -3,11 +3,12 @@
 
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
-use crate::config::{ClientsWord, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
-use crate::{catalogue, keepers, pages, secret, texts};
+use crate::config::{ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
+use crate::ui::Ui;
+use crate::{catalogue, keepers, pages, secret, session, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
-use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
+use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
 use kernel::{Caller, Clock, UserId};
 use std::collections::BTreeSet;
@@ -81,13 +82,15 @@ pub struct Setup {
     pub clock: Arc<dyn Clock>,
     /// Of the edge; those of the place unless a test sets others.
     pub limits: Limits,
+    /// The client; what was built in unless a test brings its own.
+    pub ui: Ui,
 }
 
 impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
-        let limits = limits(&place);
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits }
+        let limits = Limits { is_https: public_url.starts_with("https://"), ..limits(&place) };
+        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits, ui: Ui::embedded() }
     }
 }
 
@@ -99,9 +102,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let chance = machine_chance().map_err(|why| Failure::failed("the machine gives no entropy", why))?;
     let given = std::env::var("SVITOK_SECRET").ok();
     let secret = secret::open(&place.data, given, &chance).map_err(|why| Failure::failed("the secret", why))?;
-    let store = Store::open(&StoreConfig::new(place.database_url(), place.blobs()), &catalogue::catalogue())
-        .await
-        .map_err(|why| Failure::failed("the database", why))?;
+    let store = open_store(place).await?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
     let app = App::new(store, setup.clock, chance, Arc::new(texts), setup.limits);
     let own = app.cx(Caller::System);
@@ -111,24 +112,33 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let parts = Parts {
         app: app.clone(),
         trust: trust.clone(),
-        config: config(place, &setup.public_url),
+        config: config(place, &setup.public_url)?,
         sealer: Sealer::new(*secret.key),
     };
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let rooms = rooms(&app, place, &trust, &certification)?;
-    let handlers = handlers(&app, &rooms);
+    let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
+    let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
     let pages = pages::Pages {
         app: app.clone(),
         account: rooms.account.clone(),
         certification: certification.clone(),
         exchange: rooms.exchange.clone(),
+        trust: trust.clone(),
+        ui: setup.ui,
+        checks: pages::Checks::default(),
     };
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
+}
+
+async fn open_store(place: &Place) -> Result<Store, Failure> {
+    let config = StoreConfig::new(place.database_url(), place.blobs());
+    Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
 }
 
 fn limits(place: &Place) -> Limits {
@@ -146,7 +156,7 @@ fn limits(place: &Place) -> Limits {
     }
 }
 
-fn config(place: &Place, public_url: &str) -> Config {
+fn config(place: &Place, public_url: &str) -> Result<Config, Failure> {
     let operator = &place.operator;
     let identity = OperatorIdentity {
         name: operator.name.clone(),
@@ -154,26 +164,41 @@ fn config(place: &Place, public_url: &str) -> Config {
         ogrn: Some(operator.ogrn.clone()),
     };
     let issuing = match place.issuing {
-        IssuingWord::Everyone => IssuingPolicy::Everyone,
+        IssuingWord::Everyone | IssuingWord::Checked => IssuingPolicy::Everyone,
         IssuingWord::Nobody => IssuingPolicy::Nobody,
     };
-    Config { operator: identity, issuing, ..Config::new(public_url) }
+    let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
+    Ok(Config {
+        operator: identity,
+        issuing,
+        desk_only: place.issuing == IssuingWord::Checked,
+        desk: DeskRules { second_pair: place.desk_looks == DeskLooks::Two },
+        administrators: Arc::new(place.administrators.iter().copied().collect()),
+        rules: Some(Arc::new(rules)),
+        ..Config::new(public_url)
+    })
 }
 
-struct Rooms {
-    trust: trust::Room,
-    account: account::Room,
-    certification: certification::Room,
-    exchange: exchange::Room,
-}
-
-fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
+fn account_settings(place: &Place) -> Result<account::Settings, Failure> {
     let operator_code =
         OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
     let registration = match place.registration {
         RegistrationWord::Open => Registration::Open,
         RegistrationWord::Closed => Registration::Closed,
     };
+    let administrators = place.administrators.iter().copied().collect();
+    Ok(account::Settings { operator_code, registration, administrators })
+}
+
+struct Rooms {
+    trust: trust::Room,
+    account: account::Room,
+    billing: billing::Room,
+    certification: certification::Room,
+    exchange: exchange::Room,
+}
+
+fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
     let links = match place.links {
         LinksWord::Invited => LinkPolicy::Invited,
         LinksWord::Open => LinkPolicy::Open,
@@ -191,9 +216,10 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
-            settings: Arc::new(account::Settings { operator_code, registration }),
+            settings: Arc::new(account_settings(place)?),
             passwords: PasswordPool::default(),
         },
+        billing: billing::Room { app: app.clone(), tariff: place.tariff.tariff() },
         certification: certification.clone(),
         exchange: exchange::Room {
             app: app.clone(),
@@ -202,13 +228,14 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
             operator: Arc::new(operator),
             links,
             limits: place.sizes.host_limits(),
+            tariff: place.tariff.tariff(),
         },
     })
 }
 
-fn handlers(app: &App, rooms: &Rooms) -> Handlers {
+fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
-    let handlers = post::handlers(handlers, app.store.clone());
+    let handlers = post::handlers(handlers, app.store.clone(), gateways);
     exchange::handlers(handlers, &rooms.exchange)
 }
 
@@ -240,11 +267,13 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
+        billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
+    let router = session::with_cookies(pages, router);
     let router = account::with_callers(app, router);
     (web::edge::guard_by(app, router, pages::writing), openapi)
 }
@@ -266,13 +295,17 @@ impl Program {
     /// without a listener is not spoken; a listener without a surface is refused.
     pub async fn serve(self, doors: impl Into<Doors>, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
         let surfaces = opened(self.surfaces, doors.into())?;
-        let (app, trust, exchange) = (self.app.clone(), self.trust, self.exchange);
+        let (app, trust) = (self.app.clone(), self.trust);
         let runner = Runner::new(app.store.clone(), self.handlers, Arc::clone(&app.clock), app.chance.clone());
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
-        kept.spawn(keepers::keep_swept(exchange));
-        web::serve(surfaces, &app.limits, stop).await;
+        kept.spawn(keepers::keep_swept(self.exchange, self.certification));
+        let stopping = async {
+            stop.await;
+            app.end_live();
+        };
+        web::serve(surfaces, &app.limits, stopping).await;
         kept.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
         app.store.close().await.map_err(|why| Failure::failed("the store did not close", why))
