@@ -1,14 +1,14 @@
 //! From `pki`'s report to the house's verdict. Pure: a snapshot, a content, a signature, a moment.
 
 use crate::model::{
-    Accreditation, Chain, Evidence, NotChecked, Part, RootMark, SignatureKind, SignerCertificate, SignerVerdict,
-    Verdict,
+    Accreditation, CertificateVerdict, Chain, Evidence, NotChecked, Part, RootMark, SignatureKind, SignerCertificate,
+    SignerVerdict, Verdict,
 };
 use crate::snapshot::{Snapshot, fingerprint};
 use kernel::Moment;
 use pki::{
     Certificate, Check, Demands, Name, PkiRefusal, Reason, Revocation, SignedMessage, SignerReport, VerificationReport,
-    verify_message,
+    judge_certificate, verify_message,
 };
 
 /// Judges a detached signature, revocation included. Refuses what cannot be read as one.
@@ -47,7 +47,7 @@ fn evidence(snapshot: &Snapshot, signature_der: &[u8]) -> Evidence {
 }
 
 fn signer_verdict(snapshot: &Snapshot, signer: &SignerReport, at: Moment, revocation_asked: bool) -> SignerVerdict {
-    let chain = chain(signer);
+    let chain = chain(signer.chain, signer.anchor());
     let revocation = if revocation_asked { part(signer.revocation) } else { Part::NotAsked };
     let kind = kind(snapshot, signer, at);
     let mut not_checked = vec![NotChecked::Entitlement, NotChecked::SigningTime];
@@ -87,8 +87,8 @@ fn part(check: Check) -> Part {
     }
 }
 
-fn chain(signer: &SignerReport) -> Chain {
-    match (signer.chain, signer.anchor()) {
+fn chain(check: Check, anchor: Option<&Certificate>) -> Chain {
+    match (check, anchor) {
         (Check::Yes, Some(anchor)) => Chain::TrustedUpTo {
             root: display_name(anchor.subject()),
             root_fingerprint: hex::encode(fingerprint(anchor.to_der())),
@@ -106,12 +106,30 @@ fn display_name(name: &Name) -> String {
     name.cn().or_else(|| name.o()).unwrap_or_default().to_owned()
 }
 
-/// The kind by the root; a «ТЕСТ» or «СИМУЛЯТОР» further down the path takes the promise away too.
 fn kind(snapshot: &Snapshot, signer: &SignerReport, at: Moment) -> SignatureKind {
-    let (Some(anchor), Some(certificate)) = (signer.anchor(), &signer.certificate) else {
-        return SignatureKind::Unknown;
-    };
-    let authorities = || signer.path.iter().filter(|c| c.is_ca());
+    match (signer.anchor(), &signer.certificate) {
+        (Some(anchor), Some(certificate)) => kind_of(snapshot, certificate, (anchor, &signer.path), at),
+        _ => SignatureKind::Unknown,
+    }
+}
+
+/// Judges a certificate alone: where there is no signature, as when a challenge was decrypted with its key.
+pub(crate) fn certificate_verdict(snapshot: &Snapshot, certificate: &Certificate, at: Moment) -> CertificateVerdict {
+    let report = judge_certificate(certificate, snapshot.anchors(), &Demands::new(at));
+    let anchor = report.path.last().filter(|_| report.chain.is_yes());
+    let kind =
+        anchor.map_or(SignatureKind::Unknown, |anchor| kind_of(snapshot, certificate, (anchor, &report.path), at));
+    CertificateVerdict { chain: chain(report.chain, anchor), kind, revocation: part(report.revocation) }
+}
+
+/// The kind by the root; a «ТЕСТ» or «СИМУЛЯТОР» further down the path takes the promise away too.
+fn kind_of(
+    snapshot: &Snapshot,
+    certificate: &Certificate,
+    (anchor, path): (&Certificate, &[Certificate]),
+    at: Moment,
+) -> SignatureKind {
+    let authorities = || path.iter().filter(|c| c.is_ca());
     let root_mark = RootMark::of_name(&mark_name(anchor));
     let play = authorities().filter_map(|c| RootMark::of_name(&mark_name(c))).filter(|m| *m != RootMark::Unqualified);
     let mark = root_mark.into_iter().chain(play).min();

@@ -1,10 +1,11 @@
 //! The handle every room holds: gives verdicts without touching the database.
 
 use crate::judge;
-use crate::model::Verdict;
+use crate::model::{CertificateVerdict, Verdict};
 use crate::ops;
 use crate::snapshot::Snapshot;
 use kernel::Moment;
+use pki::Certificate;
 use std::sync::{Arc, PoisonError, RwLock};
 use store::{Fault, Store};
 
@@ -56,5 +57,11 @@ impl Trust {
         let snapshot = self.snapshot();
         judge::judge(&snapshot, content, signature_der, at)
             .unwrap_or_else(|refusal| judge::unreadable(&snapshot, signature_der, at, &refusal))
+    }
+
+    /// The verdict on a certificate alone, revocation included: for those who prove that they hold its key otherwise than
+    /// by a signature. Pure computing, as [`Trust::verdict`].
+    pub fn certificate_verdict(&self, certificate: &Certificate, at: Moment) -> CertificateVerdict {
+        judge::certificate_verdict(&self.snapshot(), certificate, at)
     }
 }

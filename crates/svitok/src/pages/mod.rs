@@ -4,6 +4,7 @@
 
 mod assets;
 mod authorities;
+mod confirm;
 mod document;
 mod download;
 mod edge;
@@ -11,6 +12,8 @@ mod form;
 mod front;
 mod incoming;
 mod parts;
+mod register;
+mod reset;
 mod sign_in;
 mod sign_out;
 mod visit;
@@ -49,6 +52,9 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
         .route("/", get(incoming::show))
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/register", get(register::show).post(register::submit))
+        .route("/confirm", get(confirm::show).post(confirm::submit))
+        .route("/reset", get(reset::show).post(reset::submit))
         .route("/sign-out", post(sign_out::submit))
         .route("/documents/{box_id}/{document_id}", get(document::show))
         .route("/documents/{box_id}/{document_id}/files/{entity_id}", get(download::give))
