@@ -3,10 +3,12 @@
 
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
-use crate::config::{ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
+use crate::config::{
+    CertificateWord, ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord,
+};
 use crate::ui::Ui;
 use crate::{catalogue, keepers, pages, secret, session, texts};
-use account::{OperatorCode, PasswordPool, Registration};
+use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
@@ -104,7 +106,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let secret = secret::open(&place.data, given, &chance).map_err(|why| Failure::failed("the secret", why))?;
     let store = open_store(place).await?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
-    let app = App::new(store, setup.clock, chance, Arc::new(texts), setup.limits);
+    let app = App::new(store, Arc::clone(&setup.clock), chance, Arc::new(texts), setup.limits.clone());
     let own = app.cx(Caller::System);
     let derived = exchange::bring_up_to_date(&app.store, &own).await;
     derived.map_err(|why| Failure::failed("rows of an older version", why))?;
@@ -117,7 +119,8 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     };
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
-    let rooms = rooms(&app, place, &trust, &certification)?;
+    let account_settings = account_settings(&setup, &secret.key)?;
+    let rooms = rooms(&app, (&setup.place, account_settings), &trust, &certification)?;
     let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
@@ -179,17 +182,6 @@ fn config(place: &Place, public_url: &str) -> Result<Config, Failure> {
     })
 }
 
-fn account_settings(place: &Place) -> Result<account::Settings, Failure> {
-    let operator_code =
-        OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
-    let registration = match place.registration {
-        RegistrationWord::Open => Registration::Open,
-        RegistrationWord::Closed => Registration::Closed,
-    };
-    let administrators = place.administrators.iter().copied().collect();
-    Ok(account::Settings { operator_code, registration, administrators })
-}
-
 struct Rooms {
     trust: trust::Room,
     account: account::Room,
@@ -198,7 +190,12 @@ struct Rooms {
     exchange: exchange::Room,
 }
 
-fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
+fn rooms(
+    app: &App,
+    (place, settings): (&Place, account::Settings),
+    trust: &Trust,
+    certification: &certification::Room,
+) -> Result<Rooms, Failure> {
     let links = match place.links {
         LinksWord::Invited => LinkPolicy::Invited,
         LinksWord::Open => LinkPolicy::Open,
@@ -216,8 +213,9 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
-            settings: Arc::new(account_settings(place)?),
+            settings: Arc::new(settings),
             passwords: PasswordPool::default(),
+            trust: trust.clone(),
         },
         billing: billing::Room { app: app.clone(), tariff: place.tariff.tariff() },
         certification: certification.clone(),
@@ -233,8 +231,29 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
     })
 }
 
+fn account_settings(setup: &Setup, secret: &[u8; 32]) -> Result<account::Settings, Failure> {
+    let place = &setup.place;
+    let operator_code =
+        OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
+    let registration = match place.registration {
+        RegistrationWord::Open => Registration::Open,
+        RegistrationWord::Confirmed => Registration::Confirmed,
+        RegistrationWord::Closed => Registration::Closed,
+    };
+    let kinds = |word| place.certificate_accounts.contains(&word);
+    let certificate_accounts = CertificateAccounts {
+        qualified: kinds(CertificateWord::Qualified),
+        unqualified: kinds(CertificateWord::Unqualified),
+        test: kinds(CertificateWord::Test),
+    };
+    let settings = account::Settings::new(&setup.public_url, Vault::new(secret));
+    let administrators = place.administrators.iter().copied().collect();
+    Ok(account::Settings { operator_code, registration, certificate_accounts, administrators, ..settings })
+}
+
 fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
+    let handlers = account::handlers(handlers, &rooms.account);
     let handlers = post::handlers(handlers, app.store.clone(), gateways);
     exchange::handlers(handlers, &rooms.exchange)
 }

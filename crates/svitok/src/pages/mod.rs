@@ -5,6 +5,7 @@
 mod assets;
 mod authorities;
 mod check;
+mod confirm;
 mod document;
 mod download;
 mod edge;
@@ -12,6 +13,8 @@ mod form;
 mod front;
 mod incoming;
 mod parts;
+mod register;
+mod reset;
 mod sign_in;
 mod sign_out;
 mod upload;
@@ -61,6 +64,9 @@ impl FromRef<Pages> for App {
 pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/register", get(register::show).post(register::submit))
+        .route("/confirm", get(confirm::show).post(confirm::submit))
+        .route("/reset", get(reset::show).post(reset::submit))
         .route("/sign-out", post(sign_out::submit))
         .route("/check", get(check::show).post(check::submit));
     let shown = match pages.ui.shell() {
