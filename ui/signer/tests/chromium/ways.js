@@ -15,11 +15,8 @@ async function vendor(oracle, sets) {
   return { signer, members };
 }
 
-async function folder() {
-  const read = async (name) => {
-    const response = await fetch(`/tests/fixtures/folder/${name}.key`);
-    return { name: `container.000/${name}.key`, bytes: new Uint8Array(await response.arrayBuffer()) };
-  };
+async function folder(fixture) {
+  const read = async (name) => ({ name: `container.000/${name}.key`, bytes: await fixture(`folder/${name}.key`) });
   return Promise.all(FOLDER.map(read));
 }
 
@@ -44,7 +41,7 @@ export const scenarios = {
     await store.close();
   },
 
-  async 'a key file: a container, a container with its certificate beside, a CryptoPro folder'({ signer, oracle }) {
+  async 'a key file: a container, a container with its certificate beside, a CryptoPro folder'({ signer, oracle, fixture }) {
     const own = await member(signer, oracle);
     const way = new FileWay(signer);
     const whole = await signer.sealContainer({ ...own, password: 'test', name: 'Ромашка', iterations: 1000 });
@@ -59,12 +56,12 @@ export const scenarios = {
     await refused(way.sign({ id: alone.id, content: CONTENT }), 'signer.store.no-certificate');
     equal((await way.list()).length, 3);
 
-    const [kept] = await way.open({ files: await folder(), password: '1234' });
+    const [kept] = await way.open({ files: await folder(fixture), password: '1234' });
     equal([kept.name, kept.certificate.set], ['Ромашка 1', 'XA']);
     const { message } = await way.sign({ id: kept.id, content: CONTENT });
     const { report } = await signer.verify({ message, content: CONTENT });
     equal([report.signers[0].integrity.is, report.signers[0].certificate.thumbprint], ['yes', kept.certificate.thumbprint]);
-    const [header, masks, primary, ...rest] = await folder();
+    const [header, masks, primary, ...rest] = await folder(fixture);
     ok((await way.open({ files: [header, masks, primary], password: '1234' })).length === 1);
     await refused(way.open({ files: [header, masks, primary, ...rest], password: '4321' }), 'pki.not-opened');
     await refused(way.open({ files: [header, masks, ...rest], password: '1234' }), 'signer.way.no-key');
