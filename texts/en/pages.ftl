@@ -31,6 +31,10 @@ pages-sign-in-wait = { $count ->
    *[other] You can try again in { $count } minutes.
  }
 pages-form-foreign = This form was opened too long ago, or not from this page. Go back, reload the page and send it again.
+pages-session-two = The request shows two sign-ins, the cookie and a token in Authorization. Leave one.
+pages-session-elsewhere = The request came from another site and was not carried out.
+pages-session-csrf = This page was opened too long ago, or in another sign-in. Reload it and try again.
+pages-client-absent = The program was built without its client, and this is only a first look at documents. dev/ui and cargo build make the whole client, or make run does.
 
 # Refusals and failures.
 pages-problem-nothing = There is nothing here

@@ -14,7 +14,7 @@ mod scope;
 mod settings;
 mod store;
 
-pub use http::{Room, router, with_callers};
+pub use http::{PageSession, Room, router, with_callers};
 pub use jobs::{SIGN_IN_KEPT, sweep};
 pub use model::{
     AccountRefusal, Address, BoxCard, Department, DepartmentAccess, DepartmentId, IntegratorKey, Invitation,

@@ -60,6 +60,8 @@ pub struct Place {
     /// How large messages and shelves are.
     #[command(flatten)]
     pub sizes: SizeArgs,
+    #[command(flatten)]
+    pub tariff: TariffArgs,
     /// Mebibytes of large request bodies in memory at once, at least two of the largest; a message takes up to four
     /// times its body while it is understood.
     #[arg(long, env = "SVITOK_BODY_MEMORY", default_value_t = 512, value_name = "MIB",
@@ -119,6 +121,37 @@ impl SizeArgs {
             shelf_file_bytes_max: i64::try_from(bytes(self.shelf_file)).unwrap_or(i64::MAX),
             shelf_kept: Duration::from_secs(u64::from(self.shelf_days) * 24 * 60 * 60),
         }
+    }
+}
+
+/// What outgoing documents cost the organizations of this host.
+#[derive(Debug, Clone, clap::Args)]
+pub struct TariffArgs {
+    /// Outgoing documents of an organization that cost nothing, for good.
+    #[arg(long, env = "SVITOK_FREE_DOCUMENTS", default_value_t = 50, value_name = "N")]
+    pub free_documents: u32,
+    /// After them: `counted` (nothing stops, the meter counts on) or `refused` (nothing more is sent).
+    #[arg(long, env = "SVITOK_AFTER_FREE", default_value = "counted", value_name = "counted|refused")]
+    pub after_free: AfterFreeWord,
+}
+
+/// What comes after the free documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum AfterFreeWord {
+    /// Nothing stops.
+    Counted,
+    /// Nothing more is sent.
+    Refused,
+}
+
+impl TariffArgs {
+    /// As billing knows it.
+    pub fn tariff(&self) -> billing::Tariff {
+        let after_free = match self.after_free {
+            AfterFreeWord::Counted => billing::AfterFree::Counted,
+            AfterFreeWord::Refused => billing::AfterFree::Refused,
+        };
+        billing::Tariff { free_documents: self.free_documents, after_free }
     }
 }
 

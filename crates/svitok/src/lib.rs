@@ -12,8 +12,10 @@ pub mod pages;
 mod post_settings;
 pub mod secret;
 pub mod server;
+pub mod session;
 pub mod story;
 pub mod texts;
+pub mod ui;
 pub mod words;
 
 use command_line::{Command, CommandLine};

@@ -4,7 +4,8 @@
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
 use crate::config::{ClientsWord, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
-use crate::{catalogue, keepers, pages, secret, texts};
+use crate::ui::Ui;
+use crate::{catalogue, keepers, pages, secret, session, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
 use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -81,13 +82,15 @@ pub struct Setup {
     pub clock: Arc<dyn Clock>,
     /// Of the edge; those of the place unless a test sets others.
     pub limits: Limits,
+    /// The client; what was built in unless a test brings its own.
+    pub ui: Ui,
 }
 
 impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
-        let limits = limits(&place);
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits }
+        let limits = Limits { is_https: public_url.starts_with("https://"), ..limits(&place) };
+        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits, ui: Ui::embedded() }
     }
 }
 
@@ -125,6 +128,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         account: rooms.account.clone(),
         certification: certification.clone(),
         exchange: rooms.exchange.clone(),
+        ui: setup.ui,
     };
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
@@ -175,6 +179,7 @@ fn account_settings(place: &Place) -> Result<account::Settings, Failure> {
 struct Rooms {
     trust: trust::Room,
     account: account::Room,
+    billing: billing::Room,
     certification: certification::Room,
     exchange: exchange::Room,
 }
@@ -200,6 +205,7 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
             settings: Arc::new(account_settings(place)?),
             passwords: PasswordPool::default(),
         },
+        billing: billing::Room { app: app.clone(), tariff: place.tariff.tariff() },
         certification: certification.clone(),
         exchange: exchange::Room {
             app: app.clone(),
@@ -208,6 +214,7 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
             operator: Arc::new(operator),
             links,
             limits: place.sizes.host_limits(),
+            tariff: place.tariff.tariff(),
         },
     })
 }
@@ -246,11 +253,13 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
+        billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
+    let router = session::with_cookies(pages, router);
     let router = account::with_callers(app, router);
     (web::edge::guard_by(app, router, pages::writing), openapi)
 }

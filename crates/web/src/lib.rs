@@ -25,7 +25,7 @@ pub use extract::{
 };
 pub use limits::{Limits, Pace, Rate};
 pub use once::{Once, Written, sweep};
-pub use openapi::{TOKEN_SCHEME, assemble};
+pub use openapi::{COOKIE_SCHEME, TOKEN_SCHEME, assemble};
 pub use problem::{NormView, Problem, ProblemView, Told};
 pub use refusal::EdgeRefusal;
 pub use reply::{Answer, PageView, Reply, created, done, ok};

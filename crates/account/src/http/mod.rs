@@ -7,12 +7,14 @@ mod letters;
 mod members;
 mod organizations;
 mod outbox;
+mod session;
 mod sign_ins;
 mod sms;
 mod users;
 mod views;
 
 pub use callers::with_callers;
+pub use session::PageSession;
 
 use crate::model::AccountRefusal;
 use crate::passwords::PasswordPool;
@@ -47,6 +49,7 @@ pub fn router(room: Room) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(users::register::register))
         .routes(routes!(users::me::me))
+        .routes(routes!(session::session))
         .routes(routes!(sign_ins::open::open, sign_ins::list::list))
         .routes(routes!(sign_ins::end_current::end_current))
         .routes(routes!(sign_ins::end::end))
