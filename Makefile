@@ -29,6 +29,7 @@ check:
 # What this program does on this machine, in figures: target/bench.json. About four minutes.
 bench:
 	@dev/setup run
+	@dev/ui
 	cargo build --locked --release -p svitok
 	target/release/svitok bench all --json >target/bench.json.part
 	mv target/bench.json.part target/bench.json

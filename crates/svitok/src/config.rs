@@ -31,9 +31,13 @@ pub struct Place {
     /// Who may send to whom: `invited` (boxes that agreed to be counteragents) or `open` (any box of this host).
     #[arg(long, env = "SVITOK_LINKS", default_value = "invited", value_name = "invited|open")]
     pub links: LinksWord,
-    /// For whom the own unqualified authority issues certificates: `everyone` of this host or `nobody`.
-    #[arg(long, env = "SVITOK_ISSUING", default_value = "everyone", value_name = "everyone|nobody")]
+    /// For whom the own unqualified authority issues certificates: `everyone` of this host at once, `checked` (everyone,
+    /// but only on an application whose papers the operators' desk has checked) or `nobody`.
+    #[arg(long, env = "SVITOK_ISSUING", default_value = "everyone", value_name = "everyone|checked|nobody")]
     pub issuing: IssuingWord,
+    /// How many operators look at an application for a certificate before it is approved: `two` different people or `one`.
+    #[arg(long, env = "SVITOK_DESK_LOOKS", default_value = "two", value_name = "two|one")]
+    pub desk_looks: DeskLooks,
     /// Whose programs may sign people in at the surface for clients of Diadoc: `any`, or `registered` (only those whose
     /// key an organization made here).
     #[arg(long, env = "SVITOK_DIADOC_CLIENTS", default_value = "any", value_name = "any|registered")]
@@ -193,10 +197,21 @@ pub enum RegistrationWord {
 /// For whom the own unqualified authority issues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum IssuingWord {
-    /// Every organization of this host.
+    /// Every organization of this host, at once.
     Everyone,
+    /// Every organization of this host, on a checked application.
+    Checked,
     /// Nobody: certificates come from elsewhere.
     Nobody,
+}
+
+/// How many operators look at an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum DeskLooks {
+    /// Two different people.
+    Two,
+    /// One.
+    One,
 }
 
 /// Whose programs may sign people in.

@@ -3,12 +3,12 @@
 
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
-use crate::config::{ClientsWord, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
+use crate::config::{ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
 use crate::ui::Ui;
 use crate::{catalogue, keepers, pages, secret, session, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
-use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
+use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
 use kernel::{Caller, Clock, UserId};
 use std::collections::BTreeSet;
@@ -114,7 +114,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let parts = Parts {
         app: app.clone(),
         trust: trust.clone(),
-        config: config(place, &setup.public_url),
+        config: config(place, &setup.public_url)?,
         sealer: Sealer::new(*secret.key),
     };
     let certification =
@@ -128,7 +128,9 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
         account: rooms.account.clone(),
         certification: certification.clone(),
         exchange: rooms.exchange.clone(),
+        trust: trust.clone(),
         ui: setup.ui,
+        checks: pages::Checks::default(),
     };
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
@@ -151,7 +153,7 @@ fn limits(place: &Place) -> Limits {
     }
 }
 
-fn config(place: &Place, public_url: &str) -> Config {
+fn config(place: &Place, public_url: &str) -> Result<Config, Failure> {
     let operator = &place.operator;
     let identity = OperatorIdentity {
         name: operator.name.clone(),
@@ -159,10 +161,19 @@ fn config(place: &Place, public_url: &str) -> Config {
         ogrn: Some(operator.ogrn.clone()),
     };
     let issuing = match place.issuing {
-        IssuingWord::Everyone => IssuingPolicy::Everyone,
+        IssuingWord::Everyone | IssuingWord::Checked => IssuingPolicy::Everyone,
         IssuingWord::Nobody => IssuingPolicy::Nobody,
     };
-    Config { operator: identity, issuing, ..Config::new(public_url) }
+    let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
+    Ok(Config {
+        operator: identity,
+        issuing,
+        desk_only: place.issuing == IssuingWord::Checked,
+        desk: DeskRules { second_pair: place.desk_looks == DeskLooks::Two },
+        administrators: Arc::new(place.administrators.iter().copied().collect()),
+        rules: Some(Arc::new(rules)),
+        ..Config::new(public_url)
+    })
 }
 
 fn account_settings(place: &Place) -> Result<account::Settings, Failure> {
@@ -281,13 +292,17 @@ impl Program {
     /// without a listener is not spoken; a listener without a surface is refused.
     pub async fn serve(self, doors: impl Into<Doors>, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
         let surfaces = opened(self.surfaces, doors.into())?;
-        let (app, trust, exchange) = (self.app.clone(), self.trust, self.exchange);
+        let (app, trust) = (self.app.clone(), self.trust);
         let runner = Runner::new(app.store.clone(), self.handlers, Arc::clone(&app.clock), app.chance.clone());
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
-        kept.spawn(keepers::keep_swept(exchange));
-        web::serve(surfaces, &app.limits, stop).await;
+        kept.spawn(keepers::keep_swept(self.exchange, self.certification));
+        let stopping = async {
+            stop.await;
+            app.end_live();
+        };
+        web::serve(surfaces, &app.limits, stopping).await;
         kept.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
         app.store.close().await.map_err(|why| Failure::failed("the store did not close", why))

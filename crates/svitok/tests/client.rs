@@ -24,7 +24,7 @@ fn ui() -> Ui {
         ("signer/signer.3d.wasm", "\0asm"),
         ("manifest.webmanifest", "{}"),
         ("sw.js", "onfetch = null;"),
-        ("manifest.json", r#"{"pages/sign-in.ts":{"file":"assets/sign-in.4c.js"}}"#),
+        (".vite/manifest.json", r#"{"pages/sign-in.ts":{"file":"assets/sign-in.4c.js"}}"#),
     ];
     Ui::of(files.map(|(path, content)| (path, Bytes::from_static(content.as_bytes()))))
 }
@@ -90,7 +90,7 @@ async fn what_is_no_place_of_the_client_is_told_plainly() {
         "/assets/",
         "/signer/old.wasm",
         "/favicon.ico",
-        "/manifest.json",
+        "/.vite/manifest.json",
         "/index.html",
     ] {
         assert_eq!(browser.get(place).await.status, 404, "{place}");

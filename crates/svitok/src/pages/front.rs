@@ -18,7 +18,7 @@ pub fn shown(visit: &Visit) -> Response {
             p.lead { (visit.say("pages-front-lead", &[])) }
             p.actions {
                 a.button href="/sign-in" { (visit.say("pages-sign-in", &[])) }
-                a href="/api/v1/openapi.json" { (visit.say("pages-api", &[])) }
+                a href="/check" { (visit.say("pages-check-title", &[])) }
             }
             ul.points {
                 @for key in ["pages-front-sent", "pages-front-proven", "pages-front-own"] {

@@ -4,6 +4,7 @@
 
 mod assets;
 mod authorities;
+mod check;
 mod document;
 mod download;
 mod edge;
@@ -13,8 +14,10 @@ mod incoming;
 mod parts;
 mod sign_in;
 mod sign_out;
+mod upload;
 mod visit;
 
+pub use check::Checks;
 pub use edge::writing;
 pub(crate) use form::{FormToken, Jar};
 pub(crate) use visit::{caller_of, comes_from_elsewhere};
@@ -40,8 +43,12 @@ pub struct Pages {
     pub certification: certification::Room,
     /// Documents.
     pub exchange: exchange::Room,
+    /// What is trusted.
+    pub trust: trust::Trust,
     /// The client's files.
     pub ui: Ui,
+    /// Places for checks of signatures by anybody.
+    pub checks: Checks,
 }
 
 impl FromRef<Pages> for App {
@@ -54,7 +61,8 @@ impl FromRef<Pages> for App {
 pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
-        .route("/sign-out", post(sign_out::submit));
+        .route("/sign-out", post(sign_out::submit))
+        .route("/check", get(check::show).post(check::submit));
     let shown = match pages.ui.shell() {
         Some(_) => shown.route("/", get(front::first)),
         None => first_look(shown),

@@ -21,7 +21,7 @@ const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/ui_dist.r
 /// The page that loads the client.
 const SHELL: &str = "index.html";
 /// Where Vite says under which name each entry was written.
-const MANIFEST: &str = "manifest.json";
+const MANIFEST: &str = ".vite/manifest.json";
 /// A compressed form lies beside the file under its name with this ending.
 const BROTLI_ENDING: &str = ".br";
 /// Hexadecimal digits of a hash in an entity tag: 64 bits tell two contents of one path apart.
@@ -157,7 +157,7 @@ mod tests {
     fn scripts_of_pages_are_found_by_the_manifest() {
         let manifest =
             r#"{"pages/sign-in.ts": {"file": "assets/sign-in.1.js", "css": ["assets/a.css"], "isEntry": true}}"#;
-        let built = ui(&[("manifest.json", manifest), ("index.html", "<!doctype html>")]);
+        let built = ui(&[(".vite/manifest.json", manifest), ("index.html", "<!doctype html>")]);
         assert_eq!(built.page_script("sign-in").unwrap().file, "assets/sign-in.1.js");
         assert_eq!(built.page_script("sign-out"), None);
         assert_eq!(built.paths().collect::<Vec<_>>(), ["index.html"], "the manifest is not given out");

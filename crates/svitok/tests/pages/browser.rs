@@ -92,6 +92,11 @@ impl Browser {
         self.send(request.header("content-type", "application/x-www-form-urlencoded")).await
     }
 
+    /// A body of any kind.
+    pub async fn post_octets(&self, path: &str, kind: &str, body: Vec<u8>) -> Seen {
+        self.send(self.http.post(format!("{}{path}", self.base)).header("content-type", kind).body(body)).await
+    }
+
     /// Any request, as the client's script sends it.
     pub async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Seen {
         let mut request = self.http.request(method.parse().unwrap(), format!("{}{path}", self.base));
