@@ -4,7 +4,8 @@
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
 use crate::config::{ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
-use crate::{catalogue, keepers, pages, secret, texts};
+use crate::ui::Ui;
+use crate::{catalogue, keepers, pages, secret, session, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -81,13 +82,15 @@ pub struct Setup {
     pub clock: Arc<dyn Clock>,
     /// Of the edge; those of the place unless a test sets others.
     pub limits: Limits,
+    /// The client; what was built in unless a test brings its own.
+    pub ui: Ui,
 }
 
 impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
-        let limits = limits(&place);
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits }
+        let limits = Limits { is_https: public_url.starts_with("https://"), ..limits(&place) };
+        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits, ui: Ui::embedded() }
     }
 }
 
@@ -99,9 +102,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let chance = machine_chance().map_err(|why| Failure::failed("the machine gives no entropy", why))?;
     let given = std::env::var("SVITOK_SECRET").ok();
     let secret = secret::open(&place.data, given, &chance).map_err(|why| Failure::failed("the secret", why))?;
-    let store = Store::open(&StoreConfig::new(place.database_url(), place.blobs()), &catalogue::catalogue())
-        .await
-        .map_err(|why| Failure::failed("the database", why))?;
+    let store = open_store(place).await?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
     let app = App::new(store, setup.clock, chance, Arc::new(texts), setup.limits);
     let own = app.cx(Caller::System);
@@ -117,18 +118,27 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let rooms = rooms(&app, place, &trust, &certification)?;
-    let handlers = handlers(&app, &rooms);
+    let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
+    let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
     let pages = pages::Pages {
         app: app.clone(),
         account: rooms.account.clone(),
         certification: certification.clone(),
         exchange: rooms.exchange.clone(),
+        trust: trust.clone(),
+        ui: setup.ui,
+        checks: pages::Checks::default(),
     };
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
+}
+
+async fn open_store(place: &Place) -> Result<Store, Failure> {
+    let config = StoreConfig::new(place.database_url(), place.blobs());
+    Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
 }
 
 fn limits(place: &Place) -> Limits {
@@ -169,20 +179,26 @@ fn config(place: &Place, public_url: &str) -> Result<Config, Failure> {
     })
 }
 
-struct Rooms {
-    trust: trust::Room,
-    account: account::Room,
-    certification: certification::Room,
-    exchange: exchange::Room,
-}
-
-fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
+fn account_settings(place: &Place) -> Result<account::Settings, Failure> {
     let operator_code =
         OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
     let registration = match place.registration {
         RegistrationWord::Open => Registration::Open,
         RegistrationWord::Closed => Registration::Closed,
     };
+    let administrators = place.administrators.iter().copied().collect();
+    Ok(account::Settings { operator_code, registration, administrators })
+}
+
+struct Rooms {
+    trust: trust::Room,
+    account: account::Room,
+    billing: billing::Room,
+    certification: certification::Room,
+    exchange: exchange::Room,
+}
+
+fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
     let links = match place.links {
         LinksWord::Invited => LinkPolicy::Invited,
         LinksWord::Open => LinkPolicy::Open,
@@ -200,9 +216,10 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
-            settings: Arc::new(account::Settings { operator_code, registration }),
+            settings: Arc::new(account_settings(place)?),
             passwords: PasswordPool::default(),
         },
+        billing: billing::Room { app: app.clone(), tariff: place.tariff.tariff() },
         certification: certification.clone(),
         exchange: exchange::Room {
             app: app.clone(),
@@ -211,13 +228,14 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
             operator: Arc::new(operator),
             links,
             limits: place.sizes.host_limits(),
+            tariff: place.tariff.tariff(),
         },
     })
 }
 
-fn handlers(app: &App, rooms: &Rooms) -> Handlers {
+fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
-    let handlers = post::handlers(handlers, app.store.clone());
+    let handlers = post::handlers(handlers, app.store.clone(), gateways);
     exchange::handlers(handlers, &rooms.exchange)
 }
 
@@ -249,11 +267,13 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
+        billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
+    let router = session::with_cookies(pages, router);
     let router = account::with_callers(app, router);
     (web::edge::guard_by(app, router, pages::writing), openapi)
 }
@@ -281,7 +301,11 @@ impl Program {
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
         kept.spawn(keepers::keep_swept(self.exchange, self.certification));
-        web::serve(surfaces, &app.limits, stop).await;
+        let stopping = async {
+            stop.await;
+            app.end_live();
+        };
+        web::serve(surfaces, &app.limits, stopping).await;
         kept.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
         app.store.close().await.map_err(|why| Failure::failed("the store did not close", why))

@@ -7,8 +7,8 @@ use crate::model::{
 use crate::snapshot::{Snapshot, fingerprint};
 use kernel::Moment;
 use pki::{
-    Certificate, Check, Demands, Name, PkiRefusal, Reason, Revocation, SignedMessage, SignerReport, VerificationReport,
-    verify_message,
+    Certificate, Check, CheckNode, Demands, Name, PkiRefusal, Reason, Revocation, SignedMessage, SignerReport,
+    VerificationReport, verify_message,
 };
 
 /// Judges a detached signature, revocation included. Refuses what cannot be read as one.
@@ -18,9 +18,29 @@ pub(crate) fn judge(
     signature_der: &[u8],
     at: Moment,
 ) -> Result<Verdict, PkiRefusal> {
-    let message = SignedMessage::parse(signature_der)?;
-    let report = verify_message(content, &message, snapshot.anchors(), &Demands::new(at));
+    let report = report(snapshot, content, signature_der, at)?;
     Ok(verdict(snapshot, &report, signature_der))
+}
+
+/// The same with the tree of checks.
+pub(crate) fn explain(
+    snapshot: &Snapshot,
+    content: &[u8],
+    signature_der: &[u8],
+    at: Moment,
+) -> Result<(Verdict, CheckNode), PkiRefusal> {
+    let report = report(snapshot, content, signature_der, at)?;
+    Ok((verdict(snapshot, &report, signature_der), report.checks()))
+}
+
+fn report(
+    snapshot: &Snapshot,
+    content: &[u8],
+    signature_der: &[u8],
+    at: Moment,
+) -> Result<VerificationReport, PkiRefusal> {
+    let message = SignedMessage::parse(signature_der)?;
+    Ok(verify_message(content, &message, snapshot.anchors(), &Demands::new(at)))
 }
 
 /// The house's verdict from a report made with the snapshot's lists.

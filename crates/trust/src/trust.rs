@@ -3,6 +3,7 @@
 use crate::judge;
 use crate::model::{CertificateVerdict, Verdict};
 use crate::ops;
+use crate::report::{self, CheckView};
 use crate::snapshot::Snapshot;
 use kernel::Moment;
 use pki::Certificate;
@@ -62,5 +63,16 @@ impl Trust {
         let snapshot = self.snapshot();
         judge::judge(&snapshot, content, signature_der, at)
             .unwrap_or_else(|refusal| judge::unreadable(&snapshot, signature_der, at, &refusal))
+    }
+
+    /// The same with the tree of checks it was concluded from, of a signature as people have it: DER, PEM or base64. There is
+    /// no tree where there is nothing to read.
+    pub fn explain(&self, content: &[u8], signature: &[u8], at: Moment) -> (Verdict, Option<CheckView>) {
+        let snapshot = self.snapshot();
+        let der = report::signature_der(signature).unwrap_or_else(|| signature.to_vec());
+        match judge::explain(&snapshot, content, &der, at) {
+            Ok((verdict, checks)) => (verdict, Some(CheckView::of(&checks))),
+            Err(refusal) => (judge::unreadable(&snapshot, &der, at, &refusal), None),
+        }
     }
 }

@@ -6,11 +6,15 @@ mod invitations;
 mod letters;
 mod members;
 mod organizations;
+mod outbox;
+mod session;
 mod sign_ins;
+mod sms;
 mod users;
 mod views;
 
 pub use callers::with_callers;
+pub use session::PageSession;
 
 use crate::model::AccountRefusal;
 use crate::passwords::PasswordPool;
@@ -45,6 +49,7 @@ pub fn router(room: Room) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(users::register::register))
         .routes(routes!(users::me::me))
+        .routes(routes!(session::session))
         .routes(routes!(sign_ins::open::open, sign_ins::list::list))
         .routes(routes!(sign_ins::end_current::end_current))
         .routes(routes!(sign_ins::end::end))
@@ -64,6 +69,16 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(integrator_keys::revoke::revoke))
         .routes(routes!(letters::list::list))
         .routes(routes!(letters::get::get))
+        .routes(routes!(letters::resend::resend))
+        .routes(routes!(sms::list::list))
+        .routes(routes!(sms::get::get))
+        .routes(routes!(sms::resend::resend))
+        .routes(routes!(outbox::letters::list::list))
+        .routes(routes!(outbox::letters::get::get))
+        .routes(routes!(outbox::letters::resend::resend))
+        .routes(routes!(outbox::sms::list::list))
+        .routes(routes!(outbox::sms::get::get))
+        .routes(routes!(outbox::sms::resend::resend))
         .with_state(room)
 }
 

@@ -3,7 +3,7 @@
 use super::paging::{after, page, rows};
 use crate::model::{
     AccountRefusal, BoxCard, Department, IntegratorKey, Invitation, Member, OrgBox, Organization, ParticipantId,
-    Permission, SignIn, User,
+    Permission, Permissions, SignIn, User,
 };
 use crate::scope::{OrgScope, authorize};
 use crate::store::{directory, integrator_keys, invitations, members, organizations, sign_ins, users};
@@ -36,23 +36,43 @@ pub async fn list_my_organizations(
     Ok(page(found, request, OrganizationId::to_vec))
 }
 
-/// The organizations the caller may read, each with its boxes: what a person chooses between. A page may be shorter
-/// than asked for.
-pub async fn list_my_boxes(
-    from: &mut (impl Fetch + ?Sized),
-    cx: &Cx,
-    request: &PageRequest,
-) -> Found<Page<(Organization, Vec<OrgBox>)>> {
+/// One organization of the caller: its boxes, and what the caller may do there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    /// The organization.
+    pub organization: Organization,
+    /// Of the caller.
+    pub permissions: Permissions,
+    /// Its boxes.
+    pub boxes: Vec<OrgBox>,
+}
+
+/// The organizations the caller may read: what a person chooses between. A page may be shorter than asked for.
+pub async fn list_my_seats(from: &mut (impl Fetch + ?Sized), cx: &Cx, request: &PageRequest) -> Found<Page<Seat>> {
     let mine = list_my_organizations(from, cx, request).await?;
     let mut items = Vec::with_capacity(mine.items.len());
     for organization_id in mine.items {
         match authorize(from, cx, organization_id, Permission::Read).await {
-            Ok(scope) => items.push((organization(from, &scope).await?, boxes(from, &scope).await?)),
+            Ok(scope) => items.push(Seat {
+                organization: organization(from, &scope).await?,
+                permissions: scope.permissions().clone(),
+                boxes: boxes(from, &scope).await?,
+            }),
             Err(No::Refused(_)) => {}
             Err(fault) => return Err(fault),
         }
     }
     Ok(Page { items, next: mine.next })
+}
+
+/// The same as pairs of an organization and its boxes.
+pub async fn list_my_boxes(
+    from: &mut (impl Fetch + ?Sized),
+    cx: &Cx,
+    request: &PageRequest,
+) -> Found<Page<(Organization, Vec<OrgBox>)>> {
+    let Page { items, next } = list_my_seats(from, cx, request).await?;
+    Ok(Page { items: items.into_iter().map(|seat| (seat.organization, seat.boxes)).collect(), next })
 }
 
 /// The organization, whole: for its members and for jobs that act for it.

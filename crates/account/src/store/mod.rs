@@ -78,6 +78,7 @@ pub const STATEMENTS: &[&Sql] = &[
     &sign_ins::OPEN,
     &sign_ins::FIND,
     &sign_ins::LIST,
+    &sign_ins::IS_OPEN,
     &sign_ins::END,
     &sign_ins::END_OF_KEY,
     &sign_ins::SWEEP,

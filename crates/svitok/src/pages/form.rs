@@ -71,8 +71,13 @@ impl FormToken {
 
     /// Refuses a form without the token of this browser.
     pub fn check(&self, fields: &Fields) -> Result<(), Problem> {
-        let given = hex::decode(fields.get(TOKEN_FIELD)).unwrap_or_default();
-        if !self.is_new && self.hash().is(&given) { Ok(()) } else { Err(Problem::refused(FormRefusal)) }
+        if self.is(fields.get(TOKEN_FIELD)) { Ok(()) } else { Err(Problem::refused(FormRefusal)) }
+    }
+
+    /// Whether a request shows this token; one that was just made was shown to nobody.
+    #[must_use]
+    pub fn is(&self, given: &str) -> bool {
+        !self.is_new && hex::decode(given).is_ok_and(|given| self.hash().is(&given))
     }
 
     fn hash(&self) -> SecretHash {
@@ -102,16 +107,17 @@ impl Fields {
 /// browser refuses the prefix on http.
 #[derive(Debug, Clone, Copy)]
 pub struct Jar {
-    /// The person's browser speaks https, by the word of the host's own proxy.
+    /// The person's browser speaks https, by the host's public address or the word of its own proxy.
     pub is_secure: bool,
 }
 
 impl Jar {
-    /// By what the trusted proxy says last in `X-Forwarded-Proto`.
+    /// By the host's public address, or by what the trusted proxy says last in `X-Forwarded-Proto`.
     pub fn of(app: &App, headers: &HeaderMap) -> Self {
         let last = headers.get_all("x-forwarded-proto").iter().next_back().and_then(|value| value.to_str().ok());
         let scheme = last.and_then(|list| list.rsplit(',').next()).unwrap_or_default().trim();
-        Self { is_secure: app.limits.trusts_forwarded && scheme.eq_ignore_ascii_case("https") }
+        let by_proxy = app.limits.trusts_forwarded && scheme.eq_ignore_ascii_case("https");
+        Self { is_secure: app.limits.is_https || by_proxy }
     }
 
     const fn session_name(self) -> &'static str {

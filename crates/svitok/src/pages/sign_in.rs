@@ -16,14 +16,14 @@ use web::{Problem, QueryOf, RawBody};
 
 /// Where to go after.
 #[derive(Debug, Deserialize)]
-pub struct NextQuery {
-    next: Option<String>,
+pub struct BackQuery {
+    back: Option<String>,
 }
 
 /// The empty form; who is signed in already goes on.
-pub async fn show(visit: Visit, QueryOf(query): QueryOf<NextQuery>) -> Response {
-    let next = local(query.next.as_deref().unwrap_or("/"));
-    if visit.is_signed_in() { Redirect::to(next).into_response() } else { form(&visit, next, "", None) }
+pub async fn show(visit: Visit, QueryOf(query): QueryOf<BackQuery>) -> Response {
+    let back = local(query.back.as_deref().unwrap_or("/"));
+    if visit.is_signed_in() { Redirect::to(back).into_response() } else { form(&visit, back, "", None) }
 }
 
 /// Signs in. A refusal shows the form again with what to do.
@@ -34,7 +34,7 @@ pub async fn submit(
 ) -> Result<Response, Problem> {
     let fields = Fields::read(&body.bytes);
     visit.form.check(&fields)?;
-    let (login, next) = (fields.get("login"), local(fields.get("next")));
+    let (login, back) = (fields.get("login"), local(fields.get("back")));
     let shown = PasswordSignIn {
         login: login.to_owned(),
         password: fields.get("password").to_owned(),
@@ -44,16 +44,16 @@ pub async fn submit(
     };
     match with_password(&pages.app.store, &pages.account.passwords, &visit.cx, shown).await {
         Ok(opened) => {
-            let mut answer = Redirect::to(next).into_response();
+            let mut answer = Redirect::to(back).into_response();
             visit.jar.keep_session(answer.headers_mut(), opened.token.reveal());
             Ok(answer)
         }
-        Err(No::Refused(refusal)) => Ok(form(&visit, next, login, Some(refusal))),
+        Err(No::Refused(refusal)) => Ok(form(&visit, back, login, Some(refusal))),
         Err(fault) => Err(fault.into()),
     }
 }
 
-fn form(visit: &Visit, next: &str, login: &str, refusal: Option<AccountRefusal>) -> Response {
+fn form(visit: &Visit, back: &str, login: &str, refusal: Option<AccountRefusal>) -> Response {
     let title = visit.say("pages-sign-in-title", &[]);
     let told = refusal.as_ref().map(|refusal| told(visit, refusal));
     let in_the_open = !visit.jar.is_secure && !visit.address.is_loopback();
@@ -64,7 +64,7 @@ fn form(visit: &Visit, next: &str, login: &str, refusal: Option<AccountRefusal>)
             @if in_the_open { p.warning { (visit.say("pages-sign-in-open-network", &[])) } }
             form method="post" action="/sign-in" {
                 input type="hidden" name=(TOKEN_FIELD) value=(visit.form.shown());
-                input type="hidden" name="next" value=(next);
+                input type="hidden" name="back" value=(back);
                 label for="login" { (visit.say("pages-sign-in-login", &[])) }
                 input #login name="login" type="text" inputmode="email" autocomplete="username" autocapitalize="none"
                     spellcheck="false" required maxlength="254" value=(login) aria-describedby=[told.as_ref().map(|_| "refusal")];
