@@ -19,7 +19,7 @@ pub(crate) async fn keep_trust_fresh(trust: Trust, store: Store) {
     }
 }
 
-/// Sweeps answers of repeated requests, ended sign-ins, old letters, uploads nobody sent, and large content without a row.
+/// Sweeps answers of repeated requests, ended sign-ins, old letters, old requests and shared reports, uploads nobody sent, and large content without a row.
 pub(crate) async fn keep_swept(room: exchange::Room) {
     loop {
         tokio::time::sleep(SWEEP_EVERY).await;
@@ -27,6 +27,7 @@ pub(crate) async fn keep_swept(room: exchange::Room) {
         tell("answers", web::sweep(store, &cx).await);
         tell("sign-ins", account::sweep(store, &cx).await);
         tell("letters", post::sweep(store, &cx).await);
+        tell("requests and reports", support::sweep(store, &cx).await);
         tell("uploads", exchange::sweep(&room, &cx).await);
         tell("rows of an older version", exchange::bring_up_to_date(store, &cx).await);
         let is_referenced = |organization_id, hash| -> store::BoxFuture<'_, Result<bool, Fault>> {

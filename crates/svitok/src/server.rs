@@ -122,19 +122,23 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let rooms = rooms(&app, place, &trust, &certification)?;
     let handlers = handlers(&app, &rooms);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let pages = pages::Pages {
-        app: app.clone(),
-        account: rooms.account.clone(),
-        certification: certification.clone(),
-        exchange: rooms.exchange.clone(),
-        trust: trust.clone(),
-        ui: setup.ui,
-        checks: pages::Checks::default(),
-    };
+    let pages = pages(&rooms, trust.clone(), setup.ui);
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
+}
+
+fn pages(rooms: &Rooms, trust: Trust, ui: Ui) -> pages::Pages {
+    pages::Pages {
+        app: rooms.account.app.clone(),
+        account: rooms.account.clone(),
+        certification: rooms.certification.clone(),
+        exchange: rooms.exchange.clone(),
+        trust,
+        ui,
+        checks: pages::Checks::default(),
+    }
 }
 
 fn limits(place: &Place) -> Limits {
@@ -172,6 +176,7 @@ struct Rooms {
     billing: billing::Room,
     certification: certification::Room,
     exchange: exchange::Room,
+    support: support::Room,
 }
 
 fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
@@ -185,16 +190,10 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
         LinksWord::Invited => LinkPolicy::Invited,
         LinksWord::Open => LinkPolicy::Open,
     };
-    let operator = Operator {
-        code: place.operator.code.clone(),
-        name: place.operator.name.clone(),
-        inn: place.operator.inn.clone(),
-        ogrn: place.operator.ogrn.clone(),
-        signer: certification.operator_signer(),
-    };
     let administrators: Arc<BTreeSet<UserId>> = Arc::new(place.administrators.iter().copied().collect());
     let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
     Ok(Rooms {
+        support: support::Room { app: app.clone(), administrators: Arc::clone(&administrators) },
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
@@ -207,12 +206,22 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
             app: app.clone(),
             trust: trust.clone(),
             rules: Arc::new(rules),
-            operator: Arc::new(operator),
+            operator: Arc::new(operator(place, certification)),
             links,
             limits: place.sizes.host_limits(),
             tariff: place.tariff.tariff(),
         },
     })
+}
+
+fn operator(place: &Place, certification: &certification::Room) -> Operator {
+    Operator {
+        code: place.operator.code.clone(),
+        name: place.operator.name.clone(),
+        inn: place.operator.inn.clone(),
+        ogrn: place.operator.ogrn.clone(),
+        signer: certification.operator_signer(),
+    }
 }
 
 fn handlers(app: &App, rooms: &Rooms) -> Handlers {
@@ -252,6 +261,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
+        support::router(rooms.support),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);

@@ -5,6 +5,7 @@
 mod assets;
 mod authorities;
 mod check;
+mod diagnostics;
 mod document;
 mod download;
 mod edge;
@@ -62,7 +63,8 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
         .route("/sign-out", post(sign_out::submit))
-        .route("/check", get(check::show).post(check::submit));
+        .route("/check", get(check::show).post(check::submit))
+        .route("/diagnostics/{token}", get(diagnostics::show));
     let shown = match pages.ui.shell() {
         Some(_) => shown.route("/", get(front::first)),
         None => first_look(shown),
