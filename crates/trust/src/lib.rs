@@ -17,9 +17,9 @@ mod trust;
 pub use http::{Room, router};
 pub use limits::REFRESH_EVERY;
 pub use model::{
-    ACCREDITED_AUTHORITIES_MAX, Accreditation, AccreditedAuthority, AccreditedList, Chain, Evidence, NotChecked,
-    Origin, Part, PublishedList, RootMark, SignatureKind, SignerCertificate, SignerVerdict, Summary, TOOL_CLASS_ARC,
-    Verdict,
+    ACCREDITED_AUTHORITIES_MAX, Accreditation, AccreditedAuthority, AccreditedList, CertificateVerdict, Chain,
+    Evidence, NotChecked, Origin, Part, PublishedList, RootMark, SignatureKind, SignerCertificate, SignerVerdict,
+    Summary, TOOL_CLASS_ARC, Verdict,
 };
 pub use ops::{
     CheckedAccredited, ImportedAccredited, ImportedAuthorities, OwnAuthority, OwnRole, VerifiedList, import_accredited,

@@ -10,4 +10,6 @@ pub use accredited::{ACCREDITED_AUTHORITIES_MAX, AccreditedAuthority, Accredited
 pub use kind::{Accreditation, RootMark, SignatureKind, TOOL_CLASS_ARC};
 pub use origin::Origin;
 pub use published_list::PublishedList;
-pub use verdict::{Chain, Evidence, NotChecked, Part, SignerCertificate, SignerVerdict, Summary, Verdict};
+pub use verdict::{
+    CertificateVerdict, Chain, Evidence, NotChecked, Part, SignerCertificate, SignerVerdict, Summary, Verdict,
+};
