@@ -41,6 +41,8 @@ export interface FrameProps {
   onGo: (href: string) => void;
   isOffline: boolean;
   isTest: boolean;
+  /** At the foot of the side menu. */
+  foot?: ReactNode;
   children: ReactNode;
 }
 
@@ -77,6 +79,7 @@ export function Frame(props: FrameProps) {
             </ul>
           ))}
         </nav>
+        {props.foot && <div className="sv-side__foot">{props.foot}</div>}
       </aside>
       <div className="sv-right">
         <Top {...props} />
