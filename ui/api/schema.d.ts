@@ -2159,6 +2159,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/boxes/{box_id}/events/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events of a box as they happen (`text/event-stream`): each has the name `feed`, the cursor of the feed as its id, and in
+         *     its data what `…/events` shows. Asked again with `Last-Event-ID`, it goes on there, so nothing is missed. It ends with
+         *     the sign-in, with the right to read, and after an hour; a person may hold eight.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A cursor of the feed; without it and without `Last-Event-ID`, from now on. */
+                    after: string | null;
+                    box_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What happens. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["EventView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange/boxes/{box_id}/messages": {
         parameters: {
             query?: never;
