@@ -1275,6 +1275,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/organizations/{organization_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meter of outgoing documents. Incoming documents, answers and receipts never count and are not listed. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The sums and a page of messages. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentMeterView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certification/authorities": {
         parameters: {
             query?: never;
@@ -2109,6 +2159,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/boxes/{box_id}/events/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events of a box as they happen (`text/event-stream`): each has the name `feed`, the cursor of the feed as its id, and in
+         *     its data what `…/events` shows. Asked again with `Last-Event-ID`, it goes on there, so nothing is missed. It ends with
+         *     the sign-in, with the right to read, and after an hour; a person may hold eight.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A cursor of the feed; without it and without `Last-Event-ID`, from now on. */
+                    after: string | null;
+                    box_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What happens. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["EventView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange/boxes/{box_id}/messages": {
         parameters: {
             query?: never;
@@ -2741,6 +2844,36 @@ export interface components {
             document_id: string;
             message_id: string;
         };
+        /** @description Outgoing documents: how many count, how many are left, and why. */
+        DocumentMeterView: {
+            /**
+             * @description What comes after them: `counted` (sending goes on) or `refused`.
+             * @example counted
+             */
+            after_free: string;
+            /**
+             * Format: int64
+             * @description Documents that count.
+             */
+            counted: number;
+            /**
+             * Format: int32
+             * @description Outgoing documents that cost nothing.
+             */
+            free: number;
+            /**
+             * Format: int64
+             * @description Free documents that are left.
+             */
+            left: number;
+            /** @description Sent messages, newest first. */
+            messages: components["schemas"]["PageView_CountView"];
+            /**
+             * Format: int64
+             * @description Documents that were sent and do not count.
+             */
+            not_counted: number;
+        };
         /** @description A row of the list of documents. */
         DocumentRowView: {
             /** @description When it changed last. */
@@ -3317,6 +3450,32 @@ export interface components {
                 status: string;
             }[];
             /** @description Cursor of the next page; absent at the end. A feed has no end: its cursor always stands. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_CountView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description The box it left. */
+                box_id: string;
+                /** @description Whether they count. */
+                counts: boolean;
+                /**
+                 * Format: int64
+                 * @description Its documents.
+                 */
+                documents: number;
+                /** @description The message. */
+                message_id: string;
+                /**
+                 * @description Why, or why not: `outgoing`, `test` (one of the two organizations is a test one).
+                 * @example outgoing
+                 */
+                reason: string;
+                /** @description When. */
+                sent_at: string;
+            }[];
+            /** @description Where to go on. */
             next?: string | null;
         };
         /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
