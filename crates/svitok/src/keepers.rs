@@ -19,14 +19,9 @@ pub(crate) async fn keep_trust_fresh(trust: Trust, store: Store) {
     }
 }
 
-<<<<<<< HEAD
-/// Sweeps answers of repeated requests, ended sign-ins, old letters, old requests and shared reports, uploads nobody sent, and large content without a row.
-pub(crate) async fn keep_swept(room: exchange::Room) {
-=======
-/// Sweeps answers of repeated requests, ended sign-ins, old letters, uploads nobody sent, papers of
-/// applications, and large content without a row; tells of certificates that end soon.
+/// Sweeps answers of repeated requests, ended sign-ins, old letters, old requests and shared reports, uploads nobody sent,
+/// papers of applications, and large content without a row; tells of certificates that end soon.
 pub(crate) async fn keep_swept(room: exchange::Room, certification: certification::Room) {
->>>>>>> main
     loop {
         tokio::time::sleep(SWEEP_EVERY).await;
         let (store, cx) = (&room.app.store, room.app.cx(Caller::System));

@@ -229,7 +229,6 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
     })
 }
 
-<<<<<<< HEAD
 fn operator(place: &Place, certification: &certification::Room) -> Operator {
     Operator {
         code: place.operator.code.clone(),
@@ -240,10 +239,7 @@ fn operator(place: &Place, certification: &certification::Room) -> Operator {
     }
 }
 
-fn handlers(app: &App, rooms: &Rooms) -> Handlers {
-=======
 fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
->>>>>>> main
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
     let handlers = post::handlers(handlers, app.store.clone(), gateways);
     exchange::handlers(handlers, &rooms.exchange)
