@@ -443,6 +443,11 @@ client-link-invites = Invite you
 client-link-invited = Invited
 client-link-refused = Refused
 client-link-broken = Ended
+client-link-is-linked = counteragent
+client-link-is-invites = invites you
+client-link-is-invited = invited
+client-link-is-refused = refused
+client-link-is-broken = exchange ended
 client-link-words = Message
 client-link-do-invite = Invite
 client-link-do-accept = Agree
@@ -502,3 +507,32 @@ client-sign-in-end = End
 client-sign-in-end-ask = End the sign-in?
 client-sign-in-end-about = The sign-in opened { $at } will stop working.
 client-sign-in-ended = Sign-in ended
+
+# Meter.
+client-meter = Outgoing documents
+client-meter-left = { $left } of { $free } left
+client-meter-free-left = Free documents left: { $left } of { $free }
+client-meter-counted = Counted: { $count }
+client-meter-takes = { $count ->
+    [one] { $count } document will be counted, free ones left: { $left }
+   *[other] { $count } documents will be counted, free ones left: { $left }
+ }
+client-meter-test = test organization: not counted
+client-meter-over = { $left } free documents left; sending is possible, the rest is counted beyond them
+client-meter-refused = { $left } free documents left: so many cannot be sent
+client-meter-about = Documents that you send are counted. Incoming ones, answers and receipts never are.
+client-meter-free = free
+client-meter-used = counted
+client-meter-rest = left
+client-meter-uncounted = sent without counting
+client-meter-then-counted = When the free ones end, sending goes on: documents are counted further.
+client-meter-then-refused = When the free ones end, sending stops until the administrator of the server decides otherwise.
+client-meter-empty = No documents sent yet
+client-meter-empty-text = Every sending appears here: how many documents counted and why.
+client-meter-documents = Documents
+client-meter-counts = Counting
+client-meter-yes = counted
+client-meter-no = not counted
+client-meter-why = Why
+client-meter-reason-outgoing = outgoing documents
+client-meter-reason-test = one of the sides is a test organization

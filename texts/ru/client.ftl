@@ -456,6 +456,11 @@ client-link-invites = Приглашают вас
 client-link-invited = Приглашены
 client-link-refused = Отказались
 client-link-broken = Связь прекращена
+client-link-is-linked = контрагент
+client-link-is-invites = приглашает вас
+client-link-is-invited = приглашён
+client-link-is-refused = отказано
+client-link-is-broken = обмен прекращён
 client-link-words = Сообщение
 client-link-do-invite = Пригласить
 client-link-do-accept = Согласиться
@@ -516,3 +521,33 @@ client-sign-in-end = Завершить
 client-sign-in-end-ask = Завершить вход?
 client-sign-in-end-about = Вход, открытый { $at }, перестанет действовать.
 client-sign-in-ended = Вход завершён
+
+# Счётчик.
+client-meter = Исходящие документы
+client-meter-left = осталось { $left } из { $free }
+client-meter-free-left = Бесплатных документов осталось { $left } из { $free }
+client-meter-counted = Учтено: { $count }
+client-meter-takes = { $count ->
+    [one] будет учтён { $count } документ, останется бесплатных: { $left }
+    [few] будет учтено { $count } документа, останется бесплатных: { $left }
+   *[many] будет учтено { $count } документов, останется бесплатных: { $left }
+ }
+client-meter-test = тестовая организация: не учитывается
+client-meter-over = бесплатных документов осталось { $left }; отправить можно, остальные будут учтены сверх
+client-meter-refused = бесплатных документов осталось { $left }: столько отправить нельзя
+client-meter-about = Учитываются отправленные вами документы. Входящие, ответы и квитанции не учитываются никогда.
+client-meter-free = бесплатно
+client-meter-used = учтено
+client-meter-rest = осталось
+client-meter-uncounted = отправлено без учёта
+client-meter-then-counted = Когда бесплатные закончатся, отправка не остановится: документы будут считаться дальше.
+client-meter-then-refused = Когда бесплатные закончатся, отправка остановится, пока администратор сервера не решит иначе.
+client-meter-empty = Отправленных документов пока нет
+client-meter-empty-text = Каждая отправка появится здесь: сколько документов учтено и почему.
+client-meter-documents = Документов
+client-meter-counts = Учёт
+client-meter-yes = учтено
+client-meter-no = не учтено
+client-meter-why = Почему
+client-meter-reason-outgoing = исходящие документы
+client-meter-reason-test = одна из сторон — тестовая организация

@@ -124,15 +124,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let pages = pages::Pages {
-        app: app.clone(),
-        account: rooms.account.clone(),
-        certification: certification.clone(),
-        exchange: rooms.exchange.clone(),
-        trust: trust.clone(),
-        ui: setup.ui,
-        checks: pages::Checks::default(),
-    };
+    let pages = pages(&rooms, trust.clone(), setup.ui);
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
@@ -142,6 +134,18 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
 async fn open_store(place: &Place) -> Result<Store, Failure> {
     let config = StoreConfig::new(place.database_url(), place.blobs());
     Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
+}
+
+fn pages(rooms: &Rooms, trust: Trust, ui: Ui) -> pages::Pages {
+    pages::Pages {
+        app: rooms.account.app.clone(),
+        account: rooms.account.clone(),
+        certification: rooms.certification.clone(),
+        exchange: rooms.exchange.clone(),
+        trust,
+        ui,
+        checks: pages::Checks::default(),
+    }
 }
 
 fn limits(place: &Place) -> Limits {
@@ -188,6 +192,7 @@ struct Rooms {
     billing: billing::Room,
     certification: certification::Room,
     exchange: exchange::Room,
+    support: support::Room,
 }
 
 fn rooms(
@@ -200,16 +205,10 @@ fn rooms(
         LinksWord::Invited => LinkPolicy::Invited,
         LinksWord::Open => LinkPolicy::Open,
     };
-    let operator = Operator {
-        code: place.operator.code.clone(),
-        name: place.operator.name.clone(),
-        inn: place.operator.inn.clone(),
-        ogrn: place.operator.ogrn.clone(),
-        signer: certification.operator_signer(),
-    };
     let administrators: Arc<BTreeSet<UserId>> = Arc::new(place.administrators.iter().copied().collect());
     let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
     Ok(Rooms {
+        support: support::Room { app: app.clone(), administrators: Arc::clone(&administrators) },
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
@@ -223,7 +222,7 @@ fn rooms(
             app: app.clone(),
             trust: trust.clone(),
             rules: Arc::new(rules),
-            operator: Arc::new(operator),
+            operator: Arc::new(operator(place, certification)),
             links,
             limits: place.sizes.host_limits(),
             tariff: place.tariff.tariff(),
@@ -249,6 +248,16 @@ fn account_settings(setup: &Setup, secret: &[u8; 32]) -> Result<account::Setting
     let settings = account::Settings::new(&setup.public_url, Vault::new(secret));
     let administrators = place.administrators.iter().copied().collect();
     Ok(account::Settings { operator_code, registration, certificate_accounts, administrators, ..settings })
+}
+
+fn operator(place: &Place, certification: &certification::Room) -> Operator {
+    Operator {
+        code: place.operator.code.clone(),
+        name: place.operator.name.clone(),
+        inn: place.operator.inn.clone(),
+        ogrn: place.operator.ogrn.clone(),
+        signer: certification.operator_signer(),
+    }
 }
 
 fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
@@ -289,6 +298,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
+        support::router(rooms.support),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);

@@ -17,6 +17,8 @@ const INVITATION_PREFIX: &str = "svi_";
 const PROPOSAL_PREFIX: &str = "svh_";
 /// A code of a letter's link begins so.
 const LINK_PREFIX: &str = "svl_";
+/// A token of a shared report begins so.
+const REPORT_PREFIX: &str = "svr_";
 
 /// BLAKE3 of a token. 256 bits of chance need no slow hash.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,6 +86,12 @@ impl Secret {
     #[must_use]
     pub fn proposal(chance: &Chance) -> Self {
         Self::new(PROPOSAL_PREFIX, chance)
+    }
+
+    /// A new token of a shared report.
+    #[must_use]
+    pub fn report(chance: &Chance) -> Self {
+        Self::new(REPORT_PREFIX, chance)
     }
 
     /// A new client id: public, only hard to guess.

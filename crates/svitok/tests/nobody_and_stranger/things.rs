@@ -90,8 +90,18 @@ pub fn body_of(method: &str, path: &str, things: &Things, who: &str) -> Body {
     let path = path.replace("{organization_id}", "{o}").replace("{box_id}", "{b}");
     account_body(&path, things, who)
         .or_else(|| certification_body(&path, things))
+        .or_else(|| support_body(&path))
         .or_else(|| other_body(&path, things))
         .unwrap_or_else(|| panic!("{method} {path}: the walk has no body for the route"))
+}
+
+fn support_body(path: &str) -> Option<Body> {
+    Some(Body::Json(match path {
+        "support/requests" => support_request(),
+        "support/requests/{request_id}/answer" => json!({ "text": "Исправлено" }),
+        "support/reports" => support_report(),
+        _ => return None,
+    }))
 }
 
 fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
@@ -211,6 +221,7 @@ pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
     things.extend(of_account(&romashka).await);
     things.extend(of_exchange(town, &romashka, &vasilek).await);
     things.extend(of_certification(town, &romashka).await);
+    things.extend(of_support(&romashka).await);
     let mut tokens = vec![landysh.token.clone()];
     for (word, permissions) in [("member", json!([])), ("reader", json!(["read"]))] {
         tokens.push(member(town, &romashka, word, &permissions).await);
@@ -266,6 +277,26 @@ async fn of_exchange(town: &Town, romashka: &Citizen, vasilek: &Citizen) -> Vec<
         ("content", STANDARD.encode(title)),
         ("signature", STANDARD.encode(signature)),
     ]
+}
+
+async fn of_support(romashka: &Citizen) -> Vec<(&'static str, String)> {
+    let client = &romashka.person.client;
+    let filed = client.post("/api/v1/support/requests", "file", &support_request()).await.unwrap();
+    let kept = client.post("/api/v1/support/reports", "keep", &support_report()).await.unwrap();
+    let link = id(&kept, "/link");
+    vec![
+        ("request_id", id(&filed, "/request_id")),
+        ("report_id", id(&kept, "/report_id")),
+        ("token", link.rsplit('/').next().unwrap().to_owned()),
+    ]
+}
+
+fn support_request() -> Value {
+    json!({ "code": "web.timed-out", "place": "/documents" })
+}
+
+fn support_report() -> Value {
+    json!({ "checks": [{ "name": "browser.wasm", "state": "good" }] })
 }
 
 async fn of_certification(town: &Town, romashka: &Citizen) -> Vec<(&'static str, String)> {
