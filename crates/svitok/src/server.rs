@@ -102,9 +102,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let chance = machine_chance().map_err(|why| Failure::failed("the machine gives no entropy", why))?;
     let given = std::env::var("SVITOK_SECRET").ok();
     let secret = secret::open(&place.data, given, &chance).map_err(|why| Failure::failed("the secret", why))?;
-    let store = Store::open(&StoreConfig::new(place.database_url(), place.blobs()), &catalogue::catalogue())
-        .await
-        .map_err(|why| Failure::failed("the database", why))?;
+    let store = open_store(place).await?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
     let app = App::new(store, setup.clock, chance, Arc::new(texts), setup.limits);
     let own = app.cx(Caller::System);
@@ -136,6 +134,11 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
+}
+
+async fn open_store(place: &Place) -> Result<Store, Failure> {
+    let config = StoreConfig::new(place.database_url(), place.blobs());
+    Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
 }
 
 fn limits(place: &Place) -> Limits {
