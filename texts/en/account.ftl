@@ -20,6 +20,7 @@ account-organization-requisites-disagree = ИНН, КПП, ОГРН and the name
 account-organization-text-form = The field cannot be filled in so.
 account-organization-already-registered = An organization with these ИНН and КПП is registered already. Ask its administrator for an invitation.
 account-member-forbidden = You have not the permission. An administrator of the organization can give it.
+account-installation-only = Only administrators of this installation may do this (setting SVITOK_ADMINISTRATORS).
 account-member-already = This person is a member of the organization already.
 account-member-last-administrator = An organization keeps at least one administrator.
 account-member-unknown-permission = There is no such permission. There are: read, send, sign, administer.

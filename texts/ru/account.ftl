@@ -20,6 +20,7 @@ account-organization-requisites-disagree = ИНН, КПП, ОГРН и назв�
 account-organization-text-form = Так заполнить это поле нельзя.
 account-organization-already-registered = Организация с такими ИНН и КПП уже зарегистрирована. Попросите её администратора пригласить вас.
 account-member-forbidden = У вас нет нужного права. Его может выдать администратор организации.
+account-installation-only = Это может только администратор установки (настройка SVITOK_ADMINISTRATORS).
 account-member-already = Этот человек уже сотрудник организации.
 account-member-last-administrator = У организации должен остаться хотя бы один администратор.
 account-member-unknown-permission = Такого права нет. Бывают: read, send, sign, administer.

@@ -25,7 +25,7 @@ pub use model::{
 pub use ops::read::{authorize_box, find_card, find_cards, find_participant, look_up, look_up_all};
 pub use ops::{
     accept_invitation, add_member, authenticate, change_address, change_member, create_integrator_key,
-    create_organization, end_sign_in, invite, read, register, remove_member, revoke_integrator_key, sign_in,
+    create_organization, end_sign_in, invite, read, register, remove_member, resend, revoke_integrator_key, sign_in,
     withdraw_invitation,
 };
 pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPlace, PasswordPool};

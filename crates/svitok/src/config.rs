@@ -1,5 +1,6 @@
 //! What a host may set: flags first, then `SVITOK_*` variables, then the defaults written here.
 
+use crate::post_settings::PostArgs;
 use clap::Parser;
 use exchange::HostLimits;
 use kernel::{Inn, Ogrn, UserId};
@@ -30,9 +31,13 @@ pub struct Place {
     /// Who may send to whom: `invited` (boxes that agreed to be counteragents) or `open` (any box of this host).
     #[arg(long, env = "SVITOK_LINKS", default_value = "invited", value_name = "invited|open")]
     pub links: LinksWord,
-    /// For whom the own unqualified authority issues certificates: `everyone` of this host or `nobody`.
-    #[arg(long, env = "SVITOK_ISSUING", default_value = "everyone", value_name = "everyone|nobody")]
+    /// For whom the own unqualified authority issues certificates: `everyone` of this host at once, `checked` (everyone,
+    /// but only on an application whose papers the operators' desk has checked) or `nobody`.
+    #[arg(long, env = "SVITOK_ISSUING", default_value = "everyone", value_name = "everyone|checked|nobody")]
     pub issuing: IssuingWord,
+    /// How many operators look at an application for a certificate before it is approved: `two` different people or `one`.
+    #[arg(long, env = "SVITOK_DESK_LOOKS", default_value = "two", value_name = "two|one")]
+    pub desk_looks: DeskLooks,
     /// Whose programs may sign people in at the surface for clients of Diadoc: `any`, or `registered` (only those whose
     /// key an organization made here).
     #[arg(long, env = "SVITOK_DIADOC_CLIENTS", default_value = "any", value_name = "any|registered")]
@@ -66,6 +71,9 @@ pub struct Place {
     #[arg(long, env = "SVITOK_BODY_MEMORY", default_value_t = 512, value_name = "MIB",
           value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
     pub body_memory: u32,
+    /// How letters and SMS leave.
+    #[command(flatten)]
+    pub post: PostArgs,
     /// Mebibytes of large answers in memory at once, at least two of the largest.
     #[arg(long, env = "SVITOK_ANSWER_MEMORY", default_value_t = 512, value_name = "MIB",
           value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
@@ -189,10 +197,21 @@ pub enum RegistrationWord {
 /// For whom the own unqualified authority issues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum IssuingWord {
-    /// Every organization of this host.
+    /// Every organization of this host, at once.
     Everyone,
+    /// Every organization of this host, on a checked application.
+    Checked,
     /// Nobody: certificates come from elsewhere.
     Nobody,
+}
+
+/// How many operators look at an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum DeskLooks {
+    /// Two different people.
+    Two,
+    /// One.
+    One,
 }
 
 /// Whose programs may sign people in.
@@ -268,7 +287,8 @@ impl Place {
     pub fn in_folder(data: &Path) -> Self {
         let place = Alone::parse_from(["svitok".as_ref(), "--data".as_ref(), data.as_os_str()]).place;
         let (registration, issuing) = (RegistrationWord::Open, IssuingWord::Everyone);
-        Self { database: None, registration, issuing, ..place }
+        let post = place.post.clone().silent();
+        Self { database: None, registration, issuing, post, ..place }
     }
 
     /// Refuses settings that do not go together, naming the setting and its bound.

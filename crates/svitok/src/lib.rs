@@ -9,6 +9,7 @@ pub mod commands;
 pub mod config;
 mod keepers;
 pub mod pages;
+mod post_settings;
 pub mod secret;
 pub mod server;
 pub mod session;

@@ -3,12 +3,12 @@
 
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
-use crate::config::{ClientsWord, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
+use crate::config::{ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
 use crate::ui::Ui;
 use crate::{catalogue, keepers, pages, secret, session, texts};
 use account::{OperatorCode, PasswordPool, Registration};
 use axum::Router;
-use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
+use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
 use kernel::{Caller, Clock, UserId};
 use std::collections::BTreeSet;
@@ -102,9 +102,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let chance = machine_chance().map_err(|why| Failure::failed("the machine gives no entropy", why))?;
     let given = std::env::var("SVITOK_SECRET").ok();
     let secret = secret::open(&place.data, given, &chance).map_err(|why| Failure::failed("the secret", why))?;
-    let store = Store::open(&StoreConfig::new(place.database_url(), place.blobs()), &catalogue::catalogue())
-        .await
-        .map_err(|why| Failure::failed("the database", why))?;
+    let store = open_store(place).await?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
     let app = App::new(store, setup.clock, chance, Arc::new(texts), setup.limits);
     let own = app.cx(Caller::System);
@@ -114,13 +112,14 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let parts = Parts {
         app: app.clone(),
         trust: trust.clone(),
-        config: config(place, &setup.public_url),
+        config: config(place, &setup.public_url)?,
         sealer: Sealer::new(*secret.key),
     };
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let rooms = rooms(&app, place, &trust, &certification)?;
-    let handlers = handlers(&app, &rooms);
+    let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
+    let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
     let pages = pages::Pages {
         app: app.clone(),
@@ -135,6 +134,11 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
+}
+
+async fn open_store(place: &Place) -> Result<Store, Failure> {
+    let config = StoreConfig::new(place.database_url(), place.blobs());
+    Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
 }
 
 fn limits(place: &Place) -> Limits {
@@ -152,7 +156,7 @@ fn limits(place: &Place) -> Limits {
     }
 }
 
-fn config(place: &Place, public_url: &str) -> Config {
+fn config(place: &Place, public_url: &str) -> Result<Config, Failure> {
     let operator = &place.operator;
     let identity = OperatorIdentity {
         name: operator.name.clone(),
@@ -160,10 +164,30 @@ fn config(place: &Place, public_url: &str) -> Config {
         ogrn: Some(operator.ogrn.clone()),
     };
     let issuing = match place.issuing {
-        IssuingWord::Everyone => IssuingPolicy::Everyone,
+        IssuingWord::Everyone | IssuingWord::Checked => IssuingPolicy::Everyone,
         IssuingWord::Nobody => IssuingPolicy::Nobody,
     };
-    Config { operator: identity, issuing, ..Config::new(public_url) }
+    let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
+    Ok(Config {
+        operator: identity,
+        issuing,
+        desk_only: place.issuing == IssuingWord::Checked,
+        desk: DeskRules { second_pair: place.desk_looks == DeskLooks::Two },
+        administrators: Arc::new(place.administrators.iter().copied().collect()),
+        rules: Some(Arc::new(rules)),
+        ..Config::new(public_url)
+    })
+}
+
+fn account_settings(place: &Place) -> Result<account::Settings, Failure> {
+    let operator_code =
+        OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
+    let registration = match place.registration {
+        RegistrationWord::Open => Registration::Open,
+        RegistrationWord::Closed => Registration::Closed,
+    };
+    let administrators = place.administrators.iter().copied().collect();
+    Ok(account::Settings { operator_code, registration, administrators })
 }
 
 struct Rooms {
@@ -175,12 +199,6 @@ struct Rooms {
 }
 
 fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
-    let operator_code =
-        OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
-    let registration = match place.registration {
-        RegistrationWord::Open => Registration::Open,
-        RegistrationWord::Closed => Registration::Closed,
-    };
     let links = match place.links {
         LinksWord::Invited => LinkPolicy::Invited,
         LinksWord::Open => LinkPolicy::Open,
@@ -198,7 +216,7 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
-            settings: Arc::new(account::Settings { operator_code, registration }),
+            settings: Arc::new(account_settings(place)?),
             passwords: PasswordPool::default(),
         },
         billing: billing::Room { app: app.clone(), tariff: place.tariff.tariff() },
@@ -215,9 +233,9 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
     })
 }
 
-fn handlers(app: &App, rooms: &Rooms) -> Handlers {
+fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
-    let handlers = post::handlers(handlers, app.store.clone());
+    let handlers = post::handlers(handlers, app.store.clone(), gateways);
     exchange::handlers(handlers, &rooms.exchange)
 }
 
@@ -277,12 +295,12 @@ impl Program {
     /// without a listener is not spoken; a listener without a surface is refused.
     pub async fn serve(self, doors: impl Into<Doors>, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
         let surfaces = opened(self.surfaces, doors.into())?;
-        let (app, trust, exchange) = (self.app.clone(), self.trust, self.exchange);
+        let (app, trust) = (self.app.clone(), self.trust);
         let runner = Runner::new(app.store.clone(), self.handlers, Arc::clone(&app.clock), app.chance.clone());
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
-        kept.spawn(keepers::keep_swept(exchange));
+        kept.spawn(keepers::keep_swept(self.exchange, self.certification));
         let stopping = async {
             stop.await;
             app.end_live();

@@ -1,8 +1,8 @@
 //! From `pki`'s report to the house's verdict. Pure: a snapshot, a content, a signature, a moment.
 
 use crate::model::{
-    Accreditation, Chain, Evidence, NotChecked, Part, RootMark, SignatureKind, SignerCertificate, SignerVerdict,
-    Verdict,
+    Accreditation, CertificateVerdict, Chain, Evidence, NotChecked, Part, RootMark, SignatureKind, SignerCertificate,
+    SignerVerdict, Verdict,
 };
 use crate::snapshot::{Snapshot, fingerprint};
 use kernel::Moment;
@@ -50,6 +50,17 @@ pub(crate) fn verdict(snapshot: &Snapshot, report: &VerificationReport, signatur
     Verdict::join(report.at, signers, evidence(snapshot, signature_der))
 }
 
+/// Judges a certificate alone, revocation included.
+pub(crate) fn judge_certificate(snapshot: &Snapshot, certificate: &Certificate, at: Moment) -> CertificateVerdict {
+    let report = pki::judge_certificate(certificate, snapshot.anchors(), &Demands::new(at));
+    let anchor = report.path.last().filter(|_| report.chain == Check::Yes);
+    CertificateVerdict {
+        chain: chain(report.chain, anchor),
+        kind: kind(snapshot, certificate, &report.path, anchor, at),
+        revocation: part(report.revocation),
+    }
+}
+
 /// The verdict on octets that are no signature: integrity is bad, nothing else is known.
 pub(crate) fn unreadable(snapshot: &Snapshot, signature_der: &[u8], at: Moment, refusal: &PkiRefusal) -> Verdict {
     let mut verdict = Verdict::join(at, Vec::new(), evidence(snapshot, signature_der));
@@ -67,9 +78,12 @@ fn evidence(snapshot: &Snapshot, signature_der: &[u8]) -> Evidence {
 }
 
 fn signer_verdict(snapshot: &Snapshot, signer: &SignerReport, at: Moment, revocation_asked: bool) -> SignerVerdict {
-    let chain = chain(signer);
+    let chain = chain(signer.chain, signer.anchor());
     let revocation = if revocation_asked { part(signer.revocation) } else { Part::NotAsked };
-    let kind = kind(snapshot, signer, at);
+    let kind = signer
+        .certificate
+        .as_ref()
+        .map_or(SignatureKind::Unknown, |certificate| kind(snapshot, certificate, &signer.path, signer.anchor(), at));
     let mut not_checked = vec![NotChecked::Entitlement, NotChecked::SigningTime];
     if !revocation.is_good() && !revocation.is_bad() {
         not_checked.push(NotChecked::Revocation);
@@ -107,8 +121,8 @@ fn part(check: Check) -> Part {
     }
 }
 
-fn chain(signer: &SignerReport) -> Chain {
-    match (signer.chain, signer.anchor()) {
+fn chain(found: Check, anchor: Option<&Certificate>) -> Chain {
+    match (found, anchor) {
         (Check::Yes, Some(anchor)) => Chain::TrustedUpTo {
             root: display_name(anchor.subject()),
             root_fingerprint: hex::encode(fingerprint(anchor.to_der())),
@@ -127,11 +141,15 @@ fn display_name(name: &Name) -> String {
 }
 
 /// The kind by the root; a «ТЕСТ» or «СИМУЛЯТОР» further down the path takes the promise away too.
-fn kind(snapshot: &Snapshot, signer: &SignerReport, at: Moment) -> SignatureKind {
-    let (Some(anchor), Some(certificate)) = (signer.anchor(), &signer.certificate) else {
-        return SignatureKind::Unknown;
-    };
-    let authorities = || signer.path.iter().filter(|c| c.is_ca());
+fn kind(
+    snapshot: &Snapshot,
+    certificate: &Certificate,
+    path: &[Certificate],
+    anchor: Option<&Certificate>,
+    at: Moment,
+) -> SignatureKind {
+    let Some(anchor) = anchor else { return SignatureKind::Unknown };
+    let authorities = || path.iter().filter(|c| c.is_ca());
     let root_mark = RootMark::of_name(&mark_name(anchor));
     let play = authorities().filter_map(|c| RootMark::of_name(&mark_name(c))).filter(|m| *m != RootMark::Unqualified);
     let mark = root_mark.into_iter().chain(play).min();

@@ -1,11 +1,12 @@
 //! The handle every room holds: gives verdicts without touching the database.
 
 use crate::judge;
-use crate::model::Verdict;
+use crate::model::{CertificateVerdict, Verdict};
 use crate::ops;
 use crate::report::{self, CheckView};
 use crate::snapshot::Snapshot;
 use kernel::Moment;
+use pki::Certificate;
 use std::sync::{Arc, PoisonError, RwLock};
 use store::{Fault, Store};
 
@@ -48,6 +49,11 @@ impl Trust {
     /// What is trusted now. A verdict made from one snapshot stays of one piece.
     pub fn snapshot(&self) -> Arc<Snapshot> {
         Arc::clone(&self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The verdict on a certificate alone at a moment, revocation included. Pure computing, as [`Trust::verdict`].
+    pub fn certificate_verdict(&self, certificate: &Certificate, at: Moment) -> CertificateVerdict {
+        judge::judge_certificate(&self.snapshot(), certificate, at)
     }
 
     /// The verdict on a content and its detached signature (DER of CMS SignedData) at a moment, revocation included.

@@ -6,8 +6,10 @@ mod invitations;
 mod letters;
 mod members;
 mod organizations;
+mod outbox;
 mod session;
 mod sign_ins;
+mod sms;
 mod users;
 mod views;
 
@@ -67,6 +69,16 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(integrator_keys::revoke::revoke))
         .routes(routes!(letters::list::list))
         .routes(routes!(letters::get::get))
+        .routes(routes!(letters::resend::resend))
+        .routes(routes!(sms::list::list))
+        .routes(routes!(sms::get::get))
+        .routes(routes!(sms::resend::resend))
+        .routes(routes!(outbox::letters::list::list))
+        .routes(routes!(outbox::letters::get::get))
+        .routes(routes!(outbox::letters::resend::resend))
+        .routes(routes!(outbox::sms::list::list))
+        .routes(routes!(outbox::sms::get::get))
+        .routes(routes!(outbox::sms::resend::resend))
         .with_state(room)
 }
 

@@ -1,6 +1,7 @@
 //! Every "no" of this room.
 
 use kernel::{Refusal, RefusalKind, RequisiteRefusal};
+use post::PostRefusal;
 
 /// A rule of the room said no.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -109,6 +110,12 @@ pub enum AccountRefusal {
     /// The operator's code is not three capital Latin letters or digits.
     #[error("an operator's code is three capital Latin letters or digits")]
     OperatorCodeForm,
+    /// Only for administrators of the installation.
+    #[error("only administrators of this installation may do this")]
+    InstallationOnly,
+    /// A letter or an SMS cannot be written or sent so.
+    #[error("{0}")]
+    Post(PostRefusal),
     /// The operator's code belongs to a real operator.
     #[error("this operator's code is of the range that real operators hold")]
     OperatorCodeTaken,
@@ -148,6 +155,8 @@ impl Refusal for AccountRefusal {
             Self::UnknownPermission => "account.member.unknown-permission",
             Self::TooMany { .. } => "account.too-many",
             Self::InvitationOver => "account.invitation.over",
+            Self::InstallationOnly => "account.installation-only",
+            Self::Post(refusal) => refusal.code(),
             Self::OperatorCodeForm => "account.operator.code-form",
             Self::OperatorCodeTaken => "account.operator.code-taken",
         }
@@ -161,7 +170,8 @@ impl Refusal for AccountRefusal {
             Self::LockedOut { .. } | Self::TooManyRegistrations { .. } | Self::PasswordsBusy => {
                 RefusalKind::RateLimited
             }
-            Self::Forbidden { .. } | Self::RegistrationClosed => RefusalKind::Forbidden,
+            Self::Post(refusal) => refusal.kind(),
+            Self::Forbidden { .. } | Self::RegistrationClosed | Self::InstallationOnly => RefusalKind::Forbidden,
             Self::NotFound { .. } => RefusalKind::NotFound,
             Self::LoginTaken
             | Self::AlreadyRegistered
@@ -183,6 +193,7 @@ impl Refusal for AccountRefusal {
 
     fn field(&self) -> Option<String> {
         let field = match self {
+            Self::Post(refusal) => return refusal.field(),
             Self::LoginForm | Self::LoginTaken => "login",
             Self::NameForm => "name",
             Self::PasswordForm => "password",
@@ -198,6 +209,7 @@ impl Refusal for AccountRefusal {
 
     fn accepted(&self) -> Option<String> {
         let accepted = match self {
+            Self::Post(refusal) => return refusal.accepted(),
             Self::LoginForm => "an e-mail address of up to 254 characters",
             Self::NameForm => "1 to 200 characters on one line",
             Self::PasswordForm => "10 to 256 characters that are not the login",

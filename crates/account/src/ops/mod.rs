@@ -13,6 +13,7 @@ mod paging;
 pub mod read;
 pub mod register;
 pub mod remove_member;
+pub mod resend;
 pub mod revoke_integrator_key;
 pub mod sign_in;
 pub mod withdraw_invitation;

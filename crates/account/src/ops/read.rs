@@ -8,7 +8,7 @@ use crate::model::{
 use crate::scope::{OrgScope, authorize};
 use crate::store::{directory, integrator_keys, invitations, members, organizations, sign_ins, users};
 use ::store::{Fault, Fetch, No};
-use kernel::{BoxId, Cx, Inn, Kpp, OrganizationId, Page, PageRequest};
+use kernel::{BoxId, Cx, Inn, Kpp, OrganizationId, Page, PageRequest, UserId};
 
 type Found<T> = Result<T, No<AccountRefusal>>;
 
@@ -127,6 +127,18 @@ pub async fn members(
         named.push((member, user));
     }
     Ok(Page { items: named, next: found.next })
+}
+
+/// One member as a person: for what other rooms write to him. Nobody who is no member of the scope's organization.
+pub async fn find_member_user(
+    from: &mut (impl Fetch + ?Sized),
+    scope: &OrgScope,
+    user_id: UserId,
+) -> Result<Option<User>, Fault> {
+    match members::find_rights(from, scope.organization_id(), user_id).await? {
+        Some(_) => users::find(from, user_id).await,
+        None => Ok(None),
+    }
 }
 
 /// Keys of integrators' programs, revoked ones too.

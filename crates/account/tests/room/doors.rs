@@ -1,5 +1,6 @@
 //! Who may come in by which door, and what is answered to what cannot be read.
 
+use crate::people_doors;
 use crate::world::{Ask, PASSWORD, World, catalogue, romashka};
 use axum::body::Body;
 use http::{Method, Request, StatusCode, header};
@@ -11,20 +12,29 @@ use testkit::Database;
 
 /// What a door asks of the caller.
 #[derive(Clone, Copy, PartialEq)]
-enum Needs {
+pub enum Needs {
     /// Open to nobody in particular: the list of exceptions, which may only shrink.
     Nothing,
     /// Any sign-in.
     SignIn,
+    /// An administrator of the installation.
+    Installation,
     /// A member with this permission.
     Permission(&'static str),
 }
 
-type Door = (Method, &'static str, Option<Value>, Needs);
+pub type Door = (Method, &'static str, Option<Value>, Needs);
 
-const ID: &str = "0192d3c4-0000-7000-8000-00000000002a";
+pub const ID: &str = "0192d3c4-0000-7000-8000-00000000002a";
 
+/// Every door of the room.
 fn doors() -> Vec<Door> {
+    let mut all = own_doors();
+    all.extend(people_doors::doors());
+    all
+}
+
+fn own_doors() -> Vec<Door> {
     use Needs::{Nothing, Permission, SignIn};
     let (get, post, put, delete) = (Method::GET, Method::POST, Method::PUT, Method::DELETE);
     let rights = json!({ "permissions": ["read"] });
@@ -129,6 +139,12 @@ testkit::on_both_engines! {
             assert_eq!(nobody, (StatusCode::UNAUTHORIZED, "web.sign-in-needed".to_owned()), "{name}");
             let wrong = knock(&w, &door, &organization_id, Some("svt_wrong")).await;
             assert_eq!(wrong, (StatusCode::UNAUTHORIZED, "account.sign-in.token-refused".to_owned()), "{name}");
+            if door.3 == Needs::Installation {
+                for token in members.iter().map(|(_, token)| token).chain([&founder, &stranger]) {
+                    let kept_out = knock(&w, &door, &organization_id, Some(token)).await;
+                    assert_eq!(kept_out, (StatusCode::FORBIDDEN, "account.installation-only".to_owned()), "{name}");
+                }
+            }
             let Needs::Permission(needed) = door.3 else { continue };
             let unseen = knock(&w, &door, &organization_id, Some(&stranger)).await;
             assert_eq!(unseen, (StatusCode::NOT_FOUND, "account.not-found".to_owned()), "{name}");

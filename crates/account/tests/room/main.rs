@@ -7,6 +7,8 @@
 )]
 
 mod doors;
+mod outbox;
+mod people_doors;
 mod stories;
 mod upgrade;
 mod world;

@@ -86,7 +86,7 @@ impl World {
         let chance = Chance::from_seed([11; 32]);
         let app =
             App::new(store.clone(), Arc::new(clock.clone()), chance.clone(), Arc::new(texts()), Limits::default());
-        let handlers = post::handlers(Handlers::new(), store.clone());
+        let handlers = post::handlers(Handlers::new(), store.clone(), post::Gateways::default());
         let runner = Runner::new(store.clone(), handlers, Arc::new(clock.clone()), chance);
         let passwords = PasswordPool::cheap_for_stories();
         let room = Room { app: app.clone(), passwords, settings: Arc::new(settings) };

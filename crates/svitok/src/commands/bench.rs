@@ -15,6 +15,7 @@ mod parcels;
 mod peer;
 mod server;
 mod traffic;
+mod wasm;
 mod web;
 
 use super::Failure;
@@ -32,6 +33,7 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
         nginx::measure(&mut figures)?;
     }
     if all || args.name == BenchName::Gost {
+        wasm::measure(&mut figures)?;
         match gost::measure(args.seconds, &mut figures) {
             Err(Failure::Unreadable(why)) if all => {
                 eprintln!("svitok: {why}");
