@@ -17,15 +17,9 @@ mod trust;
 pub use http::{Room, router};
 pub use limits::REFRESH_EVERY;
 pub use model::{
-<<<<<<< HEAD
-    ACCREDITED_AUTHORITIES_MAX, Accreditation, AccreditedAuthority, AccreditedList, CertificateVerdict, Chain,
-    Evidence, NotChecked, Origin, Part, PublishedList, RootMark, SignatureKind, SignerCertificate, SignerVerdict,
-    Summary, TOOL_CLASS_ARC, Verdict,
-=======
     ACCREDITED_AUTHORITIES_MAX, ACCREDITED_SPANS_MAX, Accreditation, AccreditationSpan, AccreditedAuthority,
-    AccreditedList, Chain, Evidence, NotChecked, Origin, Part, PublishedList, RootMark, SignatureKind,
-    SignerCertificate, SignerVerdict, Summary, TOOL_CLASS_ARC, Verdict,
->>>>>>> w-prove
+    AccreditedList, CertificateVerdict, Chain, Evidence, NotChecked, Origin, Part, PublishedList, RootMark,
+    SignatureKind, SignerCertificate, SignerVerdict, Summary, TOOL_CLASS_ARC, Verdict,
 };
 pub use ops::{
     CheckedAccredited, ImportedAccredited, ImportedAuthorities, OwnAuthority, OwnRole, VerifiedList, import_accredited,
