@@ -43,6 +43,7 @@ async function open(page, place) {
 
 /** Opens the town's key of a person in the signing dialog and signs. */
 async function sign(page, word, button) {
+  await page.getByRole("dialog").getByRole("button", { name: "Файл с ключом" }).click();
   await page.getByRole("dialog").locator("input[type=file]").setInputFiles([town.file(`${word}.key.pem`), town.file(`${word}.cert.pem`)]);
   await page.getByRole("button", { name: "Открыть ключ" }).click();
   await page.getByText("Сертификат действует до").waitFor();
@@ -158,6 +159,7 @@ describe("signing", () => {
     await page.getByRole("button", { name: "Отказать в подписи" }).click();
     await page.getByLabel("Почему отказываете").fill("Привезли не тюльпаны");
     await page.getByRole("button", { name: "Продолжить" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Файл с ключом" }).click();
     await page.getByRole("dialog").locator("input[type=file]").setInputFiles([town.file("romashka.key.pem"), town.file("romashka.cert.pem")]);
     await page.getByRole("button", { name: "Открыть ключ" }).click();
     await page.getByText("Сертификат выдан другой организации").waitFor();
@@ -183,6 +185,57 @@ describe("signing", () => {
     await page.getByRole("link", { name: "Смета.txt" }).waitFor();
     assert.deepEqual(watch.problems, []);
     await context.close();
+  });
+});
+
+describe("a key in this browser", () => {
+  it("is made with its certificate, copied, and signs", { timeout: STORY_MS }, async () => {
+    const { context, page, watch } = await signedIn("Ромашка");
+    await open(page, "/certificates");
+    await page.getByRole("button", { name: "Получить сертификат" }).click();
+    await page.getByLabel("Придумайте пароль ключа").fill("восемь знаков");
+    await page.getByLabel("Пароль ещё раз").fill("восемь знаков");
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole("button", { name: "Создать ключ и получить" }).click();
+    await page.getByText("Сертификат готов").waitFor();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("dialog").getByRole("button", { name: "Сохранить копию" }).click();
+    assert.match((await saving).suggestedFilename(), /\.pfx$/);
+    await page.getByText("копии нет").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.goto(`${town.url}/create/file`);
+    await page.locator("input[type=file]").setInputFiles([{ name: "Своим ключом.txt", mimeType: "text/plain", buffer: Buffer.from("Да") }]);
+    await page.getByLabel("Получатель").selectOption({ label: "ООО «Василёк» · 9800000020" });
+    await page.getByRole("button", { name: "Подписать и отправить" }).click();
+    await page.getByLabel("Пароль ключа").fill("не тот пароль");
+    await page.getByRole("button", { name: "Открыть ключ" }).click();
+    await page.getByRole("dialog").getByRole("note").waitFor();
+    await page.getByLabel("Пароль ключа").fill("восемь знаков");
+    await page.getByRole("button", { name: "Открыть ключ" }).click();
+    await page.getByText("Сертификат действует до").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Подписать и отправить" }).click();
+    await page.waitForURL(/\/outgoing/);
+    await page.getByRole("link", { name: "Своим ключом.txt" }).click();
+    await page.getByText("Целостность, цепочка сертификатов и отзыв проверены").first().waitFor();
+    assert.deepEqual(watch.problems, []);
+    await context.close();
+  });
+});
+
+describe("news", () => {
+  it("come by themselves", { timeout: STORY_MS }, async () => {
+    const buyer = await signedIn("Василёк");
+    await settled(buyer.page);
+    const seller = await signedIn("Ромашка");
+    await seller.page.goto(`${town.url}/create/file`);
+    await seller.page.locator("input[type=file]").setInputFiles([{ name: "Новость.txt", mimeType: "text/plain", buffer: Buffer.from("!") }]);
+    await seller.page.getByLabel("Получатель").selectOption({ label: "ООО «Василёк» · 9800000020" });
+    await seller.page.getByRole("button", { name: "Подписать и отправить" }).click();
+    await sign(seller.page, "romashka", "Подписать и отправить");
+    await buyer.page.getByRole("link", { name: "Новость.txt" }).waitFor();
+    assert.deepEqual(buyer.watch.problems, []);
+    await seller.context.close();
+    await buyer.context.close();
   });
 });
 
