@@ -205,10 +205,9 @@ impl Refusal for AccountRefusal {
                 RefusalKind::RateLimited
             }
             Self::Post(refusal) => refusal.kind(),
-            Self::Forbidden { .. }
-            | Self::RegistrationClosed
-            | Self::RegistrationByLetter
-            | Self::InstallationOnly => RefusalKind::Forbidden,
+            Self::Forbidden { .. } | Self::RegistrationClosed | Self::RegistrationByLetter | Self::InstallationOnly => {
+                RefusalKind::Forbidden
+            }
             Self::NotFound { .. } => RefusalKind::NotFound,
             Self::LoginTaken
             | Self::AlreadyRegistered
