@@ -55,6 +55,10 @@ impl FromRef<Room> for App {
 
 /// Every route of the room.
 pub fn router(room: Room) -> OpenApiRouter {
+    persons().merge(organizations_and_members()).merge(letters_and_sms()).with_state(room)
+}
+
+fn persons() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
         .routes(routes!(users::register::register))
         .routes(routes!(users::me::me))
@@ -77,6 +81,10 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(sign_ins::end_all::end_all))
         .routes(routes!(sign_ins::end_current::end_current))
         .routes(routes!(sign_ins::end::end))
+}
+
+fn organizations_and_members() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
         .routes(routes!(organizations::create::create, organizations::list::list))
         .routes(routes!(organizations::get::get))
         .routes(routes!(organizations::change_address::change_address))
@@ -91,6 +99,10 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(invitations::accept::accept))
         .routes(routes!(integrator_keys::create::create, integrator_keys::list::list))
         .routes(routes!(integrator_keys::revoke::revoke))
+}
+
+fn letters_and_sms() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
         .routes(routes!(letters::list::list))
         .routes(routes!(letters::get::get))
         .routes(routes!(letters::resend::resend))
@@ -103,7 +115,6 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(outbox::sms::list::list))
         .routes(routes!(outbox::sms::get::get))
         .routes(routes!(outbox::sms::resend::resend))
-        .with_state(room)
 }
 
 /// As `Problem::from`, and a lock-out says how long it lasts.
