@@ -123,6 +123,11 @@ impl PublicKeyInfo {
         PublicKey::from_octets(set, octets).map_err(|_| PkiRefusal::BadKey)
     }
 
+    /// The key's bits, as OCSP names an issuer by their digest.
+    pub(crate) fn bits(&self) -> &[u8] {
+        &self.bits
+    }
+
     /// SHA-1 of the key's bits (RFC 5280 §4.2.1.2, method 1).
     #[must_use]
     pub fn key_identifier(&self) -> [u8; 20] {

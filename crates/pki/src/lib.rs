@@ -41,6 +41,7 @@ pub mod lint;
 mod memory;
 pub mod name;
 mod name_text;
+pub mod ocsp;
 pub mod oid;
 mod password;
 mod pbes2;
@@ -70,6 +71,7 @@ pub use issue::{Authority, CertificateOrder, CertificateProfile, issue, issue_ro
 pub use lint::LintFinding;
 pub use memory::{REMEMBERED_USUAL, SignatureMemory};
 pub use name::{Name, NameAttribute, NameBuilder};
+pub use ocsp::{OcspAnswer, OcspFailure, OcspRequest, OcspStatus, RequestedCertificate, respond};
 pub use oid::Oid;
 pub use pbes2::PasswordProtection;
 pub use refusal::{PkiRefusal, Reason, SignerFault};

@@ -141,6 +141,10 @@ oids! {
     PURPOSE_EMAIL = "1.3.6.1.5.5.7.3.4";
     /// Signing of documents.
     PURPOSE_DOCUMENTS = "1.3.6.1.5.5.7.3.36";
+    /// Content of an OCSP answer.
+    OCSP_BASIC = "1.3.6.1.5.5.7.48.1.1";
+    /// Nonce of an OCSP request, repeated in its answer.
+    OCSP_NONCE = "1.3.6.1.5.5.7.48.1.2";
     /// Address of an OCSP responder.
     ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
     /// Address of the issuer's certificate.
