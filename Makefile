@@ -5,10 +5,11 @@
 DATA ?= ./data
 SVITOK := $(or $(CARGO_TARGET_DIR),target)/debug/svitok
 
-# Build, carry one signed document through, print its proof, seed a small town in $(DATA), say how to sign in, serve on
+# Build the client where Node is, then the program; carry one signed document through, print its proof, seed a small town in $(DATA), say how to sign in, serve on
 # 127.0.0.1:8080.
 run:
 	@dev/setup run
+	@dev/ui
 	cargo build --locked -p svitok
 	rm -rf $(DATA)/demo
 	$(SVITOK) demo --out $(DATA)/demo
@@ -28,12 +29,14 @@ check:
 # What this program does on this machine, in figures: target/bench.json. About four minutes.
 bench:
 	@dev/setup run
+	@dev/ui
 	cargo build --locked --release -p svitok
 	target/release/svitok bench all --json >target/bench.json.part
 	mv target/bench.json.part target/bench.json
 	@cat target/bench.json
 
-# All tests, those of `gost` in the full size that `make test` runs in short form; then whether times tell of keys (quiet machine).
+# All tests, those of `gost` in the full size that `make test` runs in short form; then whether times tell of keys: a million
+# signatures and agreed keys of four curves, about a quarter of an hour (quiet machine).
 prove:
 	@dev/setup test
 	SVITOK_PROVE=full dev/test

@@ -33,6 +33,15 @@ pages-sign-in-wait = { $count ->
    *[other] You can try again in { $count } minutes.
  }
 pages-form-foreign = This form was opened too long ago, or not from this page. Go back, reload the page and send it again.
+pages-session-two = The request shows two sign-ins, the cookie and a token in Authorization. Leave one.
+pages-session-elsewhere = The request came from another site and was not carried out.
+pages-session-csrf = This page was opened too long ago, or in another sign-in. Reload it and try again.
+pages-client-absent = The program was built without its client, and this is only a first look at documents. dev/ui and cargo build make the whole client, or make run does.
+pages-second-title = The second step
+pages-second-code = Code
+pages-second-rule = Six digits of the application, or one of the recovery codes.
+pages-second-remember = Do not ask on this device for 30 days
+pages-second-shared = Leave the box empty on a computer that is not yours.
 
 # Registration, confirmation, a new password.
 pages-register = Register
@@ -223,3 +232,23 @@ pages-play = The signature was made under a test root or by a simulator and prov
 # Check it yourself.
 pages-yourself = Check it yourself
 pages-yourself-how = Download the file, its signature and the certificates, and ask other people's tools:
+
+# Anybody checks a signature.
+pages-check-title = Check a signature
+pages-check-lead = Choose a file and its signature: a separate file .sig, .p7s or .sgn. It is checked part by part, and every check is named.
+pages-check-content = The file that was signed
+pages-check-signature = Its signature
+pages-check-submit = Check
+pages-check-incomplete = Both files are needed: the document itself and its signature. Choose them and send again.
+pages-check-not-kept = The files are not kept: they are checked in the server’s memory, and nothing of them stays after the answer. Together they may have up to 32 MB.
+pages-check-good = The signature was checked
+pages-check-play = A test signature, which proves nothing
+pages-check-undetermined = The signature is not confirmed: too little is known
+pages-check-failed = The signature is not confirmed: something is wrong
+pages-check-file = File “{ $name }”, checked at { $at }.
+pages-check-tree = All checks
+pages-check-serial = (serial number { $serial })
+pages-check-yes = in order
+pages-check-no = wrong
+pages-check-unknown = not known
+pages-check-again = Check another signature

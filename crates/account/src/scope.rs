@@ -34,6 +34,12 @@ impl OrgScope {
         self.permissions.allow(permission)
     }
 
+    /// All that may be done.
+    #[must_use]
+    pub const fn permissions(&self) -> &Permissions {
+        &self.permissions
+    }
+
     /// Refuses where one more permission is needed and not there.
     pub fn demand(&self, permission: Permission) -> Result<(), AccountRefusal> {
         if self.allows(permission) { Ok(()) } else { Err(AccountRefusal::Forbidden { permission: permission.name() }) }

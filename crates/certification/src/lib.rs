@@ -15,6 +15,7 @@ mod refusal;
 mod room;
 mod sealed;
 mod store;
+mod sweep;
 #[cfg(test)]
 #[path = "../tests/stories/world.rs"]
 #[expect(dead_code, reason = "shared with the stories, which use all of it")]
@@ -23,14 +24,16 @@ mod world;
 pub use http::router;
 pub use jobs::register as register_jobs;
 pub use model::{
-    AuthorityId, AuthorityRank, CertificateId, CertificateState, Config, IssuingPolicy, JournalFlaw, Line,
-    OperatorIdentity, RevocationReason,
+    ApplicationId, ApplicationRefusal, AuthorityId, AuthorityRank, CertificateId, CertificateState, Config, DeskRole,
+    DeskRules, FormRefusal, IssuingPolicy, JournalFlaw, Line, OperatorIdentity, PhraseRefusal, Point, Reason,
+    RevocationReason, SCAN_BYTES_MAX, SCAN_RULES, ScanFormat, ScanRefusal, ScanRule, Stage,
 };
 pub use ops::check_journal::{JournalLength, check_journals};
 pub use ops::revoke::Revoking;
 pub use refusal::{JournalRefusal, Refusal, StartRefusal};
 pub use room::{Issued, Parts, Room};
 pub use sealed::{SEALER_KEY_BYTES, Sealer, Unsealable};
+pub use sweep::sweep;
 
 use kernel::{OrganizationId, TypedId as _};
 
@@ -41,6 +44,8 @@ pub(crate) const HOST: [u8; 16] = [0; 16];
 pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261122150000_certification_authority"),
     ::store::migration!("20261122150100_certification_certificate"),
+    ::store::migration!("20261128120000_certification_application"),
+    ::store::migration!("20261128120100_certification_my_certificate"),
 ];
 
 /// The statements of this crate.

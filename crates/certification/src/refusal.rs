@@ -1,6 +1,6 @@
 //! What certification refuses.
 
-use crate::model::JournalFlaw;
+use crate::model::{ApplicationRefusal, FormRefusal, JournalFlaw, PhraseRefusal, ScanRefusal};
 use kernel::RefusalKind;
 use store::{Fault, No};
 
@@ -10,6 +10,60 @@ pub enum Refusal {
     /// The caller may not do this, or may not know of the organization.
     #[error(transparent)]
     Account(account::AccountRefusal),
+    /// The application's machine refuses.
+    #[error(transparent)]
+    Application(#[from] ApplicationRefusal),
+    /// A field of an application refuses what was typed.
+    #[error(transparent)]
+    Form(#[from] FormRefusal),
+    /// A scan breaks its rule.
+    #[error(transparent)]
+    Scan(#[from] ScanRefusal),
+    /// No such application, or not for this caller.
+    #[error("no such application")]
+    ApplicationNotFound,
+    /// One application of a person for an organization at a time.
+    #[error("another application of this person for this organization is open")]
+    ApplicationOpen,
+    /// The caller's organizations hold none with this ИНН.
+    #[error("the caller is a member of no organization with this ИНН")]
+    InnNotYours,
+    /// Only those who sit at the desk.
+    #[error("only for those who sit at the operators' desk in this role")]
+    DeskClosed,
+    /// Only administrators of the host.
+    #[error("only for administrators of this host")]
+    AdministratorNeeded,
+    /// The holder did not agree.
+    #[error("the holder's consent is needed")]
+    ConsentMissing,
+    /// Something about the phrase is refused.
+    #[error(transparent)]
+    Phrase(#[from] PhraseRefusal),
+    /// A signature that is not one of the asked text with the asked key.
+    #[error("the signature is not one of the asked text with the asked key")]
+    SignatureWrong,
+    /// The signature is good and its certificate is not in force here.
+    #[error("the certificate of the signature is not in force")]
+    SignatureNotInForce,
+    /// The records changed since, so the old name cannot be taken over.
+    #[error("the organization's or the person's record changed since: apply anew")]
+    RenewalOutdated,
+    /// Certificates of this host come through the desk only.
+    #[error("this host issues certificates through its desk: make an application")]
+    DeskNeeded,
+    /// It is suspended already, or it is not.
+    #[error("the certificate is not in the state this asks for")]
+    NotSuspendable,
+    /// The certificate cannot be read, or is not one of a signer.
+    #[error("the certificate cannot be taken: {detail}")]
+    ImportUnreadable {
+        /// Code of the reader.
+        detail: &'static str,
+    },
+    /// It stands in the list already.
+    #[error("the certificate stands in the list already")]
+    ImportedBefore,
     /// The request is neither base64 nor PEM nor DER of PKCS#10.
     #[error("the request is not PKCS#10: {detail}")]
     RequestUnreadable {
@@ -89,6 +143,22 @@ impl Refusal {
         "certification.list.not-made",
         "certification.page",
         "certification.lookup-form",
+        "certification.application.not-found",
+        "certification.application.open",
+        "certification.application.inn-not-yours",
+        "certification.application.consent-missing",
+        "certification.desk.closed",
+        "certification.desk.administrator-needed",
+        "certification.issuing.desk-needed",
+        "certification.phrase.form",
+        "certification.phrase.wrong",
+        "certification.phrase.too-many-tries",
+        "certification.signature.wrong",
+        "certification.signature.not-in-force",
+        "certification.renewal.outdated",
+        "certification.suspension.state",
+        "certification.import.unreadable",
+        "certification.import.before",
     ];
 }
 
@@ -96,6 +166,23 @@ impl kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
             Self::Account(refusal) => refusal.code(),
+            Self::Application(refusal) => refusal.code(),
+            Self::Form(refusal) => refusal.code(),
+            Self::Scan(refusal) => refusal.code(),
+            Self::Phrase(refusal) => refusal.code(),
+            Self::ApplicationNotFound => "certification.application.not-found",
+            Self::ApplicationOpen => "certification.application.open",
+            Self::InnNotYours => "certification.application.inn-not-yours",
+            Self::ConsentMissing => "certification.application.consent-missing",
+            Self::DeskClosed => "certification.desk.closed",
+            Self::AdministratorNeeded => "certification.desk.administrator-needed",
+            Self::DeskNeeded => "certification.issuing.desk-needed",
+            Self::SignatureWrong => "certification.signature.wrong",
+            Self::SignatureNotInForce => "certification.signature.not-in-force",
+            Self::RenewalOutdated => "certification.renewal.outdated",
+            Self::NotSuspendable => "certification.suspension.state",
+            Self::ImportUnreadable { .. } => "certification.import.unreadable",
+            Self::ImportedBefore => "certification.import.before",
             Self::RequestUnreadable { .. } => "certification.request.unreadable",
             Self::RequestSignature => "certification.request.signature",
             Self::RequestKeyKind => "certification.request.key-kind",
@@ -119,9 +206,25 @@ impl kernel::Refusal for Refusal {
     fn kind(&self) -> RefusalKind {
         match self {
             Self::Account(refusal) => refusal.kind(),
-            Self::IssuingClosed | Self::ApplicantNotPerson => RefusalKind::Forbidden,
-            Self::CertificateNotFound | Self::AuthorityNotFound | Self::ListNotMade => RefusalKind::NotFound,
-            Self::KeyReused | Self::RequestKeyReused | Self::AlreadyRevoked => RefusalKind::Conflict,
+            Self::Application(refusal) => refusal.kind(),
+            Self::IssuingClosed
+            | Self::ApplicantNotPerson
+            | Self::DeskNeeded
+            | Self::DeskClosed
+            | Self::AdministratorNeeded => RefusalKind::Forbidden,
+            Self::CertificateNotFound
+            | Self::AuthorityNotFound
+            | Self::ListNotMade
+            | Self::ApplicationNotFound
+            | Self::InnNotYours => RefusalKind::NotFound,
+            Self::KeyReused
+            | Self::RequestKeyReused
+            | Self::AlreadyRevoked
+            | Self::ApplicationOpen
+            | Self::NotSuspendable
+            | Self::RenewalOutdated
+            | Self::ImportedBefore => RefusalKind::Conflict,
+            Self::Phrase(refusal) => refusal.kind(),
             Self::NotIssuedYet => RefusalKind::Pending,
             _ => RefusalKind::Invalid,
         }
@@ -130,6 +233,12 @@ impl kernel::Refusal for Refusal {
     fn field(&self) -> Option<String> {
         match self {
             Self::Account(refusal) => refusal.field(),
+            Self::Application(refusal) => refusal.field(),
+            Self::Form(refusal) => kernel::Refusal::field(refusal),
+            Self::ConsentMissing => Some("consent".to_owned()),
+            Self::Phrase(refusal) => refusal.field(),
+            Self::SignatureWrong | Self::SignatureNotInForce => Some("signature".to_owned()),
+            Self::ImportUnreadable { .. } => Some("certificate".to_owned()),
             Self::RequestUnreadable { .. }
             | Self::RequestSignature
             | Self::RequestKeyKind

@@ -4,14 +4,15 @@ use crate::authorities::Authorities;
 use crate::model::Config;
 use crate::ops::{make_authorities, make_list, make_operator};
 use crate::sealed::Sealer;
-use crate::{AuthorityId, Revoking};
+use crate::{AuthorityId, DeskRole, Revoking};
 use crate::{Refusal, StartRefusal};
 use crate::{model::CertificateId, ops};
 use account::OrgScope;
-use kernel::{Caller, Cx, OrganizationId};
+use kernel::{Caller, Cx, OrganizationId, UserId};
 use pki::{Certificate, RevocationList, Signer};
 use std::sync::Arc;
 use store::{Fault, No, Store};
+use tokio::sync::Semaphore;
 use trust::Trust;
 use web::App;
 
@@ -35,7 +36,12 @@ struct Inner {
     config: Config,
     authorities: Authorities,
     operator: Arc<pki::KeySigner>,
+    sealer: Sealer,
+    hashing: Arc<Semaphore>,
 }
+
+/// Phrases hashed at once: each takes 19 MiB and tens of milliseconds of a core.
+const HASHES_AT_ONCE_MAX: usize = 2;
 
 /// Certification, opened: authorities exist, their keys are open, every one has a revocation list. Clones share it.
 #[derive(Clone, Debug)]
@@ -51,7 +57,8 @@ impl Room {
         let rows = crate::store::authority::list(&mut app.store.reader().await?).await?;
         let authorities = Authorities::open(rows, &sealer, &cx.chance)?;
         let operator = make_operator::run(&app.store, &cx, &config, &sealer, &authorities).await?;
-        let room = Self(Arc::new(Inner { app, trust, config, authorities, operator }));
+        let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE_MAX));
+        let room = Self(Arc::new(Inner { app, trust, config, authorities, operator, sealer, hashing }));
         for authority in room.authorities().all() {
             make_list::run(&room, &cx, authority.authority_id).await?;
         }
@@ -73,6 +80,14 @@ impl Room {
 
     pub(crate) fn config(&self) -> &Config {
         &self.0.config
+    }
+
+    pub(crate) fn sealer(&self) -> &Sealer {
+        &self.0.sealer
+    }
+
+    pub(crate) fn hashing(&self) -> &Arc<Semaphore> {
+        &self.0.hashing
     }
 
     pub(crate) fn authorities(&self) -> &Authorities {
@@ -126,14 +141,19 @@ impl Room {
         request_key: &str,
         request: &[u8],
     ) -> Result<Issued, No<Refusal>> {
-        let application = ops::issue::prepare(cx, organization_id, request_key, request)?;
-        let row = ops::issue::run(self, cx, application).await?;
+        let request = ops::issue::prepare(cx, organization_id, request_key, request)?;
+        let row = ops::issue::run(self, cx, request).await?;
         let damaged = |e: pki::PkiRefusal| Fault::Decode(format!("certificate {}: {e}", row.certificate_id));
         let der = row.certificate.as_deref().unwrap_or_default();
         let certificate = Certificate::from_der(der).map_err(damaged)?;
         let issuer = self.authorities().get(row.authority_id)?;
         let chain = self.authorities().chain_of(issuer);
         Ok(Issued { certificate_id: row.certificate_id, certificate, chain })
+    }
+
+    /// Gives a person a place at the operators' desk: for administrators of the host and its command line.
+    pub async fn grant_desk_place(&self, cx: &Cx, user_id: UserId, role: DeskRole) -> Result<(), No<Refusal>> {
+        ops::desk::roles::grant(self, cx, ops::desk::roles::Place { user_id, role }).await
     }
 
     /// Revokes; the new list comes by a job.

@@ -61,6 +61,8 @@ pub struct Room {
     pub links: LinkPolicy,
     /// Limits of this host.
     pub limits: HostLimits,
+    /// What outgoing documents cost an organization.
+    pub tariff: billing::Tariff,
 }
 
 /// A party as official files name it.

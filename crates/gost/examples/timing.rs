@@ -1,10 +1,13 @@
-//! Whether the time of a signature tells anything of the key: Welch's t-test between one fixed key and random ones, over
-//! runs in random order. `cargo run --release -p gost --example timing [RUNS]` (1,000,000 runs of each of the fast curves).
+//! Whether the time of a signature, or of an agreed key (VKO), tells anything of the private key: Welch's t-test between
+//! one fixed key and random ones, over runs in random order. `cargo run --release -p gost --example timing [RUNS]`
+//! (1,000,000 runs of each of the fast curves). Digest, peer and UKM are public and the same in every run.
 //! A |t| of 4.5 and more is a leak; exit code 1 says so. Needs a quiet machine.
 #![expect(clippy::float_arithmetic, reason = "a test of statistics")]
 #![expect(clippy::cast_precision_loss, reason = "counts of runs and nanoseconds are far below 2^52")]
 
+use gost::key_agreement::vko_256;
 use gost::{ParamSet, PrivateKey, hash};
+use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -14,6 +17,8 @@ const T_MAX: f64 = 4.5;
 const RUNS: usize = 1_000_000;
 /// The slowest runs are interrupts, not signatures: those above this share of all, and of the rest again at a half of it.
 const KEPT_PERCENT: [usize; 3] = [100, 95, 80];
+/// Of the UKM of an agreed key: as long as every parameter set takes it.
+const UKM_BYTES: usize = 16;
 
 const CURVES: [ParamSet; 4] = [ParamSet::XA, ParamSet::TcA, ParamSet::Tc512A, ParamSet::Tc512C];
 
@@ -64,32 +69,58 @@ fn worst(times: &[(bool, u64)]) -> f64 {
     KEPT_PERCENT.into_iter().map(of_part).fold(0.0, f64::max)
 }
 
+/// What is timed: a key and the octets of the run that are public go in, whether something came out comes out.
+type Act<'a> = dyn Fn(&PrivateKey, &[u8]) -> Option<()> + 'a;
+
 #[expect(clippy::disallowed_methods, reason = "this is a measurement")]
-fn measured(set: ParamSet, runs: usize) -> Option<f64> {
-    let digest = chance("digest", set.size_bytes());
+fn measured(set: ParamSet, runs: usize, act: &Act<'_>) -> Option<f64> {
     let mut times = Vec::with_capacity(runs);
     for run in 0..runs {
         let (is_fixed, key) = key_of(set, run)?;
         let hedge = (run as u64).to_le_bytes();
         let begun = Instant::now();
-        let signature = key.sign_digest(std::hint::black_box(&digest), &hedge).ok()?;
+        act(&key, &hedge)?;
         let took = begun.elapsed();
-        std::hint::black_box(signature);
         times.push((is_fixed, u64::try_from(took.as_nanos()).ok()?));
     }
     Some(worst(&times))
 }
 
+fn measured_signatures(set: ParamSet, runs: usize) -> Option<f64> {
+    let digest = chance("digest", set.size_bytes());
+    measured(set, runs, &|key, hedge| {
+        black_box(key.sign_digest(black_box(&digest), hedge).ok()?);
+        Some(())
+    })
+}
+
+fn measured_agreements(set: ParamSet, runs: usize) -> Option<f64> {
+    let mut octets = chance("peer", set.size_bytes());
+    // Below every order.
+    octets.last_mut().into_iter().for_each(|highest| *highest &= 0x1f);
+    let (peer, ukm) = (PrivateKey::from_le(set, &octets).ok()?.public_key(), chance("ukm", UKM_BYTES));
+    measured(set, runs, &|key, _| {
+        black_box(vko_256(key, black_box(&peer), black_box(&ukm))?);
+        Some(())
+    })
+}
+
+/// What is measured, by its name.
+const MEASURED: [(&str, fn(ParamSet, usize) -> Option<f64>); 2] =
+    [("sign", measured_signatures), ("vko", measured_agreements)];
+
 fn main() -> ExitCode {
     let runs = std::env::args().nth(1).and_then(|runs| runs.parse().ok()).unwrap_or(RUNS);
     let mut leaks = false;
-    for set in CURVES {
-        let Some(t) = measured(set, runs) else {
-            eprintln!("{set:?}: a signature failed");
-            return ExitCode::FAILURE;
-        };
-        println!("sign {set:?}: |t| = {t:.2} over {runs} runs");
-        leaks |= t >= T_MAX;
+    for (name, measure) in MEASURED {
+        for set in CURVES {
+            let Some(t) = measure(set, runs) else {
+                eprintln!("{name} {set:?}: nothing came out");
+                return ExitCode::FAILURE;
+            };
+            println!("{name} {set:?}: |t| = {t:.2} over {runs} runs");
+            leaks |= t >= T_MAX;
+        }
     }
     if leaks { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -10,6 +10,8 @@ pub enum RefusalKind {
     Unauthenticated,
     /// Signed in, sees the thing, may not do this to it.
     Forbidden,
+    /// What cost nothing is spent, and the host lets nothing go after it.
+    PaymentNeeded,
     /// There is no such thing, or the caller may not know of it: the same answer for both.
     NotFound,
     /// The state does not allow it, or another act came first.

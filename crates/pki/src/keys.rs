@@ -15,8 +15,8 @@ use zeroize::Zeroizing;
 pub(crate) mod encrypted;
 
 pub use encrypted::{
-    private_key_from_encrypted_der, private_key_from_encrypted_pem, private_key_to_encrypted_der,
-    private_key_to_encrypted_pem,
+    private_key_from_encrypted_der, private_key_from_encrypted_der_within, private_key_from_encrypted_pem,
+    private_key_to_encrypted_der, private_key_to_encrypted_pem,
 };
 
 const PEM_LABEL: &str = "PRIVATE KEY";

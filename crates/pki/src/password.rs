@@ -19,18 +19,25 @@ const KEY_BYTES: usize = 32;
 
 /// What may still be computed for one file, and the key computed last: parts of one file often share it.
 pub(crate) struct Work {
+    granted: u32,
     left: u32,
     last: Option<(Pbkdf2, Zeroizing<[u8; KEY_BYTES]>)>,
 }
 
 impl Work {
     pub(crate) fn new() -> Self {
-        Self { left: PASSWORD_WORK_MAX, last: None }
+        Self::within(PASSWORD_WORK_MAX)
+    }
+
+    /// Of a caller who grants so many rounds, never more than [`PASSWORD_WORK_MAX`].
+    pub(crate) fn within(rounds_max: u32) -> Self {
+        let granted = rounds_max.min(PASSWORD_WORK_MAX);
+        Self { granted, left: granted, last: None }
     }
 
     pub(crate) fn take(&mut self, iterations: u32) -> Result<()> {
         check_iterations(iterations)?;
-        let refusal = PkiRefusal::Iterations { min: PASSWORD_ITERATIONS_MIN, max: PASSWORD_WORK_MAX };
+        let refusal = PkiRefusal::Iterations { min: PASSWORD_ITERATIONS_MIN, max: self.granted };
         self.left = self.left.checked_sub(iterations).ok_or(refusal)?;
         Ok(())
     }
@@ -246,6 +253,9 @@ mod tests {
             assert_eq!(work.take(PASSWORD_ITERATIONS_MAX), Ok(()));
         }
         assert!(matches!(work.take(PASSWORD_ITERATIONS_MIN), Err(PkiRefusal::Iterations { .. })));
+        let refusal = PkiRefusal::Iterations { min: PASSWORD_ITERATIONS_MIN, max: 1_999 };
+        assert_eq!(Work::within(1_999).take(2_000), Err(refusal));
+        assert_eq!(Work::within(u32::MAX).left, PASSWORD_WORK_MAX);
         assert!(matches!(Work::new().take(PASSWORD_ITERATIONS_MAX + 1), Err(PkiRefusal::Iterations { .. })));
         assert!(matches!(Work::new().take(PASSWORD_ITERATIONS_MIN - 1), Err(PkiRefusal::Iterations { .. })));
     }

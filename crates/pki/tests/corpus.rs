@@ -1,5 +1,8 @@
 //! The kept corpus of the fuzz targets (`fuzz/`), replayed by every run of the tests, each input also cut and flipped.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop at the first surprise")]
+
+#[expect(dead_code, reason = "the first corpus is made of the rest")]
 #[path = "../../../fuzz/src/lib.rs"]
 mod targets;
 

@@ -1,6 +1,9 @@
 //! A letter: to whom, what, and what became of it.
 
-use kernel::{Moment, OrganizationId, Refusal, RefusalKind};
+use crate::fate::{Fate, SendState};
+use crate::installation;
+use crate::refusal::PostRefusal;
+use kernel::{Moment, OrganizationId};
 use std::fmt;
 
 kernel::typed_id!(
@@ -15,34 +18,6 @@ const SUBJECT_CHARS_MAX: usize = 200;
 /// Octets of a body: plain text of a few pages.
 const BODY_BYTES_MAX: usize = 64 * 1024;
 
-/// A letter that cannot be written so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PostRefusal {
-    /// No `@`, spaces, control characters, or over 254 octets.
-    #[error("the letter's address cannot be used")]
-    AddressForm,
-    /// Empty, on several lines, or over 200 characters.
-    #[error("the letter's subject cannot be used")]
-    SubjectForm,
-    /// Empty, or over 64 KiB.
-    #[error("the letter's text cannot be used")]
-    BodyForm,
-}
-
-impl Refusal for PostRefusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::AddressForm => "post.letter.address-form",
-            Self::SubjectForm => "post.letter.subject-form",
-            Self::BodyForm => "post.letter.body-form",
-        }
-    }
-
-    fn kind(&self) -> RefusalKind {
-        RefusalKind::Invalid
-    }
-}
-
 /// A letter to be written: plain text, already in the reader's language.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NewLetter {
@@ -50,9 +25,22 @@ pub struct NewLetter {
     pub(crate) address: String,
     pub(crate) subject: String,
     pub(crate) body: String,
+    pub(crate) useful_until: Option<Moment>,
 }
 
 impl NewLetter {
+    /// A letter in the installation's own name: registration, a forgotten password. Its text is kept only until the mail
+    /// server has taken it, for it holds what signs a person in.
+    pub fn of_installation(address: &str, subject: &str, body: String) -> Result<Self, PostRefusal> {
+        Self::new(installation(), address, subject, body)
+    }
+
+    /// The same, not sent any more after this moment: a code that has expired helps nobody.
+    #[must_use]
+    pub fn useful_until(self, moment: Moment) -> Self {
+        Self { useful_until: Some(moment), ..self }
+    }
+
     /// A letter in the name of an organization. Refuses what could break out of a mail header, and too much text.
     pub fn new(
         organization_id: OrganizationId,
@@ -72,7 +60,8 @@ impl NewLetter {
         if body.is_empty() || body.len() > BODY_BYTES_MAX {
             return Err(PostRefusal::BodyForm);
         }
-        Ok(Self { organization_id, address: address.to_owned(), subject: subject.to_owned(), body })
+        let (address, subject) = (address.to_owned(), subject.to_owned());
+        Ok(Self { organization_id, address, subject, body, useful_until: None })
     }
 }
 
@@ -80,35 +69,6 @@ impl NewLetter {
 impl fmt::Debug for NewLetter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("NewLetter").field("organization_id", &self.organization_id).finish_non_exhaustive()
-    }
-}
-
-/// What became of a letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LetterState {
-    /// Its job has not run yet.
-    Waiting,
-    /// Not sent: no mail server is set. It is to be read in the outbox.
-    NoMailServer,
-}
-
-impl LetterState {
-    /// Key of the person's text.
-    #[must_use]
-    pub const fn text_key(self) -> &'static str {
-        match self {
-            Self::Waiting => "post-letter-waiting",
-            Self::NoMailServer => "post-letter-no-mail-server",
-        }
-    }
-
-    /// Name for programs.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::NoMailServer => "no-mail-server",
-        }
     }
 }
 
@@ -121,17 +81,28 @@ pub struct Letter {
     pub address: String,
     /// About what.
     pub subject: String,
-    /// What.
+    /// What; empty where the text is kept no more.
     pub body: String,
     /// What became of it.
-    pub state: LetterState,
+    pub fate: Fate,
     /// When it was written.
     pub created_at: Moment,
 }
 
+impl Letter {
+    /// Where it stands.
+    #[must_use]
+    pub const fn state(&self) -> SendState {
+        self.fate.state
+    }
+}
+
 impl fmt::Debug for Letter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Letter").field("letter_id", &self.letter_id).field("state", &self.state).finish_non_exhaustive()
+        f.debug_struct("Letter")
+            .field("letter_id", &self.letter_id)
+            .field("state", &self.fate.state)
+            .finish_non_exhaustive()
     }
 }
 

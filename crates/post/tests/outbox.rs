@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot have its world must fail")]
 
 use kernel::{Caller, Chance, Clock as _, Cx, OrganizationId, PageRequest};
-use post::{LetterState, NewLetter, find_letter, list_letters, queue_letter};
+use post::{Gateways, NewLetter, SendState, find_letter, list_letters, queue_letter};
 use std::sync::Arc;
 use std::time::Duration;
 use store::{Catalogue, Handlers, No, Runner, Store};
@@ -25,7 +25,7 @@ async fn town(db: &Database) -> Town {
     let clock = HandClock::at_rfc3339("2026-11-22T10:00:00Z");
     let chance = Chance::from_seed([9; 32]);
     let cx = Cx::new(Caller::System, clock.now(), chance.clone());
-    let handlers = post::handlers(Handlers::new(), store.clone());
+    let handlers = post::handlers(Handlers::new(), store.clone(), Gateways::default());
     let runner = Runner::new(store.clone(), handlers, Arc::new(clock.clone()), chance);
     Town { romashka: cx.new_id(), cx, jobs: JobWatch::new(store.clone(), runner, clock), store }
 }
@@ -54,14 +54,14 @@ testkit::on_both_engines! {
         let one = PageRequest::new(1, None).unwrap();
         let mut reader = town.store.reader().await.unwrap();
         let first = list_letters(&mut reader, town.romashka, &one).await.unwrap();
-        assert_eq!(first.items[0].state, LetterState::Waiting);
+        assert_eq!(first.items[0].state(), SendState::Waiting);
         town.jobs.run_jobs().await;
         let two = PageRequest::new(1, first.next).unwrap();
         let second = list_letters(&mut reader, town.romashka, &two).await.unwrap();
         assert!(second.next.is_none());
         for id in [first.items[0].letter_id, second.items[0].letter_id] {
             let found = find_letter(&mut reader, town.romashka, id).await.unwrap().unwrap();
-            assert_eq!(found.state, LetterState::NoMailServer);
+            assert_eq!(found.state(), SendState::NoGateway);
             let other: OrganizationId = town.cx.new_id();
             assert!(find_letter(&mut reader, other, id).await.unwrap().is_none(), "another organization's outbox");
         }

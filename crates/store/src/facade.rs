@@ -7,14 +7,15 @@ use futures::future::BoxFuture;
 use kernel::{Chance, Cx};
 use sqlx::pool::PoolConnection;
 use sqlx::{PgPool, Postgres};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::Semaphore;
 
 use crate::command::Closure;
 use crate::content::Blobs;
 use crate::engine::{Address, Pools, StoreConfig};
-use crate::group::{self, Group, Wake, Woken};
+use crate::group::{self, Group};
 use crate::limits::CLOSE_TIME_MAX;
 use crate::link::Link;
+use crate::news::Wake;
 use crate::settings::{self, Engine, Use};
 use crate::writer::Writer;
 use crate::{Catalogue, Fault, Limits, No, Reader, Tx, migrate, postgres};
@@ -58,7 +59,7 @@ impl Store {
             sync_folder(folder)?;
         }
         let limits = config.limits;
-        let (wake, _) = watch::channel(Woken::new());
+        let wake = Wake::new();
         // Only pauses are drawn from it: they need to differ between programs, not to be secret.
         let chance = Chance::from_seed(*blake3::hash(&std::process::id().to_le_bytes()).as_bytes());
         let group = Group::new(address.clone(), limits.batch_max.max(1), chance.clone(), wake.clone(), first);

@@ -1,37 +1,24 @@
 //! Group commit: one writer runs waiting closures and commits up to a batch of them with one disk sync.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use kernel::Chance;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use crate::command::{Command, Verdict};
 use crate::engine::Address;
 use crate::limits::{BATCH_TIME_MAX, RETRIES_MAX, RETRY_PAUSE_FIRST};
 use crate::link::{Connection, Link};
+use crate::news::{Told, Wake};
 use crate::settings::Engine;
 use crate::{Fault, Tx};
 
 /// How often commits queued jobs of each kind; [`ANY_KIND`] counts for all of them.
-pub(crate) type Wake = watch::Sender<Woken>;
-/// See [`Wake`].
 pub(crate) type Woken = BTreeMap<&'static str, u64>;
 /// Stands for every kind.
 pub(crate) const ANY_KIND: &str = "";
-
-fn tell(wake: &Wake, kinds: &BTreeSet<&'static str>) {
-    if kinds.is_empty() {
-        return;
-    }
-    wake.send_modify(|woken| {
-        for kind in kinds {
-            let count = woken.entry(kind).or_default();
-            *count = count.wrapping_add(1);
-        }
-    });
-}
 
 const fn begin(engine: Engine) -> &'static str {
     match engine {
@@ -75,13 +62,13 @@ pub(crate) async fn alone(
 async fn once(link: &mut Link<'_>, command: &mut dyn Command, wake: &Wake) -> Result<Verdict, Fault> {
     let mut tx = Tx::new(link.lend());
     let verdict = command.run(&mut tx).await;
-    let queued = tx.take_queued();
+    let told = tx.take_told();
     if verdict != Verdict::Keep {
         undo_all(link).await?;
         return Ok(verdict);
     }
     commit(link).await?;
-    tell(wake, &queued);
+    wake.tell(&told);
     Ok(verdict)
 }
 
@@ -251,19 +238,19 @@ async fn together(
         return if fault.breaks_connection() { Together::Lost(fault) } else { Together::NotBegun(fault) };
     }
     let started = Instant::now();
-    let mut queued = BTreeSet::new();
+    let mut told = Told::default();
     for command in batch.iter_mut() {
         if !verdicts.is_empty() && started.elapsed() > BATCH_TIME_MAX {
             break;
         }
-        match inside_savepoint(link, command.as_mut(), &mut queued).await {
+        match inside_savepoint(link, command.as_mut(), &mut told).await {
             Ok(verdict) => verdicts.push(verdict),
             Err(fault) => return give_up(link, fault).await,
         }
     }
     match commit(link).await {
         Ok(()) => {
-            tell(wake, &queued);
+            wake.tell(&told);
             Together::Committed
         }
         Err(fault) if fault.breaks_connection() => Together::Lost(fault),
@@ -271,16 +258,12 @@ async fn together(
     }
 }
 
-async fn inside_savepoint(
-    link: &mut Link<'_>,
-    command: &mut dyn Command,
-    queued: &mut BTreeSet<&'static str>,
-) -> Result<Verdict, Fault> {
+async fn inside_savepoint(link: &mut Link<'_>, command: &mut dyn Command, told: &mut Told) -> Result<Verdict, Fault> {
     link.control("SAVEPOINT one").await?;
     let mut tx = Tx::new(link.lend());
     let verdict = command.run(&mut tx).await;
     if verdict == Verdict::Keep {
-        queued.append(&mut tx.take_queued());
+        told.append(tx.take_told());
     } else {
         link.control("ROLLBACK TO SAVEPOINT one").await?;
     }

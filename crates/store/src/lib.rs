@@ -19,6 +19,7 @@ mod link;
 mod lint;
 mod machine;
 mod migrate;
+mod news;
 mod postgres;
 mod row;
 mod settings;
@@ -41,6 +42,7 @@ pub use jobs::{
 };
 pub use limits::Limits;
 pub use lint::{lint_statements, prepare_all};
+pub use news::Listener;
 pub use row::Row;
 pub use settings::Engine;
 pub use sql::{Bind, Binds, Scope, Sql};

@@ -1,14 +1,15 @@
 //! The transaction a closure writes in, and the reader beside it.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
+use kernel::TypedId;
 use sqlx::Postgres;
 use sqlx::pool::PoolConnection;
 
 use crate::limits::ROWS_MAX;
 use crate::link::Link;
+use crate::news::Told;
 use crate::sql::{Binds, Sql};
 use crate::sqlite::Borrowed;
 use crate::{Fault, Row, postgres};
@@ -48,12 +49,17 @@ pub trait Fetch: Send {
 pub struct Tx<'c> {
     link: Link<'c>,
     fault: Option<Fault>,
-    queued: BTreeSet<&'static str>,
+    told: Told,
 }
 
 impl<'c> Tx<'c> {
-    pub(crate) const fn new(link: Link<'c>) -> Self {
-        Self { link, fault: None, queued: BTreeSet::new() }
+    pub(crate) fn new(link: Link<'c>) -> Self {
+        Self { link, fault: None, told: Told::default() }
+    }
+
+    /// Once this is committed, whoever listens to the thing is woken; undone, nobody is.
+    pub fn tell(&mut self, thing: impl TypedId) {
+        self.told.things.insert(thing.uuid().into_bytes());
     }
 
     /// Runs a statement that changes rows; gives how many it changed.
@@ -80,11 +86,11 @@ impl<'c> Tx<'c> {
 
     /// Jobs of this kind are in the table once this is committed.
     pub(crate) fn mark_queued(&mut self, kind: &'static str) {
-        self.queued.insert(kind);
+        self.told.kinds.insert(kind);
     }
 
-    pub(crate) fn take_queued(&mut self) -> BTreeSet<&'static str> {
-        std::mem::take(&mut self.queued)
+    pub(crate) fn take_told(&mut self) -> Told {
+        std::mem::take(&mut self.told)
     }
 
     /// The fault that ended the transaction, if the closure passed over one.

@@ -10,6 +10,7 @@ pub fn catalogue() -> Catalogue {
         .with(post::MIGRATIONS, post::STATEMENTS)
         .with(trust::MIGRATIONS, trust::STATEMENTS)
         .with(account::MIGRATIONS, account::STATEMENTS)
+        .with(billing::MIGRATIONS, billing::STATEMENTS)
         .with(certification::MIGRATIONS, certification::STATEMENTS)
         .with(exchange::MIGRATIONS, exchange::STATEMENTS)
 }

@@ -267,6 +267,8 @@ pub enum BenchName {
     Gost,
     /// Documents through the whole program over loopback HTTP.
     Delivery,
+    /// The client's first screen and the public page in Chromium, on a slow machine and line.
+    Web,
     /// All of them.
     All,
 }

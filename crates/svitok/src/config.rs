@@ -1,5 +1,6 @@
 //! What a host may set: flags first, then `SVITOK_*` variables, then the defaults written here.
 
+use crate::post_settings::PostArgs;
 use clap::Parser;
 use exchange::HostLimits;
 use kernel::{Inn, Ogrn, UserId};
@@ -41,9 +42,13 @@ pub struct Place {
     /// Who may send to whom: `invited` (boxes that agreed to be counteragents) or `open` (any box of this host).
     #[arg(long, env = "SVITOK_LINKS", default_value = "invited", value_name = "invited|open")]
     pub links: LinksWord,
-    /// For whom the own unqualified authority issues certificates: `everyone` of this host or `nobody`.
-    #[arg(long, env = "SVITOK_ISSUING", default_value = "everyone", value_name = "everyone|nobody")]
+    /// For whom the own unqualified authority issues certificates: `everyone` of this host at once, `checked` (everyone,
+    /// but only on an application whose papers the operators' desk has checked) or `nobody`.
+    #[arg(long, env = "SVITOK_ISSUING", default_value = "everyone", value_name = "everyone|checked|nobody")]
     pub issuing: IssuingWord,
+    /// How many operators look at an application for a certificate before it is approved: `two` different people or `one`.
+    #[arg(long, env = "SVITOK_DESK_LOOKS", default_value = "two", value_name = "two|one")]
+    pub desk_looks: DeskLooks,
     /// Whose programs may sign people in at the surface for clients of Diadoc: `any`, or `registered` (only those whose
     /// key an organization made here).
     #[arg(long, env = "SVITOK_DIADOC_CLIENTS", default_value = "any", value_name = "any|registered")]
@@ -70,11 +75,16 @@ pub struct Place {
     /// How large messages and shelves are.
     #[command(flatten)]
     pub sizes: SizeArgs,
+    #[command(flatten)]
+    pub tariff: TariffArgs,
     /// Mebibytes of large request bodies in memory at once, at least two of the largest; a message takes up to four
     /// times its body while it is understood.
     #[arg(long, env = "SVITOK_BODY_MEMORY", default_value_t = 512, value_name = "MIB",
           value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
     pub body_memory: u32,
+    /// How letters and SMS leave.
+    #[command(flatten)]
+    pub post: PostArgs,
     /// Mebibytes of large answers in memory at once, at least two of the largest.
     #[arg(long, env = "SVITOK_ANSWER_MEMORY", default_value_t = 512, value_name = "MIB",
           value_parser = clap::value_parser!(u32).range(MEMORY_MIB_MIN..))]
@@ -126,6 +136,37 @@ impl SizeArgs {
             shelf_file_bytes_max: i64::try_from(bytes(self.shelf_file)).unwrap_or(i64::MAX),
             shelf_kept: Duration::from_secs(u64::from(self.shelf_days) * 24 * 60 * 60),
         }
+    }
+}
+
+/// What outgoing documents cost the organizations of this host.
+#[derive(Debug, Clone, clap::Args)]
+pub struct TariffArgs {
+    /// Outgoing documents of an organization that cost nothing, for good.
+    #[arg(long, env = "SVITOK_FREE_DOCUMENTS", default_value_t = 50, value_name = "N")]
+    pub free_documents: u32,
+    /// After them: `counted` (nothing stops, the meter counts on) or `refused` (nothing more is sent).
+    #[arg(long, env = "SVITOK_AFTER_FREE", default_value = "counted", value_name = "counted|refused")]
+    pub after_free: AfterFreeWord,
+}
+
+/// What comes after the free documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum AfterFreeWord {
+    /// Nothing stops.
+    Counted,
+    /// Nothing more is sent.
+    Refused,
+}
+
+impl TariffArgs {
+    /// As billing knows it.
+    pub fn tariff(&self) -> billing::Tariff {
+        let after_free = match self.after_free {
+            AfterFreeWord::Counted => billing::AfterFree::Counted,
+            AfterFreeWord::Refused => billing::AfterFree::Refused,
+        };
+        billing::Tariff { free_documents: self.free_documents, after_free }
     }
 }
 
@@ -182,10 +223,21 @@ pub enum CertificateWord {
 /// For whom the own unqualified authority issues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum IssuingWord {
-    /// Every organization of this host.
+    /// Every organization of this host, at once.
     Everyone,
+    /// Every organization of this host, on a checked application.
+    Checked,
     /// Nobody: certificates come from elsewhere.
     Nobody,
+}
+
+/// How many operators look at an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum DeskLooks {
+    /// Two different people.
+    Two,
+    /// One.
+    One,
 }
 
 /// Whose programs may sign people in.
@@ -261,7 +313,8 @@ impl Place {
     pub fn in_folder(data: &Path) -> Self {
         let place = Alone::parse_from(["svitok".as_ref(), "--data".as_ref(), data.as_os_str()]).place;
         let (registration, issuing) = (RegistrationWord::Open, IssuingWord::Everyone);
-        Self { database: None, registration, issuing, ..place }
+        let post = place.post.clone().silent();
+        Self { database: None, registration, issuing, post, ..place }
     }
 
     /// Refuses settings that do not go together, naming the setting and its bound.

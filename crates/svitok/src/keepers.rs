@@ -19,8 +19,9 @@ pub(crate) async fn keep_trust_fresh(trust: Trust, store: Store) {
     }
 }
 
-/// Sweeps answers of repeated requests, ended sign-ins, old letters, uploads nobody sent, and large content without a row.
-pub(crate) async fn keep_swept(room: exchange::Room) {
+/// Sweeps answers of repeated requests, ended sign-ins, old letters, uploads nobody sent, papers of
+/// applications, and large content without a row; tells of certificates that end soon.
+pub(crate) async fn keep_swept(room: exchange::Room, certification: certification::Room) {
     loop {
         tokio::time::sleep(SWEEP_EVERY).await;
         let (store, cx) = (&room.app.store, room.app.cx(Caller::System));
@@ -28,6 +29,7 @@ pub(crate) async fn keep_swept(room: exchange::Room) {
         tell("sign-ins", account::sweep(store, &cx).await);
         tell("letters", post::sweep(store, &cx).await);
         tell("uploads", exchange::sweep(&room, &cx).await);
+        tell("papers and ends of certificates", certification::sweep(&certification, &cx).await);
         tell("rows of an older version", exchange::bring_up_to_date(store, &cx).await);
         let is_referenced = |organization_id, hash| -> store::BoxFuture<'_, Result<bool, Fault>> {
             Box::pin(exchange::is_content_referenced(store, organization_id, hash))

@@ -9,10 +9,13 @@ pub mod commands;
 pub mod config;
 mod keepers;
 pub mod pages;
+mod post_settings;
 pub mod secret;
 pub mod server;
+pub mod session;
 pub mod story;
 pub mod texts;
+pub mod ui;
 pub mod words;
 
 use command_line::{Command, CommandLine};

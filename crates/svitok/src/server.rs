@@ -3,11 +3,14 @@
 
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
-use crate::config::{CertificateWord, ClientsWord, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
-use crate::{catalogue, keepers, pages, secret, texts};
+use crate::config::{
+    CertificateWord, ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord,
+};
+use crate::ui::Ui;
+use crate::{catalogue, keepers, pages, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
-use certification::{Config, IssuingPolicy, OperatorIdentity, Parts, Sealer};
+use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
 use kernel::{Caller, Clock, UserId};
 use std::collections::BTreeSet;
@@ -81,13 +84,15 @@ pub struct Setup {
     pub clock: Arc<dyn Clock>,
     /// Of the edge; those of the place unless a test sets others.
     pub limits: Limits,
+    /// The client; what was built in unless a test brings its own.
+    pub ui: Ui,
 }
 
 impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
-        let limits = limits(&place);
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits }
+        let limits = Limits { is_https: public_url.starts_with("https://"), ..limits(&place) };
+        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits, ui: Ui::embedded() }
     }
 }
 
@@ -111,25 +116,34 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let parts = Parts {
         app: app.clone(),
         trust: trust.clone(),
-        config: config(place, &setup.public_url),
+        config: config(place, &setup.public_url)?,
         sealer: Sealer::new(*secret.key),
     };
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let account_settings = account_settings(&setup, &secret.key)?;
     let rooms = rooms(&app, (&setup.place, account_settings), &trust, &certification)?;
-    let handlers = handlers(&app, &rooms);
+    let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
+    let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let pages = pages::Pages {
-        app: app.clone(),
-        account: rooms.account.clone(),
-        certification: certification.clone(),
-        exchange: rooms.exchange.clone(),
-    };
+    let pages = seen(&rooms, &trust, setup.ui);
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
+}
+
+/// What the pages look at.
+fn seen(rooms: &Rooms, trust: &Trust, ui: Ui) -> pages::Pages {
+    pages::Pages {
+        app: rooms.account.app.clone(),
+        account: rooms.account.clone(),
+        certification: rooms.certification.clone(),
+        exchange: rooms.exchange.clone(),
+        trust: trust.clone(),
+        ui,
+        checks: pages::Checks::default(),
+    }
 }
 
 fn limits(place: &Place) -> Limits {
@@ -147,7 +161,7 @@ fn limits(place: &Place) -> Limits {
     }
 }
 
-fn config(place: &Place, public_url: &str) -> Config {
+fn config(place: &Place, public_url: &str) -> Result<Config, Failure> {
     let operator = &place.operator;
     let identity = OperatorIdentity {
         name: operator.name.clone(),
@@ -155,15 +169,25 @@ fn config(place: &Place, public_url: &str) -> Config {
         ogrn: Some(operator.ogrn.clone()),
     };
     let issuing = match place.issuing {
-        IssuingWord::Everyone => IssuingPolicy::Everyone,
+        IssuingWord::Everyone | IssuingWord::Checked => IssuingPolicy::Everyone,
         IssuingWord::Nobody => IssuingPolicy::Nobody,
     };
-    Config { operator: identity, issuing, ..Config::new(public_url) }
+    let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
+    Ok(Config {
+        operator: identity,
+        issuing,
+        desk_only: place.issuing == IssuingWord::Checked,
+        desk: DeskRules { second_pair: place.desk_looks == DeskLooks::Two },
+        administrators: Arc::new(place.administrators.iter().copied().collect()),
+        rules: Some(Arc::new(rules)),
+        ..Config::new(public_url)
+    })
 }
 
 struct Rooms {
     trust: trust::Room,
     account: account::Room,
+    billing: billing::Room,
     certification: certification::Room,
     exchange: exchange::Room,
 }
@@ -195,6 +219,7 @@ fn rooms(
             passwords: PasswordPool::default(),
             trust: trust.clone(),
         },
+        billing: billing::Room { app: app.clone(), tariff: place.tariff.tariff() },
         certification: certification.clone(),
         exchange: exchange::Room {
             app: app.clone(),
@@ -203,6 +228,7 @@ fn rooms(
             operator: Arc::new(operator),
             links,
             limits: place.sizes.host_limits(),
+            tariff: place.tariff.tariff(),
         },
     })
 }
@@ -223,13 +249,14 @@ fn account_settings(setup: &Setup, secret: &[u8; 32]) -> Result<account::Setting
         test: kinds(CertificateWord::Test),
     };
     let settings = account::Settings::new(&setup.public_url, Vault::new(secret));
-    Ok(account::Settings { operator_code, registration, certificate_accounts, ..settings })
+    let administrators = place.administrators.iter().copied().collect();
+    Ok(account::Settings { operator_code, registration, certificate_accounts, administrators, ..settings })
 }
 
-fn handlers(app: &App, rooms: &Rooms) -> Handlers {
+fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
     let handlers = account::handlers(handlers, &rooms.account);
-    let handlers = post::handlers(handlers, app.store.clone());
+    let handlers = post::handlers(handlers, app.store.clone(), gateways);
     exchange::handlers(handlers, &rooms.exchange)
 }
 
@@ -261,11 +288,13 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
+        billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
+    let router = session::with_cookies(pages, router);
     let router = account::with_callers(app, router);
     (web::edge::guard_by(app, router, pages::writing), openapi)
 }
@@ -287,13 +316,17 @@ impl Program {
     /// without a listener is not spoken; a listener without a surface is refused.
     pub async fn serve(self, doors: impl Into<Doors>, stop: impl Future<Output = ()> + Send) -> Result<(), Failure> {
         let surfaces = opened(self.surfaces, doors.into())?;
-        let (app, trust, exchange) = (self.app.clone(), self.trust, self.exchange);
+        let (app, trust) = (self.app.clone(), self.trust);
         let runner = Runner::new(app.store.clone(), self.handlers, Arc::clone(&app.clock), app.chance.clone());
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
-        kept.spawn(keepers::keep_swept(exchange));
-        web::serve(surfaces, &app.limits, stop).await;
+        kept.spawn(keepers::keep_swept(self.exchange, self.certification));
+        let stopping = async {
+            stop.await;
+            app.end_live();
+        };
+        web::serve(surfaces, &app.limits, stopping).await;
         kept.shutdown().await;
         running.stop().await.map_err(|why| Failure::failed("the jobs did not stop", why))?;
         app.store.close().await.map_err(|why| Failure::failed("the store did not close", why))

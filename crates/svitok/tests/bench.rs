@@ -26,6 +26,26 @@ fn the_shortest_delivery_says_every_figure() {
 }
 
 #[test]
+fn a_browser_says_every_figure_or_why_there_is_none() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
+    let output = command.args(["bench", "web", "--json"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    if svitok::ui::Ui::embedded().shell().is_none() {
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("NOT measured"), "{said}");
+        return;
+    }
+    assert!(output.status.success(), "{said}");
+    let figures: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for name in
+        ["web.bare_ms", "web.public_ms", "web.public_ratio", "web.first_ms", "web.first_ratio", "web.first_script_kib"]
+    {
+        assert!(figures[name].as_f64().is_some_and(|value| value > 0.0), "{name}: {figures}");
+    }
+    assert_eq!(figures["web.public_script_kib"], 0.0, "the public page has no script");
+}
+
+#[test]
 fn without_a_compiler_there_is_no_peer() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
     let output = command.args(["bench", "gost"]).env("PATH", "").output().unwrap();

@@ -7,8 +7,8 @@ use crate::model::{
 use crate::snapshot::{Snapshot, fingerprint};
 use kernel::Moment;
 use pki::{
-    Certificate, Check, Demands, Name, PkiRefusal, Reason, Revocation, SignedMessage, SignerReport, VerificationReport,
-    judge_certificate, verify_message,
+    Certificate, Check, CheckNode, Demands, Name, PkiRefusal, Reason, Revocation, SignedMessage, SignerReport,
+    VerificationReport, verify_message,
 };
 
 /// Judges a detached signature, revocation included. Refuses what cannot be read as one.
@@ -18,9 +18,29 @@ pub(crate) fn judge(
     signature_der: &[u8],
     at: Moment,
 ) -> Result<Verdict, PkiRefusal> {
-    let message = SignedMessage::parse(signature_der)?;
-    let report = verify_message(content, &message, snapshot.anchors(), &Demands::new(at));
+    let report = report(snapshot, content, signature_der, at)?;
     Ok(verdict(snapshot, &report, signature_der))
+}
+
+/// The same with the tree of checks.
+pub(crate) fn explain(
+    snapshot: &Snapshot,
+    content: &[u8],
+    signature_der: &[u8],
+    at: Moment,
+) -> Result<(Verdict, CheckNode), PkiRefusal> {
+    let report = report(snapshot, content, signature_der, at)?;
+    Ok((verdict(snapshot, &report, signature_der), report.checks()))
+}
+
+fn report(
+    snapshot: &Snapshot,
+    content: &[u8],
+    signature_der: &[u8],
+    at: Moment,
+) -> Result<VerificationReport, PkiRefusal> {
+    let message = SignedMessage::parse(signature_der)?;
+    Ok(verify_message(content, &message, snapshot.anchors(), &Demands::new(at)))
 }
 
 /// The house's verdict from a report made with the snapshot's lists.
@@ -28,6 +48,17 @@ pub(crate) fn verdict(snapshot: &Snapshot, report: &VerificationReport, signatur
     let asked = report.revocation_demanded != Revocation::NotAsked;
     let signers = report.signers.iter().map(|signer| signer_verdict(snapshot, signer, report.at, asked)).collect();
     Verdict::join(report.at, signers, evidence(snapshot, signature_der))
+}
+
+/// Judges a certificate alone, revocation included.
+pub(crate) fn judge_certificate(snapshot: &Snapshot, certificate: &Certificate, at: Moment) -> CertificateVerdict {
+    let report = pki::judge_certificate(certificate, snapshot.anchors(), &Demands::new(at));
+    let anchor = report.path.last().filter(|_| report.chain == Check::Yes);
+    CertificateVerdict {
+        chain: chain(report.chain, anchor),
+        kind: kind(snapshot, certificate, &report.path, anchor, at),
+        revocation: part(report.revocation),
+    }
 }
 
 /// The verdict on octets that are no signature: integrity is bad, nothing else is known.
@@ -49,7 +80,10 @@ fn evidence(snapshot: &Snapshot, signature_der: &[u8]) -> Evidence {
 fn signer_verdict(snapshot: &Snapshot, signer: &SignerReport, at: Moment, revocation_asked: bool) -> SignerVerdict {
     let chain = chain(signer.chain, signer.anchor());
     let revocation = if revocation_asked { part(signer.revocation) } else { Part::NotAsked };
-    let kind = kind(snapshot, signer, at);
+    let kind = signer
+        .certificate
+        .as_ref()
+        .map_or(SignatureKind::Unknown, |certificate| kind(snapshot, certificate, &signer.path, signer.anchor(), at));
     let mut not_checked = vec![NotChecked::Entitlement, NotChecked::SigningTime];
     if !revocation.is_good() && !revocation.is_bad() {
         not_checked.push(NotChecked::Revocation);
@@ -87,8 +121,8 @@ fn part(check: Check) -> Part {
     }
 }
 
-fn chain(check: Check, anchor: Option<&Certificate>) -> Chain {
-    match (check, anchor) {
+fn chain(found: Check, anchor: Option<&Certificate>) -> Chain {
+    match (found, anchor) {
         (Check::Yes, Some(anchor)) => Chain::TrustedUpTo {
             root: display_name(anchor.subject()),
             root_fingerprint: hex::encode(fingerprint(anchor.to_der())),
@@ -106,29 +140,15 @@ fn display_name(name: &Name) -> String {
     name.cn().or_else(|| name.o()).unwrap_or_default().to_owned()
 }
 
-fn kind(snapshot: &Snapshot, signer: &SignerReport, at: Moment) -> SignatureKind {
-    match (signer.anchor(), &signer.certificate) {
-        (Some(anchor), Some(certificate)) => kind_of(snapshot, certificate, (anchor, &signer.path), at),
-        _ => SignatureKind::Unknown,
-    }
-}
-
-/// Judges a certificate alone: where there is no signature, as when a challenge was decrypted with its key.
-pub(crate) fn certificate_verdict(snapshot: &Snapshot, certificate: &Certificate, at: Moment) -> CertificateVerdict {
-    let report = judge_certificate(certificate, snapshot.anchors(), &Demands::new(at));
-    let anchor = report.path.last().filter(|_| report.chain.is_yes());
-    let kind =
-        anchor.map_or(SignatureKind::Unknown, |anchor| kind_of(snapshot, certificate, (anchor, &report.path), at));
-    CertificateVerdict { chain: chain(report.chain, anchor), kind, revocation: part(report.revocation) }
-}
-
 /// The kind by the root; a «ТЕСТ» or «СИМУЛЯТОР» further down the path takes the promise away too.
-fn kind_of(
+fn kind(
     snapshot: &Snapshot,
     certificate: &Certificate,
-    (anchor, path): (&Certificate, &[Certificate]),
+    path: &[Certificate],
+    anchor: Option<&Certificate>,
     at: Moment,
 ) -> SignatureKind {
+    let Some(anchor) = anchor else { return SignatureKind::Unknown };
     let authorities = || path.iter().filter(|c| c.is_ca());
     let root_mark = RootMark::of_name(&mark_name(anchor));
     let play = authorities().filter_map(|c| RootMark::of_name(&mark_name(c))).filter(|m| *m != RootMark::Unqualified);

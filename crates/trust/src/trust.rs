@@ -3,6 +3,7 @@
 use crate::judge;
 use crate::model::{CertificateVerdict, Verdict};
 use crate::ops;
+use crate::report::{self, CheckView};
 use crate::snapshot::Snapshot;
 use kernel::Moment;
 use pki::Certificate;
@@ -50,6 +51,11 @@ impl Trust {
         Arc::clone(&self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// The verdict on a certificate alone at a moment, revocation included. Pure computing, as [`Trust::verdict`].
+    pub fn certificate_verdict(&self, certificate: &Certificate, at: Moment) -> CertificateVerdict {
+        judge::judge_certificate(&self.snapshot(), certificate, at)
+    }
+
     /// The verdict on a content and its detached signature (DER of CMS SignedData) at a moment, revocation included.
     /// Pure computing: call it while preparing, never in a transaction. What cannot be read as a signature gives a
     /// verdict too: integrity bad, with the reader's code.
@@ -59,9 +65,14 @@ impl Trust {
             .unwrap_or_else(|refusal| judge::unreadable(&snapshot, signature_der, at, &refusal))
     }
 
-    /// The verdict on a certificate alone, revocation included: for those who prove that they hold its key otherwise than
-    /// by a signature. Pure computing, as [`Trust::verdict`].
-    pub fn certificate_verdict(&self, certificate: &Certificate, at: Moment) -> CertificateVerdict {
-        judge::certificate_verdict(&self.snapshot(), certificate, at)
+    /// The same with the tree of checks it was concluded from, of a signature as people have it: DER, PEM or base64. There is
+    /// no tree where there is nothing to read.
+    pub fn explain(&self, content: &[u8], signature: &[u8], at: Moment) -> (Verdict, Option<CheckView>) {
+        let snapshot = self.snapshot();
+        let der = report::signature_der(signature).unwrap_or_else(|| signature.to_vec());
+        match judge::explain(&snapshot, content, &der, at) {
+            Ok((verdict, checks)) => (verdict, Some(CheckView::of(&checks))),
+            Err(refusal) => (judge::unreadable(&snapshot, &der, at, &refusal), None),
+        }
     }
 }

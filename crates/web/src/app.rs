@@ -2,6 +2,7 @@
 
 use crate::edge::{Rates, Shares};
 use crate::limits::{ADDRESS_PART, Limits};
+use crate::live::Hall;
 use crate::once::Running;
 use crate::texts::Texts;
 use kernel::{Caller, Chance, Clock, Cx, RequestId};
@@ -32,6 +33,8 @@ pub struct App {
     pub(crate) body_memory: Arc<Shares>,
     /// Bytes of large answers.
     pub(crate) answer_memory: Arc<Shares>,
+    /// Places of answers that stay open.
+    pub(crate) live: Arc<Hall>,
 }
 
 impl App {
@@ -50,6 +53,7 @@ impl App {
             bodies_coming: Shares::new(limits.bodies_coming_max, limits.bodies_coming_address_max),
             body_memory: memory(limits.body_memory_bytes_max),
             answer_memory: memory(limits.answer_memory_bytes_max),
+            live: Arc::default(),
             limits: Arc::new(limits),
         }
     }

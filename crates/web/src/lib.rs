@@ -9,6 +9,7 @@ mod app;
 pub mod edge;
 mod extract;
 pub mod limits;
+mod live;
 mod once;
 mod openapi;
 mod pace;
@@ -24,8 +25,9 @@ pub use extract::{
     Asking, IdempotencyKey, Ids, Limited, PageQuery, PeerAddress, QueryOf, RawBody, RequestBody, SignedIn, read_body,
 };
 pub use limits::{Limits, Pace, Rate};
+pub use live::{LIVE_MAX, LIVE_PERSON_MAX, LiveEvent, LiveSeat, Look, live};
 pub use once::{Once, Written, sweep};
-pub use openapi::{TOKEN_SCHEME, assemble};
+pub use openapi::{COOKIE_SCHEME, TOKEN_SCHEME, assemble};
 pub use problem::{NormView, Problem, ProblemView, Told};
 pub use refusal::EdgeRefusal;
 pub use reply::{Answer, PageView, Reply, created, done, ok};

@@ -97,6 +97,8 @@ pub struct Limits {
     pub stop_time_max: Duration,
     /// Take the client's address from the last entry of `X-Forwarded-For`: only behind one's own proxy.
     pub trusts_forwarded: bool,
+    /// The world sees this host by https: cookies are bound to it.
+    pub is_https: bool,
 }
 
 /// A token bucket: `per_second` refill, up to `burst` at once.
@@ -173,6 +175,7 @@ impl Default for Limits {
             caller_rate: Rate { per_second: 200, burst: 400 },
             stop_time_max: Duration::from_secs(20),
             trusts_forwarded: false,
+            is_https: false,
         }
     }
 }

@@ -4,13 +4,15 @@ use crate::edge::no_such_place;
 use crate::problem::{NormView, ProblemView};
 use axum::Router;
 use utoipa::openapi::path::Operation;
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, InfoBuilder, OpenApi, Ref, ResponseBuilder};
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 
 /// Name of the security scheme that rooms name in their descriptions: `security(("token" = []))`.
 pub const TOKEN_SCHEME: &str = "token";
+/// The other one: the cookie of a page's sign-in, which opens whatever a token opens.
+pub const COOKIE_SCHEME: &str = "cookie";
 
 /// Merges the rooms' routers. Adds to the description: title and version of the API, the token scheme, and the
 /// problem answer of every operation. Places nobody answers give a problem too.
@@ -32,10 +34,17 @@ fn describe_common(api: &mut OpenApi) {
     components.schemas.insert(NormView::name().into_owned(), NormView::schema());
     let token = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     components.security_schemes.insert(TOKEN_SCHEME.to_owned(), token.into());
+    let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
+        "__Host-svitok",
+        "The sign-in of a page, for the client of the same origin; `svitok` where the host is not seen by https. Each write \
+         shows the `csrf_token` of `/api/v1/account/session` in `X-Svitok-Csrf`.",
+    )));
+    components.security_schemes.insert(COOKIE_SCHEME.to_owned(), cookie.into());
     for item in api.paths.paths.values_mut() {
         let methods = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch, &mut item.head];
         for operation in methods.into_iter().flatten() {
             describe_problem(operation);
+            describe_cookie(operation);
         }
     }
 }
@@ -48,4 +57,11 @@ fn describe_problem(operation: &mut Operation) {
         .content("application/problem+json", content)
         .build();
     operation.responses.responses.entry("default".to_owned()).or_insert(answer.into());
+}
+
+/// Where a token is taken, the cookie is.
+fn describe_cookie(operation: &mut Operation) {
+    if let Some(schemes) = operation.security.as_mut().filter(|schemes| !schemes.is_empty()) {
+        schemes.push(SecurityRequirement::new(COOKIE_SCHEME, Vec::<String>::new()));
+    }
 }

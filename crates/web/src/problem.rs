@@ -273,6 +273,7 @@ const fn status_of(kind: RefusalKind) -> StatusCode {
         RefusalKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
         RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
         RefusalKind::Forbidden => StatusCode::FORBIDDEN,
+        RefusalKind::PaymentNeeded => StatusCode::PAYMENT_REQUIRED,
         RefusalKind::NotFound => StatusCode::NOT_FOUND,
         RefusalKind::Conflict | RefusalKind::Pending => StatusCode::CONFLICT,
         RefusalKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -2,7 +2,7 @@
 
 use crate::certificates::one;
 use crate::chance::Chance;
-use crate::keys::{public_der, text};
+use crate::keys::{digest_for, public_der, text};
 use crate::limits::KEY_CHANCE_BYTES_MIN;
 use crate::message::{Answer, Request};
 use crate::refusal::SignerRefusal;
@@ -30,6 +30,7 @@ struct Nothing {}
 struct KeyView {
     key: u32,
     set: &'static str,
+    digest: String,
     name: Option<String>,
     certificate: bool,
     chain: usize,
@@ -69,11 +70,12 @@ pub fn open(state: &mut State, mut request: Request<'_>) -> Result<Answer, Signe
     let owned: Vec<_> = pfx.keys().iter().map(|held| belongs(&pfx, &held.key)).collect();
     let (mut views, mut parts, mut told) = (Vec::new(), Vec::new(), Vec::new());
     for (held, (certificate, chain)) in pfx.into_keys().into_iter().zip(owned) {
-        let (set, public) = (held.key.set().short_name(), public_der(&held.key));
+        let (set, public) = (held.key.set(), public_der(&held.key));
         let key = state.keep_key(held.key).inspect_err(|_| forget(state, &views))?;
         views.push(KeyView {
             key,
-            set,
+            set: set.short_name(),
+            digest: digest_for(set),
             name: held.friendly_name,
             certificate: certificate.is_some(),
             chain: chain.len(),

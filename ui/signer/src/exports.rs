@@ -56,9 +56,9 @@ calls! {
     /// `{}` → `{ version, sets, limits }`.
     signer_about = keys::about;
 
-    /// `{ set }`, chance → `{ key }`, the public key.
+    /// `{ set }`, chance → `{ key, set, digest }`, the public key.
     signer_key_make = keys::make;
-    /// `{ password }`, a private key in PKCS#8, DER or PEM, and when `password` is true the password → `{ key, set }`, the public key.
+    /// `{ password }`, a private key in PKCS#8, DER or PEM, and when `password` is true the password → `{ key, set, digest }`, the public key.
     signer_key_read = keys::read;
     /// `{ key }` → `{ set }`, the public key.
     signer_key_public = keys::public;
@@ -70,7 +70,7 @@ calls! {
     /// `{ key, name, certificate, chain, iterations }`, chance, the password, then when `certificate` is true the certificate and `chain`
     /// issuers → `{}`, the container: a PFX file by RFC 9548.
     signer_container_seal = containers::seal;
-    /// `{}`, a PFX file, its password → `{ keys: [{ key, set, name, certificate, chain }], others, left_out }`; for each key its public
+    /// `{}`, a PFX file, its password → `{ keys: [{ key, set, digest, name, certificate, chain }], others, left_out }`; for each key its public
     /// key, its certificate if there is one and `chain` issuers, then the `others`, certificates of nobody here.
     signer_container_open = containers::open;
 
@@ -81,6 +81,8 @@ calls! {
 
     /// `{ digests }` → `{ stream }`.
     signer_stream_begin = streams::begin;
+    /// `{ stream }` → `{ bytes, digests: [name, …] }`, each digest. The stream ends.
+    signer_stream_end = streams::end;
     /// `{ stream }` → `{}`; what was hashed is forgotten.
     signer_stream_drop = streams::drop_stream;
 

@@ -5,11 +5,11 @@ use crate::limits::{
     BUFFER_BYTES_MAX, BUFFERS_MAX, CHANCE_BYTES_MIN, KEY_CHANCE_BYTES_MIN, KEYS_MAX, PARTS_MAX, STREAMS_MAX,
 };
 use crate::message::{Answer, Request};
-use crate::names::set_of;
+use crate::names::{digest_name, set_of};
 use crate::refusal::SignerRefusal;
 use crate::state::State;
 use gost::{ParamSet, PrivateKey};
-use pki::{PkiRefusal, PublicKeyInfo, keys};
+use pki::{DigestAlgorithm, PkiRefusal, PublicKeyInfo, keys};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -86,7 +86,13 @@ pub fn text(part: &[u8]) -> Result<&str, SignerRefusal> {
 fn held(state: &mut State, key: PrivateKey) -> Result<Answer, SignerRefusal> {
     let (set, public) = (key.set(), public_der(&key));
     let key = state.keep_key(key)?;
-    Ok(Answer::of(&json!({ "key": key, "set": set.short_name() }))?.with(public))
+    let view = json!({ "key": key, "set": set.short_name(), "digest": digest_for(set) });
+    Ok(Answer::of(&view)?.with(public))
+}
+
+/// The digest that signatures of such keys want.
+pub fn digest_for(set: ParamSet) -> String {
+    digest_name(DigestAlgorithm::for_keys_of(set))
 }
 
 pub fn public(state: &mut State, request: Request<'_>) -> Result<Answer, SignerRefusal> {

@@ -1,6 +1,7 @@
 //! Content on its way through: hashed once, chunk by chunk, for whoever signs or verifies it in the end.
 
 use crate::message::{Answer, Request};
+use crate::names::digest_name;
 use crate::refusal::SignerRefusal;
 use crate::state::State;
 use gost::hash::digest::Digest as _;
@@ -93,6 +94,15 @@ pub fn begin(state: &mut State, request: Request<'_>) -> Result<Answer, SignerRe
     let wants = |digest| digests.contains(&digest);
     let stream = state.keep_stream(Stream::new(wants(Wanted::Streebog256), wants(Wanted::Streebog512))?)?;
     Answer::of(&json!({ "stream": stream }))
+}
+
+pub fn end(state: &mut State, request: Request<'_>) -> Result<Answer, SignerRefusal> {
+    let One { stream } = request.fields()?;
+    request.end()?;
+    let Hashed { digests, bytes } = state.take_stream(stream)?.end();
+    let names: Vec<String> = digests.iter().map(|digest| digest_name(digest.algorithm)).collect();
+    let answer = Answer::of(&json!({ "bytes": bytes, "digests": names }))?;
+    Ok(digests.into_iter().fold(answer, |answer, digest| answer.with(digest.octets)))
 }
 
 pub fn drop_stream(state: &mut State, request: Request<'_>) -> Result<Answer, SignerRefusal> {

@@ -141,7 +141,7 @@ fn texts(files: &[TextFile], folder: &str) -> Texts {
 }
 
 /// Every string literal of our code, as it is and as the key of a code, and every word inside `{ }` of the texts and in
-/// the client's code.
+/// the client's code; what the client puts together as `trust-kind-${…}` stands as our code writes it.
 fn words_of(files: &[TextFile], rust: &[RustFile]) -> BTreeSet<String> {
     let literals = rust.iter().flat_map(|file| &file.tokens).filter(|token| token.kind == TokenKind::Text);
     let literals = literals.flat_map(|token| [key(&token.text), token.text.clone()]);
@@ -155,7 +155,15 @@ fn words_of(files: &[TextFile], rust: &[RustFile]) -> BTreeSet<String> {
             .map(move |line| if client { line } else { line.split_once('{').map_or("", |(_, rest)| rest) });
         lines.flat_map(move |line| line.split(part).map(str::to_owned))
     });
-    literals.chain(references).collect()
+    let client = files.iter().filter(|file| file.path.starts_with("ui/"));
+    let composed = client.flat_map(|file| {
+        let begun = file.text.match_indices("${").filter_map(|(at, _)| file.text.get(..at));
+        begun
+            .filter_map(move |before| before.rsplit(part).next())
+            .filter(|word| word.ends_with('-'))
+            .map(|w| format!("{w}{{}}"))
+    });
+    literals.chain(references).chain(composed).collect()
 }
 
 #[cfg(test)]
@@ -192,6 +200,17 @@ mod tests {
             ),
             [] as [String; 0]
         );
+    }
+
+    #[test]
+    fn what_the_client_puts_together_is_used() {
+        let text = |path: &str, text: &str| TextFile { path: path.to_owned(), text: text.to_owned() };
+        let code = text("ui/parts/Side.tsx", "const sides = [\"seller\"];\nsay(`client-side-${side}`)");
+        let texts = "client-side-seller = Продавец\nclient-side-buyer = Покупатель\n";
+        let files = [code, text("texts/ru/client.ftl", texts), text("texts/en/client.ftl", texts)];
+        let said: Vec<String> = check(&files, &[]).iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said.iter().all(|line| line.contains("client-side-buyer is used nowhere")), "{said:?}");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use crate::model::{AccountRefusal, SecretHash, SignIn};
 use crate::store::sign_ins;
-use ::store::{Fetch, No};
-use kernel::{Caller, Moment};
+use ::store::{Fault, Fetch, No};
+use kernel::{Caller, Cx, Moment};
 
 /// The open sign-in of a token. Refuses an unknown, ended or expired one with one answer.
 pub async fn run(from: &mut (impl Fetch + ?Sized), now: Moment, token: &str) -> Result<SignIn, No<AccountRefusal>> {
@@ -18,5 +18,13 @@ pub const fn caller(sign_in: &SignIn) -> Caller {
         user_id: sign_in.user_id,
         sign_in_id: sign_in.sign_in_id,
         integrator_key_id: sign_in.integrator_key_id,
+    }
+}
+
+/// Whether the sign-in that asks is still open: for what goes on longer than a request. Nobody's and a job's is not.
+pub async fn still(from: &mut (impl Fetch + ?Sized), cx: &Cx) -> Result<bool, Fault> {
+    match cx.caller {
+        Caller::User { user_id, sign_in_id, .. } => sign_ins::is_open(from, user_id, sign_in_id, cx.now).await,
+        Caller::Nobody | Caller::Job { .. } | Caller::System => Ok(false),
     }
 }

@@ -3,14 +3,14 @@
 use super::paging::{after, page, rows};
 use crate::model::{
     AccountRefusal, BoxCard, Contact, Department, IntegratorKey, Invitation, JournalEntry, JournalSubject, Member,
-    OrgBox, Organization, ParticipantId, Permission, SignIn, User,
+    OrgBox, Organization, ParticipantId, Permission, Permissions, SignIn, User,
 };
 use crate::scope::{OrgScope, authorize};
 use crate::store::{
     contacts, directory, integrator_keys, invitations, journal, members, organizations, sign_ins, users,
 };
 use ::store::{Fault, Fetch, No};
-use kernel::{BoxId, Cx, Inn, Kpp, OrganizationId, Page, PageRequest};
+use kernel::{BoxId, Cx, Inn, Kpp, OrganizationId, Page, PageRequest, UserId};
 
 type Found<T> = Result<T, No<AccountRefusal>>;
 
@@ -56,23 +56,43 @@ pub async fn list_my_organizations(
     Ok(page(found, request, OrganizationId::to_vec))
 }
 
-/// The organizations the caller may read, each with its boxes: what a person chooses between. A page may be shorter
-/// than asked for.
-pub async fn list_my_boxes(
-    from: &mut (impl Fetch + ?Sized),
-    cx: &Cx,
-    request: &PageRequest,
-) -> Found<Page<(Organization, Vec<OrgBox>)>> {
+/// One organization of the caller: its boxes, and what the caller may do there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    /// The organization.
+    pub organization: Organization,
+    /// Of the caller.
+    pub permissions: Permissions,
+    /// Its boxes.
+    pub boxes: Vec<OrgBox>,
+}
+
+/// The organizations the caller may read: what a person chooses between. A page may be shorter than asked for.
+pub async fn list_my_seats(from: &mut (impl Fetch + ?Sized), cx: &Cx, request: &PageRequest) -> Found<Page<Seat>> {
     let mine = list_my_organizations(from, cx, request).await?;
     let mut items = Vec::with_capacity(mine.items.len());
     for organization_id in mine.items {
         match authorize(from, cx, organization_id, Permission::Read).await {
-            Ok(scope) => items.push((organization(from, &scope).await?, boxes(from, &scope).await?)),
+            Ok(scope) => items.push(Seat {
+                organization: organization(from, &scope).await?,
+                permissions: scope.permissions().clone(),
+                boxes: boxes(from, &scope).await?,
+            }),
             Err(No::Refused(_)) => {}
             Err(fault) => return Err(fault),
         }
     }
     Ok(Page { items, next: mine.next })
+}
+
+/// The same as pairs of an organization and its boxes.
+pub async fn list_my_boxes(
+    from: &mut (impl Fetch + ?Sized),
+    cx: &Cx,
+    request: &PageRequest,
+) -> Found<Page<(Organization, Vec<OrgBox>)>> {
+    let Page { items, next } = list_my_seats(from, cx, request).await?;
+    Ok(Page { items: items.into_iter().map(|seat| (seat.organization, seat.boxes)).collect(), next })
 }
 
 /// The organization, whole: for its members and for jobs that act for it.
@@ -127,6 +147,18 @@ pub async fn members(
         named.push((member, user));
     }
     Ok(Page { items: named, next: found.next })
+}
+
+/// One member as a person: for what other rooms write to him. Nobody who is no member of the scope's organization.
+pub async fn find_member_user(
+    from: &mut (impl Fetch + ?Sized),
+    scope: &OrgScope,
+    user_id: UserId,
+) -> Result<Option<User>, Fault> {
+    match members::find_rights(from, scope.organization_id(), user_id).await? {
+        Some(_) => users::find(from, user_id).await,
+        None => Ok(None),
+    }
 }
 
 /// Keys of integrators' programs, revoked ones too.

@@ -18,6 +18,11 @@ pub const FIND: Sql = Sql::directory(
      FROM account_sign_in s JOIN account_user u ON u.user_id = s.user_id
      WHERE s.token_hash = $1 AND u.is_active = 1",
 );
+pub const IS_OPEN: Sql = Sql::directory(
+    "account.is_sign_in_open",
+    "SELECT s.sign_in_id FROM account_sign_in s JOIN account_user u ON u.user_id = s.user_id
+     WHERE s.user_id = $1 AND s.sign_in_id = $2 AND s.ended_at IS NULL AND s.expires_at > $3 AND u.is_active = 1",
+);
 pub const LIST: Sql = Sql::directory(
     "account.list_sign_ins",
     "SELECT sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at, way, address, device
@@ -71,6 +76,16 @@ pub async fn find(from: &mut (impl Fetch + ?Sized), token: &SecretHash) -> Resul
     from.fetch_optional(&FIND, binds![token.octets()]).await?.map(|row| read(&row)).transpose()
 }
 
+/// Whether a person's sign-in is open.
+pub async fn is_open(
+    from: &mut (impl Fetch + ?Sized),
+    user_id: UserId,
+    sign_in_id: SignInId,
+    now: Moment,
+) -> Result<bool, Fault> {
+    Ok(from.fetch_optional(&IS_OPEN, binds![user_id, sign_in_id, now]).await?.is_some())
+}
+
 /// Open sign-ins of a person after `after`, in the order they were made.
 pub async fn list_open(
     from: &mut (impl Fetch + ?Sized),
@@ -84,6 +99,7 @@ pub async fn list_open(
 
 /// Ends one of the person's sign-ins; says whether it was open.
 pub async fn end(tx: &mut Tx<'_>, user_id: UserId, sign_in_id: SignInId, now: Moment) -> Result<bool, Fault> {
+    tx.tell(user_id);
     Ok(tx.execute(&END, binds![user_id, sign_in_id, now]).await? == 1)
 }
 

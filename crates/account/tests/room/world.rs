@@ -102,7 +102,8 @@ impl World {
         let trust = Trust::open(&store).await.unwrap();
         let settings = Arc::new(settings);
         let room = Room { app: app.clone(), passwords, trust: trust.clone(), settings: Arc::clone(&settings) };
-        let handlers = account::handlers(post::handlers(Handlers::new(), store.clone()), &room);
+        let handlers =
+            account::handlers(post::handlers(Handlers::new(), store.clone(), post::Gateways::default()), &room);
         let runner = Runner::new(store.clone(), handlers, Arc::new(clock.clone()), chance);
         let (router, api) = web::assemble([account::router(room)]);
         let router = web::edge::per_caller(&app, router);

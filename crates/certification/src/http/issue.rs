@@ -46,7 +46,8 @@ pub(crate) async fn issue_certificate(
     Ok(created(CertificateView::full(&room, &row)?))
 }
 
-fn request_octets(text: &str) -> Result<Vec<u8>, Refusal> {
+/// The request as it is sent: PEM, or base64 of DER.
+pub(crate) fn request_octets(text: &str) -> Result<Vec<u8>, Refusal> {
     if text.contains("-----BEGIN") {
         return Ok(text.as_bytes().to_vec());
     }

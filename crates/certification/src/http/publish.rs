@@ -11,27 +11,42 @@ use web::Problem;
 /// seen within it.
 const KEPT_BY_OTHERS: &str = "public, max-age=300";
 
+/// What belongs to one person is kept by nobody on the way.
+const NOT_KEPT: &str = "private, no-store";
+
 /// Octets with their media type.
 #[derive(Debug)]
 pub(crate) struct Octets {
-    content_type: &'static str,
+    content_type: HeaderValue,
+    kept: &'static str,
     octets: Vec<u8>,
 }
 
 impl Octets {
     /// A certificate in DER (RFC 2585 §4.1).
     pub(crate) fn certificate(octets: Vec<u8>) -> Self {
-        Self { content_type: "application/pkix-cert", octets }
+        Self::public("application/pkix-cert", octets)
     }
 
     /// A revocation list in DER (RFC 2585 §4.2).
     fn list(octets: Vec<u8>) -> Self {
-        Self { content_type: "application/pkix-crl", octets }
+        Self::public("application/pkix-crl", octets)
     }
 
     /// PEM.
     pub(crate) fn pem(octets: Vec<u8>) -> Self {
-        Self { content_type: "application/x-pem-file", octets }
+        Self::public("application/x-pem-file", octets)
+    }
+
+    /// What only the one who asked may see: nobody on the way keeps it.
+    pub(crate) fn personal(content_type: &str, octets: Vec<u8>) -> Self {
+        let content_type = HeaderValue::from_str(content_type);
+        let unknown = HeaderValue::from_static("application/octet-stream");
+        Self { content_type: content_type.unwrap_or(unknown), kept: NOT_KEPT, octets }
+    }
+
+    fn public(content_type: &'static str, octets: Vec<u8>) -> Self {
+        Self { content_type: HeaderValue::from_static(content_type), kept: KEPT_BY_OTHERS, octets }
     }
 }
 
@@ -39,8 +54,10 @@ impl IntoResponse for Octets {
     fn into_response(self) -> Response {
         let mut answer = self.octets.into_response();
         let headers = answer.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.content_type));
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT_BY_OTHERS));
+        headers.insert(header::CONTENT_TYPE, self.content_type);
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(self.kept));
+        // A scan is a stranger's file: it is never taken for a page.
+        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
         answer
     }
 }

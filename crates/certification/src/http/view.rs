@@ -17,6 +17,8 @@ pub(crate) enum StateView {
     Intended,
     /// In force.
     Issued,
+    /// Out of force for a while.
+    Suspended,
     /// Stopped before its end.
     Revoked,
 }
@@ -48,6 +50,9 @@ pub(crate) struct CertificateView {
     /// When it was revoked.
     #[schema(format = DateTime)]
     pub revoked_at: Option<String>,
+    /// Since when it is suspended.
+    #[schema(format = DateTime)]
+    pub suspended_at: Option<String>,
     /// Why it was revoked.
     pub revocation_reason: Option<RevocationReason>,
     /// The certificate in PEM.
@@ -74,6 +79,7 @@ impl CertificateView {
         let (state, revoked) = match row.state {
             CertificateState::Intended => (StateView::Intended, None),
             CertificateState::Issued { .. } => (StateView::Issued, None),
+            CertificateState::Suspended { .. } => (StateView::Suspended, None),
             CertificateState::Revoked { at, reason } => (StateView::Revoked, Some((at, reason))),
         };
         Self {
@@ -86,6 +92,10 @@ impl CertificateView {
             thumbprint: row.thumbprint.as_ref().map(hex::encode),
             not_before: row.not_before.to_rfc3339(),
             not_after: row.not_after.to_rfc3339(),
+            suspended_at: match row.state {
+                CertificateState::Suspended { at } => Some(at.to_rfc3339()),
+                _ => None,
+            },
             revoked_at: revoked.map(|(at, _)| at.to_rfc3339()),
             revocation_reason: revoked.map(|(_, reason)| reason),
             certificate: None,

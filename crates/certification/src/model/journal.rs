@@ -47,6 +47,16 @@ pub enum JournalEvent {
         /// Reason.
         reason: String,
     },
+    /// A certificate is out of force for a while.
+    Suspended {
+        /// Serial number, hexadecimal.
+        serial: String,
+    },
+    /// A suspended certificate is in force again.
+    Resumed {
+        /// Serial number, hexadecimal.
+        serial: String,
+    },
     /// A revocation list with this number will be signed.
     ListIntended {
         /// Its number.
@@ -76,6 +86,8 @@ impl JournalEvent {
             Self::IssueIntended { .. } => "issue_intended",
             Self::Issued { .. } => "issued",
             Self::Revoked { .. } => "revoked",
+            Self::Suspended { .. } => "suspended",
+            Self::Resumed { .. } => "resumed",
             Self::ListIntended { .. } => "list_intended",
             Self::ListMade { .. } => "list_made",
             Self::OperatorIssued { .. } => "operator_issued",

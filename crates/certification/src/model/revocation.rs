@@ -57,6 +57,11 @@ pub enum CertificateState {
         /// When.
         at: Moment,
     },
+    /// Out of force for a while; it may come back or be revoked.
+    Suspended {
+        /// Since when.
+        at: Moment,
+    },
     /// Stopped before its end.
     Revoked {
         /// When.
@@ -70,18 +75,28 @@ impl CertificateState {
     /// Stops an issued certificate. Refuses one that is not issued yet, and one already revoked.
     pub fn revoke(self, at: Moment, reason: RevocationReason) -> Result<Self, Refusal> {
         match self {
-            Self::Issued { .. } => Ok(Self::Revoked { at, reason }),
+            Self::Issued { .. } | Self::Suspended { .. } => Ok(Self::Revoked { at, reason }),
             Self::Intended => Err(Refusal::NotIssuedYet),
             Self::Revoked { .. } => Err(Refusal::AlreadyRevoked),
         }
     }
 
-    /// Stable word, as kept.
-    pub fn word(self) -> &'static str {
+    /// Takes an issued certificate out of force for a while. Refuses any other state.
+    pub fn suspend(self, at: Moment) -> Result<Self, Refusal> {
         match self {
-            Self::Intended => "intended",
-            Self::Issued { .. } => "issued",
-            Self::Revoked { .. } => "revoked",
+            Self::Issued { .. } => Ok(Self::Suspended { at }),
+            Self::Intended => Err(Refusal::NotIssuedYet),
+            Self::Revoked { .. } => Err(Refusal::AlreadyRevoked),
+            Self::Suspended { .. } => Err(Refusal::NotSuspendable),
+        }
+    }
+
+    /// Puts a suspended certificate in force again. Refuses any other state.
+    pub fn resume(self, issued_at: Moment) -> Result<Self, Refusal> {
+        match self {
+            Self::Suspended { .. } => Ok(Self::Issued { at: issued_at }),
+            Self::Revoked { .. } => Err(Refusal::AlreadyRevoked),
+            Self::Intended | Self::Issued { .. } => Err(Refusal::NotSuspendable),
         }
     }
 }
@@ -99,6 +114,25 @@ mod tests {
         assert_eq!(issued.revoke(at, reason), Ok(revoked));
         assert_eq!(CertificateState::Intended.revoke(at, reason), Err(Refusal::NotIssuedYet));
         assert_eq!(revoked.revoke(at, RevocationReason::Superseded), Err(Refusal::AlreadyRevoked));
+    }
+
+    #[test]
+    fn suspended_ones_come_back_or_are_revoked() {
+        let at = Moment::from_micros(5);
+        let issued = CertificateState::Issued { at };
+        let suspended = CertificateState::Suspended { at };
+        let revoked = CertificateState::Revoked { at, reason: RevocationReason::Superseded };
+        assert_eq!(issued.suspend(at), Ok(suspended));
+        assert_eq!(suspended.resume(at), Ok(issued));
+        assert_eq!(suspended.revoke(at, RevocationReason::Superseded), Ok(revoked));
+        assert_eq!(suspended.suspend(at), Err(Refusal::NotSuspendable));
+        assert_eq!(CertificateState::Intended.suspend(at), Err(Refusal::NotIssuedYet));
+        for wrong in [CertificateState::Intended, issued] {
+            assert_eq!(wrong.resume(at), Err(Refusal::NotSuspendable));
+        }
+        for wrong in [revoked.resume(at), revoked.suspend(at)] {
+            assert_eq!(wrong, Err(Refusal::AlreadyRevoked));
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A crash between the intention and the signature, which only this side of the face can play.
 
-use super::{intend, prepare};
+use super::{intend_at_once, prepare};
 use crate::model::CertificateState;
 use crate::store::certificate;
 use crate::world::{Host, Start, catalogue, key, request};
@@ -18,7 +18,7 @@ testkit::on_both_engines! {
         let application = prepare(&cx, romashka, "one", request(&key(80)).to_der()).unwrap();
         let argument = (died.room.clone(), application);
         let written =
-            died.store().write(&cx, argument, |tx, cx, (room, application)| Box::pin(intend(tx, cx, room, application)));
+            died.store().write(&cx, argument, |tx, cx, (room, application)| Box::pin(intend_at_once(tx, cx, room, application)));
         let certificate_id = written.await.unwrap();
         drop(died);
         // Another program takes over.

@@ -3,7 +3,7 @@
 use crate::authorities::OpenAuthority;
 use crate::jobs;
 use crate::model::{AuthorityId, JournalEvent, LIST_EVERY, LIST_VALID, RevocationReason, is_list_due};
-use crate::store::list::{self, ListRow, RevokedRow};
+use crate::store::list::{self, HeldRow, ListRow, RevokedRow};
 use crate::store::{authority, journal};
 use crate::{Room, host};
 use kernel::{Cx, Moment};
@@ -41,7 +41,7 @@ enum Intention {
 
 async fn intend(tx: &mut Tx<'_>, cx: &Cx, authority_id: AuthorityId) -> Result<Intention, No<Infallible>> {
     let mut locked = authority::lock(tx, authority_id).await?;
-    let revoked_seq = list::last_revoked_seq(tx, authority_id).await?;
+    let revoked_seq = list::last_change_seq(tx, authority_id).await?;
     if let Some(unsigned) = list::find_unsigned(tx, authority_id).await?
         && unsigned.journal_seq >= revoked_seq
         && cx.now.since(unsigned.this_update) < INTENTION_GOOD_FOR
@@ -87,12 +87,26 @@ async fn read_entries(room: &Room, authority_id: AuthorityId, up_to: i64) -> Res
     let mut after = 0;
     loop {
         let page = list::page_revoked(&mut reader, authority_id, after, up_to).await?;
-        let Some(last) = page.last() else { return Ok(entries) };
+        let Some(last) = page.last() else { break };
         after = last.journal_seq;
         for row in &page {
             entries.push(entry(row)?);
         }
     }
+    after = 0;
+    loop {
+        let page = list::page_held(&mut reader, authority_id, after, up_to).await?;
+        let Some(last) = page.last() else { return Ok(entries) };
+        after = last.journal_seq;
+        for row in &page {
+            entries.push(held(row)?);
+        }
+    }
+}
+
+fn held(row: &HeldRow) -> Result<(Serial, Revoked), Fault> {
+    let serial = Serial::from_bytes(&row.serial).map_err(|e| Fault::Decode(format!("a held serial: {e}")))?;
+    Ok((serial, Revoked { at: row.held_at, reason: pki::RevocationReason::CertificateHold }))
 }
 
 fn entry(row: &RevokedRow) -> Result<(Serial, Revoked), Fault> {

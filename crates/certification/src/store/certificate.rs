@@ -13,28 +13,32 @@ pub(crate) const INSERT: Sql = Sql::org(
 pub(crate) const FIND: Sql = Sql::org(
     "certification.find_certificate",
     "SELECT organization_id, certificate_id, authority_id, holder_user_id, state, request_hash, request, subject, \
-     serial, not_before, not_after, applied_at, issued_at, certificate, thumbprint, revoked_at, revocation_reason \
+     serial, not_before, not_after, applied_at, issued_at, certificate, thumbprint, revoked_at, revocation_reason, \
+     suspended_at \
      FROM certification_certificate WHERE organization_id = $1 AND certificate_id = $2",
 );
 
 pub(crate) const FIND_BY_REQUEST: Sql = Sql::org(
     "certification.find_certificate_by_request",
     "SELECT organization_id, certificate_id, authority_id, holder_user_id, state, request_hash, request, subject, \
-     serial, not_before, not_after, applied_at, issued_at, certificate, thumbprint, revoked_at, revocation_reason \
+     serial, not_before, not_after, applied_at, issued_at, certificate, thumbprint, revoked_at, revocation_reason, \
+     suspended_at \
      FROM certification_certificate WHERE organization_id = $1 AND request_key = $2",
 );
 
 pub(crate) const PAGE_FIRST: Sql = Sql::org(
     "certification.page_certificates_first",
     "SELECT organization_id, certificate_id, authority_id, holder_user_id, state, request_hash, request, subject, \
-     serial, not_before, not_after, applied_at, issued_at, certificate, thumbprint, revoked_at, revocation_reason \
+     serial, not_before, not_after, applied_at, issued_at, certificate, thumbprint, revoked_at, revocation_reason, \
+     suspended_at \
      FROM certification_certificate WHERE organization_id = $1 ORDER BY certificate_id DESC LIMIT $2",
 );
 
 pub(crate) const PAGE_NEXT: Sql = Sql::org(
     "certification.page_certificates_next",
     "SELECT organization_id, certificate_id, authority_id, holder_user_id, state, request_hash, request, subject, \
-     serial, not_before, not_after, applied_at, issued_at, certificate, thumbprint, revoked_at, revocation_reason \
+     serial, not_before, not_after, applied_at, issued_at, certificate, thumbprint, revoked_at, revocation_reason, \
+     suspended_at \
      FROM certification_certificate WHERE organization_id = $1 AND certificate_id < $3 \
      ORDER BY certificate_id DESC LIMIT $2",
 );
@@ -49,6 +53,18 @@ pub(crate) const REVOKE: Sql = Sql::org(
     "certification.revoke_certificate",
     "UPDATE certification_certificate SET state = 'revoked', revoked_at = $3, revoked_by = $4, revocation_reason = $5 \
      WHERE organization_id = $1 AND certificate_id = $2 AND state = 'issued'",
+);
+
+pub(crate) const SUSPEND: Sql = Sql::org(
+    "certification.suspend_certificate",
+    "UPDATE certification_certificate SET suspended_at = $3 \
+     WHERE organization_id = $1 AND certificate_id = $2 AND state = 'issued' AND suspended_at IS NULL",
+);
+
+pub(crate) const RESUME: Sql = Sql::org(
+    "certification.resume_certificate",
+    "UPDATE certification_certificate SET suspended_at = NULL \
+     WHERE organization_id = $1 AND certificate_id = $2 AND state = 'issued' AND suspended_at IS NOT NULL",
 );
 
 /// A certificate as kept.
@@ -93,7 +109,10 @@ fn read_state(row: &Row) -> Result<CertificateState, Fault> {
     let moment = |column| row.i64(column).map(Moment::from_micros);
     match row.text(4)?.as_str() {
         "intended" => Ok(CertificateState::Intended),
-        "issued" => Ok(CertificateState::Issued { at: moment(12)? }),
+        "issued" => match row.opt_i64(17)? {
+            Some(at) => Ok(CertificateState::Suspended { at: Moment::from_micros(at) }),
+            None => Ok(CertificateState::Issued { at: moment(12)? }),
+        },
         "revoked" => {
             let reason = RevocationReason::from_word(&row.text(16)?);
             let reason =
@@ -177,4 +196,14 @@ pub(crate) async fn revoke(
 ) -> Result<bool, Fault> {
     let binds = binds![row.organization_id, row.certificate_id, at, by, reason.word()];
     Ok(tx.execute(&REVOKE, binds).await? > 0)
+}
+
+/// False when it is not in force.
+pub(crate) async fn suspend(tx: &mut Tx<'_>, row: &CertificateRow, at: Moment) -> Result<bool, Fault> {
+    Ok(tx.execute(&SUSPEND, binds![row.organization_id, row.certificate_id, at]).await? > 0)
+}
+
+/// False when it is not suspended.
+pub(crate) async fn resume(tx: &mut Tx<'_>, row: &CertificateRow) -> Result<bool, Fault> {
+    Ok(tx.execute(&RESUME, binds![row.organization_id, row.certificate_id]).await? > 0)
 }

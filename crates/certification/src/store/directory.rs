@@ -29,6 +29,16 @@ pub(crate) const INSERT_KEY: Sql = Sql::directory(
     "INSERT INTO certification_key (key_hash, used_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
 );
 
+/// One more try of a phrase: counted anew once the former window is over.
+pub(crate) const COUNT_TRY: Sql = Sql::directory(
+    "certification.count_phrase_try",
+    "INSERT INTO certification_phrase_try (serial, began_at, tries) VALUES ($1, $2, 1) \
+     ON CONFLICT (serial) DO UPDATE SET \
+     tries = CASE WHEN certification_phrase_try.began_at < $3 THEN 1 ELSE certification_phrase_try.tries + 1 END, \
+     began_at = CASE WHEN certification_phrase_try.began_at < $3 THEN $2 ELSE certification_phrase_try.began_at END \
+     RETURNING tries",
+);
+
 /// Where a certificate is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
@@ -62,4 +72,9 @@ pub(crate) async fn find_thumbprint(fetch: &mut dyn Fetch, thumbprint: &[u8]) ->
 /// False when the key was certified here before.
 pub(crate) async fn insert_key(tx: &mut Tx<'_>, key_hash: &[u8], at: Moment) -> Result<bool, Fault> {
     Ok(tx.execute(&INSERT_KEY, binds![key_hash, at]).await? > 0)
+}
+
+/// Tries of this certificate's phrase since the window began, this one included.
+pub(crate) async fn count_try(tx: &mut Tx<'_>, serial: &[u8], now: Moment, window_began: Moment) -> Result<i64, Fault> {
+    tx.fetch_one(&COUNT_TRY, binds![serial, now, window_began]).await?.i64(0)
 }

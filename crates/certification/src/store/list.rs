@@ -121,12 +121,73 @@ pub(crate) async fn set_content(
     Ok(tx.execute(&SET_CONTENT, binds![authority_id, number, content]).await? > 0)
 }
 
+pub(crate) const INSERT_HOLD: Sql = Sql::global(
+    "certification.insert_hold",
+    "INSERT INTO certification_hold (authority_id, journal_seq, serial, held_at, lifted_seq) \
+     VALUES ($1, $2, $3, $4, NULL)",
+);
+
+pub(crate) const LIFT_HOLD: Sql = Sql::global(
+    "certification.lift_hold",
+    "UPDATE certification_hold SET lifted_seq = $3 WHERE authority_id = $1 AND serial = $2 AND lifted_seq IS NULL",
+);
+
+pub(crate) const PAGE_HELD: Sql = Sql::global(
+    "certification.page_held",
+    "SELECT journal_seq, serial, held_at FROM certification_hold WHERE authority_id = $1 AND journal_seq > $2 \
+     AND journal_seq <= $3 AND (lifted_seq IS NULL OR lifted_seq > $3) ORDER BY journal_seq LIMIT $4",
+);
+
+pub(crate) const LAST_HELD: Sql = Sql::global(
+    "certification.last_held",
+    "SELECT COALESCE(MAX(journal_seq), 0), COALESCE(MAX(lifted_seq), 0) FROM certification_hold \
+     WHERE authority_id = $1",
+);
+
+/// A suspended certificate as a list names it.
+#[derive(Clone, Debug)]
+pub(crate) struct HeldRow {
+    pub journal_seq: i64,
+    pub serial: Vec<u8>,
+    pub held_at: Moment,
+}
+
+pub(crate) async fn insert_hold(tx: &mut Tx<'_>, authority_id: AuthorityId, row: &HeldRow) -> Result<(), Fault> {
+    tx.execute(&INSERT_HOLD, binds![authority_id, row.journal_seq, &row.serial, row.held_at]).await.map(drop)
+}
+
+/// From this journal number on it is not held any more: it came back, or it was revoked.
+pub(crate) async fn lift_hold(
+    tx: &mut Tx<'_>,
+    authority_id: AuthorityId,
+    serial: &[u8],
+    lifted_seq: i64,
+) -> Result<(), Fault> {
+    tx.execute(&LIFT_HOLD, binds![authority_id, serial, lifted_seq]).await.map(drop)
+}
+
+/// Held at a journal number, after another, one page.
+pub(crate) async fn page_held(
+    fetch: &mut dyn Fetch,
+    authority_id: AuthorityId,
+    after: i64,
+    up_to: i64,
+) -> Result<Vec<HeldRow>, Fault> {
+    let rows = fetch.fetch_all(&PAGE_HELD, binds![authority_id, after, up_to, PAGE_ROWS]).await?;
+    let read = |row: &Row| {
+        Ok(HeldRow { journal_seq: row.i64(0)?, serial: row.bytes(1)?, held_at: Moment::from_micros(row.i64(2)?) })
+    };
+    rows.iter().map(read).collect()
+}
+
 pub(crate) const LAST_REVOKED: Sql = Sql::global(
     "certification.last_revoked",
     "SELECT journal_seq FROM certification_revoked WHERE authority_id = $1 ORDER BY journal_seq DESC LIMIT 1",
 );
 
-/// Journal number of the last revocation; 0 when nothing was revoked.
-pub(crate) async fn last_revoked_seq(fetch: &mut dyn Fetch, authority_id: AuthorityId) -> Result<i64, Fault> {
-    fetch.fetch_optional(&LAST_REVOKED, binds![authority_id]).await?.map_or(Ok(0), |row| row.i64(0))
+/// Journal number of the last revocation, suspension or its end; 0 when there was none.
+pub(crate) async fn last_change_seq(fetch: &mut dyn Fetch, authority_id: AuthorityId) -> Result<i64, Fault> {
+    let revoked = fetch.fetch_optional(&LAST_REVOKED, binds![authority_id]).await?.map_or(Ok(0), |row| row.i64(0))?;
+    let held = fetch.fetch_one(&LAST_HELD, binds![authority_id]).await?;
+    Ok(revoked.max(held.i64(0)?).max(held.i64(1)?))
 }

@@ -7,6 +7,8 @@
     reason = "a story that cannot go on must fail"
 )]
 
+mod applications;
+mod desk;
 mod host;
 mod issue;
 mod journal;

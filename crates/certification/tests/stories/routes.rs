@@ -10,22 +10,35 @@ use testkit::Database;
 use tower::ServiceExt as _;
 
 pub struct Asked<'a> {
-    method: Method,
-    path: &'a str,
-    by: Option<UserId>,
-    body: Option<Value>,
-    key: Option<&'a str>,
+    pub method: Method,
+    pub path: &'a str,
+    pub by: Option<UserId>,
+    pub body: Option<Value>,
+    pub file: Option<Vec<u8>>,
+    pub key: Option<&'a str>,
 }
 
 pub fn get<'a>(path: &'a str, by: Option<UserId>) -> Asked<'a> {
-    Asked { method: Method::GET, path, by, body: None, key: None }
+    Asked { method: Method::GET, path, by, body: None, file: None, key: None }
 }
 
-fn post<'a>(path: &'a str, by: Option<UserId>, body: Value) -> Asked<'a> {
-    Asked { method: Method::POST, path, by, body: Some(body), key: Some("one") }
+pub fn post<'a>(path: &'a str, by: Option<UserId>, body: Value) -> Asked<'a> {
+    Asked { method: Method::POST, path, by, body: Some(body), file: None, key: Some("one") }
 }
 
-async fn raw(host: &Host, asked: Asked<'_>) -> (StatusCode, String, Vec<u8>) {
+pub fn put<'a>(path: &'a str, by: Option<UserId>, body: Value) -> Asked<'a> {
+    Asked { method: Method::PUT, path, by, body: Some(body), file: None, key: None }
+}
+
+pub fn put_file<'a>(path: &'a str, by: Option<UserId>, file: Vec<u8>) -> Asked<'a> {
+    Asked { method: Method::PUT, path, by, body: None, file: Some(file), key: None }
+}
+
+pub fn delete<'a>(path: &'a str, by: Option<UserId>) -> Asked<'a> {
+    Asked { method: Method::DELETE, path, by, body: None, file: None, key: None }
+}
+
+pub async fn raw(host: &Host, asked: Asked<'_>) -> (StatusCode, String, Vec<u8>) {
     let (router, _) = web::assemble([certification::router(host.room.clone())]);
     let mut request = Request::builder().method(asked.method).uri(asked.path);
     if let Some(key) = asked.key {
@@ -36,7 +49,7 @@ async fn raw(host: &Host, asked: Asked<'_>) -> (StatusCode, String, Vec<u8>) {
             request = request.header("content-type", "application/json");
             Body::from(body.to_string())
         }
-        None => Body::empty(),
+        None => asked.file.map_or_else(Body::empty, Body::from),
     };
     let mut request = request.body(body).unwrap();
     if let Some(user_id) = asked.by {

@@ -5,7 +5,7 @@ use account::{
     RequisitesDraft,
 };
 use account::{add_member, create_organization, register};
-use certification::{Config, IssuingPolicy, Parts, Room, SEALER_KEY_BYTES, Sealer, StartRefusal};
+use certification::{Config, DeskRole, DeskRules, IssuingPolicy, Parts, Room, SEALER_KEY_BYTES, Sealer, StartRefusal};
 use gost::{ParamSet, PrivateKey};
 use kernel::{Caller, Chance, Cx, OrganizationId, TypedId as _, UserId};
 use pki::{CertificateRequest, KeyUsage, Name, oid};
@@ -25,6 +25,7 @@ pub fn catalogue() -> Catalogue {
         .with(web::MIGRATIONS, web::STATEMENTS)
         .with(trust::MIGRATIONS, trust::STATEMENTS)
         .with(account::MIGRATIONS, account::STATEMENTS)
+        .with(post::MIGRATIONS, post::STATEMENTS)
         .with(certification::MIGRATIONS, certification::STATEMENTS)
 }
 
@@ -63,11 +64,20 @@ pub struct Start {
     pub seed: u8,
     pub secret: u8,
     pub issuing: IssuingPolicy,
+    pub second_pair: bool,
+    pub administrator: Option<UserId>,
 }
 
 impl Start {
     pub fn usual() -> Self {
-        Self { clock: HandClock::at_rfc3339(START), seed: 1, secret: 7, issuing: IssuingPolicy::Everyone }
+        Self {
+            clock: HandClock::at_rfc3339(START),
+            seed: 1,
+            secret: 7,
+            issuing: IssuingPolicy::Everyone,
+            second_pair: true,
+            administrator: None,
+        }
     }
 
     pub fn seeded(&self, seed: u8) -> Self {
@@ -83,6 +93,9 @@ impl Host {
         let trust = Trust::open(&app.store).await?;
         let mut config = Config::new("http://svitok.example/");
         config.issuing = start.issuing.clone();
+        config.desk = DeskRules { second_pair: start.second_pair };
+        config.administrators = Arc::new(start.administrator.into_iter().collect());
+        config.rules = Some(Arc::new(rules::Rules::embedded().unwrap()));
         let sealer = Sealer::new([start.secret; SEALER_KEY_BYTES]);
         let room = Room::open(Parts { app: app.clone(), trust: trust.clone(), config, sealer }).await?;
         Ok(Self { app, trust, room, clock: start.clock.clone() })
@@ -105,6 +118,7 @@ impl Host {
     /// Runs jobs, and fails the story if any is left undone.
     pub fn jobs(&self) -> JobWatch {
         let handlers = certification::register_jobs(Handlers::new(), &self.room);
+        let handlers = post::handlers(handlers, self.store().clone());
         let clock: Arc<dyn kernel::Clock> = Arc::new(self.clock.clone());
         let runner = Runner::new(self.store().clone(), handlers, clock, self.app.chance.clone());
         JobWatch::new(self.store().clone(), runner, self.clock.clone())
@@ -142,6 +156,19 @@ impl Host {
         let new = add_member::NewMember { organization_id, user_id, permissions, departments: DepartmentAccess::All };
         let cx = self.system();
         self.store().write(&cx, new, |tx, cx, new| Box::pin(add_member::run(tx, cx, new))).await.unwrap();
+    }
+
+    /// Gives a person a place at the desk.
+    pub async fn grant(&self, user_id: UserId, role: DeskRole) {
+        self.room.grant_desk_place(&self.system(), user_id, role).await.unwrap();
+    }
+
+    /// Bodies of the letters an organization's people were written.
+    pub async fn letters(&self, organization_id: OrganizationId) -> Vec<String> {
+        let page = kernel::PageRequest::new(100, None).unwrap();
+        let mut reader = self.store().reader().await.unwrap();
+        let letters = post::list_letters(&mut reader, organization_id, &page).await.unwrap();
+        letters.items.into_iter().map(|letter| letter.body).collect()
     }
 
     /// «ООО Ромашка» with its director.

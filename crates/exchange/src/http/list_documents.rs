@@ -1,18 +1,19 @@
 //! Documents of a box.
 
 use axum::extract::State;
-use kernel::BoxId;
+use kernel::{BoxId, CivilDate};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use web::{Answer, Ids, PageQuery, QueryOf, SignedIn, ok};
 
 use super::views::{DocumentRowView, PageView};
 use crate::model::docflow::Whose;
-use crate::model::filter::{DocflowFilter, ListOrder, StatusFilter};
+use crate::model::document::DocumentKind;
+use crate::model::filter::{DocflowFilter, KindSet, StatusFilter};
 use crate::model::refusal::Refusal;
 use crate::model::side::Side;
 use crate::model::state::Outcome;
-use crate::ops::list_documents::list;
+use crate::ops::board;
 use crate::room::Room;
 
 /// Which documents.
@@ -27,6 +28,14 @@ pub struct DocumentQuery {
     turn: Option<String>,
     /// The other box.
     counteragent_box_id: Option<String>,
+    /// Kinds, comma-separated: `utd_invoice`, `utd_transfer`, `utd_invoice_and_transfer`, `nonformalized`.
+    kinds: Option<String>,
+    /// Its number, exactly.
+    number: Option<String>,
+    /// Dated this day or later, ISO.
+    dated_from: Option<String>,
+    /// Dated this day or earlier, ISO.
+    dated_to: Option<String>,
 }
 
 impl DocumentQuery {
@@ -42,11 +51,26 @@ impl DocumentQuery {
         let counteragent_box_id =
             counteragent.transpose().map_err(|()| word("counteragent_box_id", "the id of a box")())?;
         let status = StatusFilter { outcome, turn, ..StatusFilter::default() };
-        Ok(DocflowFilter { side, status, counteragent_box_id, ..DocflowFilter::default() })
+        let kinds = self.kinds.as_deref().map_or(Ok(KindSet::ALL), kinds)?;
+        let (dated_from, dated_to) = (day("dated_from", &self.dated_from)?, day("dated_to", &self.dated_to)?);
+        let number = self.number.clone().filter(|number| !number.is_empty());
+        let filter = DocflowFilter { side, kinds, status, counteragent_box_id, ..DocflowFilter::default() };
+        Ok(DocflowFilter { number, dated_from, dated_to, ..filter })
     }
 }
 
-/// Documents of a box, newest first.
+fn kinds(words: &str) -> Result<KindSet, Refusal> {
+    let accepted = "utd_invoice, utd_transfer, utd_invoice_and_transfer, nonformalized";
+    let kinds: Option<Vec<_>> = words.split(',').map(DocumentKind::from_word).collect();
+    kinds.map(|kinds| KindSet::of(&kinds)).ok_or(Refusal::Filter { name: "kinds", accepted })
+}
+
+fn day(name: &'static str, text: &Option<String>) -> Result<Option<CivilDate>, Refusal> {
+    let day = text.as_deref().map(str::parse::<CivilDate>).transpose();
+    day.map_err(|_| Refusal::Filter { name, accepted: "a day, 2026-11-28" })
+}
+
+/// Documents of a box, newest first, each with the other side's name and the open duties.
 #[utoipa::path(
     get,
     path = "/api/v1/exchange/boxes/{box_id}/documents",
@@ -63,6 +87,6 @@ pub(crate) async fn list_documents(
     PageQuery(page): PageQuery,
 ) -> Answer<PageView<DocumentRowView>> {
     let filter = query.filter().map_err(web::Problem::refused)?;
-    let page = list(&room, &cx, box_id, (&filter, ListOrder::NewestFirst), &page).await?;
+    let page = board::list_documents(&room, &cx, box_id, &filter, &page).await?;
     Ok(ok(PageView::of(page, DocumentRowView::from)))
 }

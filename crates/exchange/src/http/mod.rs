@@ -7,6 +7,7 @@ mod get_message;
 mod list_counteragents;
 mod list_documents;
 mod list_events;
+mod live_events;
 mod make_draft;
 mod octets;
 mod once;
@@ -42,6 +43,7 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(make_draft::make_draft))
         .routes(routes!(verify_document::verify_document))
         .routes(routes!(list_events::list_events))
+        .routes(routes!(live_events::live_events))
         .routes(routes!(list_counteragents::list_counteragents))
         .routes(routes!(act_on_counteragent::act_on_counteragent))
         .with_state(room)

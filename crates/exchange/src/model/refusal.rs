@@ -236,8 +236,8 @@ pub enum Refusal {
     },
 
     // — from other rooms —
-    /// A refusal of the accounts: unknown organization, absent permission.
-    Account {
+    /// A refusal of another room: unknown organization, absent permission, spent free documents.
+    OtherRoom {
         /// Its code.
         code: &'static str,
         /// Its kind.
@@ -256,7 +256,9 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Format { detail, .. } | Self::NoRule { detail } | Self::Account { detail, .. } => f.write_str(detail),
+            Self::Format { detail, .. } | Self::NoRule { detail } | Self::OtherRoom { detail, .. } => {
+                f.write_str(detail)
+            }
             Self::Findings { path, rule, count } => write!(f, "{count} finding(s), the first at {path}: {rule}"),
             other => f.write_str(row(other).2),
         }

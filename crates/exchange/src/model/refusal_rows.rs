@@ -183,7 +183,7 @@ fn place_row(refusal: &Refusal) -> Row {
         R::Cursor => ("exchange.page.cursor", K::Invalid, "not a cursor given by this list"),
         R::Filter { .. } => ("exchange.page.filter", K::Invalid, "not a known word of the filter"),
         R::Unreadable { .. } => ("exchange.request.unreadable", K::Invalid, "a part of the request cannot be read"),
-        R::Account { code, kind, .. } => (code, *kind, "refused by the accounts"),
+        R::OtherRoom { code, kind, .. } => (code, *kind, "refused by another room"),
         R::AlreadyDelivered => ("exchange.delivery.already", K::Conflict, "the patch is in this copy already"),
         R::ParentNotYet => {
             ("exchange.delivery.parent-not-yet", K::Conflict, "the copy lacks what the patch is attached to")

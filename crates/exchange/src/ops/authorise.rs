@@ -85,6 +85,11 @@ pub(super) fn from_account(refusal: account::AccountRefusal) -> Refusal {
     use kernel::{Refusal as _, RefusalKind};
     match refusal.kind() {
         RefusalKind::NotFound => Refusal::BoxNotFound,
-        kind => Refusal::Account { code: refusal.code(), kind, detail: refusal.to_string() },
+        _ => from_room(&refusal),
     }
+}
+
+/// A refusal of another room as one of this room.
+pub(super) fn from_room(refusal: &impl kernel::Refusal) -> Refusal {
+    Refusal::OtherRoom { code: refusal.code(), kind: refusal.kind(), detail: refusal.to_string() }
 }

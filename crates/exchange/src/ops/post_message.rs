@@ -1,10 +1,10 @@
 //! Sending a message: the sender's copy, and the job that delivers it.
 
-use account::Permission;
-use kernel::{BoxId, Cx, Moment, OrganizationId};
+use account::{OrgScope, Permission};
+use kernel::{BoxId, Cx, Moment, OrganizationId, TypedId as _};
 use store::{No, Tx};
 
-use super::authorise::{find_party, own_box, scope_of};
+use super::authorise::{find_party, from_room, own_box, scope_of};
 use super::deliver;
 use super::document::{Between, Writer};
 use super::gather::{Gathered, in_order};
@@ -28,6 +28,7 @@ use crate::store::{counteragent, event, message};
 pub struct PreparedMessage {
     from: Party,
     links: LinkPolicy,
+    tariff: billing::Tariff,
     copy: MessageCopy,
     gathered: Gathered,
     documents: Vec<EntityId>,
@@ -112,7 +113,7 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewMessage) -> Result<PreparedMe
         is_test,
     };
     let delivery = deliver::Delivery::of(&copy, from.organization_id, patch_id);
-    Ok(PreparedMessage { from, links: room.links, copy, gathered, documents, delivery })
+    Ok(PreparedMessage { from, links: room.links, tariff: room.tariff, copy, gathered, documents, delivery })
 }
 
 /// Decides and saves. Re-runnable.
@@ -126,6 +127,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedMessage) -> Result<Post
             return Err(No::Refused(Refusal::NotCounteragents));
         }
     }
+    count(tx, cx, &scope, new).await?;
     let key = CopyKey { box_id: copy.box_id, message_id: copy.id };
     message::add(tx, &scope, copy).await?;
     save::add(tx, &scope, key, (&new.gathered, seq)).await?;
@@ -146,4 +148,12 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedMessage) -> Result<Post
         entities: new.documents.clone(),
         at: copy.posted_at,
     })
+}
+
+async fn count(tx: &mut Tx<'_>, cx: &Cx, scope: &OrgScope, new: &PreparedMessage) -> Result<(), No<Refusal>> {
+    let PreparedMessage { tariff, copy, documents, .. } = new;
+    let (message_id, box_id, is_test) = (copy.id.uuid(), copy.box_id, copy.is_test);
+    let outgoing = billing::Outgoing { message_id, box_id, documents: documents.len(), is_test };
+    let counted = billing::count_outgoing(tx, cx, scope, (*tariff, outgoing)).await;
+    counted.map_err(|no| no.map_refused(|refusal| from_room(&refusal)))
 }

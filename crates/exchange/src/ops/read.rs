@@ -222,6 +222,13 @@ pub async fn list_events(room: &Room, cx: &Cx, box_id: BoxId, page: &PageRequest
     Ok(Page { items: events, next })
 }
 
+/// Where the feed of a box ends now.
+pub async fn last_place(room: &Room, cx: &Cx, box_id: BoxId) -> Result<Cursor, No<Refusal>> {
+    let mut reader = room.app.store.reader().await?;
+    let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
+    Ok(Cursor::from_seq(feed::last_seq(&mut reader, &scope, box_id).await?))
+}
+
 /// Cuts the one row too many that says there is more.
 pub fn page_of<T>(mut rows: Vec<T>, page: &PageRequest, cursor: impl Fn(&T) -> Cursor) -> Page<T> {
     let limit = usize::try_from(page.limit()).unwrap_or(usize::MAX);

@@ -52,6 +52,7 @@ pub async fn add(
     let mut binds = binds![scope.organization_id(), box_id, seq, at, payload.kind(), EventPayload::VERSION, text];
     binds.extend(marked(payload, marks));
     tx.execute(&ADD, binds).await?;
+    tx.tell(box_id);
     Ok(())
 }
 

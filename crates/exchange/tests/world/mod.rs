@@ -41,6 +41,7 @@ pub fn catalogue() -> Catalogue {
     Catalogue::new()
         .with(web::MIGRATIONS, web::STATEMENTS)
         .with(account::MIGRATIONS, account::STATEMENTS)
+        .with(billing::MIGRATIONS, billing::STATEMENTS)
         .with(trust::MIGRATIONS, trust::STATEMENTS)
         .with(exchange::MIGRATIONS, exchange::STATEMENTS)
 }
@@ -108,6 +109,7 @@ impl World {
             operator: Arc::new(operator),
             links: LinkPolicy::Invited,
             limits: HostLimits::default(),
+            tariff: billing::Tariff { free_documents: 50, after_free: billing::AfterFree::Counted },
         };
         let handlers = exchange::handlers(Handlers::new(), &room);
         let runner = Runner::new(store.clone(), handlers, Arc::new(clock.clone()), chance.clone());

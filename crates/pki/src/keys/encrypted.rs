@@ -2,7 +2,7 @@
 
 use super::{private_key_from_der, private_key_to_der};
 use crate::asn1::{Fields, Node, Result, whole, write};
-use crate::limits::KEY_BYTES_MAX;
+use crate::limits::{KEY_BYTES_MAX, PASSWORD_WORK_MAX};
 use crate::password::Work;
 use crate::pbes2::{self, PasswordProtection, Protector};
 use crate::pem;
@@ -41,10 +41,16 @@ pub fn private_key_to_encrypted_pem(
 /// A wrong password and changed bytes are one refusal, [`PkiRefusal::NotOpened`]; other protection is
 /// [`PkiRefusal::UnknownProtection`]; rounds outside the limits are refused before anything is computed.
 pub fn private_key_from_encrypted_der(der: &[u8], password: &str) -> Result<PrivateKey> {
+    private_key_from_encrypted_der_within(der, password, PASSWORD_WORK_MAX)
+}
+
+/// The same for a caller who grants the derivation `rounds_max` rounds and no more: a file that wants more is refused before anything is
+/// computed. Never grants more than [`PASSWORD_WORK_MAX`].
+pub fn private_key_from_encrypted_der_within(der: &[u8], password: &str, rounds_max: u32) -> Result<PrivateKey> {
     if der.len() > KEY_BYTES_MAX {
         return Err(PkiRefusal::OverLimit { what: "key bytes", limit: KEY_BYTES_MAX });
     }
-    open(&whole(der, "encrypted key")?, password, &mut Work::new())
+    open(&whole(der, "encrypted key")?, password, &mut Work::within(rounds_max))
 }
 
 /// The first `ENCRYPTED PRIVATE KEY` block of a PEM text.

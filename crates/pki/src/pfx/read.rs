@@ -6,7 +6,7 @@ use crate::asn1::{Fields, Node, Result, ber, context, implicit_octets, whole};
 use crate::certificate::Certificate;
 use crate::keys::encrypted;
 use crate::keys::private_key_from_der;
-use crate::limits::{ATTRIBUTES_MAX, PFX_BAGS_MAX, PFX_BYTES_MAX, PFX_KEYS_MAX, PFX_PARTS_MAX};
+use crate::limits::{ATTRIBUTES_MAX, PASSWORD_WORK_MAX, PFX_BAGS_MAX, PFX_BYTES_MAX, PFX_KEYS_MAX, PFX_PARTS_MAX};
 use crate::oid::{self, Oid};
 use crate::password::{Work, check_length};
 use crate::pbes2;
@@ -21,6 +21,12 @@ impl Pfx {
     /// authenticity, rounds outside the limits (before anything is computed), a file without a key. Certificates under a cipher that
     /// is not read are left out and named by [`Pfx::left_out`]; a key under one is [`PkiRefusal::UnknownProtection`] when it is the only one.
     pub fn open(der: &[u8], password: &str) -> Result<Self> {
+        Self::open_within(der, password, PASSWORD_WORK_MAX)
+    }
+
+    /// The same for a caller who grants all derivations of the file together `rounds_max` rounds and no more: a derivation that would
+    /// go beyond is refused before it is begun. Never grants more than [`PASSWORD_WORK_MAX`].
+    pub fn open_within(der: &[u8], password: &str, rounds_max: u32) -> Result<Self> {
         if der.len() > PFX_BYTES_MAX {
             return Err(PkiRefusal::OverLimit { what: "PFX bytes", limit: PFX_BYTES_MAX });
         }
@@ -39,7 +45,7 @@ impl Pfx {
             return Err(PkiRefusal::UnknownProtection("a PFX without a code of authenticity"));
         };
         fields.end()?;
-        let mut work = Work::new();
+        let mut work = Work::within(rounds_max);
         Mac::read(&mac)?.check(safe, password, &mut work)?;
         let mut reader = Reader { password, work, bags: 0, found: Found::default() };
         reader.safe(safe)?;

@@ -1,7 +1,7 @@
 //! Encrypted messages: our own, OpenSSL's and the samples; several recipients, damage, hostile input.
 
 use crate::cast::{Cast, Member};
-use crate::containers::{oid as oid_der, tlv};
+use crate::foreign::{oid as oid_der, tlv};
 use crate::oracle::Bench;
 use crate::protected_keys::{CIPHERS, flips, source};
 use crate::vectors::files;

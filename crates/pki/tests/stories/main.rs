@@ -13,6 +13,7 @@ mod enclosing;
 mod envelopes;
 mod evidence;
 mod flips;
+mod foreign;
 mod hostile;
 mod issuing;
 mod lists;

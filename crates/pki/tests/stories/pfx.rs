@@ -5,6 +5,7 @@ use crate::oracle::Bench;
 use crate::protected_keys::{CIPHERS, PASSWORD, quick, source};
 use crate::vectors::files;
 use gost::ParamSet;
+use pki::limits::PASSWORD_ITERATIONS_MIN;
 use pki::pfx::{Pfx, PfxOrder};
 use pki::{Certificate, Cipher, PkiRefusal, Signer as _, keys};
 
@@ -59,6 +60,19 @@ fn a_key_may_wait_for_its_certificate_but_not_carry_a_foreign_one() {
     assert_eq!((pfx.keys()[0].key.to_le(), pfx.certificates().len()), (key.to_le(), 0));
     assert!(pfx.certificate_of(&key).is_none());
     assert_eq!(alone.seal("", &mut fill).unwrap_err(), PkiRefusal::Password("empty"));
+}
+
+#[test]
+fn a_caller_may_grant_fewer_rounds_than_a_file_wants() {
+    let (key, _, file) = sealed(Cipher::Kuznyechik);
+    // one derivation for the code, one that all parts share
+    let wanted = 2 * PASSWORD_ITERATIONS_MIN;
+    let opened = Pfx::open_within(&file, PASSWORD, wanted).unwrap();
+    assert_eq!(opened.keys()[0].key.to_le(), key.to_le());
+    for granted in [0, PASSWORD_ITERATIONS_MIN - 1, wanted - 1] {
+        let refusal = PkiRefusal::Iterations { min: PASSWORD_ITERATIONS_MIN, max: granted };
+        assert_eq!(Pfx::open_within(&file, PASSWORD, granted).unwrap_err(), refusal);
+    }
 }
 
 #[test]

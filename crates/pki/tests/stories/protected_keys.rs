@@ -138,6 +138,11 @@ fn hostile_rounds_are_refused_before_anything_is_computed() {
     assert_eq!(refused([3, 0xe7]), iterations);
     assert_eq!(refused([0, 0x80]), iterations);
     assert!(matches!(refused([0x80, 0]), PkiRefusal::Malformed(_)), "a negative number");
+    let within = |granted| keys::private_key_from_encrypted_der_within(&der, PASSWORD, granted);
+    assert_eq!(within(PASSWORD_ITERATIONS_MIN).unwrap().to_le(), key.to_le());
+    let few = PASSWORD_ITERATIONS_MIN - 1;
+    let refusal = PkiRefusal::Iterations { min: PASSWORD_ITERATIONS_MIN, max: few };
+    assert_eq!(within(few).unwrap_err(), refusal);
     assert!(matches!(refused([0, 1]), PkiRefusal::Malformed(_)), "not the shortest form");
     for iterations in [0, PASSWORD_ITERATIONS_MIN - 1, PASSWORD_ITERATIONS_MAX + 1, u32::MAX] {
         let protection = PasswordProtection { cipher: Cipher::Kuznyechik, iterations };

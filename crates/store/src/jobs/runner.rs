@@ -129,7 +129,7 @@ impl Runner {
             }
         };
         // Subscribed before the first look: a job written meanwhile wakes the next one.
-        let mut wake = self.store.0.wake.subscribe();
+        let mut wake = self.store.0.wake.jobs();
         let (mut at_work, mut due) = (AtWork::default(), Due::default());
         let mut poll = tokio::time::interval(POLL_EVERY);
         poll.set_missed_tick_behavior(MissedTickBehavior::Delay);

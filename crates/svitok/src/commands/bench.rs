@@ -1,6 +1,7 @@
 //! `svitok bench`: what this program does on this machine, in figures with flat names. Progress goes to the standard
 //! error, figures to the standard output.
 
+mod chromium;
 mod cms;
 mod delivery;
 mod figures;
@@ -14,14 +15,16 @@ mod parcels;
 mod peer;
 mod server;
 mod traffic;
+mod wasm;
+mod web;
 
 use super::Failure;
 use crate::command_line::{BenchArgs, BenchName};
 use figures::Figures;
 use std::process::ExitCode;
 
-/// Measures what was asked and prints the figures. Exit code 2 when the peer of `gost` cannot be built here; what else
-/// was measured is printed all the same.
+/// Measures what was asked and prints the figures. Exit code 2 when the peer of `gost` cannot be built here, or there is no
+/// Chromium for `web`; what else was measured is printed all the same.
 pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     let mut figures = Figures::default();
     let (mut code, all) = (ExitCode::SUCCESS, args.name == BenchName::All);
@@ -30,6 +33,7 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
         nginx::measure(&mut figures)?;
     }
     if all || args.name == BenchName::Gost {
+        wasm::measure(&mut figures)?;
         match gost::measure(args.seconds, &mut figures) {
             Err(Failure::Unreadable(why)) if all => {
                 eprintln!("svitok: {why}");
@@ -40,6 +44,15 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Delivery {
         delivery::measure(args, &mut figures)?;
+    }
+    if all || args.name == BenchName::Web {
+        match web::measure(&mut figures) {
+            Err(Failure::Unreadable(why)) if all => {
+                eprintln!("svitok: {why}");
+                code = ExitCode::from(2);
+            }
+            measured => measured?,
+        }
     }
     if args.json {
         println!("{}", figures.to_json());

@@ -48,7 +48,9 @@ pub fn run(place: &Place) -> Result<ExitCode, Failure> {
         Ok(_) => findings.good("svitok-doctor-rules", &[]),
         Err(why) => findings.bad("svitok-doctor-rules-bad", &[("why", &why.to_string())]),
     }
-    runtime()?.block_on(look_at_store(place, &mut findings));
+    let runtime = runtime()?;
+    runtime.block_on(look_at_post(place, &mut findings));
+    runtime.block_on(look_at_store(place, &mut findings));
     let bad = findings.bad;
     if bad == 0 {
         println!("{}", findings.words.say("svitok-doctor-all-good", &[]));
@@ -113,6 +115,35 @@ fn look_at_secret(place: &Place, findings: &mut Findings) {
         }
         Ok(_) => findings.bad("svitok-doctor-secret-open", &[("path", &shown)]),
         Err(why) => findings.bad("svitok-doctor-secret-bad", &[("path", &shown), ("why", &why.to_string())]),
+    }
+}
+
+/// Settings of the gateways, and a try of each connection; nothing is sent.
+async fn look_at_post(place: &Place, findings: &mut Findings) {
+    let gateways = match place.post.gateways() {
+        Ok(gateways) => gateways,
+        Err(why) => return findings.bad("svitok-doctor-post-bad", &[("why", &why.to_string())]),
+    };
+    let (mut letters, mut sms) = (None, None);
+    if let Some(gateway) = &gateways.letters {
+        letters = Some(gateway.probe().await);
+    }
+    if let Some(gateway) = &gateways.sms {
+        sms = Some(gateway.probe().await);
+    }
+    let keys = [
+        (letters, ["svitok-doctor-letters", "svitok-doctor-letters-bad", "svitok-doctor-letters-none"]),
+        (sms, ["svitok-doctor-sms", "svitok-doctor-sms-bad", "svitok-doctor-sms-none"]),
+    ];
+    for (probed, [good, bad, none]) in keys {
+        match probed {
+            None => findings.good(none, &[]),
+            Some(Ok(())) => findings.good(good, &[]),
+            Some(Err(trouble)) => {
+                let cause = findings.words.say(trouble.cause.text_key(), &[]);
+                findings.bad(bad, &[("why", &format!("{cause} ({})", trouble.detail))]);
+            }
+        }
     }
 }
 

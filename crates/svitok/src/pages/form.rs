@@ -71,8 +71,13 @@ impl FormToken {
 
     /// Refuses a form without the token of this browser.
     pub fn check(&self, fields: &Fields) -> Result<(), Problem> {
-        let given = hex::decode(fields.get(TOKEN_FIELD)).unwrap_or_default();
-        if !self.is_new && self.hash().is(&given) { Ok(()) } else { Err(Problem::refused(FormRefusal)) }
+        if self.is(fields.get(TOKEN_FIELD)) { Ok(()) } else { Err(Problem::refused(FormRefusal)) }
+    }
+
+    /// Whether a request shows this token; one that was just made was shown to nobody.
+    #[must_use]
+    pub fn is(&self, given: &str) -> bool {
+        !self.is_new && hex::decode(given).is_ok_and(|given| self.hash().is(&given))
     }
 
     fn hash(&self) -> SecretHash {
@@ -102,16 +107,17 @@ impl Fields {
 /// browser refuses the prefix on http.
 #[derive(Debug, Clone, Copy)]
 pub struct Jar {
-    /// The person's browser speaks https, by the word of the host's own proxy.
+    /// The person's browser speaks https, by the host's public address or the word of its own proxy.
     pub is_secure: bool,
 }
 
 impl Jar {
-    /// By what the trusted proxy says last in `X-Forwarded-Proto`.
+    /// By the host's public address, or by what the trusted proxy says last in `X-Forwarded-Proto`.
     pub fn of(app: &App, headers: &HeaderMap) -> Self {
         let last = headers.get_all("x-forwarded-proto").iter().next_back().and_then(|value| value.to_str().ok());
         let scheme = last.and_then(|list| list.rsplit(',').next()).unwrap_or_default().trim();
-        Self { is_secure: app.limits.trusts_forwarded && scheme.eq_ignore_ascii_case("https") }
+        let by_proxy = app.limits.trusts_forwarded && scheme.eq_ignore_ascii_case("https");
+        Self { is_secure: app.limits.is_https || by_proxy }
     }
 
     const fn session_name(self) -> &'static str {
@@ -120,6 +126,10 @@ impl Jar {
 
     const fn form_name(self) -> &'static str {
         if self.is_secure { "__Host-svitok-form" } else { "svitok-form" }
+    }
+
+    const fn device_name(self) -> &'static str {
+        if self.is_secure { "__Host-svitok-device" } else { "svitok-device" }
     }
 
     const fn language_name(self) -> &'static str {
@@ -149,6 +159,16 @@ impl Jar {
     /// Forgets the sign-in.
     pub fn forget_session(self, headers: &mut HeaderMap) {
         self.keep(headers, self.session_name(), "", Duration::ZERO);
+    }
+
+    /// The token of a device that was remembered.
+    pub fn device(self, headers: &HeaderMap) -> Option<String> {
+        cookie(headers, self.device_name())
+    }
+
+    /// Remembers the device.
+    pub fn keep_device(self, headers: &mut HeaderMap, token: &str) {
+        self.keep(headers, self.device_name(), token, account::DEVICE_LIFE);
     }
 
     /// Keeps the secret of a form that was just given out, unless the browser has it.

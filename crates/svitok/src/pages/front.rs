@@ -1,9 +1,13 @@
 //! The first page for nobody: what this is, and where to sign in.
 
-use super::parts;
 use super::visit::Visit;
+use super::{Pages, parts};
+use crate::ui;
+use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use maud::html;
+use web::{EdgeRefusal, Problem};
 
 /// Short and honest.
 pub fn shown(visit: &Visit) -> Response {
@@ -14,7 +18,7 @@ pub fn shown(visit: &Visit) -> Response {
             p.lead { (visit.say("pages-front-lead", &[])) }
             p.actions {
                 a.button href="/sign-in" { (visit.say("pages-sign-in", &[])) }
-                a href="/api/v1/openapi.json" { (visit.say("pages-api", &[])) }
+                a href="/check" { (visit.say("pages-check-title", &[])) }
             }
             ul.points {
                 @for key in ["pages-front-sent", "pages-front-proven", "pages-front-own"] {
@@ -24,4 +28,12 @@ pub fn shown(visit: &Visit) -> Response {
         }
     };
     parts::shown(visit, &title, &main)
+}
+
+/// `/` beside the client: the client for who is signed in, this page for nobody.
+pub async fn first(State(pages): State<Pages>, visit: Visit, headers: HeaderMap) -> Result<Response, Problem> {
+    if !visit.is_signed_in() {
+        return Ok(shown(&visit));
+    }
+    Ok(ui::give(&pages.ui, &headers).ok_or(EdgeRefusal::NoSuchPlace)?)
 }

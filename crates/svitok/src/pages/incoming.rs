@@ -74,6 +74,7 @@ pub async fn show(
         (list.tabs())
         @if found.items.is_empty() { (list.empty()) } @else { (list.table(&found.items)) }
         (list.paging(&found))
+        p.dim { (visit.say("pages-client-absent", &[])) }
     };
     Ok(parts::shown(&visit, &title, &main))
 }

@@ -4,6 +4,7 @@
 
 mod assets;
 mod authorities;
+mod check;
 mod confirm;
 mod document;
 mod download;
@@ -14,18 +15,25 @@ mod incoming;
 mod parts;
 mod register;
 mod reset;
+mod second;
 mod sign_in;
 mod sign_out;
+mod upload;
 mod visit;
 
+pub use check::Checks;
 pub use edge::writing;
+pub(crate) use form::{FormToken, Jar};
+pub(crate) use visit::{caller_of, comes_from_elsewhere};
 
+use crate::ui::{self, Ui};
 use axum::Router;
-use axum::extract::FromRef;
+use axum::extract::{FromRef, Request, State};
 use axum::http::header;
-use axum::response::IntoResponse;
+use axum::response::Response;
 use axum::routing::{get, post};
 use utoipa::openapi::OpenApi;
+use visit::Visit;
 use web::{App, EdgeRefusal, Problem};
 
 /// What the pages look at: the rooms by their faces.
@@ -39,6 +47,12 @@ pub struct Pages {
     pub certification: certification::Room,
     /// Documents.
     pub exchange: exchange::Room,
+    /// What is trusted.
+    pub trust: trust::Trust,
+    /// The client's files.
+    pub ui: Ui,
+    /// Places for checks of signatures by anybody.
+    pub checks: Checks,
 }
 
 impl FromRef<Pages> for App {
@@ -50,15 +64,18 @@ impl FromRef<Pages> for App {
 /// The pages, what they are dressed in, the description of the API and health.
 pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
-        .route("/", get(incoming::show))
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/sign-in/second", post(second::submit))
         .route("/register", get(register::show).post(register::submit))
         .route("/confirm", get(confirm::show).post(confirm::submit))
         .route("/reset", get(reset::show).post(reset::submit))
         .route("/sign-out", post(sign_out::submit))
-        .route("/documents/{box_id}/{document_id}", get(document::show))
-        .route("/documents/{box_id}/{document_id}/files/{entity_id}", get(download::give))
-        .with_state(pages.clone());
+        .route("/check", get(check::show).post(check::submit));
+    let shown = match pages.ui.shell() {
+        Some(_) => shown.route("/", get(front::first)),
+        None => first_look(shown),
+    };
+    let shown = shown.with_state(pages.clone());
     let shown = visit::with_visits(pages, web::edge::per_caller(&pages.app, shown));
     let plain = Router::new()
         .route("/authorities.pem", get(authorities::give))
@@ -69,16 +86,32 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     plain
         .merge(shown)
         .merge(assets::router())
+        .merge(ui::router(&pages.ui))
         .route("/health", get(|| async { "ok\n" }))
         .route("/api/v1/openapi.json", described)
 }
 
-/// The answer where no route fits: a page for a browser, a problem for everything else.
+/// Documents on pages of the server, where the program was built without the client.
+fn first_look(router: Router<Pages>) -> Router<Pages> {
+    router
+        .route("/", get(incoming::show))
+        .route("/documents/{box_id}/{document_id}", get(document::show))
+        .route("/documents/{box_id}/{document_id}/files/{entity_id}", get(download::give))
+}
+
+/// The answer where no route fits: the client's page for who is signed in, a page for a browser, a problem for everything
+/// else. Where the client may have a page, nobody is led to sign in and back: that there is none is the client's to say.
 pub fn nowhere(pages: &Pages) -> Router {
-    async fn nothing() -> impl IntoResponse {
-        Problem::from(EdgeRefusal::NoSuchPlace)
+    let router = Router::new().fallback(client_or_nothing).with_state(pages.clone());
+    visit::with_visits(pages, router)
+}
+
+async fn client_or_nothing(State(pages): State<Pages>, visit: Visit, request: Request) -> Result<Response, Problem> {
+    if !visit.wants_page || !ui::is_place(request.method(), request.uri()) {
+        return Err(EdgeRefusal::NoSuchPlace.into());
     }
-    visit::with_visits(pages, Router::new().fallback(nothing))
+    let shell = ui::give(&pages.ui, request.headers()).ok_or(EdgeRefusal::NoSuchPlace)?;
+    if visit.is_signed_in() { Ok(shell) } else { Err(EdgeRefusal::SignInNeeded.into()) }
 }
 
 /// The description as stable, readable JSON.

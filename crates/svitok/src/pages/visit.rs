@@ -43,7 +43,9 @@ pub struct Visit {
     pub form: FormToken,
     /// Names and flags of cookies on this connection.
     pub jar: Jar,
-    wants_page: bool,
+    /// Whether a browser asks for something to look at.
+    pub wants_page: bool,
+    remembered: Option<String>,
     asked_language: Option<Language>,
 }
 
@@ -69,7 +71,8 @@ impl Visit {
     /// The door this browser signs in at.
     #[must_use]
     pub fn door(&self) -> Door {
-        Door::new(SignInKind::Page, self.address, self.device.clone())
+        let remembered = self.remembered.clone();
+        Door { remembered, ..Door::new(SignInKind::Page, self.address, self.device.clone()) }
     }
 
     async fn of(pages: &Pages, request: &Parts) -> (Self, Option<Problem>) {
@@ -96,6 +99,7 @@ impl Visit {
             address: request.extensions.get::<PeerAddress>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0),
             device: DeviceWords::of(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok())),
             jar,
+            remembered: jar.device(headers),
             wants_page: wants_page(&request.uri, &request.headers),
             asked_language,
         };
@@ -115,7 +119,7 @@ impl Visit {
 
     fn tell(&self, problem: Problem, from: &HeaderMap) -> Response {
         if problem.status() == StatusCode::UNAUTHORIZED {
-            return Redirect::to(&format!("/sign-in?next={}", parts::escaped(&self.place))).into_response();
+            return Redirect::to(&format!("/sign-in?back={}", parts::escaped(&self.place))).into_response();
         }
         let mut answer = (problem.status(), parts::problem(self, &problem)).into_response();
         if let Some(after) = from.get(header::RETRY_AFTER) {
@@ -128,7 +132,7 @@ impl Visit {
 }
 
 /// The caller by the cookie's token; nobody when it is no longer accepted. Only a sign-in made on a page counts.
-async fn caller_of(app: &App, token: &str) -> Result<Caller, Problem> {
+pub(crate) async fn caller_of(app: &App, token: &str) -> Result<Caller, Problem> {
     let mut reader = app.store.reader().await?;
     match account::authenticate::run(&mut reader, app.clock.now(), token).await {
         Ok(sign_in) if sign_in.kind == account::SignInKind::Page => Ok(account::authenticate::caller(&sign_in)),
@@ -182,7 +186,7 @@ async fn look(State(pages): State<Pages>, request: Request, next: Next) -> Respo
 }
 
 /// What browsers themselves say of a form's origin. `Origin` would not help: under `no-referrer` it is `null`.
-fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
+pub(crate) fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
     headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin")
 }
 

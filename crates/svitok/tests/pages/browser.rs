@@ -1,4 +1,5 @@
 //! A browser as far as pages need one: cookies, forms, no scripts, no redirects followed unasked.
+#![expect(dead_code, reason = "each file of tests uses its part")]
 
 use crate::town::Town;
 use reqwest::header::{HeaderMap, HeaderValue};
@@ -91,10 +92,27 @@ impl Browser {
         self.send(request.header("content-type", "application/x-www-form-urlencoded")).await
     }
 
+    /// A body of any kind.
+    pub async fn post_octets(&self, path: &str, kind: &str, body: Vec<u8>) -> Seen {
+        self.send(self.http.post(format!("{}{path}", self.base)).header("content-type", kind).body(body)).await
+    }
+
+    /// Any request, as the client's script sends it.
+    pub async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Seen {
+        let mut request = self.http.request(method.parse().unwrap(), format!("{}{path}", self.base));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if !body.is_empty() {
+            request = request.header("content-type", "application/json").body(body.to_owned());
+        }
+        self.send(request).await
+    }
+
     /// Opens the form and sends it.
     pub async fn sign_in(&self, login: &str, password: &str, next: &str) -> Seen {
         let token = self.get("/sign-in").await.form_token();
-        let fields = [("form_token", token.as_str()), ("login", login), ("password", password), ("next", next)];
+        let fields = [("form_token", token.as_str()), ("login", login), ("password", password), ("back", next)];
         self.post("/sign-in", &fields).await
     }
 

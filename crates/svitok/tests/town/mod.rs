@@ -12,6 +12,7 @@ use svitok::config::Place;
 use svitok::server::{DIADOC, Doors, Setup, assemble, listen};
 use svitok::story::cast::Role;
 use svitok::story::{Credentials, Person, settle};
+use svitok::ui::Ui;
 use tempfile::TempDir;
 use testkit::HandClock;
 use tokio::sync::oneshot;
@@ -89,14 +90,20 @@ impl Town {
 
     /// The same as a host set it up.
     pub async fn open_as(moment: &str, set_up: impl FnOnce(&mut Place)) -> Self {
+        Self::open_with(moment, set_up, |_| {}).await
+    }
+
+    /// The same, with more than the place set.
+    pub async fn open_with(moment: &str, place_as: impl FnOnce(&mut Place), set_up: impl FnOnce(&mut Setup)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = HandClock::at_rfc3339(moment);
         let (listener, address) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
         let (diadoc_listener, diadoc) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
         let base = format!("http://{address}");
         let mut place = Place::in_folder(folder.path());
-        set_up(&mut place);
-        let setup = Setup { clock: Arc::new(clock.clone()), ..Setup::new(place, &base) };
+        place_as(&mut place);
+        let mut setup = Setup { clock: Arc::new(clock.clone()), ui: Ui::default(), ..Setup::new(place, &base) };
+        set_up(&mut setup);
         let program = assemble(setup).await.unwrap();
         let (app, trust, openapi) = (program.app.clone(), program.trust.clone(), program.openapi.clone());
         let exchange = program.exchange.clone();

@@ -1,15 +1,15 @@
 //! Values and rules of trust: what a verdict says and how a kind is concluded.
 
 mod accredited;
-mod certificate_verdict;
 mod kind;
 mod origin;
 mod published_list;
 mod verdict;
 
 pub use accredited::{ACCREDITED_AUTHORITIES_MAX, AccreditedAuthority, AccreditedList};
-pub use certificate_verdict::CertificateVerdict;
 pub use kind::{Accreditation, RootMark, SignatureKind, TOOL_CLASS_ARC};
 pub use origin::Origin;
 pub use published_list::PublishedList;
-pub use verdict::{Chain, Evidence, NotChecked, Part, SignerCertificate, SignerVerdict, Summary, Verdict};
+pub use verdict::{
+    CertificateVerdict, Chain, Evidence, NotChecked, Part, SignerCertificate, SignerVerdict, Summary, Verdict,
+};

@@ -185,6 +185,17 @@ pub struct SignerVerdict {
     pub path: Vec<String>,
 }
 
+/// What is said of a certificate alone, without a signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CertificateVerdict {
+    /// How far its chain is trusted.
+    pub chain: Chain,
+    /// Kind of the signatures made with its key, by the root.
+    pub kind: SignatureKind,
+    /// Whether any link was revoked at the moment.
+    pub revocation: Part,
+}
+
 /// A signer's certificate as a reader wants to see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct SignerCertificate {

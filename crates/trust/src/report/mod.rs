@@ -202,7 +202,7 @@ fn pem_text(octets: &[u8]) -> Option<&str> {
 }
 
 /// DER as it is; PEM and bare base64 decoded.
-fn signature_der(octets: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn signature_der(octets: &[u8]) -> Option<Vec<u8>> {
     /// First octet of any CMS message: SEQUENCE.
     const SEQUENCE: u8 = 0x30;
     if octets.first() == Some(&SEQUENCE) && !octets.is_ascii() {

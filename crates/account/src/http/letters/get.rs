@@ -9,9 +9,10 @@ use kernel::OrganizationId;
 use post::LetterId;
 use web::{Answer, Ids, Language, Problem, SignedIn, ok};
 
-/// A letter with its text; needs `administer`. Where no mail server is set, this is how a letter reaches its reader.
+/// A letter with its text; needs `administer`. Where no gateway is set, this is how it reaches its reader.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/letters/{letter_id}", tag = "account",
-    security(("token" = [])), params(("organization_id" = String, Path), ("letter_id" = String, Path)),
+    security(("token" = [])), operation_id = "get_letter",
+    params(("organization_id" = String, Path), ("letter_id" = String, Path)),
     responses((status = 200, description = "The letter.", body = LetterView)))]
 pub(in crate::http) async fn get(
     State(room): State<Room>,
@@ -21,7 +22,8 @@ pub(in crate::http) async fn get(
 ) -> Answer<LetterView> {
     let mut reader = room.app.store.reader().await?;
     let scope = authorize(&mut reader, &cx, organization_id, Permission::Administer).await?;
-    let letter = post::find_letter(&mut reader, scope.organization_id(), letter_id).await?;
-    let letter = letter.ok_or_else(|| Problem::refused(AccountRefusal::not_found("letter")))?;
-    Ok(ok(LetterView::of(letter, &room.app.texts, language)))
+
+    let found = post::find_letter(&mut reader, scope.organization_id(), letter_id).await?;
+    let found = found.ok_or_else(|| Problem::refused(AccountRefusal::not_found("letter")))?;
+    Ok(ok(LetterView::of(found, &room.app.texts, language)))
 }

@@ -8,9 +8,9 @@ use axum::extract::State;
 use kernel::OrganizationId;
 use web::{Answer, Ids, Language, PageQuery, PageView, SignedIn, ok};
 
-/// The organization's outbox; needs `administer`. Letters are kept 90 days.
+/// The organization's outbox of letters, without their texts; needs `administer`. Kept 90 days.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/letters", tag = "account",
-    security(("token" = [])),
+    security(("token" = [])), operation_id = "list_letters",
     params(("organization_id" = String, Path), ("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = PageView<LetterView>)))]
 pub(in crate::http) async fn list(
@@ -22,6 +22,7 @@ pub(in crate::http) async fn list(
 ) -> Answer<PageView<LetterView>> {
     let mut reader = room.app.store.reader().await?;
     let scope = authorize(&mut reader, &cx, organization_id, Permission::Administer).await?;
-    let letters = post::list_letters(&mut reader, scope.organization_id(), &page).await?;
-    Ok(ok(PageView::of(letters, |letter| LetterView::of(letter, &room.app.texts, language).without_body())))
+
+    let found = post::list_letters(&mut reader, scope.organization_id(), &page).await?;
+    Ok(ok(PageView::of(found, |one| LetterView::of(one, &room.app.texts, language).without_body())))
 }

@@ -1,10 +1,59 @@
+//! Letters and SMS of the outbox: an organization's, for those who may administer it.
+
 pub(super) mod get;
 pub(super) mod list;
+pub(super) mod resend;
 
-use post::Letter;
+use post::{Channel, Fate, Letter, Sms};
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Language, Texts};
+
+/// How far sending has come.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct FateView {
+    /// `waiting`, `sent`, `no-mail-server` or `no-sms-gateway`, `refused`, `gave-up`, `late`.
+    pub state: &'static str,
+    /// The state for a person, in the language of `Accept-Language`.
+    pub state_text: String,
+    /// Why the last attempt did not succeed: `unreachable`, `slow`, `tls`, `credentials`, `busy`, `refused`, `garbled`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<&'static str>,
+    /// The cause for a person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause_text: Option<String>,
+    /// The gateway's own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// Attempts that did not succeed.
+    pub attempts: i64,
+    /// When the last of them was made, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tried_at: Option<String>,
+    /// When it was decided for good, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled_at: Option<String>,
+    /// Whether it may be sent once more.
+    pub may_resend: bool,
+}
+
+impl FateView {
+    fn of(fate: Fate, channel: Channel, (texts, language): (&Texts, Language)) -> Self {
+        let text = |key: &str, name: &str| texts.text(language, key, &[]).unwrap_or_else(|| name.to_owned());
+        let state = fate.state.name(channel);
+        Self {
+            state,
+            state_text: text(fate.state.text_key(channel), state),
+            cause: fate.cause.map(post::Cause::name),
+            cause_text: fate.cause.map(|cause| text(cause.text_key(), cause.name())),
+            detail: fate.detail,
+            attempts: fate.attempts,
+            tried_at: fate.tried_at.map(kernel::Moment::to_rfc3339),
+            settled_at: fate.settled_at.map(kernel::Moment::to_rfc3339),
+            may_resend: fate.state.may_go_again(),
+        }
+    }
+}
 
 /// A letter of the outbox.
 #[derive(Debug, Serialize, ToSchema)]
@@ -15,32 +64,62 @@ pub(super) struct LetterView {
     pub address: String,
     /// About what.
     pub subject: String,
-    /// What; absent in lists.
+    /// What; absent in lists, and where the text is kept no more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
-    /// `waiting`, `no-mail-server`.
-    pub state: &'static str,
-    /// The state for a person, in the language of `Accept-Language`.
-    pub state_text: String,
+    /// What became of it.
+    #[serde(flatten)]
+    pub fate: FateView,
     /// When it was written, RFC 3339.
     pub created_at: String,
 }
 
 impl LetterView {
-    fn of(letter: Letter, texts: &Texts, language: Language) -> Self {
-        let state_text = texts.text(language, letter.state.text_key(), &[]);
+    pub fn of(letter: Letter, texts: &Texts, language: Language) -> Self {
         Self {
             letter_id: letter.letter_id.to_string(),
             address: letter.address,
             subject: letter.subject,
-            body: Some(letter.body),
-            state: letter.state.name(),
-            state_text: state_text.unwrap_or_else(|| letter.state.name().to_owned()),
+            body: Some(letter.body).filter(|body| !body.is_empty()),
+            fate: FateView::of(letter.fate, Channel::Letter, (texts, language)),
             created_at: letter.created_at.to_rfc3339(),
         }
     }
 
-    fn without_body(self) -> Self {
+    pub fn without_body(self) -> Self {
         Self { body: None, ..self }
+    }
+}
+
+/// An SMS of the outbox.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SmsView {
+    /// Id.
+    pub sms_id: String,
+    /// To whom: E.164.
+    pub phone: String,
+    /// What; absent in lists, and where the text is kept no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// What became of it.
+    #[serde(flatten)]
+    pub fate: FateView,
+    /// When it was written, RFC 3339.
+    pub created_at: String,
+}
+
+impl SmsView {
+    pub fn of(sms: Sms, texts: &Texts, language: Language) -> Self {
+        Self {
+            sms_id: sms.sms_id.to_string(),
+            phone: sms.phone.as_str().to_owned(),
+            text: Some(sms.text).filter(|text| !text.is_empty()),
+            fate: FateView::of(sms.fate, Channel::Sms, (texts, language)),
+            created_at: sms.created_at.to_rfc3339(),
+        }
+    }
+
+    pub fn without_text(self) -> Self {
+        Self { text: None, ..self }
     }
 }

@@ -4,9 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{EntityView, LegalView, StateView, TurnView};
-use crate::model::docflow::DocflowRow;
 use crate::model::document::{CustomData, DocumentFacts, DocumentKind, UtdFunction};
 use crate::model::party::Party;
+use crate::ops::board::BoardRow;
 use crate::ops::read::DocumentReport;
 
 /// A row of the list of documents.
@@ -20,6 +20,9 @@ pub struct DocumentRowView {
     pub side: &'static str,
     /// The other box.
     pub counteragent_box_id: String,
+    /// The other organization, as its card shows it now; absent when its box is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counteragent: Option<CounteragentCardView>,
     /// Kind: `utd_invoice`, `utd_transfer`, `utd_invoice_and_transfer`, `nonformalized`.
     pub kind: &'static str,
     /// Its number.
@@ -31,6 +34,9 @@ pub struct DocumentRowView {
     /// Its total, kopecks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_kopecks: Option<i64>,
+    /// Currency of the total by ОКВ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
     /// Name of its file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_name: Option<String>,
@@ -42,26 +48,31 @@ pub struct DocumentRowView {
     pub outcome: &'static str,
     /// Whose turn: `sender`, `recipient`, `operator`, `nobody`.
     pub turn: &'static str,
+    /// Open duties.
+    pub turns: Vec<TurnView>,
     /// When it changed last.
     pub changed_at: String,
 }
 
-impl From<DocflowRow> for DocumentRowView {
-    fn from(row: DocflowRow) -> Self {
+impl From<BoardRow> for DocumentRowView {
+    fn from(BoardRow { row, counteragent, currency, turns }: BoardRow) -> Self {
         Self {
             document_id: row.document_id.to_string(),
             message_id: row.message_id.to_string(),
             side: row.side.as_str(),
             counteragent_box_id: row.counteragent_box_id.to_string(),
+            counteragent: counteragent.map(CounteragentCardView::from),
             kind: row.kind.as_str(),
             number: row.number,
             date: row.date,
             total_kopecks: row.total_kopecks,
+            currency,
             file_name: row.file_name,
             posted_at: row.posted_at.to_rfc3339(),
             is_test: row.is_test,
             outcome: row.outcome.as_str(),
             turn: row.turn.as_str(),
+            turns: turns.iter().map(TurnView::from).collect(),
             changed_at: row.changed_at.to_rfc3339(),
         }
     }

@@ -57,6 +57,18 @@ pub(super) fn measure(folder: &Path, windows: u64, figures: &mut Figures) -> Res
     Ok(())
 }
 
+/// A key with a certificate of its own, for who only signs. Refuses when the machine gives no entropy.
+pub(super) fn own_certificate() -> Result<(PrivateKey, Certificate), Failure> {
+    let chance = machine_chance().map_err(|why| Failure::failed("the machine gives no entropy", why))?;
+    let key = PrivateKey::generate(ParamSet::XA, &mut |octets| chance.fill(octets));
+    let key = key.map_err(|why| Failure::failed("a key", why))?;
+    let profile = profile(Authority::None, KeyUsage::DIGITAL_SIGNATURE);
+    let certificate = order("ООО «Ромашка»", &key, MachineClock.now(), &chance)
+        .and_then(|order| pki::issue_root(&profile, &order, &key, &[]))
+        .map_err(|why| Failure::failed("a certificate", why))?;
+    Ok((key, certificate))
+}
+
 struct Given {
     content: Vec<u8>,
     signature: Vec<u8>,

@@ -48,7 +48,7 @@ pub fn shown(visit: &Visit, file: &FileCheck, names: &Names, place: &str) -> Mar
             }
             @for check in &file.signatures {
                 h3 { (visit.say("pages-signature-of", &[("who", names.of(check.entity.author))])) }
-                (verdict::whole(visit, check))
+                (verdict::whole(visit, &check.verdict))
             }
         }
     }

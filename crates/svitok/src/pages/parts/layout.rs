@@ -94,6 +94,7 @@ fn footer(words: Words<'_>) -> Markup {
             p { (words.say("pages-honest", &[])) }
             p {
                 a href="/legal.md" hreflang="ru" { (words.say("pages-legal", &[])) } " · "
+                a href="/check" { (words.say("pages-check-title", &[])) } " · "
                 a href="/authorities.pem" { (words.say("pages-authorities", &[])) } " · "
                 a href="/api/v1/openapi.json" { (words.say("pages-api", &[])) }
             }

@@ -1,7 +1,6 @@
 //! The verdict on a signature in words: never a bare "valid".
 
 use super::super::visit::Visit;
-use exchange::ops::verification::SignatureCheck;
 use maud::{Markup, html};
 use trust::{SignerVerdict, Summary, Verdict};
 
@@ -22,11 +21,11 @@ pub fn short(visit: &Visit, verdict: &Verdict) -> Markup {
 
 /// Everything that was found of each signer, and what was not checked.
 #[must_use]
-pub fn whole(visit: &Visit, check: &SignatureCheck) -> Markup {
+pub fn whole(visit: &Visit, verdict: &Verdict) -> Markup {
     html! {
-        @if check.verdict.kind.is_play() { p.warning { (visit.say("pages-play", &[])) } }
-        @for signer in &check.verdict.signers { (of_signer(visit, signer)) }
-        @if check.verdict.signers.is_empty() { p { (visit.say("trust-report-signer-unknown", &[])) } }
+        @if verdict.kind.is_play() { p.warning { (visit.say("pages-play", &[])) } }
+        @for signer in &verdict.signers { (of_signer(visit, signer)) }
+        @if verdict.signers.is_empty() { p { (visit.say("trust-report-signer-unknown", &[])) } }
     }
 }
 

@@ -1,0 +1,47 @@
+//! Who sits at the desk: granted and taken back by an administrator of the host.
+
+use crate::model::DeskRole;
+use crate::ops::desk::authorize_administrator;
+use crate::store::desk::{self, RoleRow};
+use crate::{Refusal, Room};
+use kernel::{Cx, UserId};
+use store::{No, Tx};
+
+/// One place at the desk.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    pub user_id: UserId,
+    pub role: DeskRole,
+}
+
+/// Everybody at the desk.
+pub(crate) async fn list(room: &Room, cx: &Cx) -> Result<Vec<RoleRow>, No<Refusal>> {
+    authorize_administrator(room, cx)?;
+    Ok(desk::roles(&mut room.store().reader().await?).await?)
+}
+
+/// What the caller may do at the desk; nothing for most people.
+pub(crate) async fn mine(room: &Room, cx: &Cx) -> Result<Vec<DeskRole>, No<Refusal>> {
+    let user_id = cx.caller.user_id().ok_or(Refusal::Account(account::AccountRefusal::SignInNeeded))?;
+    Ok(desk::roles_of(&mut room.store().reader().await?, user_id).await?)
+}
+
+/// Grants; again it changes nothing.
+pub(crate) async fn grant(room: &Room, cx: &Cx, place: Place) -> Result<(), No<Refusal>> {
+    authorize_administrator(room, cx)?;
+    room.store().write(cx, place, |tx, cx, place| Box::pin(write(tx, cx, *place))).await
+}
+
+async fn write(tx: &mut Tx<'_>, cx: &Cx, place: Place) -> Result<(), No<Refusal>> {
+    Ok(desk::grant(tx, place.user_id, place.role, (cx.caller.user_id(), cx.now)).await?)
+}
+
+/// Takes back; what the person has claimed runs out by itself.
+pub(crate) async fn take_back(room: &Room, cx: &Cx, place: Place) -> Result<(), No<Refusal>> {
+    authorize_administrator(room, cx)?;
+    room.store()
+        .write(cx, place, |tx, _, place| {
+            Box::pin(async move { Ok(desk::take_back(tx, place.user_id, place.role).await?) })
+        })
+        .await
+}

@@ -1,0 +1,82 @@
+//! Taking a certificate out of force for a while, and putting it back: lists and OCSP say so while it lasts.
+
+use crate::model::{CertificateId, JournalEvent};
+use crate::ops::letters::{self, Notice};
+use crate::ops::revoke::letter_to_holder;
+use crate::ops::{holder, make_list};
+use crate::store::certificate::{self, CertificateRow};
+use crate::store::directory::Place;
+use crate::store::list::{self, HeldRow};
+use crate::store::{authority, journal};
+use crate::{Refusal, Room};
+use kernel::{Cx, Moment, OrganizationId};
+use post::NewLetter;
+use store::{No, Tx};
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Out of force.
+    Suspend,
+    /// In force again.
+    Resume,
+}
+
+/// For members who sign or administer. Refuses a certificate that is not in the state this asks for.
+pub(crate) async fn run(
+    room: &Room,
+    cx: &Cx,
+    (organization_id, certificate_id): (OrganizationId, CertificateId),
+    way: Way,
+) -> Result<CertificateRow, No<Refusal>> {
+    holder::authorize_revoking(&mut room.store().reader().await?, cx, organization_id).await?;
+    let place = Place { organization_id, certificate_id };
+    let letter = match way {
+        Way::Suspend => letter_to_holder(room, place, |serial| Notice::Suspended { serial }).await?,
+        Way::Resume => None,
+    };
+    let argument = (place, way, letter);
+    room.store()
+        .write(cx, argument, |tx, cx, (place, way, letter)| Box::pin(write(tx, cx, (*place, *way), letter.as_ref())))
+        .await
+}
+
+async fn write(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    (place, way): (Place, Way),
+    letter: Option<&NewLetter>,
+) -> Result<CertificateRow, No<Refusal>> {
+    let Place { organization_id, certificate_id } = place;
+    holder::authorize_revoking(tx, cx, organization_id).await?;
+    let found = certificate::find(tx, organization_id, certificate_id).await?;
+    let authority_id = found.ok_or(Refusal::CertificateNotFound)?.authority_id;
+    let mut locked = authority::lock(tx, authority_id).await?;
+    let found = certificate::find(tx, organization_id, certificate_id).await?;
+    let mut row = found.ok_or(Refusal::CertificateNotFound)?;
+    // As in a list: whole seconds.
+    let at = Moment::from_seconds(cx.now.seconds());
+    let serial = hex::encode(&row.serial);
+    match way {
+        Way::Suspend => {
+            row.state = row.state.suspend(at)?;
+            if !certificate::suspend(tx, &row, at).await? {
+                return Err(Refusal::NotSuspendable.into());
+            }
+            let journal_seq = journal::write(tx, &mut locked, cx.now, &JournalEvent::Suspended { serial }).await?;
+            let held = HeldRow { journal_seq, serial: row.serial.clone(), held_at: at };
+            list::insert_hold(tx, authority_id, &held).await?;
+        }
+        Way::Resume => {
+            row.state = row.state.resume(row.applied_at)?;
+            if !certificate::resume(tx, &row).await? {
+                return Err(Refusal::NotSuspendable.into());
+            }
+            let journal_seq = journal::write(tx, &mut locked, cx.now, &JournalEvent::Resumed { serial }).await?;
+            list::lift_hold(tx, authority_id, &row.serial, journal_seq).await?;
+        }
+    }
+    make_list::queue_now(tx, cx, authority_id).await?;
+    letters::queue(tx, cx, letter).await?;
+    Ok(row)
+}

@@ -1,0 +1,104 @@
+//! Anybody checks a signature: a browser without scripts, a file, a verdict in words with every check named.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+#[path = "pages/browser.rs"]
+mod browser;
+mod town;
+
+use browser::{Browser, Seen};
+use kernel::Clock as _;
+use svitok::story::cast::Role;
+use town::{NOW, Town};
+
+const CONTENT: &[u8] = "Акт № 17: тюльпаны приняты".as_bytes();
+
+impl Browser {
+    /// Sends both files as a browser's form does.
+    async fn checks(&self, content: (&str, &[u8]), signature: (&str, &[u8])) -> Seen {
+        let mut body = Vec::new();
+        for (field, (name, octets)) in [("content", content), ("signature", signature)] {
+            body.extend(
+                format!(
+                    "--x7x7\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                     Content-Type: application/octet-stream\r\n\r\n"
+                )
+                .bytes(),
+            );
+            body.extend(octets);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--x7x7--\r\n");
+        self.post_octets("/check", "multipart/form-data; boundary=x7x7", body).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_verdict_names_every_check() {
+    let town = Town::open(NOW).await;
+    let anna = town.settle(&Role::romashka()).await;
+    let signature = anna.person.sign(CONTENT, town.clock.now()).unwrap();
+    let browser = Browser::new(&town);
+    let form = browser.get("/check").await;
+    assert!(form.status == 200 && form.main().contains("<label for=\"signature\">"), "{}", form.text());
+    assert!(!form.text().contains("<script"), "it works without");
+    let seen = browser.checks(("акт.txt", CONTENT), ("акт.txt.sig", &signature)).await;
+    let main = seen.main();
+    assert_eq!(seen.status, 200, "{main}");
+    for told in [
+        "<h1>Подпись проверена</h1>",
+        "неквалифицированная",
+        "акт.txt",
+        "ООО «Ромашка»",
+        "Не проверено",
+        "хеш содержимого тот, который подписан",
+        "цепочка кончается доверенным сертификатом",
+        "сертификат не отозван",
+        "RFC 5280 §6.3.3",
+        "Файлы не сохраняются",
+    ] {
+        assert!(main.contains(told), "{told} in {main}");
+    }
+    assert!(!main.contains("trust-check-"), "every check has its words: {main}");
+    assert!(!main.contains("mark stop"), "{main}");
+    let text = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &signature);
+    let pem = format!("-----BEGIN CMS-----\n{text}\n-----END CMS-----\n");
+    for form in [text, pem] {
+        let same = browser.checks(("a", CONTENT), ("a.sig", form.as_bytes())).await;
+        assert!(same.main().contains("<h1>Подпись проверена</h1>"), "{form}");
+    }
+    browser.get("/check?lang=en").await;
+    let english = browser.checks(("act.txt", CONTENT), ("act.sig", &signature)).await.main();
+    assert!(english.contains("<h1>The signature was checked</h1>"), "{english}");
+    assert!(english.contains("the digest of the content is the signed one"), "{english}");
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_does_not_fit_is_told() {
+    let town = Town::open(NOW).await;
+    let anna = town.settle(&Role::romashka()).await;
+    let signature = anna.person.sign(CONTENT, town.clock.now()).unwrap();
+    let browser = Browser::new(&town);
+    let other = browser.checks(("<b>акт</b>.txt", b"another content"), ("a.sig", &signature)).await;
+    let main = other.main();
+    assert!(main.contains("<h1>Подпись не подтверждена: найдено нарушение</h1>"), "{main}");
+    assert!(main.contains("Содержимое не то, которое было подписано."), "{main}");
+    assert!(main.contains("mark stop") && !main.contains("<b>акт"), "{main}");
+    for nonsense in [&b"not a signature"[..], b"\x30\x80", b"-----BEGIN CMS-----\n%\n-----END CMS-----"] {
+        let seen = browser.checks(("a", CONTENT), ("a.sig", nonsense)).await;
+        assert!(seen.status == 200 && seen.main().contains("найдено нарушение"), "{}", seen.main());
+    }
+    for (content, signature) in [(("", &b""[..]), ("a.sig", &signature[..])), (("a", CONTENT), ("", b""))] {
+        let seen = browser.checks(content, signature).await;
+        assert_eq!(seen.status, 422);
+        assert!(seen.main().contains("role=\"alert\">Нужны оба файла"), "{}", seen.main());
+    }
+    let cut = browser.post_octets("/check", "multipart/form-data; boundary=x7x7", b"--x7x7\r\n".to_vec()).await;
+    assert_eq!(cut.status, 422);
+    let large = vec![b' '; 32 * 1024 * 1024];
+    assert_eq!(browser.checks(("a", &large), ("a.sig", &signature)).await.status, 413);
+    let mut across = Browser::new(&town);
+    across.headers.insert("sec-fetch-site", "cross-site".parse().unwrap());
+    assert_eq!(across.checks(("a", CONTENT), ("a.sig", &signature)).await.status, 403);
+    town.close().await;
+}

@@ -1,0 +1,175 @@
+/**
+ * The frame of every screen: services at the left, the organization, search, what waits, help and the person above;
+ * on a telephone the services are a bar at the bottom.
+ */
+import {
+  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin,
+} from "@gravity-ui/icons";
+import { useRef, useState, type ReactNode } from "react";
+import { say } from "../words";
+import { Button, Icon, IconButton } from "./base";
+import { useKeys } from "./keyboard";
+import { Menu, type MenuAct } from "./Menu";
+
+/** Pictures of the services by name, so that screens need no library. */
+export const PICTURES = {
+  incoming: ArrowDownToSquare, outgoing: ArrowUpFromSquare, drafts: Pencil, counteragents: Persons, certificates: SealCheck,
+  settings: Gear, document: FileText, person: Person, theme: Sun, drop: TrashBin,
+} as const;
+
+/** A place in the side menu. */
+export interface Place {
+  key: string;
+  name: string;
+  /** On a telephone, where there is little room. */
+  shortName?: string;
+  picture: keyof typeof PICTURES;
+  href: string;
+  isHere: boolean;
+  /** How much waits there. */
+  count?: number | undefined;
+  group: "exchange" | "own";
+}
+
+export interface FrameProps {
+  places: readonly Place[];
+  organization: { name: string; about: string; others: readonly MenuAct[] };
+  person: { name: string; groups: readonly (readonly MenuAct[])[] };
+  notices: readonly { text: string; href: string }[];
+  onSearch: (text: string) => void;
+  onHelp: () => void;
+  onGo: (href: string) => void;
+  isOffline: boolean;
+  isTest: boolean;
+  children: ReactNode;
+}
+
+export function Frame(props: FrameProps) {
+  const { places, onGo } = props;
+  const link = (place: Place) => (
+    <a
+      href={place.href}
+      className={`sv-place ${place.isHere ? "sv-place_here" : ""}`}
+      aria-current={place.isHere ? "page" : undefined}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        onGo(place.href);
+      }}
+    >
+      <Icon data={PICTURES[place.picture]} size={18} />
+      <span className="sv-place__name" data-short={place.shortName ?? place.name}>{place.name}</span>
+      {place.count ? <span className="sv-place__count" aria-label={say("client-waiting-count", { count: place.count })}>{place.count}</span> : null}
+    </a>
+  );
+  return (
+    <div className="sv-frame">
+      <a className="sv-skip" href="#content">{say("client-skip")}</a>
+      <aside className="sv-side">
+        <a className="sv-brand" href="/incoming" onClick={(event) => { event.preventDefault(); onGo("/incoming"); }}>
+          <img src="/icon.svg" alt="" width={28} height={28} />
+          <span>{say("client-name")}</span>
+        </a>
+        <nav aria-label={say("client-nav")}>
+          {(["exchange", "own"] as const).map((group) => (
+            <ul key={group} className={`sv-places sv-places_${group}`}>
+              {places.filter((place) => place.group === group).map((place) => <li key={place.key}>{link(place)}</li>)}
+            </ul>
+          ))}
+        </nav>
+      </aside>
+      <div className="sv-right">
+        <Top {...props} />
+        {props.isOffline && <div className="sv-strip sv-strip_offline" role="status">{say("client-offline")}</div>}
+        {props.isTest && <div className="sv-strip sv-strip_test" role="note">{say("client-test-organization")}</div>}
+        <main id="content" className="sv-main" tabIndex={-1}>{props.children}</main>
+      </div>
+    </div>
+  );
+}
+
+function Top({ organization, person, notices, onSearch, onHelp, onGo }: FrameProps) {
+  return (
+    <header className="sv-top">
+      {organization.others.length > 1 ? (
+        <Menu name={say("client-organization-switch", { name: organization.name })} groups={[organization.others]} className="sv-organization">
+          <Named {...organization} />
+        </Menu>
+      ) : (
+        <div className="sv-organization sv-organization_only"><Named {...organization} /></div>
+      )}
+      <Search onSearch={onSearch} />
+      <div className="sv-top__tools">
+        <Menu
+          name={notices.length > 0 ? say("client-notices-some", { count: notices.length }) : say("client-notices")}
+          groups={[notices.length > 0
+            ? notices.map((notice) => ({ text: notice.text, act: () => onGo(notice.href) }))
+            : [{ text: say("client-notices-none"), act: () => undefined }]]}
+          className={notices.length > 0 ? "sv-bell sv-bell_some" : "sv-bell"}
+        >
+          <Icon data={Bell} size={18} />
+        </Menu>
+        <IconButton name={say("client-help")} icon={CircleQuestion} onClick={onHelp} className="sv-top__help" />
+        <Menu name={say("client-person-menu", { name: person.name })} groups={person.groups}>
+          <Icon data={Person} size={18} />
+        </Menu>
+      </div>
+    </header>
+  );
+}
+
+function Named({ name, about }: { name: string; about: string }) {
+  return (
+    <span className="sv-organization__names">
+      <strong>{name}</strong>
+      <span className="sv-dim">{about}</span>
+    </span>
+  );
+}
+
+function Search({ onSearch }: { onSearch: (text: string) => void }) {
+  const [text, setText] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useKeys({
+    "/": (event) => {
+      event.preventDefault();
+      setOpen(true);
+      requestAnimationFrame(() => field.current?.focus());
+    },
+  });
+  return (
+    <>
+      <form
+        role="search"
+        className={`sv-search ${isOpen ? "sv-search_open" : ""}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim()) onSearch(text.trim());
+          setOpen(false);
+          field.current?.blur();
+        }}
+      >
+        <Icon data={Magnifier} size={16} className="sv-search__picture" />
+        <input
+          ref={field}
+          type="search"
+          value={text}
+          aria-label={say("client-search")}
+          placeholder={say("client-search-placeholder")}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => { if (event.key === "Escape") { setOpen(false); field.current?.blur(); } }}
+        />
+        <Button view="flat" size="l" className="sv-search__close" aria-label={say("client-close")} onClick={() => setOpen(false)}>
+          <Icon data={Xmark} size={16} />
+        </Button>
+      </form>
+      <IconButton
+        name={say("client-search")}
+        icon={Magnifier}
+        className="sv-search__opener"
+        onClick={() => { setOpen(true); requestAnimationFrame(() => field.current?.focus()); }}
+      />
+    </>
+  );
+}

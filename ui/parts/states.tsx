@@ -1,0 +1,80 @@
+/** What a place shows instead of its content: it is coming, there is none, it could not be had. */
+import { useEffect, useState, type ReactNode } from "react";
+import { Refused, Unreachable } from "../api/refusal";
+import { say } from "../words";
+import { Button } from "./base";
+
+/** A skeleton stands only where the wait is felt. */
+const SKELETON_AFTER_MS = 300;
+
+/** Grey lines where rows will be. */
+export function Skeleton({ rows = 6, name }: { rows?: number; name?: string }) {
+  const [isFelt, setFelt] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setFelt(true), SKELETON_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="sv-skeleton" role="status" aria-label={name ?? say("client-loading")}>
+      {isFelt && Array.from({ length: rows }, (_, index) => <div key={index} className="sv-skeleton__row" />)}
+    </div>
+  );
+}
+
+/** There is nothing here, why, and what can be done. */
+export function EmptyState({ title, text, actions }: { title: string; text?: string; actions?: ReactNode }) {
+  return (
+    <div className="sv-empty">
+      <div className="sv-empty__picture" aria-hidden="true" />
+      <h2 className="sv-empty__title">{title}</h2>
+      {text && <p className="sv-empty__text">{text}</p>}
+      {actions && <div className="sv-empty__actions">{actions}</div>}
+    </div>
+  );
+}
+
+/** What happened, for a person. */
+export function errorWords(error: unknown): { title: string; text?: string; requestId?: string | undefined } {
+  if (error instanceof Unreachable) return { title: say("client-unreachable"), text: say("client-unreachable-text") };
+  if (error instanceof Refused) {
+    const title = error.problem.title || say("client-fault");
+    return error.requestId === undefined ? { title } : { title, requestId: error.requestId };
+  }
+  return { title: say("client-bug"), text: say("client-bug-text") };
+}
+
+/** It could not be had: why, under which number, again. */
+export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { title, text, requestId } = errorWords(error);
+  const [isCopied, setCopied] = useState(false);
+  const report = () => {
+    const lines = [title, text, requestId && say("client-request-id", { id: requestId }), location.pathname, navigator.userAgent];
+    void navigator.clipboard.writeText(lines.filter(Boolean).join("\n")).then(() => setCopied(true));
+  };
+  return (
+    <div className="sv-error" role="alert">
+      <h2 className="sv-error__title">{title}</h2>
+      {text && <p>{text}</p>}
+      {requestId && <p className="sv-dim">{say("client-request-id", { id: requestId })}</p>}
+      <div className="sv-error__actions">
+        {retry && <Button view="action" size="l" onClick={retry}>{say("client-retry")}</Button>}
+        <Button view="outlined" size="l" onClick={report}>
+          {isCopied ? say("client-report-copied") : say("client-report")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The tone of a word of state. Colour only follows the word. */
+export type Tone = "good" | "stop" | "mine" | "wait" | "play";
+
+/** A word of state. */
+export function StatusBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
+  return <span className={`sv-badge sv-badge_${tone}`}>{children}</span>;
+}
+
+/** A paragraph that must be seen: `stop` for what is wrong, `play` for what proves nothing, `wait` for the rest. */
+export function Notice({ tone, children }: { tone: Tone; children: ReactNode }) {
+  return <div className={`sv-notice sv-notice_${tone}`} role="note">{children}</div>;
+}

@@ -1,0 +1,113 @@
+/** Signing one to a thousand documents: some at once, each on its own, stopped and begun again without doing any twice. */
+import { newKey } from "../../api/client";
+import { Unreachable } from "../../api/refusal";
+import type { NamedSigner, SignFile, SignTask } from "./task";
+
+/** Documents at work at once: the network's wait is shared, the key's work is done one after another. */
+export const AT_ONCE = 4;
+
+/** Where a task stands. */
+export type Stand = { state: "waiting" } | { state: "working" } | { state: "done" } | { state: "failed"; error: unknown };
+
+/** Makes one signature under the bytes. */
+export type MakeSignature = (file: SignFile, signal: AbortSignal) => Promise<Uint8Array>;
+
+interface Attempt {
+  key: string;
+  files: readonly SignFile[];
+  signatures: readonly Uint8Array[];
+}
+
+/** The tasks and where each stands. A task whose answer was lost is sent again as it was, under its own key. */
+export class Runner {
+  readonly tasks: readonly SignTask[];
+  #stands = new Map<string, Stand>();
+  #attempts = new Map<string, Attempt>();
+  #listeners = new Set<() => void>();
+  #stop = new AbortController();
+  #snapshot: ReadonlyMap<string, Stand> = new Map();
+
+  constructor(tasks: readonly SignTask[]) {
+    this.tasks = tasks;
+    for (const task of tasks) this.#stands.set(task.id, { state: "waiting" });
+    this.#snapshot = new Map(this.#stands);
+  }
+
+  /** Where every task stands now. */
+  readonly stands = (): ReadonlyMap<string, Stand> => this.#snapshot;
+
+  /** Tells of every change. */
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+
+  /** Begins no further task; those at work end. */
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** Whether it was told to stop. */
+  get isStopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  /** Works through what is neither done nor at work, the failed too. */
+  async run(signer: NamedSigner, make: MakeSignature): Promise<void> {
+    this.#stop = new AbortController();
+    const left = this.tasks.filter((task) => this.#stands.get(task.id)?.state !== "done");
+    for (const task of left) this.#stands.set(task.id, { state: "waiting" });
+    this.#tell();
+    const signal = this.#stop.signal;
+    const queue = left[Symbol.iterator]();
+    const worker = async () => {
+      for (const task of queue) {
+        if (signal.aborted) return;
+        await this.#one(task, signer, make, signal);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  async #one(task: SignTask, signer: NamedSigner, make: MakeSignature, signal: AbortSignal): Promise<void> {
+    this.#set(task, { state: "working" });
+    try {
+      const attempt = this.#attempts.get(task.id) ?? (await this.#signed(task, signer, make, signal));
+      this.#attempts.set(task.id, attempt);
+      await task.send(attempt.files, attempt.signatures, attempt.key);
+      this.#attempts.delete(task.id);
+      this.#set(task, { state: "done" });
+    } catch (error) {
+      if (!(error instanceof Unreachable)) this.#attempts.delete(task.id);
+      this.#set(task, { state: "failed", error });
+    }
+  }
+
+  async #signed(task: SignTask, signer: NamedSigner, make: MakeSignature, signal: AbortSignal): Promise<Attempt> {
+    const files = await task.prepare(signer);
+    const signatures: Uint8Array[] = [];
+    for (const file of files) signatures.push(await make(file, signal));
+    return { key: newKey(), files, signatures };
+  }
+
+  #set(task: SignTask, stand: Stand): void {
+    this.#stands.set(task.id, stand);
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#snapshot = new Map(this.#stands);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** How many stand so. */
+export function counted(stands: ReadonlyMap<string, Stand>): { done: number; failed: number; left: number } {
+  let done = 0;
+  let failed = 0;
+  for (const { state } of stands.values()) {
+    if (state === "done") done += 1;
+    else if (state === "failed") failed += 1;
+  }
+  return { done, failed, left: stands.size - done - failed };
+}

@@ -1,0 +1,8 @@
+/** The ways there are on this device, the usual one first. */
+import { containerWay } from "./ContainerWay";
+import { hasSigner } from "./signer";
+import type { WayToSign } from "./way";
+
+export function ways(): readonly WayToSign[] {
+  return hasSigner ? [containerWay()] : [];
+}

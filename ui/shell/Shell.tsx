@@ -1,0 +1,141 @@
+/** The frame with the person's own places in it; around every screen. */
+import { Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import { Refused } from "../api/refusal";
+import { keepBox, keptBox, PresentSession, useLoadedSession, type Own, type Present } from "../api/session";
+import { EmptyState, ErrorState, errorWords, Frame, Notice, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
+import { counteragentsOf, waitingOf } from "../rooms/exchange/queries";
+import { chooseLanguage, language, say } from "../words";
+import { KeysHelp } from "./KeysHelp";
+import { signOut } from "./signOut";
+import { useNews } from "./news";
+import { useOnline } from "./online";
+
+export function Shell() {
+  const loaded = useLoadedSession();
+  const [boxId, setBoxId] = useState(keptBox);
+  const present = useMemo<Present | undefined>(() => {
+    const owned = loaded.data?.owned ?? [];
+    const own = owned.find((one) => one.boxId === boxId) ?? owned[0];
+    return loaded.data && own ? { ...loaded.data, own } : undefined;
+  }, [loaded.data, boxId]);
+  if (loaded.isPending) return <Skeleton />;
+  if (loaded.error && !loaded.data) {
+    // Who is not signed in is already on the way to sign in.
+    if (loaded.error instanceof Refused && loaded.error.problem.status === 401) return <Skeleton />;
+    return <ErrorState error={loaded.error} retry={() => void loaded.refetch()} />;
+  }
+  if (!present) return <NoBox />;
+  const choose = (own: Own) => {
+    keepBox(own.boxId);
+    setBoxId(own.boxId);
+  };
+  return (
+    <PresentSession.Provider value={present}>
+      <Framed present={present} choose={choose} />
+    </PresentSession.Provider>
+  );
+}
+
+function NoBox() {
+  return <main className="sv-alone"><EmptyState title={say("client-no-box")} text={say("client-no-box-text")} /></main>;
+}
+
+function Framed({ present, choose }: { present: Present; choose: (own: Own) => void }) {
+  const { own, owned, user } = present;
+  const navigate = useNavigate();
+  const router = useRouter();
+  const { pathname } = useLocation();
+  const [hasHelp, setHelp] = useState(false);
+  const isOnline = useOnline();
+  useNews(own.boxId);
+  useKeys({ "?": () => setHelp(true) });
+  useDocumentsBox(pathname, present, choose);
+  const go = (href: string) => void router.navigate({ href });
+  const { places, notices } = usePlaces(own.boxId, pathname);
+  const others: MenuAct[] = owned.map((one) => ({
+    text: nameOf(one), isChosen: one.boxId === own.boxId,
+    act: () => { choose(one); go("/incoming"); },
+  }));
+  const [problem, setProblem] = useState<unknown>();
+  const groups = usePersonMenu(go, setProblem);
+  const about = say("client-inn", { inn: own.organization.inn }) + (own.organization.kpp ? ` · ${say("client-kpp", { kpp: own.organization.kpp })}` : "");
+  return (
+    <Frame
+      places={places}
+      notices={notices}
+      organization={{ name: own.organization.name, about, others }}
+      person={{ name: user.name, groups }}
+      onSearch={(text) => void navigate({ to: "/search", search: { text } })}
+      onHelp={() => setHelp(true)}
+      onGo={go}
+      isOffline={!isOnline}
+      isTest={own.organization.is_test}
+    >
+      {problem !== undefined && <Notice tone="stop">{say("client-sign-out-failed", { why: errorWords(problem).title })}</Notice>}
+      <Outlet />
+      {hasHelp && <KeysHelp onClose={() => setHelp(false)} />}
+    </Frame>
+  );
+}
+
+function nameOf({ organization }: Own): string {
+  return `${organization.name} · ${say("client-inn", { inn: organization.inn })}`;
+}
+
+/** A link to a document of another own box switches to it. */
+function useDocumentsBox(pathname: string, { own, owned }: Present, choose: (own: Own) => void) {
+  const asked = /^\/documents\/([\da-f-]{36})\//.exec(pathname)?.[1];
+  const other = asked !== own.boxId ? owned.find((one) => one.boxId === asked) : undefined;
+  useEffect(() => {
+    if (other) choose(other);
+  });
+}
+
+function usePlaces(boxId: string, pathname: string): { places: Place[]; notices: { text: string; href: string }[] } {
+  const incoming = useQuery(waitingOf(boxId, "recipient")).data ?? 0;
+  const outgoing = useQuery(waitingOf(boxId, "sender")).data ?? 0;
+  const counteragents = useQuery(counteragentsOf(boxId)).data ?? [];
+  const invites = counteragents.filter((one) => one.status === "invites").length;
+  const place = (key: string, picture: Place["picture"], group: Place["group"], count?: number): Place => ({
+    key, picture, group, count, name: say(`client-place-${key}`), shortName: say(`client-place-${key}`),
+    href: `/${key}`, isHere: pathname === `/${key}`,
+  });
+  const notices = [
+    ...(incoming ? [{ text: say("client-notice-incoming", { count: incoming }), href: "/incoming?turn=mine" }] : []),
+    ...(outgoing ? [{ text: say("client-notice-outgoing", { count: outgoing }), href: "/outgoing?turn=mine" }] : []),
+    ...(invites ? [{ text: say("client-notice-invites", { count: invites }), href: "/counteragents" }] : []),
+  ];
+  return {
+    notices,
+    places: [
+      place("incoming", "incoming", "exchange", incoming),
+      place("outgoing", "outgoing", "exchange", outgoing),
+      place("drafts", "drafts", "exchange"),
+      place("counteragents", "counteragents", "exchange", invites),
+      place("certificates", "certificates", "own"),
+      place("settings", "settings", "own"),
+    ],
+  };
+}
+
+function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) => void): MenuAct[][] {
+  const { theme, choose } = useTheme();
+  const themes: Theme[] = ["system", "light", "dark"];
+  const speak = (to: "ru" | "en") => {
+    chooseLanguage(to);
+    location.reload();
+  };
+  return [
+    themes.map((one) => ({ text: say(`client-theme-${one}`), isChosen: theme === one, act: () => choose(one) })),
+    [
+      { text: "Русский", isChosen: language() === "ru", act: () => speak("ru") },
+      { text: "English", isChosen: language() === "en", act: () => speak("en") },
+    ],
+    [
+      { text: say("client-place-settings"), act: () => go("/settings") },
+      { text: say("client-sign-out"), act: () => void signOut().catch(onProblem) },
+    ],
+  ];
+}

@@ -1,0 +1,100 @@
+/** Places of the program and their addresses. Each screen is a file of its own, loaded when it is asked for. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { ErrorState } from "../parts";
+import { readFilters } from "../rooms/exchange/filters";
+import { Nothing } from "./Nothing";
+import { Shell } from "./Shell";
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: Nothing,
+  errorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
+});
+
+const first = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/incoming" });
+  },
+});
+
+const incoming = createRoute({
+  getParentRoute: () => root,
+  path: "/incoming",
+  validateSearch: readFilters,
+  component: lazyRouteComponent(() => import("../rooms/exchange/Incoming"), "Incoming"),
+});
+
+const outgoing = createRoute({
+  getParentRoute: () => root,
+  path: "/outgoing",
+  validateSearch: readFilters,
+  component: lazyRouteComponent(() => import("../rooms/exchange/Outgoing"), "Outgoing"),
+});
+
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: "/drafts",
+  component: lazyRouteComponent(() => import("../rooms/exchange/Drafts"), "Drafts"),
+});
+
+const counteragents = createRoute({
+  getParentRoute: () => root,
+  path: "/counteragents",
+  validateSearch: (search: Record<string, unknown>): { inn?: string } =>
+    typeof search["inn"] === "string" || typeof search["inn"] === "number" ? { inn: String(search["inn"]) } : {},
+  component: lazyRouteComponent(() => import("../rooms/exchange/Counteragents"), "Counteragents"),
+});
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: "/search",
+  validateSearch: (found: Record<string, unknown>): { text: string } => ({ text: String(found["text"] ?? "") }),
+  component: lazyRouteComponent(() => import("../rooms/exchange/Found"), "Found"),
+});
+
+const document = createRoute({
+  getParentRoute: () => root,
+  path: "/documents/$boxId/$documentId",
+  component: lazyRouteComponent(() => import("../rooms/exchange/Document"), "Document"),
+});
+
+const create = createRoute({
+  getParentRoute: () => root,
+  path: "/create/utd",
+  validateSearch: (found: Record<string, unknown>): { draft?: string } =>
+    typeof found["draft"] === "string" ? { draft: found["draft"] } : {},
+  component: lazyRouteComponent(() => import("../rooms/exchange/utd/UtdForm"), "UtdForm"),
+});
+
+const upload = createRoute({
+  getParentRoute: () => root,
+  path: "/create/file",
+  component: lazyRouteComponent(() => import("../rooms/exchange/FromFile"), "FromFile"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../rooms/account/Settings"), "Settings"),
+});
+
+const certificates = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates",
+  component: lazyRouteComponent(() => import("../rooms/certification/Certificates"), "Certificates"),
+});
+
+const tree = root.addChildren([
+  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates,
+]);
+
+/** The router of the program. */
+export const router = createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

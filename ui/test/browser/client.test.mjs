@@ -1,0 +1,215 @@
+/** The client in Chromium against the real server: what a person does, and what a page must never do. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { openTown, violations, Watch } from "./town.mjs";
+
+let town;
+before(async () => { town = await openTown(); });
+after(() => town?.close());
+
+/** A person signed in by the page of the server. */
+async function signedIn(name, { width = 1280, dark = false, language = "ru-RU" } = {}) {
+  const context = await town.browser.newContext({
+    viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language, serviceWorkers: "allow",
+  });
+  const page = await context.newPage();
+  const watch = new Watch(page, town.url);
+  const { login, password } = town.person(name);
+  await page.goto(`${town.url}/sign-in?back=/incoming`);
+  await page.fill("input[name=login]", login);
+  await page.fill("input[name=password]", password);
+  await page.click("button[type=submit], main button");
+  await page.waitForURL(/\/incoming/);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  return { context, page, watch };
+}
+
+async function settled(page) {
+  await page.waitForLoadState("networkidle");
+  await page.locator(".sv-skeleton").waitFor({ state: "detached" });
+}
+
+async function open(page, place) {
+  await page.goto(town.url + place);
+  await settled(page);
+}
+
+/** Opens the town's key of a person in the signing dialog and signs. */
+async function sign(page, word, button) {
+  await page.getByRole("dialog").locator("input[type=file]").setInputFiles([town.file(`${word}.key.pem`), town.file(`${word}.cert.pem`)]);
+  await page.getByRole("button", { name: "Открыть ключ" }).click();
+  await page.getByText("Сертификат действует до").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: button }).click();
+}
+
+describe("every screen", () => {
+  const looks = [
+    ["light", {}], ["dark", { dark: true }], ["390 px", { width: 390 }], ["390 px dark, English", { width: 390, dark: true, language: "en-GB" }],
+  ];
+  for (const [name, look] of looks) {
+    it(`${name}: no violation of axe, no error, no other host, no overflow`, async () => {
+      const { context, page, watch } = await signedIn("Ромашка", look);
+      await settled(page);
+      const first = await page.locator("a.sv-called").first().getAttribute("href");
+      const places = [
+        "/incoming", "/outgoing", "/drafts", "/counteragents", "/certificates", "/settings", "/create/utd", "/create/file", "/search?text=48",
+        "/nothing-here", first,
+      ];
+      for (const place of places) {
+        await open(page, place);
+        assert.deepEqual(await violations(page), [], place);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= (look.width ?? 1280), `${place} is ${width} px wide`);
+      }
+      assert.deepEqual(watch.problems, []);
+      await context.close();
+    });
+  }
+});
+
+describe("the list", () => {
+  it("goes by keys, narrows by the address, marks and opens", async () => {
+    const { context, page, watch } = await signedIn("Ромашка");
+    await settled(page);
+    assert.equal(await page.locator("tbody tr").count(), 3);
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    await page.keyboard.press("Space");
+    await page.getByText("Отмечен 1 документ").waitFor();
+    await page.getByRole("button", { name: "Ждут вас" }).click();
+    await page.waitForURL(/turn=mine/);
+    await settled(page);
+    assert.equal(await page.locator("tbody tr").count(), 2);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/documents\//);
+    await page.keyboard.press("/");
+    await page.keyboard.type("48");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\?text=48|text=%2248%22/);
+    await page.getByRole("link", { name: /УПД № 48/ }).waitFor();
+    await page.keyboard.press("Shift+?");
+    await page.getByText("Клавиши и справка").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await page.getByText("Клавиши и справка").waitFor({ state: "detached" });
+    assert.deepEqual(watch.problems, []);
+    await context.close();
+  });
+
+  it("speaks English when asked", async () => {
+    const { context, page } = await signedIn("Ромашка", { language: "en-GB" });
+    await page.getByRole("heading", { name: "Incoming" }).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+    await context.close();
+  });
+});
+
+describe("signing", () => {
+  it("countersigns what came, in the browser, and the server agrees", async () => {
+    const { context, page, watch } = await signedIn("Василёк");
+    await page.getByRole("link", { name: /УПД № 16/ }).click();
+    await page.getByRole("button", { name: "Подписать", exact: true }).click();
+    await page.getByText("Что подписывается").or(page.getByLabel("Что подписывается")).first().waitFor();
+    assert.deepEqual(await violations(page), []);
+    await sign(page, "vasilek", "Подписать и отправить");
+    await page.getByText("Подписан 1 документ").waitFor();
+    await page.getByText("завершён").first().waitFor();
+    assert.deepEqual(watch.problems, []);
+    await context.close();
+  });
+
+  it("sends a УПД made in the form, and it comes to the buyer with its sums", async () => {
+    const seller = await signedIn("Ромашка");
+    const { page } = seller;
+    await page.goto(`${town.url}/create/utd`);
+    await page.getByLabel("Номер", { exact: false }).first().fill("901");
+    await page.getByLabel("Получатель").selectOption({ label: "ООО «Василёк» · 9800000020" });
+    await page.getByLabel("Наименование, 1").fill("Луковица тюльпана «Аврора»");
+    await page.getByLabel("Количество, 1").fill("1 000");
+    await page.getByLabel("Цена, 1").fill("12,35");
+    await page.getByText("15 067,00").first().waitFor();
+    await page.getByText("Черновик сохранён").waitFor();
+    await page.getByRole("button", { name: "Подписать и отправить" }).click();
+    await sign(page, "romashka", "Подписать и отправить");
+    await page.waitForURL(/\/outgoing/);
+    await page.getByRole("link", { name: /УПД № 901/ }).waitFor();
+    assert.deepEqual(seller.watch.problems, []);
+    await seller.context.close();
+
+    const buyer = await signedIn("Василёк");
+    await buyer.page.getByRole("link", { name: /УПД № 901/ }).click();
+    await buyer.page.getByText("Луковица тюльпана «Аврора»").waitFor();
+    await buyer.page.getByText("15 067,00 ₽").first().waitFor();
+    await buyer.context.close();
+  });
+
+  it("refuses with words, and says what the other's key is not fit for", async () => {
+    const { context, page, watch } = await signedIn("Василёк");
+    await page.getByRole("link", { name: /УПД № 901/ }).click();
+    await page.getByRole("button", { name: "Отказать в подписи" }).click();
+    await page.getByLabel("Почему отказываете").fill("Привезли не тюльпаны");
+    await page.getByRole("button", { name: "Продолжить" }).click();
+    await page.getByRole("dialog").locator("input[type=file]").setInputFiles([town.file("romashka.key.pem"), town.file("romashka.cert.pem")]);
+    await page.getByRole("button", { name: "Открыть ключ" }).click();
+    await page.getByText("Сертификат выдан другой организации").waitFor();
+    await page.getByRole("button", { name: "Другой ключ" }).click();
+    await sign(page, "vasilek", "Подписать отказ");
+    await page.getByText("отказано в подписи").first().waitFor();
+    await page.getByText("Привезли не тюльпаны").first().waitFor();
+    assert.deepEqual(watch.problems, []);
+    await context.close();
+  });
+
+  it("sends files", async () => {
+    const { context, page, watch } = await signedIn("Ромашка");
+    await page.goto(`${town.url}/create/file`);
+    const bytes = (text) => ({ mimeType: "text/plain", buffer: Buffer.from(text) });
+    await page.locator("input[type=file]").setInputFiles([{ name: "Письмо.txt", ...bytes("Добрый день") }, { name: "Смета.txt", ...bytes("1 000") }]);
+    await page.getByLabel("Получатель").selectOption({ label: "ООО «Василёк» · 9800000020" });
+    await page.getByRole("button", { name: "Подписать и отправить" }).click();
+    await page.getByText("2 документа").waitFor();
+    await sign(page, "romashka", "Подписать и отправить");
+    await page.waitForURL(/\/outgoing/);
+    await page.getByRole("link", { name: "Письмо.txt" }).waitFor();
+    await page.getByRole("link", { name: "Смета.txt" }).waitFor();
+    assert.deepEqual(watch.problems, []);
+    await context.close();
+  });
+});
+
+describe("counteragents", () => {
+  it("an invitation is accepted", async () => {
+    const { context, page, watch } = await signedIn("Ромашка");
+    await open(page, "/counteragents");
+    await page.getByRole("button", { name: "Согласиться" }).first().click();
+    await page.getByRole("dialog").getByRole("button", { name: "Согласиться" }).click();
+    await page.getByText("Обмен согласован: ООО «Ландыш»").waitFor();
+    assert.deepEqual(watch.problems, []);
+    await context.close();
+  });
+});
+
+describe("without a network", () => {
+  it("shows what was opened, says so, and forgets it at sign-out", async () => {
+    const { context, page } = await signedIn("Василёк");
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await settled(page);
+    await page.locator("a.sv-called").first().click();
+    await settled(page);
+    const heading = await page.getByRole("heading", { level: 1 }).innerText();
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+    await page.getByText("Нет сети").waitFor();
+    await context.setOffline(false);
+    await page.getByRole("button", { name: /вид, язык, выход/ }).click();
+    await page.getByRole("menuitem", { name: "Выйти" }).click();
+    await page.waitForURL(`${town.url}/`);
+    const kept = await page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("svitok-read")));
+    assert.deepEqual(kept, []);
+    await context.close();
+  });
+});

@@ -1,0 +1,93 @@
+/** A seeded town, served by the real program with the client in it, and a browser that looks at it. */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const program = process.env.SVITOK_PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/svitok");
+const browser = process.env.SVITOK_CHROMIUM ?? "/usr/bin/chromium";
+/** A debug build on a busy machine begins to answer within this. */
+const BEGIN_MS = 30_000;
+
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function answers(url, server) {
+  for (const end = Date.now() + BEGIN_MS; Date.now() < end;) {
+    if (server.exitCode !== null) throw new Error(`svitok serve ended with ${server.exitCode}`);
+    if (await fetch(url).then(() => true, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("svitok serve does not answer");
+}
+
+/** Seeds, serves, opens the browser. `close` ends all of it. */
+export async function openTown() {
+  for (const [what, path] of [["the program (cargo build -p svitok, after dev/ui)", program], ["Chromium (apt-get install chromium)", browser]]) {
+    if (!existsSync(path)) throw new Error(`not there: ${what}, looked for at ${path}`);
+  }
+  const folder = mkdtempSync(join(tmpdir(), "svitok-ui-"));
+  const data = join(folder, "data");
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const seeded = spawnSync(program, ["seed", "--data", data, "--public-url", url], { encoding: "utf8" });
+  if (seeded.status !== 0) throw new Error(`svitok seed: ${seeded.stderr}`);
+  const town = join(data, "town");
+  const { people } = JSON.parse(readFileSync(join(town, "people.json"), "utf8"));
+  const server = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--diadoc", "off", "--public-url", url], { stdio: "ignore" });
+  await answers(url, server);
+  const opened = await chromium.launch({ executablePath: browser, args: FLAGS });
+  return {
+    url,
+    file: (name) => join(town, name),
+    person: (name) => people.find((one) => one.organization.includes(name)),
+    browser: opened,
+    async close() {
+      await opened.close();
+      server.kill("SIGTERM");
+      await new Promise((resolve) => server.once("exit", resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a page must never do: say errors, ask another host, be wider than its window. */
+export class Watch {
+  problems = [];
+
+  constructor(page, url) {
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") this.problems.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => this.problems.push(`error: ${error.message}`));
+    page.on("request", (request) => {
+      const to = request.url();
+      if (!to.startsWith(url) && !to.startsWith("data:") && !to.startsWith("blob:")) this.problems.push(`another host: ${to}`);
+    });
+  }
+}
+
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** Violations that axe finds, in words. */
+export async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run());
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}

@@ -1,0 +1,25 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { serviceWorker } from "./plugins/serviceWorker.ts";
+import { signerModule } from "./plugins/signerModule.ts";
+import { words } from "./plugins/words.ts";
+
+/** Where a server of the town answers while the client is being written. */
+const SERVER = process.env["SVITOK_SERVER"] ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  plugins: [words(), signerModule(), serviceWorker(), react()],
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    assetsDir: "assets",
+    manifest: true,
+    target: "es2022",
+    // Nothing may stand in the page as data: the policy of pages takes fonts and pictures from this host alone.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rollupOptions: { input: { client: "index.html" } },
+  },
+  server: { port: 5173, strictPort: true, proxy: { "/api": SERVER, "/sign-in": SERVER, "/sign-out": SERVER } },
+});
