@@ -252,3 +252,14 @@ pages-check-yes = in order
 pages-check-no = wrong
 pages-check-unknown = not known
 pages-check-again = Check another signature
+
+# A diagnostics by its link.
+pages-diagnostics-title = Diagnostics of a workplace
+pages-diagnostics-times = Made at { $at }; the link is good until { $until }.
+pages-diagnostics-scrubbed = Names, addresses, numbers and keys were cut out before it was kept; “…” stands in their place.
+pages-diagnostics-check = Check
+pages-diagnostics-state = State
+pages-diagnostics-found = What was found
+pages-diagnostics-good = in order
+pages-diagnostics-bad = needs attention
+pages-diagnostics-unknown = not known

@@ -256,3 +256,14 @@ pages-check-yes = в порядке
 pages-check-no = нарушение
 pages-check-unknown = не установлено
 pages-check-again = Проверить другую подпись
+
+# Результат диагностики по ссылке.
+pages-diagnostics-title = Диагностика рабочего места
+pages-diagnostics-times = Сделана { $at }, ссылка действует до { $until }.
+pages-diagnostics-scrubbed = Имена, адреса, номера и ключи вырезаны до сохранения, на их месте «…».
+pages-diagnostics-check = Проверка
+pages-diagnostics-state = Состояние
+pages-diagnostics-found = Что нашлось
+pages-diagnostics-good = в порядке
+pages-diagnostics-bad = требует внимания
+pages-diagnostics-unknown = не установлено

@@ -104,9 +104,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let chance = machine_chance().map_err(|why| Failure::failed("the machine gives no entropy", why))?;
     let given = std::env::var("SVITOK_SECRET").ok();
     let secret = secret::open(&place.data, given, &chance).map_err(|why| Failure::failed("the secret", why))?;
-    let store = Store::open(&StoreConfig::new(place.database_url(), place.blobs()), &catalogue::catalogue())
-        .await
-        .map_err(|why| Failure::failed("the database", why))?;
+    let store = open_store(place).await?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
     let app = App::new(store, Arc::clone(&setup.clock), chance, Arc::new(texts), setup.limits.clone());
     let own = app.cx(Caller::System);
@@ -126,21 +124,25 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let pages = seen(&rooms, &trust, setup.ui);
+    let pages = pages(&rooms, trust.clone(), setup.ui);
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
     Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
 
-/// What the pages look at.
-fn seen(rooms: &Rooms, trust: &Trust, ui: Ui) -> pages::Pages {
+async fn open_store(place: &Place) -> Result<Store, Failure> {
+    let config = StoreConfig::new(place.database_url(), place.blobs());
+    Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
+}
+
+fn pages(rooms: &Rooms, trust: Trust, ui: Ui) -> pages::Pages {
     pages::Pages {
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         certification: rooms.certification.clone(),
         exchange: rooms.exchange.clone(),
-        trust: trust.clone(),
+        trust,
         ui,
         checks: pages::Checks::default(),
     }
@@ -190,6 +192,7 @@ struct Rooms {
     billing: billing::Room,
     certification: certification::Room,
     exchange: exchange::Room,
+    support: support::Room,
 }
 
 fn rooms(
@@ -202,16 +205,10 @@ fn rooms(
         LinksWord::Invited => LinkPolicy::Invited,
         LinksWord::Open => LinkPolicy::Open,
     };
-    let operator = Operator {
-        code: place.operator.code.clone(),
-        name: place.operator.name.clone(),
-        inn: place.operator.inn.clone(),
-        ogrn: place.operator.ogrn.clone(),
-        signer: certification.operator_signer(),
-    };
     let administrators: Arc<BTreeSet<UserId>> = Arc::new(place.administrators.iter().copied().collect());
     let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
     Ok(Rooms {
+        support: support::Room { app: app.clone(), administrators: Arc::clone(&administrators) },
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
@@ -225,7 +222,7 @@ fn rooms(
             app: app.clone(),
             trust: trust.clone(),
             rules: Arc::new(rules),
-            operator: Arc::new(operator),
+            operator: Arc::new(operator(place, certification)),
             links,
             limits: place.sizes.host_limits(),
             tariff: place.tariff.tariff(),
@@ -251,6 +248,16 @@ fn account_settings(setup: &Setup, secret: &[u8; 32]) -> Result<account::Setting
     let settings = account::Settings::new(&setup.public_url, Vault::new(secret));
     let administrators = place.administrators.iter().copied().collect();
     Ok(account::Settings { operator_code, registration, certificate_accounts, administrators, ..settings })
+}
+
+fn operator(place: &Place, certification: &certification::Room) -> Operator {
+    Operator {
+        code: place.operator.code.clone(),
+        name: place.operator.name.clone(),
+        inn: place.operator.inn.clone(),
+        ogrn: place.operator.ogrn.clone(),
+        signer: certification.operator_signer(),
+    }
 }
 
 fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
@@ -291,6 +298,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
+        support::router(rooms.support),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);

@@ -58,9 +58,15 @@ impl FromRef<Room> for App {
 
 /// Every route of the room.
 pub fn router(room: Room) -> OpenApiRouter {
+    persons().merge(identity()).merge(organizations_and_members()).merge(letters_and_sms()).with_state(room)
+}
+
+fn persons() -> OpenApiRouter<Room> {
+    OpenApiRouter::new().routes(routes!(users::register::register)).routes(routes!(users::me::me))
+}
+
+fn organizations_and_members() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
-        .routes(routes!(users::register::register))
-        .routes(routes!(users::me::me))
         .routes(routes!(organizations::create::create, organizations::list::list))
         .routes(routes!(organizations::get::get))
         .routes(routes!(organizations::change_address::change_address))
@@ -75,6 +81,10 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(invitations::accept::accept))
         .routes(routes!(integrator_keys::create::create, integrator_keys::list::list))
         .routes(routes!(integrator_keys::revoke::revoke))
+}
+
+fn letters_and_sms() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
         .routes(routes!(letters::list::list))
         .routes(routes!(letters::get::get))
         .routes(routes!(letters::resend::resend))
@@ -87,8 +97,6 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(outbox::sms::list::list))
         .routes(routes!(outbox::sms::get::get))
         .routes(routes!(outbox::sms::resend::resend))
-        .merge(identity())
-        .with_state(room)
 }
 
 /// How people come in, and by what they are known.

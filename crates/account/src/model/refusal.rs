@@ -187,6 +187,8 @@ impl Refusal for AccountRefusal {
             Self::UnknownPermission => "account.member.unknown-permission",
             Self::TooMany { .. } => "account.too-many",
             Self::InvitationOver => "account.invitation.over",
+            Self::InstallationOnly => "account.installation-only",
+            Self::Post(refusal) => refusal.code(),
             Self::LinkOver => "account.link.over",
             Self::ChallengeOver => "account.challenge.over",
             Self::CertificateRefused { cause } => cause.code(),
@@ -195,8 +197,6 @@ impl Refusal for AccountRefusal {
             Self::WrongCode => "account.sign-in.wrong-code",
             Self::SecondFactorSet => "account.second-factor.set",
             Self::LastWayIn => "account.sign-in.last-way-in",
-            Self::InstallationOnly => "account.installation-only",
-            Self::Post(refusal) => refusal.code(),
             Self::OperatorCodeForm => "account.operator.code-form",
             Self::OperatorCodeTaken => "account.operator.code-taken",
         }

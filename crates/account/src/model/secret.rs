@@ -21,6 +21,8 @@ const DEVICE_PREFIX: &str = "svd_";
 const PENDING_PREFIX: &str = "svp_";
 /// A code of a letter's link begins so.
 const LINK_PREFIX: &str = "svl_";
+/// A token of a shared report begins so.
+const REPORT_PREFIX: &str = "svr_";
 
 /// BLAKE3 of a token. 256 bits of chance need no slow hash.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,6 +102,12 @@ impl Secret {
     #[must_use]
     pub fn pending(chance: &Chance) -> Self {
         Self::new(PENDING_PREFIX, chance)
+    }
+
+    /// A new token of a shared report.
+    #[must_use]
+    pub fn report(chance: &Chance) -> Self {
+        Self::new(REPORT_PREFIX, chance)
     }
 
     /// A new client id: public, only hard to guess.

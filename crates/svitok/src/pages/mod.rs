@@ -6,6 +6,7 @@ mod assets;
 mod authorities;
 mod check;
 mod confirm;
+mod diagnostics;
 mod document;
 mod download;
 mod edge;
@@ -70,7 +71,8 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
         .route("/confirm", get(confirm::show).post(confirm::submit))
         .route("/reset", get(reset::show).post(reset::submit))
         .route("/sign-out", post(sign_out::submit))
-        .route("/check", get(check::show).post(check::submit));
+        .route("/check", get(check::show).post(check::submit))
+        .route("/diagnostics/{token}", get(diagnostics::show));
     let shown = match pages.ui.shell() {
         Some(_) => shown.route("/", get(front::first)),
         None => first_look(shown),

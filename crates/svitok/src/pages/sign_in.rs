@@ -25,8 +25,8 @@ pub struct BackQuery {
 
 /// The empty form; who is signed in already goes on.
 pub async fn show(visit: Visit, QueryOf(query): QueryOf<BackQuery>) -> Response {
-    let back = local(query.back.as_deref().unwrap_or("/"));
-    if visit.is_signed_in() { Redirect::to(back).into_response() } else { form(&visit, back, "", None) }
+    let next = local(query.back.as_deref().unwrap_or("/"));
+    if visit.is_signed_in() { Redirect::to(next).into_response() } else { form(&visit, next, "", None) }
 }
 
 /// Signs in. A refusal shows the form again with what to do.

@@ -257,7 +257,7 @@ mod tests {
             "/ a",
             "/sign-in",
             "/sign-out",
-            "/register?next=/",
+            "/register?back=/",
             "/confirm?code=x",
             "/reset",
             "/é",
