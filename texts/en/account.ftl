@@ -44,6 +44,12 @@ account-certificate-taken = This certificate is bound to another account.
 account-proposal-over = The proposal has expired or was accepted already. Show the certificate again.
 account-sign-in-last-way-in = This is the last way to sign in. Add another first.
 
+# The second step of signing in.
+account-sign-in-second-factor-needed = This account needs a second step, and there is no place for it here. Sign in by certificate or on the sign-in page.
+account-sign-in-wrong-code = The code is wrong, was used already or has expired.
+account-passkey-refused = The passkey was not accepted.
+account-second-factor-set = A second step is switched on already. To replace it, switch it off first.
+
 # Letters.
 account-letter-invitation-subject = Invitation to { $organization }
 account-letter-invitation-body =
@@ -56,6 +62,7 @@ account-letter-invitation-body =
     { $code }
 
     The code is good until { $until } and only once. If you did not expect this letter, there is nothing to do.
+account-sms-code = { $code } is your code for { $host }. Tell it to nobody.
 account-letter-register-subject = Confirm your address for Svitok
 account-letter-register-body =
     Hello, { $name }!

@@ -44,6 +44,12 @@ account-certificate-taken = Этот сертификат привязан к д
 account-proposal-over = Предложение просрочено или уже принято. Покажите сертификат снова.
 account-sign-in-last-way-in = Это последний способ входа. Сначала добавьте другой.
 
+# Второй шаг входа.
+account-sign-in-second-factor-needed = Для этой учётной записи нужен второй шаг входа, а здесь его показать негде. Войдите по сертификату или через страницу входа.
+account-sign-in-wrong-code = Код неверный, уже использован или просрочен.
+account-passkey-refused = Ключ доступа не подошёл.
+account-second-factor-set = Второй шаг входа уже включён. Чтобы заменить его, сначала выключите.
+
 # Письма.
 account-letter-invitation-subject = Приглашение в организацию { $organization }
 account-letter-invitation-body =
@@ -56,6 +62,7 @@ account-letter-invitation-body =
     { $code }
 
     Код действует до { $until } и только один раз. Если вы не ждали этого письма, ничего делать не нужно.
+account-sms-code = { $code } — код для { $host }. Никому его не сообщайте.
 account-letter-register-subject = Подтвердите адрес для входа в «Свиток»
 account-letter-register-body =
     Здравствуйте, { $name }!

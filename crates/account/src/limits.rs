@@ -12,3 +12,5 @@ pub const INTEGRATOR_KEYS_MAX: i64 = 20;
 pub const INVITATIONS_MAX: i64 = 50;
 /// Certificates bound to one person: a director of several companies has one of each, for a few years.
 pub const CERTIFICATES_MAX: usize = 50;
+/// Passkeys of one person: a phone, a computer and a key in the safe, several times over.
+pub const PASSKEYS_MAX: usize = 20;

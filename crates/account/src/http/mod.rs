@@ -11,8 +11,11 @@ mod letters;
 mod members;
 mod organizations;
 mod outbox;
+mod passkeys;
 mod password;
+mod phone;
 mod registrations;
+mod second_factor;
 mod session;
 mod sign_ins;
 mod sms;
@@ -55,32 +58,11 @@ impl FromRef<Room> for App {
 
 /// Every route of the room.
 pub fn router(room: Room) -> OpenApiRouter {
-    persons().merge(organizations_and_members()).merge(letters_and_sms()).with_state(room)
+    persons().merge(identity()).merge(organizations_and_members()).merge(letters_and_sms()).with_state(room)
 }
 
 fn persons() -> OpenApiRouter<Room> {
-    OpenApiRouter::new()
-        .routes(routes!(users::register::register))
-        .routes(routes!(users::me::me))
-        .routes(routes!(session::session))
-        .routes(routes!(registrations::ask::ask))
-        .routes(routes!(registrations::confirm::confirm))
-        .routes(routes!(password::ask_reset::ask_reset))
-        .routes(routes!(password::reset::reset))
-        .routes(routes!(password::change::change))
-        .routes(routes!(email::change::change))
-        .routes(routes!(email::ask_confirmation::ask_confirmation))
-        .routes(routes!(certificates::challenge::to_sign_in))
-        .routes(routes!(certificates::challenge::to_bind))
-        .routes(routes!(certificates::show::show))
-        .routes(routes!(certificates::accept::accept))
-        .routes(routes!(certificates::bind::bind, certificates::list::list))
-        .routes(routes!(certificates::unbind::unbind))
-        .routes(routes!(journal::list::list))
-        .routes(routes!(sign_ins::open::open, sign_ins::list::list))
-        .routes(routes!(sign_ins::end_all::end_all))
-        .routes(routes!(sign_ins::end_current::end_current))
-        .routes(routes!(sign_ins::end::end))
+    OpenApiRouter::new().routes(routes!(users::register::register)).routes(routes!(users::me::me))
 }
 
 fn organizations_and_members() -> OpenApiRouter<Room> {
@@ -115,6 +97,55 @@ fn letters_and_sms() -> OpenApiRouter<Room> {
         .routes(routes!(outbox::sms::list::list))
         .routes(routes!(outbox::sms::get::get))
         .routes(routes!(outbox::sms::resend::resend))
+}
+
+/// How people come in, and by what they are known.
+fn identity() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
+        .routes(routes!(registrations::ask::ask))
+        .routes(routes!(registrations::confirm::confirm))
+        .routes(routes!(password::ask_reset::ask_reset))
+        .routes(routes!(password::reset::reset))
+        .routes(routes!(password::change::change))
+        .routes(routes!(email::change::change))
+        .routes(routes!(email::ask_confirmation::ask_confirmation))
+        .routes(routes!(certificates::challenge::to_sign_in))
+        .routes(routes!(certificates::challenge::to_bind))
+        .routes(routes!(certificates::show::show))
+        .routes(routes!(certificates::accept::accept))
+        .routes(routes!(certificates::bind::bind, certificates::list::list))
+        .routes(routes!(certificates::unbind::unbind))
+        .routes(routes!(journal::list::list))
+        .routes(routes!(session::session))
+        .routes(routes!(sign_ins::open::open, sign_ins::list::list))
+        .routes(routes!(sign_ins::end_all::end_all))
+        .routes(routes!(sign_ins::end_current::end_current))
+        .routes(routes!(sign_ins::end::end))
+        .routes(routes!(phone::sign_in::ask))
+        .routes(routes!(phone::sign_in::confirm))
+        .routes(routes!(phone::set::contact))
+        .routes(routes!(phone::set::ask))
+        .routes(routes!(phone::set::confirm))
+        .merge(second_steps())
+}
+
+/// What stands beside a password, and passkeys in its place.
+fn second_steps() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
+        .routes(routes!(second_factor::sign_in::begin))
+        .routes(routes!(second_factor::sign_in::second))
+        .routes(routes!(second_factor::set_up::show))
+        .routes(routes!(second_factor::set_up::begin))
+        .routes(routes!(second_factor::set_up::confirm))
+        .routes(routes!(second_factor::set_up::renew))
+        .routes(routes!(second_factor::set_up::take_away))
+        .routes(routes!(second_factor::devices::list))
+        .routes(routes!(second_factor::devices::forget))
+        .routes(routes!(passkeys::sign_in::ask))
+        .routes(routes!(passkeys::sign_in::show))
+        .routes(routes!(passkeys::make::begin))
+        .routes(routes!(passkeys::make::make, passkeys::own::list))
+        .routes(routes!(passkeys::own::remove))
 }
 
 /// As `Problem::from`, and a lock-out says how long it lasts.

@@ -14,12 +14,16 @@ mod login;
 mod member;
 mod operator;
 mod organization;
+mod passkey;
 mod password;
 mod permission;
+mod phone_code;
 mod proposal;
 mod refusal;
+mod second_factor;
 mod secret;
 mod sign_in;
+mod totp;
 mod user;
 
 pub use certificate::{
@@ -40,10 +44,18 @@ pub use operator::{OperatorCode, ParticipantId};
 pub use organization::{
     Address, BoxCard, NewOrganization, OrgBox, Organization, OrganizationName, PersonName, Requisites, RequisitesDraft,
 };
+pub use passkey::{Passkey, PasskeyId};
 pub use password::{HashedPassword, Password};
 pub use permission::{DepartmentAccess, Permission, Permissions};
+pub use phone_code::{
+    Digits, PHONE_CODE_FAILURES_MAX, PHONE_CODE_LIFE, PHONE_CODES_MAX, PhoneCode, PhoneCodeId, PhonePurpose,
+};
 pub use proposal::Proposal;
 pub use refusal::AccountRefusal;
+pub use second_factor::{
+    DEVICE_LIFE, Device, DeviceId, PENDING_LIFE, PendingSignIn, RECOVERY_CODES, RecoveryCode, SECOND_FAILURES_MAX,
+};
 pub use secret::{Secret, SecretHash, Token};
 pub use sign_in::{SignIn, SignInKind};
+pub use totp::TotpSecret;
 pub use user::User;

@@ -123,15 +123,21 @@ pub enum AccountRefusal {
         /// Why.
         cause: CertificateCause,
     },
-    /// The certificate is somebody else's way in.
-    #[error("this certificate is bound to another user")]
-    CertificateTaken,
-    /// The proposal was accepted or has expired.
-    #[error("the proposal has expired; show the certificate again")]
-    ProposalOver,
     /// Nothing would be left to sign in by.
     #[error("this is the last way to sign in; add another first")]
     LastWayIn,
+    /// The password is right, and this door has no place for the second factor the person has.
+    #[error("a second factor is needed: POST /api/v1/account/sign-ins/password")]
+    SecondFactorNeeded,
+    /// The code is wrong, was used, or has expired: one answer for all.
+    #[error("the code is wrong or was used already")]
+    WrongCode,
+    /// The passkey is unknown, or its answer is not what was asked for: one answer for all.
+    #[error("the passkey is not accepted")]
+    PasskeyRefused,
+    /// A second factor is in use already.
+    #[error("a second factor is in use already; take it away first")]
+    SecondFactorSet,
     /// The operator's code is not three capital Latin letters or digits.
     #[error("an operator's code is three capital Latin letters or digits")]
     OperatorCodeForm,
@@ -186,8 +192,10 @@ impl Refusal for AccountRefusal {
             Self::LinkOver => "account.link.over",
             Self::ChallengeOver => "account.challenge.over",
             Self::CertificateRefused { cause } => cause.code(),
-            Self::CertificateTaken => "account.certificate.taken",
-            Self::ProposalOver => "account.proposal.over",
+            Self::SecondFactorNeeded => "account.sign-in.second-factor-needed",
+            Self::PasskeyRefused => "account.passkey.refused",
+            Self::WrongCode => "account.sign-in.wrong-code",
+            Self::SecondFactorSet => "account.second-factor.set",
             Self::LastWayIn => "account.sign-in.last-way-in",
             Self::OperatorCodeForm => "account.operator.code-form",
             Self::OperatorCodeTaken => "account.operator.code-taken",
@@ -200,10 +208,13 @@ impl Refusal for AccountRefusal {
             | Self::TokenRefused
             | Self::WrongPassword
             | Self::IntegratorRefused
-            | Self::CertificateRefused { .. } => RefusalKind::Unauthenticated,
+            | Self::SecondFactorNeeded
+            | Self::WrongCode
+            | Self::PasskeyRefused => RefusalKind::Unauthenticated,
             Self::LockedOut { .. } | Self::TooManyRegistrations { .. } | Self::PasswordsBusy => {
                 RefusalKind::RateLimited
             }
+            Self::CertificateRefused { cause } => cause.kind(),
             Self::Post(refusal) => refusal.kind(),
             Self::Forbidden { .. } | Self::RegistrationClosed | Self::RegistrationByLetter | Self::InstallationOnly => {
                 RefusalKind::Forbidden
@@ -213,10 +224,10 @@ impl Refusal for AccountRefusal {
             | Self::AlreadyRegistered
             | Self::AlreadyMember
             | Self::LastAdministrator
-            | Self::CertificateTaken
             | Self::LastWayIn
+            | Self::SecondFactorSet
             | Self::TooMany { .. } => RefusalKind::Conflict,
-            Self::InvitationOver | Self::LinkOver | Self::ChallengeOver | Self::ProposalOver => RefusalKind::Gone,
+            Self::InvitationOver | Self::LinkOver | Self::ChallengeOver => RefusalKind::Gone,
             Self::LoginForm
             | Self::NameForm
             | Self::PasswordForm

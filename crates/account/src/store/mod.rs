@@ -5,6 +5,7 @@ pub(crate) mod attempts;
 pub(crate) mod certificates;
 pub(crate) mod challenges;
 pub(crate) mod contacts;
+pub(crate) mod devices;
 pub(crate) mod directory;
 pub(crate) mod integrator_keys;
 pub(crate) mod invitations;
@@ -12,7 +13,10 @@ pub(crate) mod journal;
 pub(crate) mod links;
 pub(crate) mod members;
 pub(crate) mod organizations;
+pub(crate) mod passkeys;
+pub(crate) mod phones;
 pub(crate) mod proposals;
+pub(crate) mod second_factors;
 pub(crate) mod sign_ins;
 pub(crate) mod users;
 
@@ -33,6 +37,16 @@ pub const STATEMENTS: &[&Sql] = &[
     &challenges::SWEEP,
     &contacts::FIND,
     &contacts::CONFIRM_EMAIL,
+    &devices::ADD,
+    &devices::KNOWS,
+    &devices::LIST,
+    &devices::REMOVE,
+    &devices::REMOVE_ALL,
+    &devices::SWEEP,
+    &devices::ADD_PENDING,
+    &devices::FIND_PENDING,
+    &devices::END_PENDING,
+    &devices::SWEEP_PENDING,
     &directory::FIND_BOX,
     &directory::FIND_PARTICIPANT,
     &directory::LIST_OF_ORGANIZATION,
@@ -99,10 +113,35 @@ pub const STATEMENTS: &[&Sql] = &[
     &organizations::ADD_BOX,
     &organizations::LIST_BOXES,
     &organizations::FIND_BOX,
+    &passkeys::ADD,
+    &passkeys::FIND,
+    &passkeys::LIST,
+    &passkeys::COUNT,
+    &passkeys::REMOVE,
+    &phones::ADD_CODE,
+    &phones::SET_CODE,
+    &phones::TRY_CODE,
+    &phones::FIND_CODE,
+    &phones::END_CODE,
+    &phones::SWEEP_CODES,
+    &phones::OWNER,
+    &phones::FREE,
+    &phones::TAKE,
+    &phones::CLEAR_CONTACTS,
+    &phones::SET_CONTACT,
     &proposals::ADD,
     &proposals::FIND,
     &proposals::ACCEPT,
     &proposals::SWEEP,
+    &second_factors::PUT,
+    &second_factors::FIND,
+    &second_factors::CONFIRM,
+    &second_factors::STEP,
+    &second_factors::REMOVE,
+    &second_factors::ADD_CODE,
+    &second_factors::REMOVE_CODES,
+    &second_factors::USE_CODE,
+    &second_factors::COUNT_CODES,
     &sign_ins::OPEN,
     &sign_ins::FIND,
     &sign_ins::LIST,
