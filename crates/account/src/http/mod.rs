@@ -1,12 +1,19 @@
 //! The room's routes, `/api/v1/account/…`, one endpoint a file.
 
+mod access;
+mod access_requests;
 mod callers;
+mod delegations;
+mod departments;
 mod integrator_keys;
 mod invitations;
 mod letters;
 mod members;
+mod notices;
 mod organizations;
 mod outbox;
+mod people_views;
+mod roles;
 mod session;
 mod sign_ins;
 mod sms;
@@ -56,7 +63,7 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(organizations::create::create, organizations::list::list))
         .routes(routes!(organizations::get::get))
         .routes(routes!(organizations::change_address::change_address))
-        .routes(routes!(organizations::departments::departments))
+        .routes(routes!(organizations::departments::departments, departments::create::create))
         .routes(routes!(organizations::boxes::boxes))
         .routes(routes!(organizations::get_box::get_box))
         .routes(routes!(organizations::look_up::look_up))
@@ -67,6 +74,37 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(invitations::accept::accept))
         .routes(routes!(integrator_keys::create::create, integrator_keys::list::list))
         .routes(routes!(integrator_keys::revoke::revoke))
+        .merge(people())
+        .merge(outbox_routes())
+        .with_state(room)
+}
+
+/// What people do together.
+fn people() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
+        .routes(routes!(departments::change::change))
+        .routes(routes!(departments::archive::archive))
+        .routes(routes!(departments::restore::restore))
+        .routes(routes!(roles::list::list, roles::create::create))
+        .routes(routes!(roles::change::change, roles::remove::remove))
+        .routes(routes!(roles::give::give))
+        .routes(routes!(delegations::list::list, delegations::create::create))
+        .routes(routes!(delegations::revoke::revoke))
+        .routes(routes!(delegations::acts::acts))
+        .routes(routes!(access::who_can::who_can))
+        .routes(routes!(access_requests::mine::mine, access_requests::ask::ask))
+        .routes(routes!(access_requests::withdraw::withdraw))
+        .routes(routes!(access_requests::list::list))
+        .routes(routes!(access_requests::approve::approve))
+        .routes(routes!(access_requests::refuse::refuse))
+        .routes(routes!(notices::list::list))
+        .routes(routes!(notices::read_all::read_all))
+        .routes(routes!(notices::read::read))
+}
+
+/// What was written to people, and what became of it.
+fn outbox_routes() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
         .routes(routes!(letters::list::list))
         .routes(routes!(letters::get::get))
         .routes(routes!(letters::resend::resend))
@@ -79,7 +117,6 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(outbox::sms::list::list))
         .routes(routes!(outbox::sms::get::get))
         .routes(routes!(outbox::sms::resend::resend))
-        .with_state(room)
 }
 
 /// As `Problem::from`, and a lock-out says how long it lasts.

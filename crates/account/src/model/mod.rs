@@ -1,33 +1,45 @@
 //! Rules of people and organizations: values only.
 
+mod access_request;
+mod delegation;
 mod department;
+mod grant;
 mod integrator_key;
 mod invitation;
 mod lockout;
 mod login;
 mod member;
+mod notice;
 mod operator;
 mod organization;
 mod password;
+mod people_refusal;
 mod permission;
 mod refusal;
+mod role;
 mod secret;
 mod sign_in;
 mod user;
 
-pub use department::{Department, DepartmentId};
+pub use access_request::{AccessRequest, AccessRequestId, AccessRequestState, comment};
+pub use delegation::{DelegatedActId, Delegation, DelegationId};
+pub use department::{Department, DepartmentId, check_place};
+pub use grant::{Grant, GrantSource, Grants};
 pub use integrator_key::IntegratorKey;
 pub use invitation::{INVITATION_LIFE, Invitation, InvitationId};
 pub use lockout::{ADDRESS_FAILURES_MAX, ADDRESS_REGISTRATIONS_MAX, Attempts, LOGIN_FAILURES_MAX, LockedUntil};
 pub use login::{Login, PersonTitle};
-pub use member::{Member, check_administrator_remains};
+pub use member::Member;
+pub use notice::{Notice, NoticeId, NoticeKind};
 pub use operator::{OperatorCode, ParticipantId};
 pub use organization::{
     Address, BoxCard, NewOrganization, OrgBox, Organization, OrganizationName, PersonName, Requisites, RequisitesDraft,
 };
 pub use password::{HashedPassword, Password};
+pub use people_refusal::PeopleRefusal;
 pub use permission::{DepartmentAccess, Permission, Permissions};
 pub use refusal::AccountRefusal;
+pub use role::{Role, RoleId, RoleKey};
 pub use secret::{Secret, SecretHash, Token};
 pub use sign_in::{SignIn, SignInKind};
 pub use user::User;

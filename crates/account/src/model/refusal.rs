@@ -1,5 +1,6 @@
 //! Every "no" of this room.
 
+use super::PeopleRefusal;
 use kernel::{Refusal, RefusalKind, RequisiteRefusal};
 use post::PostRefusal;
 
@@ -113,6 +114,9 @@ pub enum AccountRefusal {
     /// Only for administrators of the installation.
     #[error("only administrators of this installation may do this")]
     InstallationOnly,
+    /// A rule about roles, departments, delegations or requests for access.
+    #[error("{0}")]
+    People(PeopleRefusal),
     /// A letter or an SMS cannot be written or sent so.
     #[error("{0}")]
     Post(PostRefusal),
@@ -157,6 +161,7 @@ impl Refusal for AccountRefusal {
             Self::InvitationOver => "account.invitation.over",
             Self::InstallationOnly => "account.installation-only",
             Self::Post(refusal) => refusal.code(),
+            Self::People(refusal) => refusal.code(),
             Self::OperatorCodeForm => "account.operator.code-form",
             Self::OperatorCodeTaken => "account.operator.code-taken",
         }
@@ -171,6 +176,7 @@ impl Refusal for AccountRefusal {
                 RefusalKind::RateLimited
             }
             Self::Post(refusal) => refusal.kind(),
+            Self::People(refusal) => refusal.kind(),
             Self::Forbidden { .. } | Self::RegistrationClosed | Self::InstallationOnly => RefusalKind::Forbidden,
             Self::NotFound { .. } => RefusalKind::NotFound,
             Self::LoginTaken
@@ -194,6 +200,7 @@ impl Refusal for AccountRefusal {
     fn field(&self) -> Option<String> {
         let field = match self {
             Self::Post(refusal) => return refusal.field(),
+            Self::People(refusal) => return refusal.field(),
             Self::LoginForm | Self::LoginTaken => "login",
             Self::NameForm => "name",
             Self::PasswordForm => "password",

@@ -1,12 +1,17 @@
 //! Statements and rows, one file per aggregate.
 
+pub(crate) mod access_requests;
 mod address;
 pub(crate) mod attempts;
+pub(crate) mod delegations;
 pub(crate) mod directory;
+pub(crate) mod grants;
 pub(crate) mod integrator_keys;
 pub(crate) mod invitations;
 pub(crate) mod members;
+pub(crate) mod notices;
 pub(crate) mod organizations;
+pub(crate) mod roles;
 pub(crate) mod sign_ins;
 pub(crate) mod users;
 
@@ -14,6 +19,44 @@ use ::store::Sql;
 
 /// Every statement of the room.
 pub const STATEMENTS: &[&Sql] = &[
+    &access_requests::ADD,
+    &access_requests::FIND,
+    &access_requests::LIST,
+    &access_requests::LIST_OF_USER,
+    &access_requests::COUNT_OPEN,
+    &access_requests::DECIDE,
+    &access_requests::ADD_ASKED,
+    &access_requests::LIST_ASKED,
+    &access_requests::FIND_ASKED,
+    &access_requests::COUNT_ASKED,
+    &access_requests::FIND_REGISTERED,
+    &delegations::ADD,
+    &delegations::FIND,
+    &delegations::LIST,
+    &delegations::LIST_OF,
+    &delegations::COUNT_OPEN,
+    &delegations::REVOKE,
+    &delegations::REVOKE_OF,
+    &delegations::ADD_ACT,
+    &delegations::LIST_ACTS,
+    &grants::FIND,
+    &notices::ADD,
+    &notices::LIST,
+    &notices::COUNT_UNREAD,
+    &notices::MARK,
+    &notices::MARK_ALL,
+    &notices::SWEEP,
+    &roles::ADD,
+    &roles::TAKEN,
+    &roles::RENAME,
+    &roles::REMOVE,
+    &roles::REMOVE_PERMISSIONS,
+    &roles::REMOVE_HOLDERS,
+    &roles::ADD_PERMISSION,
+    &roles::LIST,
+    &roles::GIVE,
+    &roles::TAKE_ALL,
+    &roles::LIST_HELD,
     &attempts::LOCK,
     &attempts::SAVE,
     &attempts::SWEEP,
@@ -50,7 +93,6 @@ pub const STATEMENTS: &[&Sql] = &[
     &invitations::LIST,
     &invitations::COUNT_OPEN,
     &invitations::END,
-    &members::RIGHTS,
     &members::DEPARTMENTS,
     &members::EXISTS,
     &members::ADD,
@@ -71,6 +113,7 @@ pub const STATEMENTS: &[&Sql] = &[
     &organizations::GET,
     &organizations::SET_ADDRESS,
     &organizations::ADD_DEPARTMENT,
+    &organizations::SET_DEPARTMENT,
     &organizations::LIST_DEPARTMENTS,
     &organizations::ADD_BOX,
     &organizations::LIST_BOXES,

@@ -8,6 +8,7 @@
 
 mod doors;
 mod outbox;
+mod people;
 mod people_doors;
 mod stories;
 mod upgrade;
