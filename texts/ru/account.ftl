@@ -10,6 +10,8 @@ account-user-login-taken = Этот логин уже занят.
 account-user-name-form = Имя должно быть одной непустой строкой не длиннее 200 знаков.
 account-user-password-form = В пароле должно быть от 10 до 256 знаков, и он не должен совпадать с логином.
 account-user-registration-closed = Регистрация закрыта. Обратитесь к администратору этого сервера.
+account-user-registration-by-letter = Здесь регистрируются по письму: адрес нужно подтвердить.
+account-link-over = Ссылка уже использована или просрочена. Попросите новое письмо.
 account-user-too-many-registrations = Слишком много регистраций с одного адреса. Подождите и попробуйте снова.
 account-not-found = Такого здесь нет, или оно вам недоступно.
 account-too-many = Достигнуто предельное количество.
@@ -28,6 +30,20 @@ account-invitation-over = Приглашение уже использовано
 account-operator-code-form = Код оператора: три знака, латинские заглавные буквы или цифры.
 account-operator-code-taken = Такие коды принадлежат настоящим операторам. Задайте другой, например 0SV.
 
+# Вход по сертификату.
+account-challenge-over = Время на подпись истекло, или она уже использована. Начните вход заново.
+account-certificate-unreadable = Подпись не прочитана: нужна одна подпись CMS, и в ней сертификат подписавшего.
+account-certificate-signature-wrong = Подпись не подходит к тексту, который нужно было подписать.
+account-certificate-not-trusted = Сертификат выдан удостоверяющим центром, которому этот сервер не доверяет.
+account-certificate-not-valid = Срок сертификата истёк, ещё не начался, или нарушена его цепочка.
+account-certificate-revoked = Сертификат отозван.
+account-certificate-revocation-unknown = Нельзя узнать, не отозван ли сертификат: у сервера нет свежего списка отзыва этого центра.
+account-certificate-kind-not-accepted = Сертификаты такого вида здесь не открывают учётную запись.
+account-certificate-unknown = Этот сертификат не привязан ни к одной учётной записи.
+account-certificate-taken = Этот сертификат привязан к другой учётной записи.
+account-proposal-over = Предложение просрочено или уже принято. Покажите сертификат снова.
+account-sign-in-last-way-in = Это последний способ входа. Сначала добавьте другой.
+
 # Письма.
 account-letter-invitation-subject = Приглашение в организацию { $organization }
 account-letter-invitation-body =
@@ -40,6 +56,72 @@ account-letter-invitation-body =
     { $code }
 
     Код действует до { $until } и только один раз. Если вы не ждали этого письма, ничего делать не нужно.
+account-letter-register-subject = Подтвердите адрес для входа в «Свиток»
+account-letter-register-body =
+    Здравствуйте, { $name }!
+
+    Чтобы завершить регистрацию в «Свитке», откройте ссылку и нажмите «Подтвердить»:
+
+    { $link }
+
+    Ссылка действует один раз, до { $until } МСК. Если вы не регистрировались, не открывайте её: без вас ничего не произойдёт.
+account-letter-registered-already-subject = Этот адрес уже зарегистрирован в «Свитке»
+account-letter-registered-already-body =
+    Здравствуйте, { $name }!
+
+    Кто-то указал ваш адрес, регистрируясь или меняя адрес в «Свитке». Учётная запись с ним уже есть, и в ней ничего не изменилось.
+
+    Если это были вы, войдите или восстановите пароль: { $link }
+
+    Если нет, ничего делать не нужно.
+account-letter-reset-subject = Новый пароль для «Свитка»
+account-letter-reset-body =
+    Здравствуйте, { $name }!
+
+    Чтобы задать новый пароль, откройте ссылку:
+
+    { $link }
+
+    Ссылка действует один раз, до { $until } МСК. Все прежние входы завершатся. Если вы не просили новый пароль, ничего делать не нужно: старый действует.
+account-letter-password-changed-subject = Пароль для «Свитка» изменён
+account-letter-password-changed-body =
+    Здравствуйте, { $name }!
+
+    Пароль вашей учётной записи изменён, прежние входы завершены.
+
+    Если это были не вы, сразу восстановите пароль на странице входа и сообщите администратору сервера.
+account-letter-confirm-email-subject = Подтвердите адрес
+account-letter-confirm-email-body =
+    Здравствуйте, { $name }!
+
+    Чтобы подтвердить, что письма из «Свитка» до вас доходят, откройте ссылку:
+
+    { $link }
+
+    Ссылка действует один раз, до { $until } МСК.
+account-letter-change-email-subject = Подтвердите новый адрес для «Свитка»
+account-letter-change-email-body =
+    Здравствуйте, { $name }!
+
+    Этот адрес указан как новый логин и адрес для писем. Чтобы подтвердить, откройте ссылку:
+
+    { $link }
+
+    Ссылка действует один раз, до { $until } МСК. Если вы этого не просили, не открывайте её.
+account-letter-change-email-asked-subject = Просьба сменить адрес в «Свитке»
+account-letter-change-email-asked-body =
+    Здравствуйте, { $name }!
+
+    В вашей учётной записи попросили сменить адрес на { $address }. Он сменится, когда новый адрес подтвердят по ссылке из письма.
+
+    Если это были не вы, смените пароль: без пароля такую просьбу не отправить.
+account-letter-email-changed-subject = Адрес в «Свитке» изменён
+account-letter-email-changed-body =
+    Здравствуйте, { $name }!
+
+    Логин и адрес для писем теперь { $address }. На прежний адрес письма больше не придут.
+
+    Если это были не вы, сообщите администратору сервера.
 
 # Роли и подразделения.
 account-role-reader = Наблюдатель
@@ -73,3 +155,6 @@ account-notice-access-refused = В доступе к организации { $o
 account-notice-delegation-given = Вы замещаете сотрудника { $delegator } в организации { $organization } с { $since } по { $until }.
 account-notice-delegation-made = Вас замещает { $delegate } в организации { $organization } с { $since } по { $until }.
 account-notice-delegation-revoked = Замещение закончено досрочно: { $delegate } вместо { $delegator }, организация { $organization }.
+
+# Профиль.
+account-profile-picture-form = Подойдёт картинка PNG или JPEG до 64 КиБ и не больше 1024 на 1024 точки.

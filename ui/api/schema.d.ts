@@ -746,7 +746,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organization's outbox; needs `administer`. Letters are kept 90 days. */
+        /** The organization's outbox of letters, without their texts; needs `administer`. Kept 90 days. */
         get: {
             parameters: {
                 query?: {
@@ -796,7 +796,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A letter with its text; needs `administer`. Where no mail server is set, this is how a letter reaches its reader. */
+        /** A letter with its text; needs `administer`. Where no gateway is set, this is how it reaches its reader. */
         get: {
             parameters: {
                 query?: never;
@@ -831,6 +831,54 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/letters/{letter_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends once more what was refused, given up, or had no gateway; needs `administer`. Asked again while it waits, it is refused. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    letter_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The letter, waiting again. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1001,6 +1049,436 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's outbox of SMS, without their texts; needs `administer`. Kept 90 days. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_SmsView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/sms/{sms_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An SMS with its text; needs `administer`. Where no gateway is set, this is how it reaches its reader. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization_id: string;
+                    sms_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The SMS. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SmsView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/sms/{sms_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends once more what was refused, given up, or had no gateway; needs `administer`. Asked again while it waits, it is refused. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization_id: string;
+                    sms_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The SMS, waiting again. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SmsView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/outbox/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The installation's outbox of letters, without their texts; only for administrators of the installation. Kept 90 days. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_LetterView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/outbox/letters/{letter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter with its text; only for administrators of the installation. Where no gateway is set, this is how it reaches its reader. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    letter_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The letter. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/outbox/letters/{letter_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends once more what was refused, given up, or had no gateway; only for administrators of the installation. Asked again while it waits, it is refused. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    letter_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The letter, waiting again. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/outbox/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The installation's outbox of SMS, without their texts; only for administrators of the installation. Kept 90 days. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_SmsView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/outbox/sms/{sms_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An SMS with its text; only for administrators of the installation. Where no gateway is set, this is how it reaches its reader. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sms_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The SMS. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SmsView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/outbox/sms/{sms_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends once more what was refused, given up, or had no gateway; only for administrators of the installation. Asked again while it waits, it is refused. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sms_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The SMS, waiting again. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SmsView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1256,6 +1734,151 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UserView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/organizations/{organization_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meter of outgoing documents. Incoming documents, answers and receipts never count and are not listed. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The sums and a page of messages. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentMeterView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/application-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published rules: a browser checks by them before anything is sent. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationRules"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an application for the caller, filled in from the organization's and the person's own records. One at a time. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description New for each intention */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCertificateApplication"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BegunCertificateApplication"];
                     };
                 };
                 /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
@@ -1546,6 +2169,459 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certification/desk/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queue, oldest first. Only for the desk. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cursor given by this list */
+                    after?: string;
+                    /** @description Items of one page */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskQueuePage"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/desk/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One application with its fields, for laying beside the scans. Only for the desk. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskApplication"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/desk/applications/{application_id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does one act of the desk. An office may only record that it has seen the person. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskActBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationWhole"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/desk/applications/{application_id}/scans/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scan. Only for the desk. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/desk/applications/{application_id}/verdicts/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Judges one field or one scan; no other item is touched. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskVerdict"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationWhole"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/desk/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells the caller which roles he has at the desk. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyDeskRoles"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/desk/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who sits at the desk. Only for administrators of the host. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskPlaces"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/desk/places/{user_id}/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a person a place at the desk. Only for administrators of the host. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    role: components["schemas"]["DeskRole"];
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes a place at the desk back. Only for administrators of the host. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    role: components["schemas"]["DeskRole"];
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/desk/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes for an operator of the desk, on a holder's word by phone or paper. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskRevocation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationCertificate"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certification/look-up": {
         parameters: {
             query?: never;
@@ -1590,6 +2666,692 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/my-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All certificates of the caller in one list: issued here and brought, the dead last. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyCertificates"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/my-certificates/{certificate_id}/key-place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says where the key of one of the caller's certificates lives. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CertificateKeyPlace"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's own applications for an organization. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cursor given by this list */
+                    after?: string;
+                    /** @description Items of one page */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationPage"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the caller's own applications: items with their verdicts, the timeline, the place in the queue. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationWhole"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Throws an application away with everything in it. Refused while it is at the desk, and once its certificate is
+         *     issued.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications/{application_id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues the certificate of an approved application. Asked again with the same request it gives the same certificate. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApplicationIssue"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationCertificate"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications/{application_id}/fields/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Fills a field in. Its verdict falls, no other item's; a change of what was signed asks for a new signature. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    item: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApplicationFieldValue"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationWhole"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications/{application_id}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text a test signature is made over. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Installs: a test signature proves that the key of the certificate is at hand. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApplicationInstallation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationWhole"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications/{application_id}/scans/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own scan, while it is kept. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    item: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Gives a scan, in place of the former one. Checked by its published rule; kept sealed; no other item is touched. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    item: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationWhole"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications/{application_id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text of the application: to be printed and signed by hand, or signed as it is with the key of a certificate in
+         *     force.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications/{application_id}/statement/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Signs the application with the key of a certificate in force that names the same person, in place of a scan. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatementSignature"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationWhole"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications/{application_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the application in: it takes its place in the queue. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationWhole"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/applications/{application_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the application back from the desk. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateApplicationWhole"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1643,6 +3405,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renews with the key of the certificate in force: no scan, no check, no visit. The new key must be new, so a request
+         *     repeated after its answer was lost is refused as one with a used key; the certificate is in the list.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CertificateRenewal"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RenewedCertificate"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins an application in place of a certificate that was lost, revoked or has ended: what was proven stands, only
+         *     the application is signed anew.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description New for each intention */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    certificate_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BegunCertificateApplication"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}/revocation": {
         parameters: {
             query?: never;
@@ -1688,6 +3557,326 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a certificate out of force for a while, for members who sign or administer. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationCertificate"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Puts a suspended certificate in force again. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationCertificate"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/imported-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a certificate of another authority into the caller's list, once he proves that its key is at hand. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportedCertificate"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenCertificate"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/imported-certificates/{certificate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a certificate of another authority off the caller's list. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/organizations/{organization_id}/imported-certificates/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text that is signed to prove that the key of a certificate is at hand. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The whole SHA-1 thumbprint, hexadecimal. */
+                    thumbprint: string;
+                };
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revokes for whoever knows the phrase or holds the key: when the person cannot sign in, or the key is in wrong hands.
+         *     Ten tries of a phrase an hour.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UnsignedRevocation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationCertificate"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification/revocations/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text that is signed to revoke by the key. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The whole serial number, hexadecimal. */
+                    serial: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2088,6 +4277,59 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageView_EventView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/boxes/{box_id}/events/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events of a box as they happen (`text/event-stream`): each has the name `feed`, the cursor of the feed as its id, and in
+         *     its data what `…/events` shows. Asked again with `Last-Event-ID`, it goes on there, so nothing is missed. It ends with
+         *     the sign-in, with the right to read, and after an hour; a person may hold eight.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A cursor of the feed; without it and without `Last-Event-ID`, from now on. */
+                    after: string | null;
+                    box_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What happens. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["EventView"];
                     };
                 };
                 /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
@@ -2572,11 +4814,140 @@ export interface components {
             /** @description Улица. */
             street?: string | null;
         };
+        /** @description A field's new value. */
+        ApplicationFieldValue: {
+            /** @description As it was typed; empty where the field may be. */
+            value: string;
+        };
+        /**
+         * @description What is known of the applicant's identity.
+         * @enum {string}
+         */
+        ApplicationIdentity: "claimed" | "doubted" | "by_documents" | "by_key" | "in_person";
+        /** @description The test signature, and where its key lives. */
+        ApplicationInstallation: {
+            /** @description Where the key lives. */
+            key_place: components["schemas"]["KeyPlace"];
+            /** @description CMS SignedData without content over the test text, base64 of DER. */
+            signature: string;
+        };
+        /** @description What the holder brings to get the certificate. */
+        ApplicationIssue: {
+            /** @description The holder agrees with what the certificate will say. */
+            consent: boolean;
+            /** @description A phrase of 12 to 200 characters by which the holder can revoke without signing in. */
+            phrase?: string | null;
+            /** @description PKCS#10 with the key the browser made: PEM, or base64 of DER. */
+            request: string;
+        };
+        /** @description One field or scan. */
+        ApplicationItem: {
+            /** @description An operator's own words beside the reason. */
+            comment?: string | null;
+            /** @description Media type of a scan. */
+            format?: string | null;
+            /** @description Whether it is a scan. */
+            is_scan: boolean;
+            /** @description Which. */
+            item: components["schemas"]["ApplicationPoint"];
+            /**
+             * Format: date-time
+             * @description When it was judged.
+             */
+            judged_at?: string | null;
+            reason?: components["schemas"]["ApplicationReason"] | null;
+            /**
+             * Format: int64
+             * @description Octets of a scan.
+             */
+            size_bytes?: number | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["ApplicationItemState"];
+            /** @description The value of a field. */
+            value?: string | null;
+        };
+        /**
+         * @description Where one item stands.
+         * @enum {string}
+         */
+        ApplicationItemState: "absent" | "unseen" | "accepted" | "refused";
+        /**
+         * @description Why an application is made.
+         * @enum {string}
+         */
+        ApplicationKind: "first" | "renewal" | "replacement";
+        /** @description The place in the queue. */
+        ApplicationPlace: {
+            /**
+             * Format: int64
+             * @description How many wait before it.
+             */
+            before: number;
+            /**
+             * Format: date
+             * @description The last day on which the check is in time; absent where the production calendar is not known.
+             */
+            due_on?: string | null;
+        };
+        /**
+         * @description One field or one scan of an application.
+         * @enum {string}
+         */
+        ApplicationPoint: "surname" | "given_name" | "position" | "person_inn" | "snils" | "passport" | "email" | "passport_scan" | "snils_scan" | "statement_scan";
+        /**
+         * @description Ready reasons of a refusal: each with its text in both languages (`certification-reason-…`).
+         * @enum {string}
+         */
+        ApplicationReason: "unreadable" | "cropped" | "not_in_colour" | "wrong_document" | "document_expired" | "differs_from_document" | "not_signed" | "form_changed" | "other";
+        /** @description A ready reason of a refusal, in both languages. */
+        ApplicationReasonText: {
+            /** @description In English. */
+            en: string;
+            /** @description Items it can be said of. */
+            items: components["schemas"]["ApplicationPoint"][];
+            /** @description The reason. */
+            reason: components["schemas"]["ApplicationReason"];
+            /** @description In Russian. */
+            ru: string;
+        };
+        /**
+         * @description Where an application stands: what the applicant sees.
+         * @enum {string}
+         */
+        ApplicationStage: "new" | "under_check" | "rejected" | "ready_for_issue" | "ready_to_install" | "installed" | "expired" | "revoked";
+        /** @description A detached signature. */
+        ApplicationStatementSignature: {
+            /** @description CMS SignedData without content, base64 of DER. */
+            signature: string;
+        };
+        /** @description One step of the timeline. Who of the desk did it is not said to the applicant. */
+        ApplicationStep: {
+            /** @description What was done: the word of the act. */
+            act: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who did it; to the desk only. */
+            by_user_id?: string | null;
+            /** @description With which item. */
+            item?: string | null;
+            /** @description Where the application stood afterwards. */
+            stage: components["schemas"]["ApplicationStage"];
+        };
         /**
          * @description Place of an authority in its line.
          * @enum {string}
          */
         AuthorityRank: "root" | "issuing";
+        /** @description An application that was begun. */
+        BegunCertificateApplication: {
+            /** @description Its id. */
+            application_id: string;
+            /** @description For which organization. */
+            organization_id: string;
+        };
         /** @description A box, for the organization's members. */
         BoxView: {
             /** @description Id. */
@@ -2613,6 +4984,103 @@ export interface components {
             /** @description PKCS#10: PEM, or base64 of DER. Its name and wished extensions are not looked at. */
             request: string;
         };
+        /** @description An application, without its items. */
+        CertificateApplicationBrief: {
+            /** @description Acts its holder can do now. */
+            acts: string[];
+            /** @description Its id. */
+            application_id: string;
+            /** @description The certificate that was issued. */
+            certificate_id?: string | null;
+            /**
+             * Format: date-time
+             * @description When anything was done to it last.
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When the holder agreed to the certificate's content.
+             */
+            consented_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            created_at: string;
+            /** @description Who will be named. */
+            holder_user_id: string;
+            /** @description What is known of the identity. */
+            identity: components["schemas"]["ApplicationIdentity"];
+            /**
+             * Format: date-time
+             * @description When the test signature was good.
+             */
+            installed_at?: string | null;
+            /** @description Why it is made. */
+            kind: components["schemas"]["ApplicationKind"];
+            /** @description For which organization. */
+            organization_id: string;
+            /**
+             * Format: date-time
+             * @description When scans and the passport's number were deleted.
+             */
+            papers_deleted_at?: string | null;
+            /** @description The certificate that is renewed or replaced. */
+            predecessor_id?: string | null;
+            /** @description Where it stands. */
+            stage: components["schemas"]["ApplicationStage"];
+            /**
+             * Format: date-time
+             * @description When it was handed in last.
+             */
+            submitted_at?: string | null;
+        };
+        /** @description A page of applications, newest first. */
+        CertificateApplicationPage: {
+            /** @description Without their items. */
+            items: components["schemas"]["CertificateApplicationBrief"][];
+            /** @description Where to go on; absent at the end. */
+            next?: string | null;
+        };
+        /** @description What scans are held to, and the ready reasons of a refusal. */
+        CertificateApplicationRules: {
+            /** @description In the order they are offered. */
+            reasons: components["schemas"]["ApplicationReasonText"][];
+            /** @description One rule a scan. */
+            scans: components["schemas"]["ScanRule"][];
+        };
+        /** @description An application with its items, its timeline and its place in the queue. */
+        CertificateApplicationWhole: components["schemas"]["CertificateApplicationBrief"] & {
+            /** @description Fields and scans. */
+            items: components["schemas"]["ApplicationItem"][];
+            place?: components["schemas"]["ApplicationPlace"] | null;
+            /** @description What was done, in order. */
+            steps: components["schemas"]["ApplicationStep"][];
+        };
+        /** @description A kind of document a certificate is enough for. */
+        CertificateCanSign: {
+            /** @description Only between parties who agreed so. */
+            by_agreement: boolean;
+            /** @description Name of the kind in the table of legal kinds. */
+            document: string;
+        };
+        /** @description Where a key lives. */
+        CertificateKeyPlace: {
+            /** @description Where. */
+            key_place: components["schemas"]["KeyPlace"];
+        };
+        /**
+         * @description Where a certificate came from.
+         * @enum {string}
+         */
+        CertificateOrigin: "own" | "imported";
+        /** @description A request for the new key, signed with the present one. */
+        CertificateRenewal: {
+            /** @description PKCS#10 with the new key: base64 of DER. */
+            request: string;
+            /** @description CMS SignedData without content over the request's DER, made with the present key: base64 of DER. */
+            signature: string;
+        };
         /** @description Why a certificate is revoked. */
         CertificateRevocation: {
             /** @description The reason; it stands in the revocation list. */
@@ -2622,7 +5090,16 @@ export interface components {
          * @description State of a certificate.
          * @enum {string}
          */
-        CertificateState: "intended" | "issued" | "revoked";
+        CertificateState: "intended" | "issued" | "suspended" | "revoked";
+        /** @description What is said of a certificate alone, without a signature. */
+        CertificateVerdict: {
+            /** @description How far its chain is trusted. */
+            chain: components["schemas"]["Chain"];
+            /** @description Kind of the signatures made with its key, by the root. */
+            kind: components["schemas"]["SignatureKind"];
+            /** @description Whether any link was revoked at the moment. */
+            revocation: components["schemas"]["Part"];
+        };
         /** @description Own authorities. */
         CertificationAuthorities: {
             /** @description All of them. */
@@ -2736,10 +5213,133 @@ export interface components {
             /** @description The department above; the root has none. */
             parent_id?: string | null;
         };
+        /**
+         * @description An act without anything to say.
+         * @enum {string}
+         */
+        DeskAct: "claim" | "release" | "doubt" | "prove_in_person" | "approve" | "reject";
+        /** @description What is done. */
+        DeskActBody: {
+            /** @description The act. */
+            act: components["schemas"]["DeskAct"];
+        };
+        /** @description An application as the desk sees it. */
+        DeskApplication: {
+            /** @description The application. */
+            application: components["schemas"]["CertificateApplicationWhole"];
+            /** @description What its certificate will be worth. */
+            line: components["schemas"]["Line"];
+            /** @description The organization's name by its own record. */
+            organization: string;
+            /** @description Its ИНН. */
+            organization_inn: string;
+        };
+        /** @description A place at the desk. */
+        DeskPlace: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            granted_at: string;
+            /** @description As what. */
+            role: components["schemas"]["DeskRole"];
+            /** @description Who. */
+            user_id: string;
+        };
+        /** @description Everybody at the desk. */
+        DeskPlaces: {
+            /** @description By person. */
+            items: components["schemas"]["DeskPlace"][];
+        };
+        /** @description A line of the queue. */
+        DeskQueueLine: {
+            /** @description The application. */
+            application_id: string;
+            /** @description Who is at work on it, while the claim lasts. */
+            claimed_by?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            claimed_until?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which the check is in time.
+             */
+            due_on?: string | null;
+            /** @description What is known of the identity. */
+            identity: components["schemas"]["ApplicationIdentity"];
+            /** @description Approved once; waits for another person. */
+            is_second_look: boolean;
+            /** @description Why it is made. */
+            kind: components["schemas"]["ApplicationKind"];
+            /** @description Surname and given name. */
+            person: string;
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submitted_at: string;
+        };
+        /** @description A page of the queue, oldest first. */
+        DeskQueuePage: {
+            /** @description What waits. */
+            items: components["schemas"]["DeskQueueLine"][];
+            /** @description Where to go on; absent at the end. */
+            next?: string | null;
+        };
+        /** @description A certificate an operator revokes. */
+        DeskRevocation: {
+            /** @description The reason; it stands in the revocation list. */
+            reason: components["schemas"]["RevocationReason"];
+            /** @description The whole serial number, hexadecimal. */
+            serial: string;
+        };
+        /**
+         * @description What a person may do at the desk; an administrator of the host grants it.
+         * @enum {string}
+         */
+        DeskRole: "operator" | "office";
+        /** @description A verdict on one item. */
+        DeskVerdict: {
+            /** @description Own words beside the reason, at most 500 characters. */
+            comment?: string | null;
+            reason?: components["schemas"]["ApplicationReason"] | null;
+        };
         /** @description Another document. */
         DocumentIdBody: {
             document_id: string;
             message_id: string;
+        };
+        /** @description Outgoing documents: how many count, how many are left, and why. */
+        DocumentMeterView: {
+            /**
+             * @description What comes after them: `counted` (sending goes on) or `refused`.
+             * @example counted
+             */
+            after_free: string;
+            /**
+             * Format: int64
+             * @description Documents that count.
+             */
+            counted: number;
+            /**
+             * Format: int32
+             * @description Outgoing documents that cost nothing.
+             */
+            free: number;
+            /**
+             * Format: int64
+             * @description Free documents that are left.
+             */
+            left: number;
+            /** @description Sent messages, newest first. */
+            messages: components["schemas"]["PageView_CountView"];
+            /**
+             * Format: int64
+             * @description Documents that were sent and do not count.
+             */
+            not_counted: number;
         };
         /** @description A row of the list of documents. */
         DocumentRowView: {
@@ -2933,6 +5533,30 @@ export interface components {
              */
             trust_version?: number | null;
         };
+        /** @description How far sending has come. */
+        FateView: {
+            /**
+             * Format: int64
+             * @description Attempts that did not succeed.
+             */
+            attempts: number;
+            /** @description Why the last attempt did not succeed: `unreachable`, `slow`, `tls`, `credentials`, `busy`, `refused`, `garbled`. */
+            cause?: string | null;
+            /** @description The cause for a person. */
+            cause_text?: string | null;
+            /** @description The gateway's own words. */
+            detail?: string | null;
+            /** @description Whether it may be sent once more. */
+            may_resend: boolean;
+            /** @description When it was decided for good, RFC 3339. */
+            settled_at?: string | null;
+            /** @description `waiting`, `sent`, `no-mail-server` or `no-sms-gateway`, `refused`, `gave-up`, `late`. */
+            state: string;
+            /** @description The state for a person, in the language of `Accept-Language`. */
+            state_text: string;
+            /** @description When the last of them was made, RFC 3339. */
+            tried_at?: string | null;
+        };
         /** @description One file with its signatures. */
         FileCheckView: {
             /** @description BLAKE3 it was stored under, hexadecimal. */
@@ -2956,6 +5580,15 @@ export interface components {
             organization: components["schemas"]["OrganizationView"];
             /** @description Its root department. */
             root_department: components["schemas"]["DepartmentView"];
+        };
+        /** @description A certificate of another authority. */
+        ImportedCertificate: {
+            /** @description PEM, or base64 of DER. */
+            certificate: string;
+            /** @description Where its key lives. */
+            key_place: components["schemas"]["KeyPlace"];
+            /** @description CMS SignedData without content over the text to be signed, made with the certificate's key: base64 of DER. */
+            signature: string;
         };
         /** @description A key of an integrator's program, without its secret. */
         IntegratorKeyView: {
@@ -2993,6 +5626,11 @@ export interface components {
             permissions: string[];
         };
         /**
+         * @description Where the holder says his key lives. The key itself never comes here.
+         * @enum {string}
+         */
+        KeyPlace: "browser" | "file" | "token" | "cloud";
+        /**
          * @description Kind of a new document.
          * @enum {string}
          */
@@ -3013,19 +5651,15 @@ export interface components {
             suffices: boolean;
         };
         /** @description A letter of the outbox. */
-        LetterView: {
+        LetterView: components["schemas"]["FateView"] & {
             /** @description To whom. */
             address: string;
-            /** @description What; absent in lists. */
+            /** @description What; absent in lists, and where the text is kept no more. */
             body?: string | null;
             /** @description When it was written, RFC 3339. */
             created_at: string;
             /** @description Id. */
             letter_id: string;
-            /** @description `waiting`, `no-mail-server`. */
-            state: string;
-            /** @description The state for a person, in the language of `Accept-Language`. */
-            state_text: string;
             /** @description About what. */
             subject: string;
         };
@@ -3074,6 +5708,58 @@ export interface components {
             /** @description Which side this box is: `sender`, `recipient`. */
             side: string;
         };
+        /** @description One of the caller's certificates. */
+        MyCertificate: {
+            /** @description What it is enough for by the law of today. */
+            can_sign: components["schemas"]["CertificateCanSign"][];
+            /** @description The certificate in PEM. */
+            certificate: string;
+            /** @description Its id here. */
+            certificate_id: string;
+            /**
+             * Format: int64
+             * @description Whole days left.
+             */
+            days_left: number;
+            /** @description In force now; the dead stand last. */
+            is_alive: boolean;
+            /** @description Its issuer. */
+            issuer: string;
+            key_place?: components["schemas"]["KeyPlace"] | null;
+            /**
+             * Format: date-time
+             * @description Last moment of validity.
+             */
+            not_after: string;
+            /**
+             * Format: date-time
+             * @description First moment of validity.
+             */
+            not_before: string;
+            /** @description For which organization. */
+            organization_id: string;
+            /** @description Issued here or brought. */
+            origin: components["schemas"]["CertificateOrigin"];
+            /** @description Serial number, hexadecimal. */
+            serial: string;
+            state?: components["schemas"]["CertificateState"] | null;
+            /** @description Its owner as the certificate names him. */
+            subject: string;
+            /** @description SHA-1 of the DER, hexadecimal. */
+            thumbprint: string;
+            /** @description Chain, kind, revocation as this host sees them. */
+            verdict: components["schemas"]["CertificateVerdict"];
+        };
+        /** @description All certificates of the caller. */
+        MyCertificates: {
+            /** @description The living first. */
+            items: components["schemas"]["MyCertificate"][];
+        };
+        /** @description What the caller may do at the desk. */
+        MyDeskRoles: {
+            /** @description Empty for most people. */
+            roles: components["schemas"]["DeskRole"][];
+        };
         /** @description One act. */
         NewActBody: {
             content?: components["schemas"]["Octets"] | null;
@@ -3083,6 +5769,13 @@ export interface components {
             /** @description A receipt of the answering title is asked for. */
             receipt_asked?: boolean;
             signature?: components["schemas"]["Octets"] | null;
+        };
+        /** @description For whom an application is begun: one of the two is enough. */
+        NewCertificateApplication: {
+            /** @description ИНН of one of the caller's organizations. */
+            inn?: string | null;
+            /** @description The organization the caller will sign for. */
+            organization_id?: string | null;
         };
         /** @description A document to send: its bytes or the hash of uploaded ones, and a detached signature. */
         NewDocumentBody: {
@@ -3221,6 +5914,11 @@ export interface components {
             serial: string;
             /** @description State. */
             state: components["schemas"]["CertificateState"];
+            /**
+             * Format: date-time
+             * @description Since when it is suspended.
+             */
+            suspended_at?: string | null;
             /** @description SHA-1 of the DER, hexadecimal. */
             thumbprint?: string | null;
         };
@@ -3317,6 +6015,32 @@ export interface components {
                 status: string;
             }[];
             /** @description Cursor of the next page; absent at the end. A feed has no end: its cursor always stands. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_CountView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description The box it left. */
+                box_id: string;
+                /** @description Whether they count. */
+                counts: boolean;
+                /**
+                 * Format: int64
+                 * @description Its documents.
+                 */
+                documents: number;
+                /** @description The message. */
+                message_id: string;
+                /**
+                 * @description Why, or why not: `outgoing`, `test` (one of the two organizations is a test one).
+                 * @example outgoing
+                 */
+                reason: string;
+                /** @description When. */
+                sent_at: string;
+            }[];
+            /** @description Where to go on. */
             next?: string | null;
         };
         /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
@@ -3452,22 +6176,18 @@ export interface components {
         /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
         PageView_LetterView: {
             /** @description In the list's own order. */
-            items: {
+            items: (components["schemas"]["FateView"] & {
                 /** @description To whom. */
                 address: string;
-                /** @description What; absent in lists. */
+                /** @description What; absent in lists, and where the text is kept no more. */
                 body?: string | null;
                 /** @description When it was written, RFC 3339. */
                 created_at: string;
                 /** @description Id. */
                 letter_id: string;
-                /** @description `waiting`, `no-mail-server`. */
-                state: string;
-                /** @description The state for a person, in the language of `Accept-Language`. */
-                state_text: string;
                 /** @description About what. */
                 subject: string;
-            }[];
+            })[];
             /** @description Where to go on. */
             next?: string | null;
         };
@@ -3546,6 +6266,22 @@ export interface components {
             /** @description Where to go on. */
             next?: string | null;
         };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_SmsView: {
+            /** @description In the list's own order. */
+            items: (components["schemas"]["FateView"] & {
+                /** @description When it was written, RFC 3339. */
+                created_at: string;
+                /** @description To whom: E.164. */
+                phone: string;
+                /** @description Id. */
+                sms_id: string;
+                /** @description What; absent in lists, and where the text is kept no more. */
+                text?: string | null;
+            })[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
         /** @description One part of a verdict. */
         Part: {
             /** @enum {string} */
@@ -3607,6 +6343,21 @@ export interface components {
             /** @description `urn:svitok:problem:<code>`. */
             type: string;
         };
+        /** @description The successor. */
+        RenewedCertificate: {
+            /** @description The application it stands on: to be installed. */
+            application: components["schemas"]["BegunCertificateApplication"];
+            /** @description The new certificate. */
+            certificate: components["schemas"]["OrganizationCertificate"];
+        };
+        /** @description What stands for the holder in place of a sign-in. */
+        RevocationProof: {
+            /** @description The phrase the holder chose when the certificate was issued. */
+            phrase: string;
+        } | {
+            /** @description CMS SignedData without content over the text to be signed, made with the certificate's key: base64 of DER. */
+            signature: string;
+        };
         /**
          * @description Why a certificate stops being valid. Source: RFC 5280 §5.3.1; 63-ФЗ art. 14 part 6.
          * @enum {string}
@@ -3618,6 +6369,45 @@ export interface components {
             departments?: string[] | null;
             /** @description Any of `read`, `send`, `sign`, `administer`; none includes another. */
             permissions: string[];
+        };
+        /**
+         * @description A format by its first octets.
+         * @enum {string}
+         */
+        ScanFormat: "png" | "jpeg" | "pdf";
+        /** @description The rules of one scan, as published to applicants and browsers. */
+        ScanRule: {
+            /**
+             * Format: int32
+             * @description Share of the picture, per cent, that an even border (a table, a scanner's lid) may take. Judged in the browser.
+             */
+            border_percent_max: number;
+            /** @description Octets at most. */
+            bytes_max: number;
+            /** @description Octets at least. */
+            bytes_min: number;
+            /** @description Formats that are taken. */
+            formats: components["schemas"]["ScanFormat"][];
+            /** @description Whether it must be in colour. */
+            in_colour: boolean;
+            /** @description Which scan. */
+            scan: components["schemas"]["ApplicationPoint"];
+            /**
+             * Format: int32
+             * @description Sharpness at least: variance of the Laplacian of the luma (0…255), the picture reduced to 1 000 pixels on its
+             *     longer side. Judged in the browser; here a person looks.
+             */
+            sharpness_min: number;
+            /**
+             * Format: int32
+             * @description Pixels of the longer side at most.
+             */
+            side_pixels_max: number;
+            /**
+             * Format: int32
+             * @description Pixels of the shorter side at least: 150 dpi of the document's shorter side.
+             */
+            side_pixels_min: number;
         };
         /** @description What the room remembers of a service document. */
         ServiceFacts: {
@@ -3799,6 +6589,17 @@ export interface components {
             /** @description Id. */
             sign_in_id: string;
         };
+        /** @description An SMS of the outbox. */
+        SmsView: components["schemas"]["FateView"] & {
+            /** @description When it was written, RFC 3339. */
+            created_at: string;
+            /** @description To whom: E.164. */
+            phone: string;
+            /** @description Id. */
+            sms_id: string;
+            /** @description What; absent in lists, and where the text is kept no more. */
+            text?: string | null;
+        };
         /** @description Derived state of a docflow. */
         StateView: {
             /** @description Request to correct. */
@@ -3834,6 +6635,11 @@ export interface components {
          * @enum {string}
          */
         Summary: "proven" | "proven_without_revocation" | "undetermined" | "failed";
+        /** @description What was taken. */
+        TakenCertificate: {
+            /** @description Its id here. */
+            certificate_id: string;
+        };
         /** @description What is trusted here. */
         TrustAuthorities: {
             /** @description Date of the accredited list in use, ISO; absent while none is loaded. */
@@ -3908,6 +6714,15 @@ export interface components {
             since: string;
             /** @description `sender`, `recipient`, `operator`. */
             who: string;
+        };
+        /** @description A certificate to be revoked without a sign-in. */
+        UnsignedRevocation: {
+            /** @description The proof. */
+            proof: components["schemas"]["RevocationProof"];
+            /** @description The reason; it stands in the revocation list. */
+            reason: components["schemas"]["RevocationReason"];
+            /** @description The whole serial number, hexadecimal. */
+            serial: string;
         };
         /** @description Uploaded content. */
         UploadedView: {

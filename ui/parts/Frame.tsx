@@ -41,6 +41,8 @@ export interface FrameProps {
   onGo: (href: string) => void;
   isOffline: boolean;
   isTest: boolean;
+  /** At the foot of the side menu. */
+  foot?: ReactNode;
   children: ReactNode;
 }
 
@@ -77,6 +79,7 @@ export function Frame(props: FrameProps) {
             </ul>
           ))}
         </nav>
+        {props.foot && <div className="sv-side__foot">{props.foot}</div>}
       </aside>
       <div className="sv-right">
         <Top {...props} />
@@ -105,9 +108,11 @@ function Top({ organization, person, notices, onSearch, onHelp, onGo }: FramePro
           groups={[notices.length > 0
             ? notices.map((notice) => ({ text: notice.text, act: () => onGo(notice.href) }))
             : [{ text: say("client-notices-none"), act: () => undefined }]]}
-          className={notices.length > 0 ? "sv-bell sv-bell_some" : "sv-bell"}
         >
-          <Icon data={Bell} size={18} />
+          <span className="sv-bell__inside">
+            <Icon data={Bell} size={18} />
+            {notices.length > 0 && <span className="sv-bell__dot" />}
+          </span>
         </Menu>
         <IconButton name={say("client-help")} icon={CircleQuestion} onClick={onHelp} className="sv-top__help" />
         <Menu name={say("client-person-menu", { name: person.name })} groups={person.groups}>

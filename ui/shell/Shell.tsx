@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "react";
 import { Refused } from "../api/refusal";
 import { keepBox, keptBox, PresentSession, useLoadedSession, type Own, type Present } from "../api/session";
 import { EmptyState, ErrorState, errorWords, Frame, Notice, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
+import { MeterLine } from "../rooms/billing/MeterLine";
 import { counteragentsOf, waitingOf } from "../rooms/exchange/queries";
 import { chooseLanguage, language, say } from "../words";
 import { KeysHelp } from "./KeysHelp";
@@ -72,6 +73,7 @@ function Framed({ present, choose }: { present: Present; choose: (own: Own) => v
       onGo={go}
       isOffline={!isOnline}
       isTest={own.organization.is_test}
+      foot={<MeterLine />}
     >
       {problem !== undefined && <Notice tone="stop">{say("client-sign-out-failed", { why: errorWords(problem).title })}</Notice>}
       <Outlet />

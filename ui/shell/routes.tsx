@@ -80,6 +80,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("../rooms/account/Settings"), "Settings"),
 });
 
+const meter = createRoute({
+  getParentRoute: () => root,
+  path: "/meter",
+  component: lazyRouteComponent(() => import("../rooms/billing/MeterPage"), "MeterPage"),
+});
+
 const certificates = createRoute({
   getParentRoute: () => root,
   path: "/certificates",
@@ -87,7 +93,7 @@ const certificates = createRoute({
 });
 
 const tree = root.addChildren([
-  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates,
+  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter,
 ]);
 
 /** The router of the program. */

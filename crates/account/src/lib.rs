@@ -13,27 +13,32 @@ mod passwords;
 mod scope;
 mod settings;
 mod store;
+mod vault;
 
 pub use http::{PageSession, Room, router, with_callers};
-pub use jobs::{NOTICE_KEPT, SIGN_IN_KEPT, sweep};
+pub use jobs::{NOTICE_KEPT, SIGN_IN_KEPT, handlers, sweep};
 pub use model::{
-    AccessRequest, AccessRequestId, AccessRequestState, AccountRefusal, Address, BoxCard, DelegatedActId, Delegation,
-    DelegationId, Department, DepartmentAccess, DepartmentId, Grant, GrantSource, Grants, IntegratorKey, Invitation,
-    InvitationId, Login, Member, NewOrganization, Notice, NoticeId, NoticeKind, OperatorCode, OrgBox, Organization,
-    OrganizationName, ParticipantId, PeopleRefusal, Permission, Permissions, PersonName, PersonTitle, Requisites,
-    RequisitesDraft, Role, RoleId, RoleKey, Secret, SecretHash, SignIn, SignInKind, Token, User,
+    AccessRequest, AccessRequestId, AccessRequestState, AccountRefusal, Address, BindingId, BoundCertificate, BoxCard,
+    CertificateCause, Challenge, Confirmed, Contact, DelegatedActId, Delegation, DelegationId, Department,
+    DepartmentAccess, DepartmentId, DeviceWords, Door, Grant, GrantSource, Grants, IntegratorKey, Invitation,
+    InvitationId, JournalEntry, JournalEntryId, Login, Member, NewOrganization, Notice, NoticeId, NoticeKind,
+    OperatorCode, OrgBox, Organization, OrganizationName, Outcome, ParticipantId, PeopleRefusal, Permission,
+    Permissions, PersonName, PersonTitle, Picture, PictureKind, Profile, Requisites, RequisitesDraft, Role, RoleId,
+    RoleKey, Secret, SecretHash, SignIn, SignInKind, Token, User, Way,
 };
 pub use ops::read::{authorize_box, find_card, find_cards, find_participant, look_up, look_up_all};
 pub use ops::{
-    accept_invitation, add_member, ask_access, authenticate, bell, change_address, change_department, change_member,
-    change_role, create_integrator_key, create_organization, create_role, decide_access, delegate, end_sign_in,
-    give_roles, invite, read, register, remove_member, resend, revoke_integrator_key, sign_in, who_can,
-    withdraw_invitation,
+    accept_invitation, accept_proposal, add_member, ask_access, ask_registration, ask_reset, authenticate, bell,
+    bind_certificate, certificate_sign_in, change_address, change_department, change_email, change_member,
+    change_password, change_role, confirm_link, create_integrator_key, create_organization, create_role, decide_access,
+    delegate, end_sign_in, enveloped_challenge, give_roles, invite, profile, read, register, remove_member, resend,
+    reset_password, revoke_integrator_key, sign_in, who_can, withdraw_invitation,
 };
 pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPlace, PasswordPool};
 pub use scope::{OrgScope, act_between, act_for, authorize, note_act};
-pub use settings::{Registration, Settings};
+pub use settings::{CertificateAccounts, Registration, Settings};
 pub use store::STATEMENTS;
+pub use vault::Vault;
 
 use ::store::Migration;
 
@@ -43,5 +48,8 @@ pub const MIGRATIONS: &[Migration] = &[
     ::store::migration!("20261122101000_account_organization"),
     ::store::migration!("20261128011000_account_box_card_by_organization"),
     ::store::migration!("20261128080000_account_box_card_address"),
+    ::store::migration!("20261128100100_account_letters"),
+    ::store::migration!("20261128100200_account_certificate"),
     ::store::migration!("20261128111000_account_roles"),
+    ::store::migration!("20261128111100_account_profile"),
 ];

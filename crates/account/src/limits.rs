@@ -22,3 +22,5 @@ pub const ACCESS_REQUESTS_OF_USER_MAX: i64 = 50;
 pub const ADMINISTRATORS_TOLD_MAX: usize = 20;
 /// Invitations of one organization that may still be accepted: they send letters to strangers.
 pub const INVITATIONS_MAX: i64 = 50;
+/// Certificates bound to one person: a director of several companies has one of each, for a few years.
+pub const CERTIFICATES_MAX: usize = 50;

@@ -5,7 +5,7 @@ CREATE TABLE certification_application (
     holder_user_id BYTEA NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('first', 'renewal', 'replacement')),
     stage TEXT NOT NULL,
-    identity TEXT NOT NULL,
+    known_identity TEXT NOT NULL,
     first_approver BYTEA,
     claim_by BYTEA,
     claim_until BIGINT,

@@ -38,7 +38,12 @@ struct Inner {
     operator: Arc<pki::KeySigner>,
     sealer: Sealer,
     hashing: Arc<Semaphore>,
+    answering: Semaphore,
 }
+
+/// Questions about the state of certificates answered at once: each is a look into the database and a signature of some
+/// tens of microseconds; beyond, verifiers are told to come later and take the list meanwhile.
+const ANSWERS_AT_ONCE_MAX: usize = 64;
 
 /// Phrases hashed at once: each takes 19 MiB and tens of milliseconds of a core.
 const HASHES_AT_ONCE_MAX: usize = 2;
@@ -58,7 +63,8 @@ impl Room {
         let authorities = Authorities::open(rows, &sealer, &cx.chance)?;
         let operator = make_operator::run(&app.store, &cx, &config, &sealer, &authorities).await?;
         let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE_MAX));
-        let room = Self(Arc::new(Inner { app, trust, config, authorities, operator, sealer, hashing }));
+        let answering = Semaphore::new(ANSWERS_AT_ONCE_MAX);
+        let room = Self(Arc::new(Inner { app, trust, config, authorities, operator, sealer, hashing, answering }));
         for authority in room.authorities().all() {
             make_list::run(&room, &cx, authority.authority_id).await?;
         }
@@ -88,6 +94,10 @@ impl Room {
 
     pub(crate) fn hashing(&self) -> &Arc<Semaphore> {
         &self.0.hashing
+    }
+
+    pub(crate) fn answering(&self) -> &Semaphore {
+        &self.0.answering
     }
 
     pub(crate) fn authorities(&self) -> &Authorities {

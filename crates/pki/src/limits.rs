@@ -1,4 +1,13 @@
 //! Every limit of this crate, with its unit and its reason. A reader refuses before it allocates.
+//!
+//! ```
+//! use pki::limits::CERTIFICATE_BYTES_MAX;
+//! use pki::{Certificate, PkiRefusal};
+//!
+//! let long = vec![0x30; CERTIFICATE_BYTES_MAX + 1];
+//! assert!(matches!(Certificate::from_der(&long), Err(PkiRefusal::OverLimit { limit: CERTIFICATE_BYTES_MAX, .. })));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 /// Bytes of one certificate or one request. Real Russian certificates are 1.5–3 KB; 64 KiB leaves room for long policies.
 pub const CERTIFICATE_BYTES_MAX: usize = 64 * 1024;
@@ -72,3 +81,9 @@ pub const RECIPIENT_PART_BYTES_MAX: usize = 4 * 1024;
 pub const ENVELOPED_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Bytes of one file of a key container: the header carries two certificates.
 pub const CONTAINER_FILE_BYTES_MAX: usize = 64 * 1024;
+/// Bytes of one OCSP request: one certificate takes about 100, an unsigned request of twenty 2 KiB.
+pub const OCSP_REQUEST_BYTES_MAX: usize = 8 * 1024;
+/// Certificates asked about in one OCSP request: a chain has eight at most.
+pub const OCSP_ASKED_MAX: usize = 20;
+/// Bytes of a nonce extension's value (RFC 9654 §2.1: 128, and its header).
+pub const OCSP_NONCE_BYTES_MAX: usize = 132;

@@ -1,4 +1,12 @@
 //! Object identifiers, each with the document that gives it.
+//!
+//! ```
+//! use pki::{Oid, oid};
+//!
+//! assert_eq!(oid::INN_LE.to_string(), "1.2.643.100.4");
+//! assert_eq!(Oid::new("1.2.643.7.1.1.1.1")?, oid::KEY_256);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub use der::asn1::ObjectIdentifier as Oid;
 
@@ -133,6 +141,10 @@ oids! {
     PURPOSE_EMAIL = "1.3.6.1.5.5.7.3.4";
     /// Signing of documents.
     PURPOSE_DOCUMENTS = "1.3.6.1.5.5.7.3.36";
+    /// Content of an OCSP answer.
+    OCSP_BASIC = "1.3.6.1.5.5.7.48.1.1";
+    /// Nonce of an OCSP request, repeated in its answer.
+    OCSP_NONCE = "1.3.6.1.5.5.7.48.1.2";
     /// Address of an OCSP responder.
     ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
     /// Address of the issuer's certificate.

@@ -17,9 +17,9 @@ mod trust;
 pub use http::{Room, router};
 pub use limits::REFRESH_EVERY;
 pub use model::{
-    ACCREDITED_AUTHORITIES_MAX, Accreditation, AccreditedAuthority, AccreditedList, CertificateVerdict, Chain,
-    Evidence, NotChecked, Origin, Part, PublishedList, RootMark, SignatureKind, SignerCertificate, SignerVerdict,
-    Summary, TOOL_CLASS_ARC, Verdict,
+    ACCREDITED_AUTHORITIES_MAX, ACCREDITED_SPANS_MAX, Accreditation, AccreditationSpan, AccreditedAuthority,
+    AccreditedList, CertificateVerdict, Chain, Evidence, NotChecked, Origin, Part, PublishedList, RootMark,
+    SignatureKind, SignerCertificate, SignerVerdict, Summary, TOOL_CLASS_ARC, Verdict,
 };
 pub use ops::{
     CheckedAccredited, ImportedAccredited, ImportedAuthorities, OwnAuthority, OwnRole, VerifiedList, import_accredited,
@@ -31,7 +31,10 @@ pub use snapshot::Snapshot;
 pub use trust::Trust;
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[::store::Migration] = &[::store::migration!("20261122170000_trust_lists")];
+pub const MIGRATIONS: &[::store::Migration] = &[
+    ::store::migration!("20261122170000_trust_lists"),
+    ::store::migration!("20261128101700_trust_accredited_editions"),
+];
 
 /// The statements of this crate.
 pub const STATEMENTS: &[&::store::Sql] = store::STATEMENTS;

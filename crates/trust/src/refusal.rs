@@ -51,12 +51,9 @@ pub enum Refusal {
     /// The list says it was made later than now.
     #[error("the revocation list says it was made later than now")]
     ListFromFuture,
-    /// The same certificate stands twice in an accredited list.
-    #[error("a certificate stands twice in the accredited list")]
+    /// The same certificate, or the same beginning of its accreditation, stands twice in an accredited list.
+    #[error("a certificate, or a beginning of its accreditation, stands twice in the accredited list")]
     AccreditedTwice,
-    /// A list of that date is here already.
-    #[error("an accredited list of this date is here already")]
-    AccreditedDateTaken,
     /// A newer accredited list is here already.
     #[error("a newer accredited list is here already")]
     AccreditedOlder,
@@ -98,7 +95,6 @@ impl Refusal {
         "trust.list.older",
         "trust.list.from-future",
         "trust.accredited.twice",
-        "trust.accredited.date-taken",
         "trust.accredited.older",
         "trust.accredited.from-future",
         "trust.accredited.signature",
@@ -124,7 +120,6 @@ impl kernel::Refusal for Refusal {
             Self::ListOlder => "trust.list.older",
             Self::ListFromFuture => "trust.list.from-future",
             Self::AccreditedTwice => "trust.accredited.twice",
-            Self::AccreditedDateTaken => "trust.accredited.date-taken",
             Self::AccreditedOlder => "trust.accredited.older",
             Self::AccreditedFromFuture => "trust.accredited.from-future",
             Self::AccreditedSignature => "trust.accredited.signature",
@@ -137,7 +132,7 @@ impl kernel::Refusal for Refusal {
             Self::NotAdministrator | Self::OwnAuthority => RefusalKind::Forbidden,
             Self::AuthorityNotFound => RefusalKind::NotFound,
             Self::TooMany { .. } => RefusalKind::TooLarge,
-            Self::ListOlder | Self::AccreditedDateTaken | Self::AccreditedOlder => RefusalKind::Conflict,
+            Self::ListOlder | Self::AccreditedOlder => RefusalKind::Conflict,
             _ => RefusalKind::Invalid,
         }
     }

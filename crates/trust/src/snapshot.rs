@@ -1,6 +1,7 @@
 //! Everything trusted at one version, in memory.
 
 use crate::model::{AccreditedList, Origin};
+use kernel::Moment;
 use pki::{Anchors, Certificate, RevocationList, SignatureMemory};
 use std::collections::HashMap;
 
@@ -57,7 +58,7 @@ impl Snapshot {
         self.version
     }
 
-    /// BLAKE3 over the fingerprints of everything in it, hexadecimal.
+    /// BLAKE3 over the fingerprints of everything in it and the spans of accreditation, hexadecimal.
     pub fn digest(&self) -> &str {
         &self.digest
     }
@@ -109,6 +110,10 @@ fn digest(
         hasher.update(b"A").update(accredited.list_date().to_string().as_bytes());
         for row in accredited.authorities() {
             hasher.update(&row.fingerprint);
+            for span in &row.spans {
+                hasher.update(b"S").update(&span.from.micros().to_be_bytes());
+                hasher.update(&span.until.map_or(i64::MAX, Moment::micros).to_be_bytes());
+            }
         }
     }
     hasher.finalize().to_hex().to_string()

@@ -9,6 +9,10 @@ export function octets(given) {
   throw new SignerRefusal('signer.call', {}, 'octets are wanted: a Uint8Array, an ArrayBuffer or another view');
 }
 
+/** Is it digests that were taken elsewhere, instead of a content? */
+export const isReady = (given) =>
+  typeof given?.digests === 'object' && given.digests !== null && !isOctets(given) && !(given instanceof Blob);
+
 /** Is it octets, and not something to be read? */
 export const isOctets = (given) => given instanceof ArrayBuffer || ArrayBuffer.isView(given);
 

@@ -1,4 +1,4 @@
-import { isOctets, octets, pieces } from './content.js';
+import { isOctets, isReady, octets, pieces } from './content.js';
 import { Instance } from './instance.js';
 import { CHANCE_BYTES, CHUNK_BYTES, HANDLES_PER_INSTANCE, INSTANCES_PER_WORKER } from './limits.js';
 import { SignerRefusal } from './refusal.js';
@@ -110,6 +110,20 @@ export class Operations {
         chain: parts.splice(0, chain),
       }));
       return { keys, others: parts, leftOut: json.left_out };
+    });
+  }
+
+  openFolder({ files, password = '' }) {
+    return this.#run((instance) => {
+      const { header, masks, primary, masks2, primary2, name } = files;
+      const more = { masks2, primary2, name };
+      const there = Object.values(more).filter((given) => given !== undefined);
+      const asked = Object.fromEntries(Object.entries(more).map(([which, given]) => [which, given !== undefined]));
+      const { json, parts } = withPassword(password, (secret) =>
+        instance.call('signer_folder_open', asked, [...[header, masks, primary, ...there].map(octets), ...secret]),
+      );
+      const opened = this.#opened(instance, { json, parts: parts.splice(0, 1) });
+      return { ...opened, name: json.name ?? undefined, certificate: parts[0], chain: [], exportable: json.exportable };
     });
   }
 
@@ -250,9 +264,9 @@ export class Operations {
 
   /** Hashes a content and hands its stream over; whatever happens, no stream is left behind. */
   async #hashed(instance, { content, digests, options = {} }, use) {
-    const { stream } = instance.call('signer_stream_begin', { digests }).json;
+    const stream = isReady(content) ? readyStream(instance, content) : begunStream(instance, digests);
     try {
-      await this.#fed(instance, stream, content, options);
+      if (!isReady(content)) await this.#fed(instance, stream, content, options);
       return use(stream);
     } catch (error) {
       forgotten(instance, stream);
@@ -281,6 +295,14 @@ export class Operations {
 export const OPERATIONS = Object.freeze(
   Object.getOwnPropertyNames(Operations.prototype).filter((name) => name !== 'constructor'),
 );
+
+const begunStream = (instance, digests) => instance.call('signer_stream_begin', { digests }).json.stream;
+
+function readyStream(instance, { digests }) {
+  const named = Object.entries(digests);
+  const asked = { digests: named.map(([name]) => name) };
+  return instance.call('signer_stream_ready', asked, named.map(([, digest]) => octets(digest))).json.stream;
+}
 
 /** The operation may have ended the stream before it refused. */
 function forgotten(instance, stream) {

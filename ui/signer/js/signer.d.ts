@@ -6,6 +6,10 @@ export type Octets = Uint8Array | ArrayBuffer | ArrayBufferView;
 export type Bytes = Uint8Array<ArrayBuffer>;
 /** What is signed or verified: octets, a file, a stream, or pieces one after another. Read in pieces of 1 MiB, once. */
 export type Content = Octets | Blob | ReadableStream<Uint8Array> | AsyncIterable<Octets> | Iterable<Octets>;
+/** Digests that were taken elsewhere, instead of a content. Its length is then not known: answers tell 0. */
+export interface ReadyDigests {
+  digests: Partial<Record<Digest, Octets>>;
+}
 /** A file of certificates, a key or a list: octets in DER or PEM, or the text of a PEM. */
 export type CertificateFile = Octets | string;
 /** Milliseconds since 1970, or a date; the present moment when left out. */
@@ -109,6 +113,8 @@ export interface CertificateView {
   not_after_ms: number;
   /** None when the key is of another algorithm. */
   set: KeySet | null;
+  /** The key's octets `X ‖ Y`, hexadecimal: equal for equal keys. None when it is of another algorithm. */
+  public_key: string | null;
   usages: KeyUsage[];
   is_authority: boolean;
 }
@@ -187,7 +193,7 @@ export interface Demands {
 
 /** How a message is signed. */
 export interface SignRequest {
-  content: Content;
+  content: Content | ReadyDigests;
   signers: SigningKey[];
   /** `cades-bes` when left out. */
   form?: SignatureForm;
@@ -206,6 +212,16 @@ export interface AttachedSignature {
   bytes: number;
   before: Bytes;
   after: Bytes;
+}
+
+/** The files of a CryptoPro folder. */
+export interface KeyFolder {
+  header: Octets;
+  masks: Octets;
+  primary: Octets;
+  masks2?: Octets;
+  primary2?: Octets;
+  name?: Octets;
 }
 
 /** Everything the module does. Every call may refuse with a {@link SignerRefusal}. */
@@ -232,6 +248,8 @@ export interface Calls {
   }): Promise<Bytes>;
   /** The keys of a PFX file; all or none stay open. */
   openContainer(request: { file: Octets; password: string }): Promise<OpenedContainer>;
+  /** The key of a CryptoPro folder: its files by their names without `.key`. */
+  openFolder(request: { files: KeyFolder; password?: string }): Promise<ContainerKey & { exportable: boolean }>;
   /** A request for a certificate, PKCS#10 in DER. */
   makeRequest(request: { key: KeyHandle; subject: NameAttribute[]; usages?: KeyUsage[] }): Promise<Bytes>;
   readCertificates(request: { bytes: CertificateFile }): Promise<Array<CertificateView & { der: Bytes }>>;
@@ -243,7 +261,7 @@ export interface Calls {
   sign(request: SignRequest & { attached?: false }, options?: CallOptions): Promise<DetachedSignature>;
   /** The message with these signers too. Without a content the message must enclose its own. */
   addSignature(
-    request: { message: Octets; content?: Content; signers: SigningKey[]; form?: SignatureForm; at?: At },
+    request: { message: Octets; content?: Content | ReadyDigests; signers: SigningKey[]; form?: SignatureForm; at?: At },
     options?: CallOptions,
   ): Promise<Bytes>;
   readMessage(request: {
@@ -251,7 +269,7 @@ export interface Calls {
   }): Promise<{ digests: string[]; signers: number; encloses: number | null; certificates: number; lists: number }>;
   /** Without a content the enclosed one is verified and given back. */
   verify(
-    request: Demands & { message: Octets; content?: Content },
+    request: Demands & { message: Octets; content?: Content | ReadyDigests },
     options?: CallOptions,
   ): Promise<{ report: Report; content?: Bytes }>;
   verifyCertificate(request: Demands & { certificate: CertificateFile }): Promise<CertificateReport>;
@@ -272,7 +290,7 @@ export declare class Signer extends EventTarget {
 }
 export interface Signer extends Calls {}
 
-/** The calls in the thread they are called from: in a worker, or in Node. From `operations.js`. */
+/** The calls in the thread they are called from: in a worker, or in Node. */
 export declare class Operations {
   /** @param begun instances that were begun elsewhere before: their keys are gone here */
   constructor(begin: () => Promise<WebAssembly.Instance>, begun?: number);
@@ -282,7 +300,7 @@ export declare class Operations {
 }
 export interface Operations extends Calls {}
 
-/** Names of all calls. From `operations.js`. */
+/** Names of all calls. */
 export declare const OPERATIONS: ReadonlyArray<keyof Calls>;
 
 /** What came of one of several contents. */
@@ -297,3 +315,167 @@ export declare function signEach(
 
 /** The whole message of a signature with its content inside. */
 export declare function enclosed(content: Octets | Blob, around: AttachedSignature): Blob;
+
+/** A key that lives in this browser. */
+export interface KeptKey {
+  id: string;
+  name: string;
+  set: KeySet;
+  publicKey: Bytes;
+  /** In DER; none until it was issued and set. */
+  certificate: Bytes | undefined;
+  chain: Bytes[];
+  createdAt: number;
+  /** When its file was opened again; null: not backed up, and a browser may forget it. */
+  backedUpAt: number | null;
+  /** May a passkey stand for the password? */
+  passkey: boolean;
+  /** Is it open now? */
+  open: boolean;
+}
+
+/** A kept key with its file, which is to be saved elsewhere. */
+export interface KeptWithBackup {
+  entry: KeptKey;
+  backup: Bytes;
+}
+
+/**
+ * Keys that live in this browser, each under its password and under a key of this device. Refuses as `signer.store.…`; a wrong
+ * password is `pki.not-opened`. Events: `closed` (`detail.id`), `changed`.
+ */
+export declare class KeyStore extends EventTarget {
+  private constructor();
+  /** `idleMs`: a key that nobody used for so long is closed; ten minutes unless told. */
+  static open(signer: Signer, options?: { name?: string; idleMs?: number }): Promise<KeyStore>;
+  close(): Promise<void>;
+  list(): Promise<KeptKey[]>;
+  get(id: string): Promise<KeptKey>;
+  /** A new key, open. Passwords have eight signs at least. */
+  create(request: { name: string; password: string; set?: KeySet }): Promise<KeptWithBackup>;
+  /** A key that is open already, from a file. */
+  add(request: {
+    key: KeyHandle;
+    set: KeySet;
+    publicKey: Bytes;
+    certificate?: Bytes | undefined;
+    chain?: Bytes[];
+    name: string;
+    password: string;
+  }): Promise<KeptWithBackup>;
+  /** All keys of a PFX file, under its password or a fresh one. They count as backed up. */
+  import(request: { file: Octets; password: string; fresh?: string; name?: string }): Promise<KeptKey[]>;
+  /** Opens the saved file; with the same key in it, the key counts as backed up. */
+  confirmBackup(request: { id: string; file: Octets; password: string }): Promise<KeptKey>;
+  /** A PFX file with the certificate and its chain. */
+  exportFile(request: { id: string; password: string }): Promise<Bytes>;
+  rename(request: { id: string; name: string }): Promise<KeptKey>;
+  setCertificate(request: { id: string; certificate: CertificateFile; chain?: CertificateFile[] }): Promise<KeptKey>;
+  /** Takes the passkey away, which would open it with the old one. */
+  changePassword(request: { id: string; password: string; fresh: string }): Promise<KeptWithBackup>;
+  remove(request: { id: string }): Promise<void>;
+  /** Asks for a passkey of this site that gives secrets (WebAuthn PRF). To be called from a person's click. */
+  addPasskey(request: { id: string; password: string }): Promise<KeptKey>;
+  removePasskey(request: { id: string }): Promise<KeptKey>;
+  /** Without a password the passkey is asked for. */
+  unlock(request: { id: string; password?: string | undefined }): Promise<KeptKey>;
+  /** The open key for the calls of the signer; none has a certificate until it was set. */
+  signingKey(request: { id: string }): Promise<{ key: KeyHandle; certificate: Bytes | undefined; chain: Bytes[] }>;
+  closeKey(request: { id: string }): Promise<void>;
+  closeAll(): Promise<void>;
+  /** Asks the browser not to throw away what is kept; false when it still may. */
+  persist(): Promise<boolean>;
+  /** Keys that the browser threw away. */
+  missing(): Promise<Array<{ id: string; name: string; createdAt: number }>>;
+  /** The person has read that. */
+  forgetMissing(): Promise<void>;
+}
+
+/** Where the key is. */
+export type WayKind = 'browser' | 'file' | 'crypto-pro' | 'rutoken' | 'ready';
+
+/** A key to choose. */
+export interface SigningChoice {
+  /** Of this way; good until its list changes. */
+  id: string;
+  kind: WayKind;
+  /** The key's or the carrier's name. */
+  name?: string | undefined;
+  /** None: it cannot sign yet. */
+  certificate: (CertificateView & { der: Bytes }) | undefined;
+  /** What `secret` must be. */
+  needs: 'nothing' | 'password' | 'pin';
+  /** Of keys in this browser. */
+  backedUp?: boolean;
+  passkey?: boolean;
+}
+
+/** What is to be signed, by which key. */
+export interface WayRequest {
+  id: string;
+  content: Content | ReadyDigests;
+  /** The password or the PIN, where the choice needs one. */
+  secret?: string | undefined;
+  /** Where the key's owner lets it be chosen: in the browser and from files. */
+  form?: SignatureForm | undefined;
+  /** Everywhere but on Rutoken, which has its own clock. */
+  at?: At | undefined;
+}
+
+/** One of the ways to sign. What a vendor's program gives is verified before it is given out. */
+export interface WayToSign<Request = WayRequest, Given = DetachedSignature> {
+  readonly kind: WayKind;
+  list(): Promise<SigningChoice[]>;
+  sign(request: Request, options?: CallOptions): Promise<Given>;
+}
+
+/** Keys in this browser. */
+export declare class BrowserWay implements WayToSign {
+  constructor(signer: Signer, store: KeyStore);
+  readonly kind: 'browser';
+  list(): Promise<SigningChoice[]>;
+  sign(request: WayRequest, options?: CallOptions): Promise<DetachedSignature>;
+}
+
+/** Keys from files, in memory only: a PFX file or the files of a CryptoPro folder, certificates beside. */
+export declare class FileWay implements WayToSign {
+  constructor(signer: Signer);
+  readonly kind: 'file';
+  open(request: { files: Array<File | { name: string; bytes: Octets }>; password?: string }): Promise<SigningChoice[]>;
+  list(): Promise<SigningChoice[]>;
+  sign(request: WayRequest, options?: CallOptions): Promise<DetachedSignature>;
+  /** The open key with its certificate, to be put into a {@link KeyStore}. */
+  signingKey(request: { id: string }): ContainerKey & { certificate: Bytes };
+  /** Forgets all keys. */
+  close(): Promise<void>;
+}
+
+/** Keys of CryptoPro's program, over `window.cadesplugin`. Never tried on the real one. The content is read twice. */
+export declare class CryptoProWay implements WayToSign {
+  constructor(signer: Signer, plugin: unknown);
+  readonly kind: 'crypto-pro';
+  list(): Promise<SigningChoice[]>;
+  sign(request: WayRequest, options?: CallOptions): Promise<DetachedSignature>;
+}
+
+/** Keys on a Rutoken, over what `rutoken.loadPlugin()` gives. Never tried on the real one. The content is read twice. */
+export declare class RutokenWay implements WayToSign {
+  constructor(signer: Signer, plugin: unknown);
+  readonly kind: 'rutoken';
+  list(): Promise<SigningChoice[]>;
+  sign(request: WayRequest, options?: CallOptions): Promise<DetachedSignature>;
+}
+
+/** A signature that was made elsewhere: a file in DER, base64 or PEM, taken when it signs exactly this content. */
+export interface ReadyRequest {
+  content: Octets | Blob | ReadyDigests;
+  ready: Octets | Blob | string;
+}
+
+/** Signatures made elsewhere. There is nothing to choose, its list is empty. */
+export declare class ReadyWay implements WayToSign<ReadyRequest, { message: Bytes; report: Report }> {
+  constructor(signer: Signer);
+  readonly kind: 'ready';
+  list(): Promise<SigningChoice[]>;
+  sign(request: ReadyRequest, options?: CallOptions): Promise<{ message: Bytes; report: Report }>;
+}

@@ -1,11 +1,18 @@
-import { isOctets, pieces } from './content.js';
+import { isOctets, isReady, pieces } from './content.js';
 import { INSTANCES_PER_WORKER } from './limits.js';
 import { OPERATIONS } from './operations.js';
 import { plainRefusal, SignerRefusal } from './refusal.js';
 
 export { FACE_CODES, SignerRefusal } from './refusal.js';
+export { KeyStore } from './key-store.js';
 export { QUEUE_CALLS_MAX } from './limits.js';
 export { enclosed, signEach } from './many.js';
+export { Operations, OPERATIONS } from './operations.js';
+export { BrowserWay } from './ways/browser.js';
+export { CryptoProWay } from './ways/crypto-pro.js';
+export { FileWay } from './ways/file.js';
+export { ReadyWay } from './ways/ready.js';
+export { RutokenWay } from './ways/rutoken.js';
 
 const ownWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 
@@ -136,8 +143,9 @@ for (const name of OPERATIONS) {
   });
 }
 
-/** Octets and files go to the worker as they are; everything else is read here. */
-const isPulled = (content) => content !== undefined && !isOctets(content) && !(content instanceof Blob);
+/** Octets, files and ready digests go to the worker as they are; everything else is read here. */
+const isPulled = (content) =>
+  content !== undefined && !isOctets(content) && !isReady(content) && !(content instanceof Blob);
 
 function withResolvers() {
   const made = {};

@@ -6,7 +6,7 @@
 #![expect(unsafe_code, reason = "exported names; there is no unsafe block")]
 
 use crate::state::{Operation, with};
-use crate::{certificates, containers, envelopes, keys, requests, signing, streams, verifying};
+use crate::{certificates, containers, envelopes, folders, keys, requests, signing, streams, verifying};
 
 /// A buffer of so many zeros. Zero when it would be too long or there are too many.
 #[unsafe(no_mangle)]
@@ -73,6 +73,9 @@ calls! {
     /// `{}`, a PFX file, its password → `{ keys: [{ key, set, digest, name, certificate, chain }], others, left_out }`; for each key its public
     /// key, its certificate if there is one and `chain` issuers, then the `others`, certificates of nobody here.
     signer_container_open = containers::open;
+    /// `{ masks2, primary2, name }`, the files `header.key`, `masks.key` and `primary.key` of a CryptoPro folder, then those of the others that
+    /// are true, and the password → `{ key, set, digest, name, certificate, exportable }`, the public key and the certificate if there is one.
+    signer_folder_open = folders::open;
 
     /// `{ key, subject: [{ name, value }], usages }`, chance → `{}`, the request in DER.
     signer_request_make = requests::make;
@@ -81,6 +84,8 @@ calls! {
 
     /// `{ digests }` → `{ stream }`.
     signer_stream_begin = streams::begin;
+    /// `{ digests }`, each digest, taken elsewhere → `{ stream }`, which hashes nothing more.
+    signer_stream_ready = streams::ready;
     /// `{ stream }` → `{ bytes, digests: [name, …] }`, each digest. The stream ends.
     signer_stream_end = streams::end;
     /// `{ stream }` → `{}`; what was hashed is forgotten.

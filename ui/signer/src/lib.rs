@@ -6,6 +6,7 @@ mod chance;
 mod containers;
 mod envelopes;
 mod exports;
+mod folders;
 mod keys;
 mod limits;
 mod message;

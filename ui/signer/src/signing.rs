@@ -106,6 +106,9 @@ pub fn sign(state: &mut State, mut request: Request<'_>) -> Result<Answer, Signe
     let asked: Sign = request.fields()?;
     let mut chance = Chance::new(request.part("chance")?, CHANCE_BYTES_MIN)?;
     let content = state.take_stream(asked.stream)?.end();
+    if asked.attached && content.elsewhere {
+        return Err(SignerRefusal::Call("a message around a content that is not here".to_owned()));
+    }
     let held = held(state, &asked.signers, (&mut chance, &mut request))?;
     request.end()?;
     let signers: Vec<&dyn Signer> = held.iter().map(|held| held as &dyn Signer).collect();

@@ -6,7 +6,7 @@ use crate::refusal::SignerRefusal;
 use crate::state::State;
 use gost::hash::digest::Digest as _;
 use gost::hash::{Streebog256, Streebog512};
-use pki::{Content, ContentDigest, DigestAlgorithm};
+use pki::{Content, ContentDigest, DigestAlgorithm, PkiRefusal};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -16,14 +16,18 @@ pub struct Stream {
     streebog256: Option<Streebog256>,
     streebog512: Option<Streebog512>,
     bytes: u64,
+    /// Digests that were taken elsewhere; then nothing is hashed here.
+    ready: Vec<ContentDigest>,
 }
 
 /// What is left of a content: its digests and its length.
 #[derive(Clone, Debug)]
 pub struct Hashed {
     digests: Vec<ContentDigest>,
-    /// Bytes hashed.
+    /// Bytes hashed here.
     pub bytes: u64,
+    /// Was the content hashed elsewhere? Then its length is not known.
+    pub elsewhere: bool,
 }
 
 impl Stream {
@@ -36,11 +40,28 @@ impl Stream {
             streebog256: streebog256.then(Streebog256::new),
             streebog512: streebog512.then(Streebog512::new),
             bytes: 0,
+            ready: Vec::new(),
         })
+    }
+
+    /// Of digests that were taken elsewhere. Refuses none, and a digest of another length than its function gives.
+    fn of_digests(ready: Vec<ContentDigest>) -> Result<Self, SignerRefusal> {
+        let fits = |digest: &ContentDigest| match digest.algorithm {
+            DigestAlgorithm::Streebog256 => digest.octets.len() == 32,
+            DigestAlgorithm::Streebog512 => digest.octets.len() == 64,
+            _ => false,
+        };
+        if ready.is_empty() || !ready.iter().all(fits) {
+            return Err(PkiRefusal::DigestLength.into());
+        }
+        Ok(Self { streebog256: None, streebog512: None, bytes: 0, ready })
     }
 
     /// Hashes a chunk of any length.
     pub fn update(&mut self, chunk: &[u8]) -> Result<(), SignerRefusal> {
+        if !self.ready.is_empty() {
+            return Err(SignerRefusal::Call("a content that was hashed elsewhere".to_owned()));
+        }
         let bytes = u64::try_from(chunk.len()).ok().and_then(|length| self.bytes.checked_add(length));
         self.bytes = bytes.ok_or_else(|| SignerRefusal::Call("a content without end".to_owned()))?;
         if let Some(hash) = &mut self.streebog256 {
@@ -57,7 +78,9 @@ impl Stream {
         let of = |algorithm, octets: &[u8]| ContentDigest { algorithm, octets: octets.to_vec() };
         let short = self.streebog256.map(|hash| of(DigestAlgorithm::Streebog256, &hash.finalize()));
         let long = self.streebog512.map(|hash| of(DigestAlgorithm::Streebog512, &hash.finalize()));
-        Hashed { digests: short.into_iter().chain(long).collect(), bytes: self.bytes }
+        let elsewhere = !self.ready.is_empty();
+        let digests = self.ready.into_iter().chain(short).chain(long).collect();
+        Hashed { digests, bytes: self.bytes, elsewhere }
     }
 }
 
@@ -82,6 +105,15 @@ enum Wanted {
     Streebog512,
 }
 
+impl Wanted {
+    const fn algorithm(self) -> DigestAlgorithm {
+        match self {
+            Self::Streebog256 => DigestAlgorithm::Streebog256,
+            Self::Streebog512 => DigestAlgorithm::Streebog512,
+        }
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct One {
@@ -96,10 +128,21 @@ pub fn begin(state: &mut State, request: Request<'_>) -> Result<Answer, SignerRe
     Answer::of(&json!({ "stream": stream }))
 }
 
+pub fn ready(state: &mut State, mut request: Request<'_>) -> Result<Answer, SignerRefusal> {
+    let Begin { digests } = request.fields()?;
+    let octets = request.parts(digests.len(), "digest")?;
+    request.end()?;
+    let of =
+        |(wanted, octets): (Wanted, &[u8])| ContentDigest { algorithm: wanted.algorithm(), octets: octets.to_vec() };
+    let stream = Stream::of_digests(digests.into_iter().zip(octets).map(of).collect())?;
+    let stream = state.keep_stream(stream)?;
+    Answer::of(&json!({ "stream": stream }))
+}
+
 pub fn end(state: &mut State, request: Request<'_>) -> Result<Answer, SignerRefusal> {
     let One { stream } = request.fields()?;
     request.end()?;
-    let Hashed { digests, bytes } = state.take_stream(stream)?.end();
+    let Hashed { digests, bytes, .. } = state.take_stream(stream)?.end();
     let names: Vec<String> = digests.iter().map(|digest| digest_name(digest.algorithm)).collect();
     let answer = Answer::of(&json!({ "bytes": bytes, "digests": names }))?;
     Ok(digests.into_iter().fold(answer, |answer, digest| answer.with(digest.octets)))

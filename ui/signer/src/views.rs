@@ -36,6 +36,8 @@ pub struct CertificateView {
     not_before_ms: i64,
     not_after_ms: i64,
     set: Option<&'static str>,
+    /// Octets `X ‖ Y`: equal for equal keys, whatever name the curve has.
+    public_key: Option<String>,
     usages: Vec<&'static str>,
     is_authority: bool,
 }
@@ -54,6 +56,7 @@ impl CertificateView {
             not_before_ms: ms(certificate.not_before()),
             not_after_ms: ms(certificate.not_after()),
             set,
+            public_key: certificate.public_key().gost_key().ok().map(|key| hex(&key.to_octets())),
             usages: certificate.key_usage().map(usage_names).unwrap_or_default(),
             is_authority: certificate.is_ca(),
         }

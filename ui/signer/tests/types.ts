@@ -1,6 +1,6 @@
 /** Compiled, never run: the types say what is called here, and no more. */
-import { enclosed, QUEUE_CALLS_MAX, signEach, Signer, SignerRefusal } from '../js/signer.js';
-import type { Calls, KeyHandle, Signed } from '../js/signer.js';
+import { BrowserWay, CryptoProWay, enclosed, FileWay, KeyStore, QUEUE_CALLS_MAX, ReadyWay, RutokenWay, signEach, Signer, SignerRefusal } from '../js/signer.js';
+import type { Calls, KeyHandle, Signed, WayToSign } from '../js/signer.js';
 
 export async function everything(signer: Signer, file: File, certificate: Uint8Array): Promise<Signed[]> {
   const { key }: { key: KeyHandle } = await signer.makeKey({ set: 'XA' });
@@ -22,3 +22,19 @@ export async function everything(signer: Signer, file: File, certificate: Uint8A
 
 export const code = (error: unknown): string | undefined => (error instanceof SignerRefusal ? error.code : undefined);
 export const names: Array<keyof Calls> = ['about', 'digest', 'signDigest'];
+
+export async function ways(signer: Signer, file: File, plugin: unknown): Promise<void> {
+  const store = await KeyStore.open(signer);
+  const { entry, backup } = await store.create({ name: 'Ромашка', password: 'длинный пароль' });
+  await store.confirmBackup({ id: entry.id, file: backup, password: 'длинный пароль' });
+  const files = new FileWay(signer);
+  const [own] = await files.open({ files: [file], password: '' });
+  if (own) await store.add({ ...files.signingKey({ id: own.id }), name: own.name ?? '', password: 'длинный пароль' });
+  const all: WayToSign[] = [new BrowserWay(signer, store), files, new CryptoProWay(signer, plugin), new RutokenWay(signer, plugin)];
+  for (const way of all) {
+    for (const { id, needs } of await way.list()) {
+      const { message } = await way.sign({ id, content: file, secret: needs === 'nothing' ? undefined : '1' });
+      await new ReadyWay(signer).sign({ content: file, ready: message });
+    }
+  }
+}

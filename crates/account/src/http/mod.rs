@@ -3,16 +3,23 @@
 mod access;
 mod access_requests;
 mod callers;
+mod certificates;
 mod delegations;
 mod departments;
+mod device;
+mod email;
 mod integrator_keys;
 mod invitations;
+mod journal;
 mod letters;
 mod members;
 mod notices;
 mod organizations;
 mod outbox;
+mod password;
 mod people_views;
+mod profile;
+mod registrations;
 mod roles;
 mod session;
 mod sign_ins;
@@ -30,6 +37,7 @@ use ::store::No;
 use axum::extract::FromRef;
 use std::sync::Arc;
 use std::time::Duration;
+use trust::Trust;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::{App, Problem};
@@ -41,6 +49,8 @@ pub struct Room {
     pub app: App,
     /// The bounded pool for passwords: one for all surfaces.
     pub passwords: PasswordPool,
+    /// What is trusted, for sign-in by certificates.
+    pub trust: Trust,
     /// What the host decided.
     pub settings: Arc<Settings>,
 }
@@ -57,13 +67,27 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(users::register::register))
         .routes(routes!(users::me::me))
         .routes(routes!(session::session))
+        .routes(routes!(registrations::ask::ask))
+        .routes(routes!(registrations::confirm::confirm))
+        .routes(routes!(password::ask_reset::ask_reset))
+        .routes(routes!(password::reset::reset))
+        .routes(routes!(password::change::change))
+        .routes(routes!(email::change::change))
+        .routes(routes!(email::ask_confirmation::ask_confirmation))
+        .routes(routes!(certificates::challenge::to_sign_in))
+        .routes(routes!(certificates::challenge::to_bind))
+        .routes(routes!(certificates::show::show))
+        .routes(routes!(certificates::accept::accept))
+        .routes(routes!(certificates::bind::bind, certificates::list::list))
+        .routes(routes!(certificates::unbind::unbind))
+        .routes(routes!(journal::list::list))
         .routes(routes!(sign_ins::open::open, sign_ins::list::list))
+        .routes(routes!(sign_ins::end_all::end_all))
         .routes(routes!(sign_ins::end_current::end_current))
         .routes(routes!(sign_ins::end::end))
         .routes(routes!(organizations::create::create, organizations::list::list))
         .routes(routes!(organizations::get::get))
         .routes(routes!(organizations::change_address::change_address))
-        .routes(routes!(organizations::departments::departments, departments::create::create))
         .routes(routes!(organizations::boxes::boxes))
         .routes(routes!(organizations::get_box::get_box))
         .routes(routes!(organizations::look_up::look_up))
@@ -82,9 +106,17 @@ pub fn router(room: Room) -> OpenApiRouter {
 /// What people do together.
 fn people() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
+        .routes(routes!(organizations::departments::departments, departments::create::create))
         .routes(routes!(departments::change::change))
         .routes(routes!(departments::archive::archive))
         .routes(routes!(departments::restore::restore))
+        .routes(routes!(profile::get::get, profile::change::change))
+        .routes(routes!(
+            profile::get_picture::get_picture,
+            profile::set_picture::set_picture,
+            profile::remove_picture::remove_picture
+        ))
+        .routes(routes!(profile::colleague_picture::colleague_picture))
         .routes(routes!(roles::list::list, roles::create::create))
         .routes(routes!(roles::change::change, roles::remove::remove))
         .routes(routes!(roles::give::give))

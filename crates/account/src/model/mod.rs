@@ -1,11 +1,17 @@
 //! Rules of people and organizations: values only.
 
 mod access_request;
+mod certificate;
+mod challenge;
+mod contact;
 mod delegation;
 mod department;
+mod door;
 mod grant;
 mod integrator_key;
 mod invitation;
+mod journal;
+mod link;
 mod lockout;
 mod login;
 mod member;
@@ -15,6 +21,9 @@ mod organization;
 mod password;
 mod people_refusal;
 mod permission;
+mod picture;
+mod profile;
+mod proposal;
 mod refusal;
 mod role;
 mod secret;
@@ -22,11 +31,19 @@ mod sign_in;
 mod user;
 
 pub use access_request::{AccessRequest, AccessRequestId, AccessRequestState, comment};
+pub use certificate::{
+    BindingId, BoundCertificate, CertificateCause, Holder, HolderOrganization, Judged, PROPOSAL_LIFE,
+};
+pub use challenge::{Challenge, ChallengeDesk, Purpose};
+pub use contact::Contact;
 pub use delegation::{DelegatedActId, Delegation, DelegationId};
 pub use department::{Department, DepartmentId, check_place};
+pub use door::{DeviceWords, Door, Way};
 pub use grant::{Grant, GrantSource, Grants};
 pub use integrator_key::IntegratorKey;
 pub use invitation::{INVITATION_LIFE, Invitation, InvitationId};
+pub use journal::{JOURNAL_KEPT, JournalEntry, JournalEntryId, JournalSubject, Outcome};
+pub use link::{ADDRESS_LETTERS_MAX, Confirmed, Link, LinkWork};
 pub use lockout::{ADDRESS_FAILURES_MAX, ADDRESS_REGISTRATIONS_MAX, Attempts, LOGIN_FAILURES_MAX, LockedUntil};
 pub use login::{Login, PersonTitle};
 pub use member::Member;
@@ -38,6 +55,9 @@ pub use organization::{
 pub use password::{HashedPassword, Password};
 pub use people_refusal::PeopleRefusal;
 pub use permission::{DepartmentAccess, Permission, Permissions};
+pub use picture::{PICTURE_BYTES_MAX, Picture, PictureKind};
+pub use profile::Profile;
+pub use proposal::Proposal;
 pub use refusal::AccountRefusal;
 pub use role::{Role, RoleId, RoleKey};
 pub use secret::{Secret, SecretHash, Token};

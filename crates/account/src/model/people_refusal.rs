@@ -45,6 +45,9 @@ pub enum PeopleRefusal {
     /// The organization refused within the last week.
     #[error("this organization refused less than seven days ago")]
     AskedTooSoon,
+    /// No PNG or JPEG, too large, or too many points.
+    #[error("a picture is a PNG or JPEG of up to 64 KiB and 1024 by 1024 points")]
+    PictureForm,
     /// It was decided or withdrawn.
     #[error("this request was decided or withdrawn")]
     RequestOver,
@@ -72,13 +75,16 @@ impl Refusal for PeopleRefusal {
             Self::DelegationOver => "account.delegation.over",
             Self::AlreadyAsked => "account.access-request.already",
             Self::AskedTooSoon => "account.access-request.too-soon",
+            Self::PictureForm => "account.profile.picture-form",
             Self::RequestOver => "account.access-request.over",
         }
     }
 
     fn kind(&self) -> RefusalKind {
         match self {
-            Self::DelegationToSelf | Self::DelegationBeyondOwn | Self::DelegationTime => RefusalKind::Invalid,
+            Self::DelegationToSelf | Self::DelegationBeyondOwn | Self::DelegationTime | Self::PictureForm => {
+                RefusalKind::Invalid
+            }
             Self::DelegationOver | Self::RequestOver => RefusalKind::Gone,
             _ => RefusalKind::Conflict,
         }

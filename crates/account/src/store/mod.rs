@@ -3,14 +3,21 @@
 pub(crate) mod access_requests;
 mod address;
 pub(crate) mod attempts;
+pub(crate) mod certificates;
+pub(crate) mod challenges;
+pub(crate) mod contacts;
 pub(crate) mod delegations;
 pub(crate) mod directory;
 pub(crate) mod grants;
 pub(crate) mod integrator_keys;
 pub(crate) mod invitations;
+pub(crate) mod journal;
+pub(crate) mod links;
 pub(crate) mod members;
 pub(crate) mod notices;
 pub(crate) mod organizations;
+pub(crate) mod profiles;
+pub(crate) mod proposals;
 pub(crate) mod roles;
 pub(crate) mod sign_ins;
 pub(crate) mod users;
@@ -19,6 +26,12 @@ use ::store::Sql;
 
 /// Every statement of the room.
 pub const STATEMENTS: &[&Sql] = &[
+    &profiles::FIND,
+    &profiles::SET,
+    &profiles::RENAME,
+    &profiles::FIND_PICTURE,
+    &profiles::SET_PICTURE,
+    &profiles::REMOVE_PICTURE,
     &access_requests::ADD,
     &access_requests::FIND,
     &access_requests::LIST,
@@ -60,6 +73,16 @@ pub const STATEMENTS: &[&Sql] = &[
     &attempts::LOCK,
     &attempts::SAVE,
     &attempts::SWEEP,
+    &certificates::ADD,
+    &certificates::FIND,
+    &certificates::FIND_PERSON,
+    &certificates::FIND_THUMBPRINT,
+    &certificates::LIST,
+    &certificates::REMOVE,
+    &challenges::SPEND,
+    &challenges::SWEEP,
+    &contacts::FIND,
+    &contacts::CONFIRM_EMAIL,
     &directory::FIND_BOX,
     &directory::FIND_PARTICIPANT,
     &directory::LIST_OF_ORGANIZATION,
@@ -93,6 +116,14 @@ pub const STATEMENTS: &[&Sql] = &[
     &invitations::LIST,
     &invitations::COUNT_OPEN,
     &invitations::END,
+    &journal::ADD,
+    &journal::LIST,
+    &journal::SWEEP,
+    &links::ADD,
+    &links::FIND,
+    &links::USE,
+    &links::END_OF_USER,
+    &links::SWEEP,
     &members::DEPARTMENTS,
     &members::EXISTS,
     &members::ADD,
@@ -118,16 +149,26 @@ pub const STATEMENTS: &[&Sql] = &[
     &organizations::ADD_BOX,
     &organizations::LIST_BOXES,
     &organizations::FIND_BOX,
+    &proposals::ADD,
+    &proposals::FIND,
+    &proposals::ACCEPT,
+    &proposals::SWEEP,
     &sign_ins::OPEN,
     &sign_ins::FIND,
     &sign_ins::LIST,
     &sign_ins::IS_OPEN,
     &sign_ins::END,
     &sign_ins::END_OF_KEY,
+    &sign_ins::END_ALL,
+    &sign_ins::END_OTHERS,
     &sign_ins::SWEEP,
     &users::ADD,
     &users::TAKE_LOGIN,
     &users::SET_PASSWORD,
     &users::FIND_BY_LOGIN,
+    &users::FIND_PASSWORD,
+    &users::FIND_LOGIN,
+    &users::FREE_LOGINS,
+    &users::SET_LOGIN,
     &users::GET,
 ];

@@ -2,7 +2,8 @@
 
 use crate::world::{Ask, World, catalogue, romashka};
 use account::{DepartmentAccess, DepartmentId, Permission};
-use http::{Method, StatusCode};
+use axum::body::Body;
+use http::{Method, Request, StatusCode};
 use kernel::{Caller, Cx, OrganizationId, UserId};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -25,6 +26,10 @@ impl House {
         let founder = w.person(FOUNDER).await;
         let id = w.romashka(&founder.1).await;
         Self { home: format!("/api/v1/account/organizations/{id}"), w, founder, id }
+    }
+
+    async fn signs_in(&self, login: &str) -> String {
+        self.w.shows(login, crate::world::PASSWORD).await.text("/token")
     }
 
     async fn admin_get(&self, path: &str) -> Value {
@@ -187,6 +192,9 @@ testkit::on_both_engines! {
         assert!(h.may(&boris, Permission::Sign).await.is_none(), "not yet");
         h.w.clock.advance(DAY);
         assert_eq!(h.may(&boris, Permission::Sign).await, Some(DepartmentAccess::All));
+        let boris_token = h.signs_in("boris@romashka.example").await;
+        let anna_token = h.signs_in("anna@romashka.example").await;
+        let h = House { founder: (h.founder.0.clone(), h.signs_in(FOUNDER).await), ..h };
         for (token, to, permissions, days, code) in [
             (&boris_token, &h.founder.0, &["sign"][..], (0, 1), "account.delegation.beyond-own"),
             (&anna_token, &boris, &["send"], (0, 1), "account.delegation.beyond-own"),
@@ -238,7 +246,7 @@ testkit::on_both_engines! {
         assert_eq!(h.delegates(&h.founder.1, &boris, &["sign", "send"], (0, 2)).await.status, StatusCode::CREATED);
         assert!(h.may(&boris, Permission::Send).await.is_some());
         h.w.clock.advance(DAY * 2);
-        let token = h.w.shows(FOUNDER, crate::world::PASSWORD).await.text("/token");
+        let token = h.signs_in(FOUNDER).await;
         assert!(h.may(&boris, Permission::Send).await.is_none(), "its time is over");
         let h = House { founder: (h.founder.0.clone(), token), ..h };
         h.delegates(&h.founder.1, &boris, &["sign"], (0, 2)).await;
@@ -276,8 +284,8 @@ testkit::on_both_engines! {
         let over = h.w.post(&format!("{one}/approve"), &h.founder.1, approval.clone()).await;
         assert_eq!(over.code(), "account.access-request.over");
         h.w.clock.advance(DAY * 7);
-        let token = h.w.shows("anna@vasilek.example", crate::world::PASSWORD).await.text("/token");
-        let founder = h.w.shows(FOUNDER, crate::world::PASSWORD).await.text("/token");
+        let token = h.signs_in("anna@vasilek.example").await;
+        let founder = h.signs_in(FOUNDER).await;
         let body = json!({ "inn": "9800000013", "kpp": "980001001" });
         let again = h.w.post("/api/v1/account/access-requests", &token, body.clone()).await.text("/access_request_id");
         let one = format!("/api/v1/account/access-requests/{again}");
@@ -307,7 +315,7 @@ testkit::on_both_engines! {
         }
         assert_eq!(h.w.post("/api/v1/account/access-requests", &token, body.clone()).await.code(), "account.too-many");
         h.w.clock.advance(DAY * 31);
-        let token = h.w.shows("anna@vasilek.example", crate::world::PASSWORD).await.text("/token");
+        let token = h.signs_in("anna@vasilek.example").await;
         assert_eq!(h.w.post("/api/v1/account/access-requests", &token, body).await.status, StatusCode::CREATED);
     }
 
@@ -334,7 +342,7 @@ testkit::on_both_engines! {
         assert_eq!((h.bells(&token).await.1, h.bells(&h.founder.1).await.1), (0, 2));
         let later = Cx { now: h.w.app.cx(Caller::System).now.plus(account::NOTICE_KEPT + DAY), ..h.w.app.cx(Caller::System) };
         account::sweep(&h.w.app.store, &later).await.unwrap();
-        assert!(h.bells(&h.founder.1).await.0.is_empty());
+        assert!(h.bells(&h.signs_in(FOUNDER).await).await.0.is_empty());
     }
 
     async fn who_can_do_what_is_what_every_room_is_told(db: Database) {
@@ -394,7 +402,7 @@ testkit::on_both_engines! {
                 assert_eq!(answered, told, "day {day}: {permission:?} in {department}");
             }
             h.w.clock.advance(DAY);
-            token = h.w.shows(FOUNDER, crate::world::PASSWORD).await.text("/token");
+            token = h.signs_in(FOUNDER).await;
         }
         let one = h.w.get(&format!("{}/access?user={}", h.home, people[2].0), &token).await.body;
         let sources: Vec<_> = one["items"][0]["grants"].as_array().unwrap().iter().map(|grant| grant["source"].as_str().unwrap()).collect();
@@ -421,5 +429,46 @@ testkit::on_both_engines! {
         let body = json!({ "parent_id": root, "name": "Чужое" });
         assert_eq!(h.w.post(&format!("{other}/departments"), &token, body).await.code(), "account.not-found");
         assert_eq!(h.w.get(&format!("{other}/access?user={}", h.founder.0), &token).await.code(), "account.not-found");
+    }
+
+    async fn a_person_says_how_they_like_it_and_shows_a_picture(db: Database) {
+        let h = House::new(&db).await;
+        let (anna, token) = h.w.member(&h.founder.1, &h.id, "anna@romashka.example", &[]).await;
+        let usual = h.w.get("/api/v1/account/me/profile", &token).await;
+        assert_eq!((usual.text("/language"), usual.text("/theme"), usual.text("/time_zone")), ("ru".into(), "system".into(), "Europe/Moscow".into()));
+        let body = json!({ "name": "Анна Ивановна", "language": "en", "theme": "dark", "time_zone": "Asia/Yekaterinburg" });
+        assert_eq!(h.w.put("/api/v1/account/me/profile", &token, body.clone()).await.status, StatusCode::OK);
+        let now = h.w.get("/api/v1/account/me/profile", &token).await.body;
+        for field in ["name", "language", "theme", "time_zone"] {
+            assert_eq!(now[field], body[field], "{field}");
+        }
+        assert_eq!(h.w.get("/api/v1/account/me", &token).await.text("/name"), "Анна Ивановна");
+        let mut wrong = body;
+        wrong["time_zone"] = json!("Europe/Nowhere");
+        let refused = h.w.put("/api/v1/account/me/profile", &token, wrong).await;
+        assert_eq!((refused.code(), refused.body["field"].as_str()), ("account.organization.text-form", Some("time_zone")));
+        let send = async |method: Method, path: &str, token: &str, octets: &[u8]| {
+            let request = Request::builder().method(method).uri(path).header("authorization", format!("Bearer {token}"));
+            h.w.raw(request.body(Body::from(octets.to_vec())).unwrap()).await
+        };
+        let mine = "/api/v1/account/me/picture";
+        assert_eq!(send(Method::GET, mine, &token, b"").await.0, StatusCode::NOT_FOUND);
+        let jpeg = [0xff, 0xd8, 0xff, 0xe1, 0, 5, b'g', b'p', b's', 0xff, 0xc0, 0, 11, 8, 0, 9, 0, 9, 1, 1, 0x11, 0,
+            0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xff, 0xd9, b'!'];
+        assert_eq!(send(Method::PUT, mine, &token, &jpeg).await.0, StatusCode::NO_CONTENT);
+        let theirs = format!("{}/members/{anna}/picture", h.home);
+        for (path, token) in [(mine, &token), (theirs.as_str(), &h.founder.1)] {
+            let (status, headers, octets) = send(Method::GET, path, token, b"").await;
+            assert_eq!((status, headers["content-type"].to_str().unwrap()), (StatusCode::OK, "image/jpeg"));
+            assert_eq!(headers["x-content-type-options"], "nosniff");
+            assert_eq!(headers["content-security-policy"], "default-src 'none'; sandbox");
+            assert!(!octets.windows(3).any(|three| three == b"gps") && octets.ends_with(&[0xff, 0xd9]));
+        }
+        let (_, stranger) = h.w.person("buh@vasilek.example").await;
+        assert_eq!(send(Method::GET, &theirs, &stranger, b"").await.0, StatusCode::NOT_FOUND);
+        assert_eq!(send(Method::PUT, mine, &token, b"<svg/>").await.0, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(send(Method::PUT, mine, &token, &[0; 65 * 1024]).await.0, StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(send(Method::DELETE, mine, &token, b"").await.0, StatusCode::NO_CONTENT);
+        assert_eq!(send(Method::GET, &theirs, &h.founder.1, b"").await.0, StatusCode::NOT_FOUND);
     }
 }

@@ -45,7 +45,7 @@ pub(crate) struct MyCertificateView {
     /// Last moment of validity.
     #[schema(format = DateTime)]
     not_after: String,
-    /// Whole days left.
+    /// Days left, one begun counted as one.
     days_left: u64,
     /// In force now; the dead stand last.
     is_alive: bool,

@@ -41,6 +41,8 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(authorities::get_revocation_list))
         .routes(routes!(publish::get_published_list))
         .routes(routes!(publish::get_published_certificate))
+        .routes(routes!(publish::ask_status))
+        .routes(routes!(publish::get_status))
         .routes(routes!(suspend::suspend_certificate, suspend::resume_certificate))
         .routes(routes!(revoke_unsigned::revoke_unsigned))
         .routes(routes!(revoke_unsigned::get_revocation_text))

@@ -4,8 +4,11 @@ use crate::model::AuthorityId;
 use crate::{Refusal, Room};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use http::{HeaderValue, header};
-use web::Problem;
+use kernel::Cx;
+use web::{Asking, Problem, RawBody};
 
 /// How long others may keep a list or certificate before they ask again: far below a list's week, and a revocation is
 /// seen within it.
@@ -31,6 +34,11 @@ impl Octets {
     /// A revocation list in DER (RFC 2585 §4.2).
     fn list(octets: Vec<u8>) -> Self {
         Self::public("application/pkix-crl", octets)
+    }
+
+    /// The state of certificates in DER (RFC 6960 appendix A).
+    fn status(octets: Vec<u8>) -> Self {
+        Self { content_type: HeaderValue::from_static("application/ocsp-response"), kept: NOT_KEPT, octets }
     }
 
     /// PEM.
@@ -102,4 +110,50 @@ pub(crate) async fn get_published_certificate(
     let key_id = key_id(&file, ".crt").map_err(Problem::refused)?;
     let authority = room.authorities().get_by_key_id(&key_id).map_err(Problem::refused)?;
     Ok(Octets::certificate(authority.certificate.to_der().to_vec()))
+}
+
+/// The state of certificates by the key identifier of their issuer: OCSP (RFC 6960), the address that stands in
+/// certificates. Signed by the issuer itself; a nonce is given back.
+#[utoipa::path(
+    post,
+    path = "/ocsp/{key_id}",
+    tag = "certification",
+    params(("key_id" = String, Path, description = "Key identifier of the issuer, hexadecimal")),
+    request_body(content = [u8], content_type = "application/ocsp-request"),
+    responses((status = 200, content_type = "application/ocsp-response", body = Vec<u8>))
+)]
+pub(crate) async fn ask_status(
+    State(room): State<Room>,
+    Asking(cx): Asking,
+    Path(key_id): Path<String>,
+    body: RawBody<{ pki::limits::OCSP_REQUEST_BYTES_MAX }>,
+) -> Result<Octets, Problem> {
+    status(&room, &cx, &key_id, &body.bytes).await
+}
+
+/// The same asked by GET: the request in base64 as the last part of the address (RFC 6960 appendix A.1).
+#[utoipa::path(
+    get,
+    path = "/ocsp/{key_id}/{request}",
+    tag = "certification",
+    params(
+        ("key_id" = String, Path, description = "Key identifier of the issuer, hexadecimal"),
+        ("request" = String, Path, description = "The request's DER in base64")
+    ),
+    responses((status = 200, content_type = "application/ocsp-response", body = Vec<u8>))
+)]
+pub(crate) async fn get_status(
+    State(room): State<Room>,
+    Asking(cx): Asking,
+    Path((key_id, request)): Path<(String, String)>,
+) -> Result<Octets, Problem> {
+    // What is no base64 is no request: the answer says so in its own way.
+    let request = STANDARD.decode(request).unwrap_or_default();
+    status(&room, &cx, &key_id, &request).await
+}
+
+async fn status(room: &Room, cx: &Cx, key_id: &str, request: &[u8]) -> Result<Octets, Problem> {
+    let key_id = hex::decode(key_id).map_err(|_| Problem::refused(Refusal::AuthorityNotFound))?;
+    let answer = crate::ops::status::answer(room, cx, &key_id, request).await.map_err(Problem::refused)?;
+    Ok(Octets::status(answer))
 }

@@ -73,9 +73,9 @@ pub(crate) fn next_notice(not_after: Moment, now: Moment) -> Option<Moment> {
     NOTICE_DAYS.into_iter().map(|days| not_after.minus(DAY.saturating_mul(days))).find(|at| *at > now)
 }
 
-/// Whole days left; none after the end.
+/// Days left, one begun counted as one; none after the end.
 pub(crate) fn days_left(not_after: Moment, now: Moment) -> u64 {
-    not_after.since(now).as_secs() / DAY.as_secs()
+    not_after.since(now).as_secs().div_ceil(DAY.as_secs())
 }
 
 #[cfg(test)]

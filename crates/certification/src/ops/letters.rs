@@ -42,7 +42,7 @@ pub(crate) enum Notice {
         serial: String,
         /// When.
         not_after: Moment,
-        /// Whole days left.
+        /// Days left.
         days: u64,
     },
 }

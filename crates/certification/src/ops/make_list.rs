@@ -114,7 +114,8 @@ fn entry(row: &RevokedRow) -> Result<(Serial, Revoked), Fault> {
     Ok((serial, Revoked { at: row.revoked_at, reason: in_list(row.reason) }))
 }
 
-fn in_list(reason: RevocationReason) -> pki::RevocationReason {
+/// As lists and OCSP answers name it.
+pub(crate) fn in_list(reason: RevocationReason) -> pki::RevocationReason {
     match reason {
         RevocationReason::Unspecified => pki::RevocationReason::Unspecified,
         RevocationReason::KeyCompromise => pki::RevocationReason::KeyCompromise,

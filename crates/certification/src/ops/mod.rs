@@ -17,4 +17,5 @@ pub(crate) mod notices;
 pub(crate) mod phrase;
 pub(crate) mod revoke;
 pub(crate) mod signed;
+pub(crate) mod status;
 pub(crate) mod suspend;

@@ -51,8 +51,7 @@ async fn letter(room: &Room, cx: &Cx, row: &MineRow) -> Result<Option<NewLetter>
     let (Some(der), Some(address), true) = (der, address, row.not_after > cx.now) else { return Ok(None) };
     let damaged = |e: pki::PkiRefusal| Fault::Decode(format!("certificate {}: {e}", key.1));
     let serial = Certificate::from_der(&der).map_err(damaged)?.serial_hex();
-    // A day begun is a day left.
-    let days = days_left(row.not_after, cx.now).saturating_add(1);
+    let days = days_left(row.not_after, cx.now);
     letters::write(room, key.0, &address, &Notice::Ending { serial, not_after: row.not_after, days })
 }
 

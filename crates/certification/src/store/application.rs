@@ -9,7 +9,7 @@ use store::{Fault, Fetch, Row, Sql, Tx, binds};
 
 pub(crate) const INSERT: Sql = Sql::org(
     "certification.insert_application",
-    "INSERT INTO certification_application (organization_id, application_id, holder_user_id, kind, stage, identity, \
+    "INSERT INTO certification_application (organization_id, application_id, holder_user_id, kind, stage, known_identity, \
      first_approver, claim_by, claim_until, version, predecessor_id, certificate_id, sealed_signature, phrase_hash, \
      created_at, submitted_at, changed_at, consented_at, installed_at, papers_deleted_at) \
      VALUES ($1, $2, $3, $4, $5, $6, NULL, NULL, NULL, 0, $7, NULL, NULL, NULL, $8, NULL, $8, NULL, NULL, NULL)",
@@ -19,14 +19,14 @@ pub(crate) const INSERT: Sql = Sql::org(
 pub(crate) const LOCK: Sql = Sql::org(
     "certification.lock_application",
     "UPDATE certification_application SET version = version + 1 WHERE organization_id = $1 AND application_id = $2 \
-     RETURNING organization_id, application_id, holder_user_id, kind, stage, identity, first_approver, claim_by, \
+     RETURNING organization_id, application_id, holder_user_id, kind, stage, known_identity, first_approver, claim_by, \
      claim_until, predecessor_id, certificate_id, created_at, submitted_at, changed_at, consented_at, installed_at, \
      papers_deleted_at, phrase_hash",
 );
 
 pub(crate) const FIND: Sql = Sql::org(
     "certification.find_application",
-    "SELECT organization_id, application_id, holder_user_id, kind, stage, identity, first_approver, claim_by, \
+    "SELECT organization_id, application_id, holder_user_id, kind, stage, known_identity, first_approver, claim_by, \
      claim_until, predecessor_id, certificate_id, created_at, submitted_at, changed_at, consented_at, installed_at, \
      papers_deleted_at, phrase_hash \
      FROM certification_application WHERE organization_id = $1 AND application_id = $2",
@@ -34,7 +34,7 @@ pub(crate) const FIND: Sql = Sql::org(
 
 pub(crate) const FIND_BY_CERTIFICATE: Sql = Sql::org(
     "certification.find_application_by_certificate",
-    "SELECT organization_id, application_id, holder_user_id, kind, stage, identity, first_approver, claim_by, \
+    "SELECT organization_id, application_id, holder_user_id, kind, stage, known_identity, first_approver, claim_by, \
      claim_until, predecessor_id, certificate_id, created_at, submitted_at, changed_at, consented_at, installed_at, \
      papers_deleted_at, phrase_hash \
      FROM certification_application WHERE organization_id = $1 AND certificate_id = $2",
@@ -42,7 +42,7 @@ pub(crate) const FIND_BY_CERTIFICATE: Sql = Sql::org(
 
 pub(crate) const PAGE: Sql = Sql::org(
     "certification.page_applications",
-    "SELECT organization_id, application_id, holder_user_id, kind, stage, identity, first_approver, claim_by, \
+    "SELECT organization_id, application_id, holder_user_id, kind, stage, known_identity, first_approver, claim_by, \
      claim_until, predecessor_id, certificate_id, created_at, submitted_at, changed_at, consented_at, installed_at, \
      papers_deleted_at, phrase_hash \
      FROM certification_application WHERE organization_id = $1 AND holder_user_id = $2 AND application_id < $3 \
@@ -51,7 +51,7 @@ pub(crate) const PAGE: Sql = Sql::org(
 
 pub(crate) const SAVE: Sql = Sql::org(
     "certification.save_application",
-    "UPDATE certification_application SET stage = $3, identity = $4, first_approver = $5, claim_by = $6, \
+    "UPDATE certification_application SET stage = $3, known_identity = $4, first_approver = $5, claim_by = $6, \
      claim_until = $7, submitted_at = $8, changed_at = $9 WHERE organization_id = $1 AND application_id = $2",
 );
 

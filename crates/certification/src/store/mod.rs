@@ -51,6 +51,7 @@ pub(crate) const STATEMENTS: &[&Sql] = &[
     &list::SET_CONTENT,
     &operator::FIND_LATEST,
     &operator::INSERT,
+    &operator::FIND_AUTHORITY,
     &application::INSERT,
     &application::LOCK,
     &application::FIND,

@@ -14,6 +14,11 @@ pub(crate) const INSERT: Sql = Sql::global(
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
 );
 
+pub(crate) const FIND_AUTHORITY: Sql = Sql::global(
+    "certification.find_operator_authority",
+    "SELECT authority_id FROM certification_operator WHERE serial = $1",
+);
+
 /// One of the operator's own certificates.
 #[derive(Clone, Debug)]
 pub(crate) struct OperatorRow {
@@ -45,4 +50,10 @@ pub(crate) async fn insert(tx: &mut Tx<'_>, row: &OperatorRow, at: Moment) -> Re
     let binds =
         binds![row.generation, row.authority_id, &row.serial, &row.certificate, &row.sealed_key, row.not_after, at];
     Ok(tx.execute(&INSERT, binds).await? > 0)
+}
+
+/// Which authority issued an operator's certificate of this serial number.
+pub(crate) async fn find_authority(fetch: &mut dyn Fetch, serial: &[u8]) -> Result<Option<AuthorityId>, Fault> {
+    let row = fetch.fetch_optional(&FIND_AUTHORITY, binds![serial]).await?;
+    row.map(|row| row.parsed(0, Row::bytes, |b: Vec<u8>| AuthorityId::from_bytes(&b))).transpose()
 }

@@ -36,8 +36,10 @@ pub struct Applicant {
 
 impl Applicant {
     pub async fn begin(host: &Host, organization_id: OrganizationId, user_id: UserId) -> Self {
-        let (status, begun) =
-            ask(host, post(BEGIN, Some(user_id), json!({ "organization_id": organization_id }))).await;
+        let own_key = user_id.to_string();
+        let mut asked = post(BEGIN, Some(user_id), json!({ "organization_id": organization_id }));
+        asked.key = Some(&own_key);
+        let (status, begun) = ask(host, asked).await;
         assert_eq!(status, StatusCode::CREATED, "{begun}");
         let application_id = begun["application_id"].as_str().unwrap().to_owned();
         let place = format!("/api/v1/certification/organizations/{organization_id}/applications/{application_id}");

@@ -13,6 +13,8 @@ mod host;
 mod issue;
 mod journal;
 mod openssl;
+mod renewal;
 mod revoke;
 mod routes;
+mod status;
 mod world;

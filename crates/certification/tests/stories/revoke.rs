@@ -38,7 +38,7 @@ impl Holder {
 }
 
 /// The authority whose list names this certificate: found by trying, as the room does not show keys.
-async fn authority_of(host: &Host, certificate: &Certificate) -> AuthorityId {
+pub async fn authority_of(host: &Host, certificate: &Certificate) -> AuthorityId {
     for length in check_journals(host.store()).await.unwrap() {
         let list = host.room.revocation_list(length.authority_id).await.unwrap();
         if list.issuer().matches(certificate.issuer()) {

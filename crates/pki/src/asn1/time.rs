@@ -24,10 +24,19 @@ impl Node<'_> {
     }
 }
 
-pub(crate) fn write(moment: Moment) -> Result<Vec<u8>> {
+/// GeneralizedTime whatever the year: what OCSP asks for (RFC 6960 §4.2.2.1).
+pub(crate) fn write_generalized(moment: Moment) -> Result<Vec<u8>> {
+    GeneralizedTime::from_date_time(civil(moment)?).to_der().map_err(|_| PkiRefusal::MomentOutOfRange)
+}
+
+fn civil(moment: Moment) -> Result<DateTime> {
     let seconds = u64::try_from(moment.micros().div_euclid(MICROS_PER_SECOND));
     let since_1970 = Duration::from_secs(seconds.map_err(|_| PkiRefusal::MomentOutOfRange)?);
-    let civil = DateTime::from_unix_duration(since_1970).map_err(|_| PkiRefusal::MomentOutOfRange)?;
+    DateTime::from_unix_duration(since_1970).map_err(|_| PkiRefusal::MomentOutOfRange)
+}
+
+pub(crate) fn write(moment: Moment) -> Result<Vec<u8>> {
+    let civil = civil(moment)?;
     let der = if civil.year() < FIRST_GENERALIZED_YEAR {
         UtcTime::from_date_time(civil).and_then(|time| time.to_der())
     } else {

@@ -18,8 +18,24 @@ use svitok::story::{Credentials, sign_up};
 pub struct Things(BTreeMap<&'static str, String>);
 
 /// Public things: their ids are nobody's secret, and stay in the walk with unknown ids.
-const PUBLIC: &[&str] =
-    &["authority_id", "ca/file", "crl/file", "login", "password", "request", "content", "signature", "thumbprint"];
+const PUBLIC: &[&str] = &[
+    "authority_id",
+    "ca/file",
+    "crl/file",
+    "ocsp/key_id",
+    "/request",
+    "fields/item",
+    "scans/item",
+    "verdicts/item",
+    "role",
+    "login",
+    "password",
+    "request",
+    "content",
+    "signature",
+    "serial",
+    "thumbprint",
+];
 
 impl Things {
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -57,6 +73,10 @@ impl Things {
             "/api/v1/account/cards" => format!("?inn={}", Role::romashka().inn),
             "/api/v1/certification/certificates" => format!("?organization_id={}", self.of("organization_id")),
             "/api/v1/certification/look-up" => format!("?key={}", self.of("thumbprint")),
+            "/api/v1/certification/revocations/text" => format!("?serial={}", self.of("serial")),
+            "/api/v1/certification/organizations/{organization_id}/imported-certificates/text" => {
+                format!("?thumbprint={}", self.of("thumbprint"))
+            }
             _ => String::new(),
         }
     }
@@ -69,8 +89,19 @@ pub fn body_of(method: &str, path: &str, things: &Things, who: &str) -> Body {
     };
     let path = path.replace("{organization_id}", "{o}").replace("{box_id}", "{b}");
     account_body(&path, things, who)
+        .or_else(|| certification_body(&path, things))
+        .or_else(|| support_body(&path))
         .or_else(|| other_body(&path, things))
         .unwrap_or_else(|| panic!("{method} {path}: the walk has no body for the route"))
+}
+
+fn support_body(path: &str) -> Option<Body> {
+    Some(Body::Json(match path {
+        "support/requests" => support_request(),
+        "support/requests/{request_id}/answer" => json!({ "text": "Исправлено" }),
+        "support/reports" => support_report(),
+        _ => return None,
+    }))
 }
 
 fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
@@ -79,6 +110,17 @@ fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
     Some(Body::Json(match path {
         "account/users" => json!({ "login": member, "name": "Прохожий", "password": "совсем не пароль" }),
         "account/sign-ins" => json!({ "login": things.of("login"), "password": things.of("password") }),
+        "account/registrations" => json!({ "login": member, "name": "Прохожий", "password": "совсем не пароль" }),
+        "account/links/confirm" => json!({ "code": "no-such-code" }),
+        "account/password/resets" => json!({ "login": member }),
+        "account/password/reset" => json!({ "code": "no-such-code", "password": "совсем не пароль" }),
+        "account/password" => json!({ "present": "не тот пароль", "password": "совсем не пароль" }),
+        "account/email" => json!({ "login": member, "password": "не тот пароль" }),
+        "account/sign-ins/certificate/challenges" | "account/certificates/challenges" => return Some(Body::None),
+        "account/sign-ins/certificate" | "account/certificates" => json!({ "challenge": "none", "signature": "MAA=" }),
+        "account/registrations/by-certificate" => json!({ "proposal": "no-such-proposal" }),
+        "account/email/confirmations" => return Some(Body::None),
+        "account/sign-ins/end-all" => json!({ "keep_current": true }),
         "account/organizations" => json!({
             "inn": role.inn, "kpp": role.kpp, "ogrn": role.ogrn, "name": role.name,
             "address": { "region_code": "78" },
@@ -95,15 +137,44 @@ fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
     }))
 }
 
+fn certification_body(path: &str, things: &Things) -> Option<Body> {
+    let signature = things.of("signature");
+    let at = path.strip_prefix("certification/")?;
+    let at = at.strip_prefix("organizations/{o}/").unwrap_or(at);
+    Some(Body::Json(match at {
+        "certificates" => json!({ "organization_id": things.of("organization_id"), "request": things.of("request") }),
+        "applications" => json!({ "organization_id": things.of("organization_id") }),
+        "certificates/{certificate_id}/revocation" => json!({ "reason": "key_compromise" }),
+        "certificates/{certificate_id}/renewal" => json!({ "request": things.of("request"), "signature": signature }),
+        "applications/{application_id}/fields/{item}" => json!({ "value": "Ромашкина" }),
+        "applications/{application_id}/scans/{item}" => {
+            return Some(Body::Octets("application/octet-stream", b"no picture".to_vec()));
+        }
+        "applications/{application_id}/statement/signature" => json!({ "signature": signature }),
+        "applications/{application_id}/certificate" => json!({ "request": things.of("request"), "consent": true }),
+        "applications/{application_id}/installation" => json!({ "signature": signature, "key_place": "browser" }),
+        "imported-certificates" => {
+            json!({ "certificate": things.of("content"), "signature": signature, "key_place": "file" })
+        }
+        "my-certificates/{certificate_id}/key-place" => json!({ "key_place": "browser" }),
+        "revocations" => json!({
+            "serial": things.of("serial"), "reason": "key_compromise", "proof": { "phrase": "никому не известная" },
+        }),
+        "desk/revocations" => json!({ "serial": things.of("serial"), "reason": "key_compromise" }),
+        "desk/applications/{application_id}/acts" => json!({ "act": "claim" }),
+        "desk/applications/{application_id}/verdicts/{item}" => json!({ "reason": null, "comment": null }),
+        "certificates/{certificate_id}/replacement"
+        | "certificates/{certificate_id}/suspension"
+        | "applications/{application_id}/submission"
+        | "applications/{application_id}/withdrawal"
+        | "desk/places/{user_id}/{role}" => return Some(Body::None),
+        _ => return None,
+    }))
+}
+
 fn other_body(path: &str, things: &Things) -> Option<Body> {
     let (content, signature) = (things.of("content"), things.of("signature"));
     Some(Body::Json(match path {
-        "certification/certificates" => {
-            json!({ "organization_id": things.of("organization_id"), "request": things.of("request") })
-        }
-        "certification/organizations/{o}/certificates/{certificate_id}/revocation" => {
-            json!({ "reason": "key_compromise" })
-        }
         "exchange/boxes/{b}/content" => {
             return Some(Body::Octets("application/octet-stream", b"paper".to_vec()));
         }
@@ -141,6 +212,7 @@ pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
         ("organization_id", romashka.person.organization_id.clone()),
         ("box_id", romashka.person.box_id.clone()),
         ("user_id", romashka.person.user_id.clone()),
+        ("binding_id", romashka.person.certificate_id.clone()),
         ("certificate_id", romashka.person.certificate_id.clone()),
         ("counteragent_box_id", vasilek.person.box_id.clone()),
         ("login", romashka.credentials.login.clone()),
@@ -149,6 +221,7 @@ pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
     things.extend(of_account(&romashka).await);
     things.extend(of_exchange(town, &romashka, &vasilek).await);
     things.extend(of_certification(town, &romashka).await);
+    things.extend(of_support(&romashka).await);
     let mut tokens = vec![landysh.token.clone()];
     for (word, permissions) in [("member", json!([])), ("reader", json!(["read"]))] {
         tokens.push(member(town, &romashka, word, &permissions).await);
@@ -206,6 +279,26 @@ async fn of_exchange(town: &Town, romashka: &Citizen, vasilek: &Citizen) -> Vec<
     ]
 }
 
+async fn of_support(romashka: &Citizen) -> Vec<(&'static str, String)> {
+    let client = &romashka.person.client;
+    let filed = client.post("/api/v1/support/requests", "file", &support_request()).await.unwrap();
+    let kept = client.post("/api/v1/support/reports", "keep", &support_report()).await.unwrap();
+    let link = id(&kept, "/link");
+    vec![
+        ("request_id", id(&filed, "/request_id")),
+        ("report_id", id(&kept, "/report_id")),
+        ("token", link.rsplit('/').next().unwrap().to_owned()),
+    ]
+}
+
+fn support_request() -> Value {
+    json!({ "code": "web.timed-out", "place": "/documents" })
+}
+
+fn support_report() -> Value {
+    json!({ "checks": [{ "name": "browser.wasm", "state": "good" }] })
+}
+
 async fn of_certification(town: &Town, romashka: &Citizen) -> Vec<(&'static str, String)> {
     use pki::Signer as _;
     let authorities = town.client.get("/api/v1/certification/authorities").await.unwrap();
@@ -216,7 +309,17 @@ async fn of_certification(town: &Town, romashka: &Citizen) -> Vec<(&'static str,
     let request = CertificateRequest::create(&key, &subject, usage, &chance.octets::<32>()).unwrap();
     let certificate = romashka.person.signer.certificate();
     let issuer = hex::encode(certificate.authority_key_id().unwrap().key_id.as_ref().unwrap());
+    let begin = json!({ "organization_id": romashka.person.organization_id });
+    let begun = romashka.person.client.post("/api/v1/certification/applications", "walk-begin", &begin).await.unwrap();
     vec![
+        ("application_id", id(&begun, "/application_id")),
+        ("fields/item", "surname".to_owned()),
+        ("scans/item", "passport_scan".to_owned()),
+        ("verdicts/item", "surname".to_owned()),
+        ("role", "operator".to_owned()),
+        ("ocsp/key_id", issuer.clone()),
+        ("/request", "MAA".to_owned()),
+        ("serial", certificate.serial_hex()),
         ("authority_id", id(&authorities, "/items/0/authority_id")),
         ("ca/file", format!("{issuer}.crt")),
         ("crl/file", format!("{issuer}.crl")),

@@ -6,7 +6,9 @@ mod origin;
 mod published_list;
 mod verdict;
 
-pub use accredited::{ACCREDITED_AUTHORITIES_MAX, AccreditedAuthority, AccreditedList};
+pub use accredited::{
+    ACCREDITED_AUTHORITIES_MAX, ACCREDITED_SPANS_MAX, AccreditationSpan, AccreditedAuthority, AccreditedList,
+};
 pub use kind::{Accreditation, RootMark, SignatureKind, TOOL_CLASS_ARC};
 pub use origin::Origin;
 pub use published_list::PublishedList;

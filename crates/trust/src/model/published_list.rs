@@ -3,7 +3,7 @@
 
 use crate::Refusal;
 use crate::limits::{ACCREDITED_DEPTH_MAX, ACCREDITED_FILE_BYTES_MAX};
-use crate::model::{ACCREDITED_AUTHORITIES_MAX, AccreditedAuthority};
+use crate::model::{ACCREDITED_AUTHORITIES_MAX, AccreditationSpan, AccreditedAuthority};
 use crate::snapshot::fingerprint;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -142,14 +142,16 @@ impl Reading {
 
     fn authority_ends(&mut self) {
         let authority = std::mem::take(&mut self.authority);
-        let Some((from, until)) = last_accreditation(authority.statuses) else { return };
+        let spans = accreditations(authority.statuses);
+        if spans.is_empty() {
+            return;
+        }
         for certificate in authority.certificates {
             let row = AccreditedAuthority {
                 fingerprint: fingerprint(certificate.to_der()).to_vec(),
                 name: authority.name.clone(),
                 ogrn: authority.ogrn.clone(),
-                accredited_from: from,
-                accredited_until: until,
+                spans: spans.clone(),
             };
             // one authority may name a certificate with each of its sites; two authorities may not share one
             if !self.list.iter().any(|(present, _)| *present == row) {
@@ -169,23 +171,21 @@ impl Reading {
     }
 }
 
-/// The last span in which the authority was accredited; `None` when it never was. Earlier spans are left out: then a signature of that
-/// time is of an unknown kind, never of a better one than it is.
-fn last_accreditation(mut statuses: Vec<(Moment, bool)>) -> Option<(Moment, Option<Moment>)> {
+/// The spans in which the authority was accredited, by their beginnings; none when it never was.
+fn accreditations(mut statuses: Vec<(Moment, bool)>) -> Vec<AccreditationSpan> {
     // of two statuses since one moment the one that accredits nothing counts
-    statuses.sort_unstable_by_key(|(since, in_force)| (*since, !*in_force));
-    let mut last = None;
-    let mut open = false;
+    statuses.sort_unstable_by_key(|(since, in_force)| (*since, *in_force));
+    statuses.dedup_by_key(|(since, _)| *since);
+    let mut spans: Vec<AccreditationSpan> = Vec::new();
     for (since, in_force) in statuses {
-        last = match (last, in_force) {
-            (Some((from, None)), false) if open => Some((from, Some(since))),
-            (Some(span), true) if open => Some(span),
-            (_, true) => Some((since, None)),
-            (span, false) => span,
-        };
-        open = in_force;
+        let open = spans.last_mut().filter(|last| last.until.is_none());
+        match (open, in_force) {
+            (Some(open), false) => open.until = Some(since),
+            (None, true) => spans.push(AccreditationSpan { from: since, until: None }),
+            (Some(_), true) | (None, false) => {}
+        }
     }
-    last.filter(|(from, until)| until.is_none_or(|until| *from < until))
+    spans
 }
 
 /// A date and time with or without a zone (then Moscow's), or a date alone.
@@ -224,22 +224,23 @@ mod tests {
     }
 
     #[test]
-    fn the_history_gives_the_last_span() {
-        let span = |statuses: &[(&str, bool)]| last_accreditation(statuses.iter().map(|(t, f)| (at(t), *f)).collect());
-        assert_eq!(span(&[]), None);
-        assert_eq!(span(&[("2020-01-01", false)]), None);
-        assert_eq!(span(&[("2020-01-01", true)]), Some((at("2020-01-01"), None)));
-        let ended = Some((at("2020-01-01"), Some(at("2022-01-01"))));
-        assert_eq!(span(&[("2022-01-01", false), ("2020-01-01", true)]), ended);
+    fn the_history_gives_every_span() {
+        let spans = |statuses: &[(&str, bool)]| accreditations(statuses.iter().map(|(t, f)| (at(t), *f)).collect());
+        let span = |from: &str, until: Option<&str>| AccreditationSpan { from: at(from), until: until.map(at) };
+        assert_eq!(spans(&[]), []);
+        assert_eq!(spans(&[("2020-01-01", false)]), []);
+        assert_eq!(spans(&[("2020-01-01", true)]), [span("2020-01-01", None)]);
+        let ended = [span("2020-01-01", Some("2022-01-01"))];
+        assert_eq!(spans(&[("2022-01-01", false), ("2020-01-01", true)]), ended);
         // a status said again changes nothing
-        assert_eq!(
-            span(&[("2020-01-01", true), ("2021-01-01", true), ("2022-01-01", false), ("2023-01-01", false)]),
-            ended
-        );
-        let again = Some((at("2023-01-01"), None));
-        assert_eq!(span(&[("2020-01-01", true), ("2022-01-01", false), ("2023-01-01", true)]), again);
-        // given and taken at one moment
-        assert_eq!(span(&[("2020-01-01", true), ("2020-01-01", false)]), None);
+        let told = [("2020-01-01", true), ("2021-01-01", true), ("2022-01-01", false), ("2023-01-01", false)];
+        assert_eq!(spans(&told), ended);
+        let again = [ended[0], span("2023-01-01", None)];
+        assert_eq!(spans(&[("2020-01-01", true), ("2022-01-01", false), ("2023-01-01", true)]), again);
+        // given and taken at one moment, in whichever order it is told
+        assert_eq!(spans(&[("2020-01-01", true), ("2020-01-01", false)]), []);
+        let mixed = [("2020-01-01", true), ("2022-01-01", true), ("2022-01-01", false), ("2023-01-01", true)];
+        assert_eq!(spans(&mixed), again);
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Reading what is trusted. What the last snapshot held is not read again: it keeps its memory of good signatures.
 
-use crate::model::AccreditedList;
 use crate::snapshot::{Fingerprint, KnownAuthority, Snapshot};
 use crate::store::{self, Role};
 use ::store::{Fault, Fetch, Store};
@@ -34,7 +33,7 @@ pub(crate) async fn load_snapshot_as_of(
 async fn load(fetch: &mut dyn Fetch, last: &Snapshot, version: i64) -> Result<Snapshot, Fault> {
     let authorities = load_authorities(fetch, last, version).await?;
     let lists = load_lists(fetch, last, version).await?;
-    let accredited = load_accredited(fetch, version).await?;
+    let accredited = store::find_latest_list(fetch, version).await?;
     Ok(Snapshot::new(Some(version), authorities, lists, accredited, last.memory()))
 }
 
@@ -79,13 +78,6 @@ async fn load_lists(
         lists.insert(fingerprint, list);
     }
     Ok(lists)
-}
-
-async fn load_accredited(fetch: &mut dyn Fetch, version: i64) -> Result<Option<AccreditedList>, Fault> {
-    let Some((list_date, source)) = store::find_latest_list(fetch, version).await? else { return Ok(None) };
-    let rows = store::list_authorities(fetch, list_date).await?;
-    let list = AccreditedList::new(list_date, &source, rows);
-    list.map(Some).map_err(|e| Fault::Decode(format!("accredited list of {list_date}: {e}")))
 }
 
 fn damaged(what: &str, fingerprint: &[u8], refusal: pki::PkiRefusal) -> Fault {

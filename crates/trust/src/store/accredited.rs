@@ -1,72 +1,62 @@
-use crate::model::{AccreditedAuthority, AccreditedList};
+use crate::model::{AccreditationSpan, AccreditedAuthority, AccreditedList};
 use kernel::{CivilDate, Moment};
-use store::{Fault, Fetch, Sql, Tx, binds};
+use store::{Fault, Fetch, Row, Sql, Tx, binds};
 
 pub(super) const FIND_LATEST: Sql = Sql::global(
-    "trust.find_latest_accredited_list",
-    "SELECT list_date, source FROM trust_accredited_list WHERE added_version <= $1 ORDER BY list_date DESC LIMIT 1",
+    "trust.find_latest_accredited_edition",
+    "SELECT added_version, list_date, source FROM trust_accredited_edition WHERE added_version <= $1 \
+     ORDER BY list_date DESC, added_version DESC LIMIT 1",
 );
 
 pub(super) const LIST: Sql = Sql::global(
-    "trust.list_accredited_authorities",
-    "SELECT fingerprint, name, ogrn, accredited_from, accredited_until FROM trust_accredited_authority WHERE list_date = $1 ORDER BY fingerprint",
+    "trust.list_accredited_spans",
+    "SELECT fingerprint, name, ogrn, accredited_from, accredited_until FROM trust_accredited_span WHERE added_version = $1 \
+     ORDER BY fingerprint, accredited_from",
 );
 
-pub(super) const INSERT_LIST: Sql = Sql::global(
-    "trust.insert_accredited_list",
-    "INSERT INTO trust_accredited_list (list_date, source, added_version, added_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+pub(super) const INSERT_EDITION: Sql = Sql::global(
+    "trust.insert_accredited_edition",
+    "INSERT INTO trust_accredited_edition (added_version, list_date, source, added_at) VALUES ($1, $2, $3, $4)",
 );
 
-pub(super) const INSERT_AUTHORITY: Sql = Sql::global(
-    "trust.insert_accredited_authority",
-    "INSERT INTO trust_accredited_authority (list_date, fingerprint, name, ogrn, accredited_from, accredited_until) VALUES ($1, $2, $3, $4, $5, $6)",
+pub(super) const INSERT_SPAN: Sql = Sql::global(
+    "trust.insert_accredited_span",
+    "INSERT INTO trust_accredited_span (added_version, fingerprint, accredited_from, accredited_until, name, ogrn) VALUES ($1, $2, $3, $4, $5, $6)",
 );
 
-/// Date and source of the newest list at a version.
-pub(crate) async fn find_latest_list(
-    fetch: &mut dyn Fetch,
-    version: i64,
-) -> Result<Option<(CivilDate, String)>, Fault> {
+/// The list that counts at a version: of the latest day, and of that day the one imported last.
+pub(crate) async fn find_latest_list(fetch: &mut dyn Fetch, version: i64) -> Result<Option<AccreditedList>, Fault> {
     let Some(row) = fetch.fetch_optional(&FIND_LATEST, binds![version]).await? else { return Ok(None) };
-    let list_date = row.parsed(0, store::Row::text, |text: String| text.parse::<CivilDate>())?;
-    Ok(Some((list_date, row.text(1)?)))
-}
-
-/// Its authorities.
-pub(crate) async fn list_authorities(
-    fetch: &mut dyn Fetch,
-    list_date: CivilDate,
-) -> Result<Vec<AccreditedAuthority>, Fault> {
-    let rows = fetch.fetch_all(&LIST, binds![list_date]).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(AccreditedAuthority {
-                fingerprint: row.bytes(0)?,
-                name: row.text(1)?,
-                ogrn: row.text(2)?,
-                accredited_from: Moment::from_micros(row.i64(3)?),
-                accredited_until: row.opt_i64(4)?.map(Moment::from_micros),
-            })
-        })
-        .collect()
-}
-
-/// Keeps a list; false when a list of that date is here already.
-pub(crate) async fn insert_list(
-    tx: &mut Tx<'_>,
-    version: i64,
-    at: Moment,
-    list: &AccreditedList,
-) -> Result<bool, Fault> {
-    let date = list.list_date();
-    if tx.execute(&INSERT_LIST, binds![date, list.source(), version, at]).await? == 0 {
-        return Ok(false);
+    let list_date = row.parsed(1, Row::text, |text: String| text.parse::<CivilDate>())?;
+    let mut authorities: Vec<AccreditedAuthority> = Vec::new();
+    for span in fetch.fetch_all(&LIST, binds![row.i64(0)?]).await? {
+        let (fingerprint, held) = (span.bytes(0)?, read_span(&span)?);
+        match authorities.last_mut() {
+            Some(last) if last.fingerprint == fingerprint => last.spans.push(held),
+            _ => {
+                let (name, ogrn) = (span.text(1)?, span.text(2)?);
+                authorities.push(AccreditedAuthority { fingerprint, name, ogrn, spans: vec![held] });
+            }
+        }
     }
+    let list = AccreditedList::new(list_date, &row.text(2)?, authorities);
+    list.map(Some).map_err(|e| Fault::Decode(format!("accredited list of {list_date}: {e}")))
+}
+
+fn read_span(row: &Row) -> Result<AccreditationSpan, Fault> {
+    let until = row.opt_i64(4)?.map(Moment::from_micros);
+    Ok(AccreditationSpan { from: Moment::from_micros(row.i64(3)?), until })
+}
+
+/// Keeps a list beside those that are here.
+pub(crate) async fn insert_list(tx: &mut Tx<'_>, version: i64, at: Moment, list: &AccreditedList) -> Result<(), Fault> {
+    tx.execute(&INSERT_EDITION, binds![version, list.list_date(), list.source(), at]).await?;
     for authority in list.authorities() {
-        let until = authority.accredited_until.map(Moment::micros);
-        let binds =
-            binds![date, &authority.fingerprint, &authority.name, &authority.ogrn, authority.accredited_from, until];
-        tx.execute(&INSERT_AUTHORITY, binds).await?;
+        for span in &authority.spans {
+            let until = span.until.map(Moment::micros);
+            let binds = binds![version, &authority.fingerprint, span.from, until, &authority.name, &authority.ogrn];
+            tx.execute(&INSERT_SPAN, binds).await?;
+        }
     }
-    Ok(true)
+    Ok(())
 }

@@ -7,7 +7,7 @@ mod version;
 
 use store::Sql;
 
-pub(crate) use accredited::{find_latest_list, insert_list, list_authorities};
+pub(crate) use accredited::{find_latest_list, insert_list};
 pub(crate) use authority::{
     AuthorityRow, NewAuthority, Role, find_present, get_certificate, insert_authority, list_as_of, withdraw_authority,
 };
@@ -33,6 +33,6 @@ pub(crate) const STATEMENTS: &[&Sql] = &[
     &revocation_list::INSERT,
     &accredited::FIND_LATEST,
     &accredited::LIST,
-    &accredited::INSERT_LIST,
-    &accredited::INSERT_AUTHORITY,
+    &accredited::INSERT_EDITION,
+    &accredited::INSERT_SPAN,
 ];

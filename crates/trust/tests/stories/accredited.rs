@@ -107,10 +107,22 @@ testkit::on_both_engines! {
         assert_eq!(kind(midnight), SignatureKind::Unknown);
         assert_eq!(kind(midnight.minus(std::time::Duration::from_micros(1))), by("2026-11-20"));
         // suspended is not accredited, and an accreditation that came back counts again
-        let statuses = [("Действует", "2026-11-01"), ("Приостановлена", "2026-11-10"), ("Действует", "2026-11-15")];
+        let statuses = [
+            ("Действует", "2026-11-01"),
+            ("Приостановлена", "2026-11-22T00:00:00"),
+            ("Действует", "2026-11-22T06:00:00"),
+        ];
         let third = published(102, "2026-11-21", &listed(&statuses));
         import(&store, &trust, &third, None).await.unwrap();
         assert_eq!(kind(now()), by("2026-11-21"));
+        // and so does the time before it was suspended: the span that holds the moment decides
+        let moscow = |time: &str| Moment::parse_rfc3339(&format!("2026-11-{time}:00+03:00")).unwrap();
+        for (time, expected) in
+            [("21T14:00", true), ("21T23:59", true), ("22T00:00", false), ("22T05:59", false), ("22T06:00", true)]
+        {
+            let expected = if expected { by("2026-11-21") } else { SignatureKind::Unknown };
+            assert_eq!(kind(moscow(time)), expected, "{time}");
+        }
         // an authority that has expired issues nothing good, accredited or not
         assert_eq!(kind(now().plus(DAY * 366)), SignatureKind::Unknown);
         // never accredited
@@ -118,6 +130,40 @@ testkit::on_both_engines! {
         let told = import(&store, &trust, &fourth, None).await;
         assert_eq!(told, Ok(ImportedAccredited { accredited: 0, added: 0, unread: 0 }));
         assert_eq!(kind(now()), SignatureKind::Unknown);
+    }
+
+    async fn of_two_lists_of_one_day_the_one_imported_last_counts(db: Database) {
+        let cast = Cast::new("Корневой УЦ", "Аккредитованный УЦ", "ООО «Ромашка»", 110);
+        let (store, trust) = trusting(&db, &cast).await;
+        let signer = qualified_signer(&cast, "ООО «Ромашка»");
+        let signature = pki::sign_detached(b"utd", &signer, pki::SignForm::CadesBes { at: now() }).unwrap();
+        let verdict = |trust: &Trust| trust.verdict(b"utd", &signature, now());
+        let of_20th = |version, statuses| {
+            published(version, "2026-11-20", &[Listed { statuses, certificates: vec![cast.issuing.certificate()] }])
+        };
+        let first = of_20th(100, &[("Действует", "2026-11-01")]);
+        assert_eq!(import(&store, &trust, &first, None).await.unwrap().added, 1);
+        let qualified = verdict(&trust);
+        assert!(matches!(qualified.kind, SignatureKind::QualifiedByList { .. }));
+        // the same file again changes nothing, and neither does one in which nothing that counts differs
+        for again in [first.clone(), of_20th(101, &[("Действует", "2026-11-01")])] {
+            assert_eq!(import(&store, &trust, &again, None).await.unwrap().added, 0);
+            assert_eq!(verdict(&trust).evidence.snapshot, qualified.evidence.snapshot);
+        }
+        // the ministry corrects its list within the day
+        let second = of_20th(102, &[("Действует", "2026-11-01"), ("Прекращена", "2026-11-19")]);
+        import(&store, &trust, &second, None).await.unwrap();
+        let unknown = verdict(&trust);
+        assert_eq!(unknown.kind, SignatureKind::Unknown);
+        assert_ne!(unknown.evidence.snapshot, qualified.evidence.snapshot);
+        // both are kept: each verdict can be made again from the version it names
+        for known in [&qualified, &unknown] {
+            let then = trust.as_of(&store, known.evidence.trust_version.unwrap()).await.unwrap().unwrap();
+            assert_eq!(&verdict(&then), known);
+        }
+        // and the first may come back
+        import(&store, &trust, &first, None).await.unwrap();
+        assert_eq!(verdict(&trust).kind, qualified.kind);
     }
 
     async fn lists_that_should_be_are_refused(db: Database) {
@@ -138,7 +184,6 @@ testkit::on_both_engines! {
         }
         let good = cast.sign(of_20th.as_bytes());
         assert!(import(&store, &trust, &of_20th, Some(&good)).await.is_ok());
-        assert_eq!(import(&store, &trust, &of_20th, None).await, Err(Refusal::AccreditedDateTaken));
         assert_eq!(import(&store, &trust, &one(&cast, "2026-11-19"), None).await, Err(Refusal::AccreditedOlder));
         assert_eq!(import(&store, &trust, &one(&cast, "2026-11-23"), None).await, Err(Refusal::AccreditedFromFuture));
         // two authorities with one certificate; the same one twice at one authority is no fault

@@ -6,8 +6,8 @@ use pki::Signer as _;
 use store::{Catalogue, No, Store};
 use testkit::Database;
 use trust::{
-    AccreditedAuthority, AccreditedList, Chain, Refusal, SignatureKind, Summary, Trust, import_authorities,
-    import_list, prepare_authorities, prepare_list, register_accredited, withdraw_authority,
+    AccreditationSpan, AccreditedAuthority, AccreditedList, Chain, Refusal, SignatureKind, Summary, Trust,
+    import_authorities, import_list, prepare_authorities, prepare_list, register_accredited, withdraw_authority,
 };
 
 fn catalogue() -> Catalogue {
@@ -115,13 +115,12 @@ testkit::on_both_engines! {
             fingerprint: fingerprint(cast.issuing.certificate().to_der()),
             name: "Аккредитованный УЦ".to_owned(),
             ogrn: "1269800000018".to_owned(),
-            accredited_from: now().minus(DAY),
-            accredited_until: None,
+            spans: vec![AccreditationSpan { from: now().minus(DAY), until: None }],
         };
-        let accredited = AccreditedList::new("2026-11-20".parse().unwrap(), "story", vec![row]).unwrap();
-        for expected in [Ok(()), Err(No::Refused(Refusal::AccreditedDateTaken))] {
-            let kept =
-                store.write(&cx(), accredited.clone(), |tx, cx, new| Box::pin(register_accredited(tx, cx, new))).await;
+        let of = |date: &str| AccreditedList::new(date.parse().unwrap(), "story", vec![row.clone()]).unwrap();
+        let older = Err(No::Refused(Refusal::AccreditedOlder));
+        for (date, expected) in [("2026-11-20", Ok(())), ("2026-11-20", Ok(())), ("2026-11-19", older)] {
+            let kept = store.write(&cx(), of(date), |tx, cx, new| Box::pin(register_accredited(tx, cx, new))).await;
             assert_eq!(kept, expected);
         }
         let trust = Trust::open(&store).await.unwrap();

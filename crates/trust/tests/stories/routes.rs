@@ -107,8 +107,11 @@ testkit::on_both_engines! {
         let (status, told) =
             ask(&room, AUTHORITIES, administrator, Some(json!({ "accredited_list": xml, "signature": signature }))).await;
         assert_eq!((status, told), (StatusCode::OK, json!({ "accredited": 1, "added": 1, "unread": 0 })));
-        let (status, problem) = ask(&room, AUTHORITIES, administrator, Some(json!({ "accredited_list": xml }))).await;
-        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("trust.accredited.date-taken")));
+        let (status, told) = ask(&room, AUTHORITIES, administrator, Some(json!({ "accredited_list": xml }))).await;
+        assert_eq!((status, told), (StatusCode::OK, json!({ "accredited": 1, "added": 0, "unread": 0 })));
+        let older = published(4, "2026-11-19", &[]);
+        let (status, problem) = ask(&room, AUTHORITIES, administrator, Some(json!({ "accredited_list": older }))).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("trust.accredited.older")));
         let signer = crate::crafted::qualified_signer(&cast, "ООО «Ромашка»");
         let signature = pki::sign_detached(b"utd", &signer, pki::SignForm::CadesBes { at: now() }).unwrap();
         let verdict = || room.trust.verdict(b"utd", &signature, now());

@@ -39,12 +39,26 @@ before(async () => {
     const made = Object.entries(verdict.files).map(([name, content]) => [name, Buffer.from(content).toString('base64')]);
     return { ...verdict, files: Object.fromEntries(made) };
   });
+  await page.exposeFunction('passkeys', await virtualCarrier());
   await page.goto(server.origin);
   await page.waitForFunction(() => document.title === 'ready');
   const big = Buffer.alloc(BIG_BYTES, 'Свиток ');
   writeFileSync(oracle.path('big'), big);
   await page.setInputFiles('#file', oracle.path('big'));
 });
+
+/** Puts another carrier of passkeys in the place of the one before; the person always agrees. */
+async function virtualCarrier() {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  let before;
+  return async ({ hasPrf }) => {
+    if (before) await session.send('WebAuthn.removeVirtualAuthenticator', before);
+    const agreeing = { hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
+    const options = { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasResidentKey: true, hasPrf, ...agreeing };
+    before = await session.send('WebAuthn.addVirtualAuthenticator', { options });
+  };
+}
 
 after(async () => {
   await browser?.close();

@@ -1,6 +1,8 @@
 import { Signer, enclosed, signEach } from '../../js/signer.js';
 import { equal, ok, refused } from '../scenarios/check.js';
 import { bytes, member } from '../scenarios/cast.js';
+import { scenarios as store } from './store.js';
+import { scenarios as ways } from './ways.js';
 
 const MIB = 1024 * 1024;
 /** A task of the page's thread at most, while the worker hashes 64 MiB: hashed in the page it would be one of a second and more. */
@@ -136,4 +138,4 @@ const worker = {
   },
 };
 
-export const groups = { worker };
+export const groups = { worker, store, ways };

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const TYPES = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8', '.wasm': 'application/wasm' };
+const TYPES = { '.js': 'text/javascript', '.key': 'application/octet-stream', '.html': 'text/html; charset=utf-8', '.wasm': 'application/wasm' };
 const PAGE = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Подпись</title><link rel="icon" href="data:,">
 <input type="file" id="file"><script type="module" src="/tests/chromium/page.js"></script></html>`;
 
@@ -31,8 +31,8 @@ async function found(pathname, module) {
   if (pathname === '/') return [200, TYPES['.html'], PAGE];
   if (pathname === '/signer.wasm') return [200, TYPES['.wasm'], module];
   const path = normalize(pathname);
-  const type = TYPES[extname(path)];
-  const ours = type && /^\/(js|tests\/(scenarios|chromium))\//.test(path);
+  const type = path.startsWith('/tests/fixtures/') ? TYPES['.key'] : TYPES[extname(path)];
+  const ours = type && /^\/(js|tests\/(scenarios|chromium|fixtures))\//.test(path);
   const body = ours ? await readFile(join(root, path)).catch(() => undefined) : undefined;
   return body ? [200, type, body] : [404, 'text/plain', 'not here'];
 }
