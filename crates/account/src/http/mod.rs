@@ -1,7 +1,11 @@
 //! The room's routes, `/api/v1/account/…`, one endpoint a file.
 
+mod access;
+mod access_requests;
 mod callers;
 mod certificates;
+mod delegations;
+mod departments;
 mod device;
 mod email;
 mod integrator_keys;
@@ -9,12 +13,16 @@ mod invitations;
 mod journal;
 mod letters;
 mod members;
+mod notices;
 mod organizations;
 mod outbox;
 mod passkeys;
 mod password;
+mod people_views;
 mod phone;
+mod profile;
 mod registrations;
+mod roles;
 mod second_factor;
 mod session;
 mod sign_ins;
@@ -58,7 +66,12 @@ impl FromRef<Room> for App {
 
 /// Every route of the room.
 pub fn router(room: Room) -> OpenApiRouter {
-    persons().merge(identity()).merge(organizations_and_members()).merge(letters_and_sms()).with_state(room)
+    persons()
+        .merge(identity())
+        .merge(organizations_and_members())
+        .merge(people())
+        .merge(letters_and_sms())
+        .with_state(room)
 }
 
 fn persons() -> OpenApiRouter<Room> {
@@ -70,7 +83,6 @@ fn organizations_and_members() -> OpenApiRouter<Room> {
         .routes(routes!(organizations::create::create, organizations::list::list))
         .routes(routes!(organizations::get::get))
         .routes(routes!(organizations::change_address::change_address))
-        .routes(routes!(organizations::departments::departments))
         .routes(routes!(organizations::boxes::boxes))
         .routes(routes!(organizations::get_box::get_box))
         .routes(routes!(organizations::look_up::look_up))
@@ -83,6 +95,38 @@ fn organizations_and_members() -> OpenApiRouter<Room> {
         .routes(routes!(integrator_keys::revoke::revoke))
 }
 
+/// What people do together.
+fn people() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
+        .routes(routes!(organizations::departments::departments, departments::create::create))
+        .routes(routes!(departments::change::change))
+        .routes(routes!(departments::archive::archive))
+        .routes(routes!(departments::restore::restore))
+        .routes(routes!(profile::get::get, profile::change::change))
+        .routes(routes!(
+            profile::get_picture::get_picture,
+            profile::set_picture::set_picture,
+            profile::remove_picture::remove_picture
+        ))
+        .routes(routes!(profile::colleague_picture::colleague_picture))
+        .routes(routes!(roles::list::list, roles::create::create))
+        .routes(routes!(roles::change::change, roles::remove::remove))
+        .routes(routes!(roles::give::give))
+        .routes(routes!(delegations::list::list, delegations::create::create))
+        .routes(routes!(delegations::revoke::revoke))
+        .routes(routes!(delegations::acts::acts))
+        .routes(routes!(access::who_can::who_can))
+        .routes(routes!(access_requests::mine::mine, access_requests::ask::ask))
+        .routes(routes!(access_requests::withdraw::withdraw))
+        .routes(routes!(access_requests::list::list))
+        .routes(routes!(access_requests::approve::approve))
+        .routes(routes!(access_requests::refuse::refuse))
+        .routes(routes!(notices::list::list))
+        .routes(routes!(notices::read_all::read_all))
+        .routes(routes!(notices::read::read))
+}
+
+/// What was written to people, and what became of it.
 fn letters_and_sms() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
         .routes(routes!(letters::list::list))

@@ -1,6 +1,6 @@
 //! Every "no" of this room.
 
-use super::CertificateCause;
+use super::{CertificateCause, PeopleRefusal};
 use kernel::{Refusal, RefusalKind, RequisiteRefusal};
 use post::PostRefusal;
 
@@ -144,6 +144,9 @@ pub enum AccountRefusal {
     /// Only for administrators of the installation.
     #[error("only administrators of this installation may do this")]
     InstallationOnly,
+    /// A rule about roles, departments, delegations or requests for access.
+    #[error("{0}")]
+    People(PeopleRefusal),
     /// A letter or an SMS cannot be written or sent so.
     #[error("{0}")]
     Post(PostRefusal),
@@ -189,6 +192,7 @@ impl Refusal for AccountRefusal {
             Self::InvitationOver => "account.invitation.over",
             Self::InstallationOnly => "account.installation-only",
             Self::Post(refusal) => refusal.code(),
+            Self::People(refusal) => refusal.code(),
             Self::LinkOver => "account.link.over",
             Self::ChallengeOver => "account.challenge.over",
             Self::CertificateRefused { cause } => cause.code(),
@@ -216,6 +220,7 @@ impl Refusal for AccountRefusal {
             }
             Self::CertificateRefused { cause } => cause.kind(),
             Self::Post(refusal) => refusal.kind(),
+            Self::People(refusal) => refusal.kind(),
             Self::Forbidden { .. } | Self::RegistrationClosed | Self::RegistrationByLetter | Self::InstallationOnly => {
                 RefusalKind::Forbidden
             }
@@ -243,6 +248,7 @@ impl Refusal for AccountRefusal {
     fn field(&self) -> Option<String> {
         let field = match self {
             Self::Post(refusal) => return refusal.field(),
+            Self::People(refusal) => return refusal.field(),
             Self::LoginForm | Self::LoginTaken => "login",
             Self::NameForm => "name",
             Self::PasswordForm => "password",

@@ -17,6 +17,8 @@ pub enum Needs {
     Nothing,
     /// Any sign-in.
     SignIn,
+    /// A member, whatever they may do.
+    Member,
     /// An administrator of the installation.
     Installation,
     /// A member with this permission.
@@ -198,6 +200,11 @@ testkit::on_both_engines! {
                     let kept_out = knock(&w, &door, &organization_id, Some(token)).await;
                     assert_eq!(kept_out, (StatusCode::FORBIDDEN, "account.installation-only".to_owned()), "{name}");
                 }
+            }
+            if door.3 == Needs::Member {
+                let unseen = knock(&w, &door, &organization_id, Some(&stranger)).await;
+                assert_eq!(unseen, (StatusCode::NOT_FOUND, "account.not-found".to_owned()), "{name}");
+                assert_eq!(unseen, knock(&w, &door, ID, Some(&stranger)).await, "foreign and unknown: {name}");
             }
             let Needs::Permission(needed) = door.3 else { continue };
             let unseen = knock(&w, &door, &organization_id, Some(&stranger)).await;

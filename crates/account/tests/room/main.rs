@@ -12,6 +12,7 @@ mod doors;
 mod letters;
 mod outbox;
 mod passkeys;
+mod people;
 mod people_doors;
 mod phones;
 mod second_factor;
