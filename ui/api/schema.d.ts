@@ -1,5 +1,133 @@
 // Made of docs/api/v1.json by `npm run api`.
 export interface paths {
+    "/api/v1/account/access-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own requests for access. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_OwnAccessRequestView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Asks an organization registered here to let the caller in. Nothing of its people is told. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAccessRequestBody"];
+                };
+            };
+            responses: {
+                /** @description The request. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnAccessRequestView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/access-requests/{access_request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the caller's own request back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    access_request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Nobody will decide it. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/cards": {
         parameters: {
             query?: never;
@@ -211,6 +339,141 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller is reached. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What is known. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's remembered devices, at most 200, all on one page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_DeviceView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The device needs a second factor again; another person's is not found. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    device_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is forgotten. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -454,6 +717,326 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/me/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's picture. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description PNG or JPEG. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/*": number[];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Shows a picture: PNG or JPEG of up to 64 KiB and 1024 by 1024 points. What it tells beside the picture (where it was
+         *     taken, comments) is left out.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "image/*": number[];
+                };
+            };
+            responses: {
+                /** @description Colleagues see it. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Shows no picture any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's profile; the usual one (Russian, as the device, Moscow time) until it is changed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The profile. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replaces the caller's name and profile. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileBody"];
+                };
+            };
+            responses: {
+                /** @description The profile. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's notices, the newest first, and how many were not seen. Kept 90 days. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BellView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/notices/{notice_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a notice as seen. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    notice_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Seen. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all of the caller's notices as seen. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Seen. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/organizations": {
         parameters: {
             query?: never;
@@ -578,6 +1161,216 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who can do what, where, why and until when, at this moment; needs `administer`. Members to whom nothing answers are
+         *     left out, so that a page may be shorter than asked for.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    department?: string;
+                    limit?: number;
+                    permission?: string;
+                    user?: string;
+                };
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of members. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_AccessView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/access-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks to be let in, decided requests too; needs `administer`. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_AccessRequestView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/access-requests/{access_request_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the person a member with these roles, permissions and departments, and tells them; needs `administer`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    access_request_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApprovalBody"];
+                };
+            };
+            responses: {
+                /** @description The member. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/access-requests/{access_request_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no with a reason, which the person reads; needs `administer`. They may ask again after seven days. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    access_request_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccessRefusalBody"];
+                };
+            };
+            responses: {
+                /** @description The request. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccessRequestView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -730,6 +1523,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/organizations/{organization_id}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's delegations, from and to them, ended ones too; all of the organization's for an administrator. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_DelegationView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Lets another member act in the caller's place for a time; both are told. Any member may, within what they may do. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDelegationBody"];
+                };
+            };
+            responses: {
+                /** @description The delegation. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DelegationView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/delegations/{delegation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a delegation before its time; both are told. The delegator, the delegate and administrators may. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delegation_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It has ended. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/delegations/{delegation_id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done under a delegation, for the delegator, the delegate and administrators. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    delegation_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_DelegatedActView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/organizations/{organization_id}/departments": {
         parameters: {
             query?: never;
@@ -770,7 +1747,192 @@ export interface paths {
             };
         };
         put?: never;
+        /** Makes a department under another; needs `administer`. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDepartmentBody"];
+                };
+            };
+            responses: {
+                /** @description The department. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/departments/{department_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames and moves a department; needs `administer`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    department_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangedDepartmentBody"];
+                };
+            };
+            responses: {
+                /** @description The department. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/departments/{department_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a department: nothing new goes there; needs `administer`. Refused while others lie under it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    department_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The department. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/departments/{department_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an archived department back; needs `administer`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    department_id: string;
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The department. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1364,6 +2526,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/organizations/{organization_id}/members/{user_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's picture, for the other members. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization_id: string;
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description PNG or JPEG. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/*": number[];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/members/{user_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which roles a member has; needs `administer`. One administrator always remains. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization_id: string;
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GivenRolesBody"];
+                };
+            };
+            responses: {
+                /** @description So it is. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The built-in roles, then the organization's own; needs `administer`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All of them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_RoleView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a role of the organization's own; needs `administer`. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    organization_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            responses: {
+                /** @description The role. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/organizations/{organization_id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces the name and the permissions of an own role, for everybody who has it; needs `administer`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization_id: string;
+                    role: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            responses: {
+                /** @description The role. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes an own role and takes it from whoever has it; needs `administer`. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization_id: string;
+                    role: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/organizations/{organization_id}/sms": {
         parameters: {
             query?: never;
@@ -1794,6 +3220,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's passkeys, at most 20, all on one page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_PasskeyView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes it a way in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MadeBody"];
+                };
+            };
+            responses: {
+                /** @description It is. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The passkey is no way in any more; another person's is not found. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    passkey_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is not. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to make a passkey of the caller's. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a browser needs. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MakingView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/password": {
         parameters: {
             query?: never;
@@ -1938,6 +3532,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has a code sent to a phone that is to become the caller's. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetPhoneBody"];
+                };
+            };
+            responses: {
+                /** @description A code is on its way. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhoneCodeView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/phone/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the phone the caller's, by the code. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TypedCodeBody"];
+                };
+            };
+            responses: {
+                /** @description The phone is the caller's. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/registrations": {
         parameters: {
             query?: never;
@@ -2021,6 +3711,245 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AcceptedView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has beside the password. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What there is. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondFactorView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes; those before are worth nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                /** @description Recovery codes. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodesView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the second factor away: generator, recovery codes and remembered devices. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                /** @description The password alone signs in. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a generator of codes (RFC 6238), to be taken into use by its first code. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                /** @description Its secret. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewTotpView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the generator into use. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CodeBody"];
+                };
+            };
+            responses: {
+                /** @description Recovery codes. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodesView"];
                     };
                 };
                 /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
@@ -2180,7 +4109,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** Signs in with a password. Whether the login exists is not told, neither by the answer nor by its time. */
+        /**
+         * Signs in with a password. Whether the login exists is not told, neither by the answer nor by its time. Who has a second
+         *     factor begins at `POST …/sign-ins/password`.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -2431,6 +4363,296 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sign-ins/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShownBody"];
+                };
+            };
+            responses: {
+                /** @description The token, for 24 hours. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sign-ins/passkey/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A challenge for nobody in particular. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a browser needs. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AskedView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sign-ins/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to sign in with a password: as `POST …/sign-ins`, but with a place for a second factor. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BeginBody"];
+                };
+            };
+            responses: {
+                /** @description The token, for 24 hours, or what the second factor is shown with. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BegunView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sign-ins/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a code sent to a phone. Whether the phone is anybody's is not told, neither by the answer nor by its time. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhoneBody"];
+                };
+            };
+            responses: {
+                /** @description A code is on its way, if the phone is anybody's. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhoneCodeView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sign-ins/phone/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with the code. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TypedCodeBody"];
+                };
+            };
+            responses: {
+                /** @description The token, for 24 hours, or what the second factor is shown with. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BegunView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sign-ins/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finishes a sign-in that waits for a second factor. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondBody"];
+                };
+            };
+            responses: {
+                /** @description The token, for 24 hours. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondOpenedView"];
+                    };
                 };
                 /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
                 default: {
@@ -5968,12 +8190,50 @@ export interface components {
             /** @description The code. */
             code: string;
         };
-        /** @description A new membership. */
+        /** @description The account. */
         AcceptedView: {
-            /** @description The caller as its member. */
-            member: components["schemas"]["MemberView"];
-            /** @description Of which organization. */
-            organization_id: string;
+            founded?: components["schemas"]["FoundedView"] | null;
+            /** @description The sign-in, opened at once. */
+            opened: components["schemas"]["OpenedView"];
+            /** @description An organization with these ИНН and КПП is here already: ask its administrator for access. */
+            organization_is_here: boolean;
+        };
+        /** @description Why not. */
+        AccessRefusalBody: {
+            /** @description What the person reads; 1 to 500 characters. */
+            reason: string;
+        };
+        /** @description A request for access, as an administrator of the organization sees it. */
+        AccessRequestView: {
+            /** @description Id. */
+            access_request_id: string;
+            /** @description What the person says. */
+            comment: string;
+            /** @description When it was asked, RFC 3339. */
+            created_at: string;
+            /** @description When it was decided, RFC 3339. */
+            decided_at?: string | null;
+            /** @description Login. */
+            login?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /** @description Why it was refused. */
+            reason?: string | null;
+            /** @description `open`, `approved`, `refused`, `withdrawn`. */
+            state: string;
+            /** @description Who asks. */
+            user_id: string;
+        };
+        /** @description A member and why they may do what was asked about. */
+        AccessView: {
+            /** @description Every grant that answers, each with its source. */
+            grants: components["schemas"]["GrantView"][];
+            /** @description Login. */
+            login?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /** @description Who. */
+            user_id: string;
         };
         /**
          * @description Kind of an act.
@@ -6123,6 +8383,22 @@ export interface components {
             /** @description Where the application stood afterwards. */
             stage: components["schemas"]["ApplicationStage"];
         };
+        /** @description With what a person is let in. */
+        ApprovalBody: {
+            /** @description Single permissions and departments. */
+            rights: components["schemas"]["RightsBody"];
+            /** @description Keys of built-in roles and ids of own ones. */
+            roles?: string[];
+        };
+        /** @description What `navigator.credentials.get` needs; `userVerification` is `required`, `allowCredentials` is left out. */
+        AskedView: {
+            /** @description `challenge`, in base64url. */
+            challenge: string;
+            /** @description Until when it may be answered, RFC 3339. */
+            expires_at: string;
+            /** @description `rpId`. */
+            rp_id: string;
+        };
         /** @description Whose password was forgotten. */
         AskResetBody: {
             /** @description E-mail address. */
@@ -6133,12 +8409,40 @@ export interface components {
          * @enum {string}
          */
         AuthorityRank: "root" | "issuing";
+        /** @description Login and password, and the token of a remembered device. */
+        BeginBody: {
+            client?: components["schemas"]["ClientBody"] | null;
+            /** @description The token of a remembered device. */
+            device?: string | null;
+            /** @description E-mail address. */
+            login: string;
+            /** @description Password. */
+            password: string;
+        };
         /** @description An application that was begun. */
         BegunCertificateApplication: {
             /** @description Its id. */
             application_id: string;
             /** @description For which organization. */
             organization_id: string;
+        };
+        /** @description How far a sign-in has come: one of the two. */
+        BegunView: {
+            opened?: components["schemas"]["OpenedView"] | null;
+            /** @description It waits 10 minutes for a second factor, shown with this. */
+            second?: string | null;
+        };
+        /** @description Notices, and how many of all were not seen. */
+        BellView: {
+            /** @description The newest first. */
+            items: components["schemas"]["NoticeView"][];
+            /** @description Where to go on. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Of all, not only of these.
+             */
+            unread: number;
         };
         /** @description A certificate bound to the caller. */
         BoundCertificateView: {
@@ -6371,6 +8675,13 @@ export interface components {
             /** @description Whether any signed-in user sees it on the cards of the organization's boxes. */
             is_public: boolean;
         };
+        /** @description A department's name and place from now on. */
+        ChangedDepartmentBody: {
+            /** @description 1 to 200 characters on one line. */
+            name: string;
+            /** @description Under which it lies; absent for the root alone. */
+            parent_id?: string | null;
+        };
         /** @description The next address. */
         ChangeEmailBody: {
             /** @description E-mail address: the login from then on. */
@@ -6392,10 +8703,24 @@ export interface components {
             /** @description Its secret. */
             secret: string;
         };
+        /** @description A code of the generator. */
+        CodeBody: {
+            /** @description Six digits. */
+            code: string;
+        };
         /** @description What following the link did. */
         ConfirmedView: {
             /** @description `registered`, `email-confirmed`, `email-changed`. */
             confirmed: string;
+        };
+        /** @description How the caller is reached, and what of it is proven. */
+        ContactView: {
+            /** @description When the present address was proven, RFC 3339. */
+            email_confirmed_at?: string | null;
+            /** @description The phone. */
+            phone?: string | null;
+            /** @description When it was proven, RFC 3339. */
+            phone_confirmed_at?: string | null;
         };
         /** @description An organization on the other side. */
         CounteragentCardView: {
@@ -6438,6 +8763,42 @@ export interface components {
             key: string;
             /** @description Value. */
             value: string;
+        };
+        /** @description Something done under a delegation. */
+        DelegatedActView: {
+            /** @description Id. */
+            act_id: string;
+            /** @description When, RFC 3339. */
+            done_at: string;
+            /** @description The request's id, as in its answer and in logs. */
+            request_id: string;
+            /** @description Who did it. */
+            user_id: string;
+            /** @description What: the stable name of the act, such as `exchange.post-message`. */
+            what: string;
+        };
+        /** @description A delegation: what one member lets another do in their place. */
+        DelegationView: {
+            /** @description When it was made, RFC 3339. */
+            created_at: string;
+            /** @description Id. */
+            delegation_id: string;
+            /** @description Until when, RFC 3339. */
+            ends_at: string;
+            /** @description Whose place. */
+            from_user_id: string;
+            /** @description What may be done, never more than the delegator may at that moment. */
+            permissions: string[];
+            /** @description Why. */
+            reason: string;
+            /** @description When it was ended before its time, RFC 3339. */
+            revoked_at?: string | null;
+            /** @description By whom. */
+            revoked_by?: string | null;
+            /** @description From when, RFC 3339. */
+            starts_at: string;
+            /** @description Who acts. */
+            to_user_id: string;
         };
         /** @description A department. */
         DepartmentView: {
@@ -6540,6 +8901,19 @@ export interface components {
             /** @description Own words beside the reason, at most 500 characters. */
             comment?: string | null;
             reason?: components["schemas"]["ApplicationReason"] | null;
+        };
+        /** @description A device that needs no second factor. */
+        DeviceView: {
+            /** @description From which network address it was remembered. */
+            address: string;
+            /** @description Since when, RFC 3339. */
+            created_at: string;
+            /** @description Id. */
+            device_id: string;
+            /** @description Until when, RFC 3339. */
+            expires_at: string;
+            /** @description What it called itself. */
+            name: string;
         };
         /** @description One check of a diagnostics. */
         DiagnosticsCheck: {
@@ -6839,6 +9213,28 @@ export interface components {
             /** @description Its root department. */
             root_department: components["schemas"]["DepartmentView"];
         };
+        /** @description Roles of a member, replacing those before. */
+        GivenRolesBody: {
+            /** @description Keys of built-in roles and ids of own ones; at most 100. */
+            roles: string[];
+        };
+        /** @description Permissions with their departments and their source. */
+        GrantView: {
+            /** @description The delegation. */
+            delegation_id?: string | null;
+            /** @description Ids of the departments; absent: all, now and later. */
+            departments?: string[] | null;
+            /** @description Who delegated. */
+            from_user_id?: string | null;
+            /** @description What may be done. */
+            permissions: string[];
+            /** @description The role. */
+            role?: string | null;
+            /** @description `permission`, `role` or `delegation`. */
+            source: string;
+            /** @description Until when, RFC 3339; absent: until it is changed. */
+            until?: string | null;
+        };
         /** @description An organization as a certificate names it. КПП and a full address no certificate states. */
         HolderOrganizationView: {
             /** @description Locality. */
@@ -6991,6 +9387,37 @@ export interface components {
             /** @description As it stands in the link after `code=`. */
             code: string;
         };
+        /** @description What it answered; octets in base64url. */
+        MadeBody: {
+            /** @description `response.attestationObject`. */
+            attestation: string;
+            /** @description As it was given out. */
+            challenge: string;
+            /** @description `response.clientDataJSON`. */
+            client_data: string;
+            /** @description What the person calls it: «Ноутбук». */
+            name: string;
+        };
+        /**
+         * @description What `navigator.credentials.create` needs; octets in base64url. `attestation` is `none`, `userVerification` and
+         *     `residentKey` are `required`.
+         */
+        MakingView: {
+            /** @description `pubKeyCredParams[].alg`, the best first. */
+            algorithms: number[];
+            /** @description `challenge`. */
+            challenge: string;
+            /** @description `user.displayName`. */
+            display_name: string;
+            /** @description `excludeCredentials[].id`. */
+            known: string[];
+            /** @description `rp.id`. */
+            rp_id: string;
+            /** @description `user.id`. */
+            user_handle: string;
+            /** @description `user.name`. */
+            user_name: string;
+        };
         /** @description A member of an organization. */
         MemberView: {
             /** @description Since when, RFC 3339. */
@@ -6999,8 +9426,10 @@ export interface components {
             login?: string | null;
             /** @description Name. */
             name?: string | null;
-            /** @description What the member may do. */
+            /** @description What the member may do beside what their roles let and others delegated. */
             rights: components["schemas"]["RightsBody"];
+            /** @description Keys of the member's roles; absent right after a change. */
+            roles?: string[] | null;
             /** @description The user. */
             user_id: string;
         };
@@ -7071,6 +9500,17 @@ export interface components {
             /** @description Empty for most people. */
             roles: components["schemas"]["DeskRole"][];
         };
+        /** @description Whom to ask, and who asks. */
+        NewAccessRequestBody: {
+            /** @description Who you are and why; up to 500 characters. */
+            comment?: string;
+            /** @description ИНН of the organization. */
+            inn: string;
+            /** @description A test organization. */
+            is_test?: boolean;
+            /** @description КПП of a company. */
+            kpp?: string | null;
+        };
         /** @description One act. */
         NewActBody: {
             content?: components["schemas"]["Octets"] | null;
@@ -7087,6 +9527,26 @@ export interface components {
             inn?: string | null;
             /** @description The organization the caller will sign for. */
             organization_id?: string | null;
+        };
+        /** @description What another member may do in the caller's place, and for how long. */
+        NewDelegationBody: {
+            /** @description Until when, RFC 3339; within 366 days. */
+            ends_at: string;
+            /** @description Any of `read`, `send`, `sign` that the caller has themselves. */
+            permissions: string[];
+            /** @description Why; up to 200 characters. */
+            reason?: string;
+            /** @description From when, RFC 3339. */
+            starts_at: string;
+            /** @description A member of the organization. */
+            to_user_id: string;
+        };
+        /** @description A department to be made. */
+        NewDepartmentBody: {
+            /** @description 1 to 200 characters on one line. */
+            name: string;
+            /** @description Under which it lies. */
+            parent_id: string;
         };
         /** @description One check. */
         NewDiagnosticsCheck: {
@@ -7181,6 +9641,13 @@ export interface components {
             /** @description `request_id` of the problem. */
             trace_id?: string | null;
         };
+        /** @description A generator that waits for its first code. */
+        NewTotpView: {
+            /** @description The same as an address for a picture. */
+            address: string;
+            /** @description To be typed into the generator; shown this once. */
+            secret: string;
+        };
         /** @description A person who wants to be a user. */
         NewUserBody: {
             /** @description E-mail address. */
@@ -7204,6 +9671,21 @@ export interface components {
          * @enum {string}
          */
         NotChecked: "revocation" | "signing_time" | "certificate_binding" | "accreditation" | "entitlement";
+        /** @description A notice. */
+        NoticeView: {
+            /** @description When, RFC 3339. */
+            created_at: string;
+            /** @description `access-asked`, `access-approved`, `access-refused`, `delegation-given`, `delegation-made`, `delegation-revoked`. */
+            kind: string;
+            /** @description Id. */
+            notice_id: string;
+            /** @description In which organization. */
+            organization_id?: string | null;
+            /** @description When it was seen, RFC 3339. */
+            read_at?: string | null;
+            /** @description For a person, in the language of `Accept-Language`. */
+            text: string;
+        };
         /**
          * Format: byte
          * @description Exact bytes, as standard base64 with padding.
@@ -7299,6 +9781,67 @@ export interface components {
          * @enum {string}
          */
         Origin: "own" | "imported" | "accredited";
+        /** @description A request for access, as its author sees it. */
+        OwnAccessRequestView: {
+            /** @description Id. */
+            access_request_id: string;
+            /** @description What the author said. */
+            comment: string;
+            /** @description When it was asked, RFC 3339. */
+            created_at: string;
+            /** @description When it was decided, RFC 3339. */
+            decided_at?: string | null;
+            /** @description ИНН of the organization asked. */
+            inn: string;
+            /** @description КПП of a company. */
+            kpp?: string | null;
+            /** @description Why it was refused. */
+            reason?: string | null;
+            /** @description `open`, `approved`, `refused`, `withdrawn`. */
+            state: string;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_AccessRequestView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description Id. */
+                access_request_id: string;
+                /** @description What the person says. */
+                comment: string;
+                /** @description When it was asked, RFC 3339. */
+                created_at: string;
+                /** @description When it was decided, RFC 3339. */
+                decided_at?: string | null;
+                /** @description Login. */
+                login?: string | null;
+                /** @description Name. */
+                name?: string | null;
+                /** @description Why it was refused. */
+                reason?: string | null;
+                /** @description `open`, `approved`, `refused`, `withdrawn`. */
+                state: string;
+                /** @description Who asks. */
+                user_id: string;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_AccessView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description Every grant that answers, each with its source. */
+                grants: components["schemas"]["GrantView"][];
+                /** @description Login. */
+                login?: string | null;
+                /** @description Name. */
+                name?: string | null;
+                /** @description Who. */
+                user_id: string;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
         /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
         PageView_BoundCertificateView: {
             /** @description In the list's own order. */
@@ -7409,6 +9952,52 @@ export interface components {
             next?: string | null;
         };
         /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_DelegatedActView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description Id. */
+                act_id: string;
+                /** @description When, RFC 3339. */
+                done_at: string;
+                /** @description The request's id, as in its answer and in logs. */
+                request_id: string;
+                /** @description Who did it. */
+                user_id: string;
+                /** @description What: the stable name of the act, such as `exchange.post-message`. */
+                what: string;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_DelegationView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description When it was made, RFC 3339. */
+                created_at: string;
+                /** @description Id. */
+                delegation_id: string;
+                /** @description Until when, RFC 3339. */
+                ends_at: string;
+                /** @description Whose place. */
+                from_user_id: string;
+                /** @description What may be done, never more than the delegator may at that moment. */
+                permissions: string[];
+                /** @description Why. */
+                reason: string;
+                /** @description When it was ended before its time, RFC 3339. */
+                revoked_at?: string | null;
+                /** @description By whom. */
+                revoked_by?: string | null;
+                /** @description From when, RFC 3339. */
+                starts_at: string;
+                /** @description Who acts. */
+                to_user_id: string;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
         PageView_DepartmentView: {
             /** @description In the list's own order. */
             items: {
@@ -7418,6 +10007,24 @@ export interface components {
                 name: string;
                 /** @description The department above; the root has none. */
                 parent_id?: string | null;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_DeviceView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description From which network address it was remembered. */
+                address: string;
+                /** @description Since when, RFC 3339. */
+                created_at: string;
+                /** @description Id. */
+                device_id: string;
+                /** @description Until when, RFC 3339. */
+                expires_at: string;
+                /** @description What it called itself. */
+                name: string;
             }[];
             /** @description Where to go on. */
             next?: string | null;
@@ -7592,8 +10199,10 @@ export interface components {
                 login?: string | null;
                 /** @description Name. */
                 name?: string | null;
-                /** @description What the member may do. */
+                /** @description What the member may do beside what their roles let and others delegated. */
                 rights: components["schemas"]["RightsBody"];
+                /** @description Keys of the member's roles; absent right after a change. */
+                roles?: string[] | null;
                 /** @description The user. */
                 user_id: string;
             }[];
@@ -7621,6 +10230,62 @@ export interface components {
                 /** @description Id. */
                 organization_id: string;
                 person?: components["schemas"]["PersonView"] | null;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_OwnAccessRequestView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description Id. */
+                access_request_id: string;
+                /** @description What the author said. */
+                comment: string;
+                /** @description When it was asked, RFC 3339. */
+                created_at: string;
+                /** @description When it was decided, RFC 3339. */
+                decided_at?: string | null;
+                /** @description ИНН of the organization asked. */
+                inn: string;
+                /** @description КПП of a company. */
+                kpp?: string | null;
+                /** @description Why it was refused. */
+                reason?: string | null;
+                /** @description `open`, `approved`, `refused`, `withdrawn`. */
+                state: string;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_PasskeyView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description Since when, RFC 3339. */
+                created_at: string;
+                /** @description When it signed in last, RFC 3339. */
+                last_used_at?: string | null;
+                /** @description What the person calls it. */
+                name: string;
+                /** @description Id. */
+                passkey_id: string;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_RoleView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description Whether every organization has it: then it cannot be changed. */
+                is_built_in: boolean;
+                /** @description What people call it; of a built-in one in the language of `Accept-Language`. */
+                name: string;
+                /** @description What it lets do. */
+                permissions: string[];
+                /** @description `reader`, `primary-documents`, `accountant`, `director`, `administrator`, or the id of an own role. */
+                role: string;
             }[];
             /** @description Where to go on. */
             next?: string | null;
@@ -7723,6 +10388,22 @@ export interface components {
             /** @enum {string} */
             state: "not_asked";
         };
+        /** @description A passkey of the caller's. */
+        PasskeyView: {
+            /** @description Since when, RFC 3339. */
+            created_at: string;
+            /** @description When it signed in last, RFC 3339. */
+            last_used_at?: string | null;
+            /** @description What the person calls it. */
+            name: string;
+            /** @description Id. */
+            passkey_id: string;
+        };
+        /** @description The present password again. */
+        PasswordBody: {
+            /** @description The present password; left out by who has none. */
+            password?: string;
+        };
         /** @description Surname, given name, patronymic of a sole proprietor. */
         PersonView: {
             /** @description Имя. */
@@ -7731,6 +10412,16 @@ export interface components {
             patronymic?: string | null;
             /** @description Фамилия. */
             surname: string;
+        };
+        /** @description A phone. */
+        PhoneBody: {
+            /** @description With the country's code; a Russian number may begin with 8. */
+            phone: string;
+        };
+        /** @description A code that is on its way, if the phone is anybody's. */
+        PhoneCodeView: {
+            /** @description Sent back with the code. */
+            code_id: string;
         };
         /** @description What a write left. */
         PostedView: {
@@ -7766,6 +10457,32 @@ export interface components {
             /** @description `urn:svitok:problem:<code>`. */
             type: string;
         };
+        /** @description How the caller is called and likes the program from now on. */
+        ProfileBody: {
+            /** @description `ru` or `en`. */
+            language: string;
+            /** @description 1 to 200 characters on one line. */
+            name: string;
+            /** @description `system`, `light` or `dark`. */
+            theme: string;
+            /** @description A name of the IANA time zone database, such as `Europe/Moscow`. */
+            time_zone: string;
+        };
+        /** @description How the caller is called and likes the program. */
+        ProfileView: {
+            /** @description `ru` or `en`. */
+            language: string;
+            /** @description The e-mail address signed in with; changed elsewhere. */
+            login: string;
+            /** @description What others call the person. */
+            name: string;
+            /** @description `system`, `light` or `dark`. */
+            theme: string;
+            /** @description A name of the IANA time zone database. */
+            time_zone: string;
+            /** @description The user. */
+            user_id: string;
+        };
         /** @description An account that is proposed to the holder of a certificate. */
         ProposalView: {
             /** @description Mail address, as the certificate states it. */
@@ -7781,6 +10498,11 @@ export interface components {
             proposal: string;
             /** @description СНИЛС of the person. */
             snils?: string | null;
+        };
+        /** @description Codes for the day the phone is lost, each for one sign-in; shown this once. */
+        RecoveryCodesView: {
+            /** @description Ten of them. */
+            codes: string[];
         };
         /** @description The successor. */
         RenewedCertificate: {
@@ -7815,6 +10537,24 @@ export interface components {
             departments?: string[] | null;
             /** @description Any of `read`, `send`, `sign`, `administer`; none includes another. */
             permissions: string[];
+        };
+        /** @description A role of the organization's own. */
+        RoleBody: {
+            /** @description 1 to 200 characters on one line. */
+            name: string;
+            /** @description Any of `read`, `send`, `sign`, `administer`. */
+            permissions: string[];
+        };
+        /** @description A role. */
+        RoleView: {
+            /** @description Whether every organization has it: then it cannot be changed. */
+            is_built_in: boolean;
+            /** @description What people call it; of a built-in one in the language of `Accept-Language`. */
+            name: string;
+            /** @description What it lets do. */
+            permissions: string[];
+            /** @description `reader`, `primary-documents`, `accountant`, `director`, `administrator`, or the id of an own role. */
+            role: string;
         };
         /**
          * @description A format by its first octets.
@@ -7855,6 +10595,32 @@ export interface components {
              */
             side_pixels_min: number;
         };
+        /** @description A second factor. */
+        SecondBody: {
+            /** @description Six digits of the generator, or a recovery code. */
+            code: string;
+            /** @description Remember this device for 30 days. */
+            remember?: boolean;
+            /** @description What the sign-in that waits gave. */
+            second: string;
+        };
+        /** @description What the caller has. */
+        SecondFactorView: {
+            /** @description A generator of codes is in use. */
+            has_totp: boolean;
+            /**
+             * Format: int64
+             * @description Recovery codes that are left.
+             */
+            recovery_codes: number;
+        };
+        /** @description A sign-in that was finished. */
+        SecondOpenedView: {
+            /** @description What this device shows the next time; shown this once. */
+            device?: string | null;
+            /** @description The sign-in. */
+            opened: components["schemas"]["OpenedView"];
+        };
         /** @description What the room remembers of a service document. */
         ServiceFacts: {
             /** @description Code of a universal message: 1999, 2999, 3999 … */
@@ -7881,6 +10647,26 @@ export interface components {
             organizations: components["schemas"]["PageView_SeatView"];
             /** @description Who is signed in. */
             user: components["schemas"]["UserView"];
+        };
+        /** @description A phone that is to become the caller's. */
+        SetPhoneBody: {
+            /** @description The present password; left out by who has none. */
+            password?: string;
+            /** @description With the country's code; a Russian number may begin with 8. */
+            phone: string;
+        };
+        /** @description What it answered; octets in base64url. */
+        ShownBody: {
+            /** @description `response.authenticatorData`. */
+            authenticator_data: string;
+            /** @description As it was given out. */
+            challenge: string;
+            /** @description `response.clientDataJSON`. */
+            client_data: string;
+            /** @description `rawId`. */
+            credential_id: string;
+            /** @description `response.signature`. */
+            signature: string;
         };
         /** @description What came of showing a certificate: one of the two. */
         ShownView: {
@@ -8204,6 +10990,15 @@ export interface components {
             since: string;
             /** @description `sender`, `recipient`, `operator`. */
             who: string;
+        };
+        /** @description A code as typed. */
+        TypedCodeBody: {
+            /** @description Six digits. */
+            code: string;
+            /** @description Which. */
+            code_id: string;
+            /** @description The token of a remembered device. */
+            device?: string | null;
         };
         /** @description A certificate to be revoked without a sign-in. */
         UnsignedRevocation: {

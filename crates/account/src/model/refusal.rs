@@ -163,6 +163,23 @@ impl AccountRefusal {
     }
 }
 
+impl AccountRefusal {
+    /// Of links, challenges, second factors and other ways in.
+    fn code_of_way_in(&self) -> &'static str {
+        match self {
+            Self::LinkOver => "account.link.over",
+            Self::ChallengeOver => "account.challenge.over",
+            Self::CertificateRefused { cause } => cause.code(),
+            Self::SecondFactorNeeded => "account.sign-in.second-factor-needed",
+            Self::PasskeyRefused => "account.passkey.refused",
+            Self::WrongCode => "account.sign-in.wrong-code",
+            Self::SecondFactorSet => "account.second-factor.set",
+            Self::LastWayIn => "account.sign-in.last-way-in",
+            other => kernel::bug!("a refusal without a code: {other:?}"),
+        }
+    }
+}
+
 impl Refusal for AccountRefusal {
     fn code(&self) -> &'static str {
         match self {
@@ -193,16 +210,9 @@ impl Refusal for AccountRefusal {
             Self::InstallationOnly => "account.installation-only",
             Self::Post(refusal) => refusal.code(),
             Self::People(refusal) => refusal.code(),
-            Self::LinkOver => "account.link.over",
-            Self::ChallengeOver => "account.challenge.over",
-            Self::CertificateRefused { cause } => cause.code(),
-            Self::SecondFactorNeeded => "account.sign-in.second-factor-needed",
-            Self::PasskeyRefused => "account.passkey.refused",
-            Self::WrongCode => "account.sign-in.wrong-code",
-            Self::SecondFactorSet => "account.second-factor.set",
-            Self::LastWayIn => "account.sign-in.last-way-in",
             Self::OperatorCodeForm => "account.operator.code-form",
             Self::OperatorCodeTaken => "account.operator.code-taken",
+            way_in => way_in.code_of_way_in(),
         }
     }
 
