@@ -3,7 +3,7 @@
  * on a telephone the services are a bar at the bottom.
  */
 import {
-  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin,
+  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin,
 } from "@gravity-ui/icons";
 import { useRef, useState, type ReactNode } from "react";
 import { say } from "../words";
@@ -14,7 +14,7 @@ import { Menu, type MenuAct } from "./Menu";
 /** Pictures of the services by name, so that screens need no library. */
 export const PICTURES = {
   incoming: ArrowDownToSquare, outgoing: ArrowUpFromSquare, drafts: Pencil, counteragents: Persons, certificates: SealCheck,
-  settings: Gear, document: FileText, person: Person, theme: Sun, drop: TrashBin,
+  settings: Gear, people: PersonPlus, document: FileText, person: Person, theme: Sun, drop: TrashBin,
 } as const;
 
 /** A place in the side menu. */

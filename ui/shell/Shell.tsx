@@ -54,13 +54,13 @@ function Framed({ present, choose }: { present: Present; choose: (own: Own) => v
   useKeys({ "?": () => setHelp(true) });
   useDocumentsBox(pathname, present, choose);
   const go = (href: string) => void router.navigate({ href });
-  const { places, notices } = usePlaces(own.boxId, pathname);
+  const { places, notices } = usePlaces(own.boxId, pathname, own.permissions.includes("administer"));
   const others: MenuAct[] = owned.map((one) => ({
     text: nameOf(one), isChosen: one.boxId === own.boxId,
     act: () => { choose(one); go("/incoming"); },
   }));
   const [problem, setProblem] = useState<unknown>();
-  const groups = usePersonMenu(go, setProblem);
+  const groups = usePersonMenu(own.permissions.includes("administer"), go, setProblem);
   const about = say("client-inn", { inn: own.organization.inn }) + (own.organization.kpp ? ` · ${say("client-kpp", { kpp: own.organization.kpp })}` : "");
   return (
     <Frame
@@ -95,7 +95,7 @@ function useDocumentsBox(pathname: string, { own, owned }: Present, choose: (own
   });
 }
 
-function usePlaces(boxId: string, pathname: string): { places: Place[]; notices: { text: string; href: string }[] } {
+function usePlaces(boxId: string, pathname: string, isAdministrator: boolean): { places: Place[]; notices: { text: string; href: string }[] } {
   const incoming = useQuery(waitingOf(boxId, "recipient")).data ?? 0;
   const outgoing = useQuery(waitingOf(boxId, "sender")).data ?? 0;
   const counteragents = useQuery(counteragentsOf(boxId)).data ?? [];
@@ -117,12 +117,13 @@ function usePlaces(boxId: string, pathname: string): { places: Place[]; notices:
       place("drafts", "drafts", "exchange"),
       place("counteragents", "counteragents", "exchange", invites),
       place("certificates", "certificates", "own"),
+      ...(isAdministrator ? [place("people", "people", "own")] : []),
       place("settings", "settings", "own"),
     ],
   };
 }
 
-function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) => void): MenuAct[][] {
+function usePersonMenu(isAdministrator: boolean, go: (href: string) => void, onProblem: (error: unknown) => void): MenuAct[][] {
   const { theme, choose } = useTheme();
   const themes: Theme[] = ["system", "light", "dark"];
   const speak = (to: "ru" | "en") => {
@@ -136,6 +137,7 @@ function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) =
       { text: "English", isChosen: language() === "en", act: () => speak("en") },
     ],
     [
+      ...(isAdministrator ? [{ text: say("client-place-people"), act: () => go("/people") }] : []),
       { text: say("client-place-settings"), act: () => go("/settings") },
       { text: say("client-sign-out"), act: () => void signOut().catch(onProblem) },
     ],

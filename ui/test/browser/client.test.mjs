@@ -60,7 +60,7 @@ describe("every screen", () => {
       await settled(page);
       const first = await page.locator("a.sv-called").first().getAttribute("href");
       const places = [
-        "/incoming", "/outgoing", "/drafts", "/counteragents", "/certificates", "/settings", "/create/utd", "/create/file", "/meter", "/search?text=48",
+        "/incoming", "/outgoing", "/drafts", "/counteragents", "/certificates", "/people", "/settings", "/create/utd", "/create/file", "/meter", "/search?text=48",
         "/nothing-here", first,
       ];
       for (const place of places) {

@@ -63,6 +63,10 @@ impl FromRef<Room> for App {
 
 /// Every route of the room.
 pub fn router(room: Room) -> OpenApiRouter {
+    persons().merge(organizations_and_members()).merge(people()).merge(letters_and_sms()).with_state(room)
+}
+
+fn persons() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
         .routes(routes!(users::register::register))
         .routes(routes!(users::me::me))
@@ -85,6 +89,10 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(sign_ins::end_all::end_all))
         .routes(routes!(sign_ins::end_current::end_current))
         .routes(routes!(sign_ins::end::end))
+}
+
+fn organizations_and_members() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
         .routes(routes!(organizations::create::create, organizations::list::list))
         .routes(routes!(organizations::get::get))
         .routes(routes!(organizations::change_address::change_address))
@@ -98,9 +106,6 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(invitations::accept::accept))
         .routes(routes!(integrator_keys::create::create, integrator_keys::list::list))
         .routes(routes!(integrator_keys::revoke::revoke))
-        .merge(people())
-        .merge(outbox_routes())
-        .with_state(room)
 }
 
 /// What people do together.
@@ -134,8 +139,7 @@ fn people() -> OpenApiRouter<Room> {
         .routes(routes!(notices::read::read))
 }
 
-/// What was written to people, and what became of it.
-fn outbox_routes() -> OpenApiRouter<Room> {
+fn letters_and_sms() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
         .routes(routes!(letters::list::list))
         .routes(routes!(letters::get::get))

@@ -4,7 +4,7 @@ use super::Pages;
 use super::form::{FORM_BYTES_MAX, Fields};
 use super::parts::entry::{Entry, Field, Refused, told};
 use super::parts::escaped;
-use super::sign_in::{LOGIN, BackQuery, PASSWORD, signed_in};
+use super::sign_in::{BackQuery, LOGIN, PASSWORD, signed_in};
 use super::visit::{Visit, local};
 use account::register::NewUser;
 use account::{AccountRefusal, Registration, ask_registration, register};

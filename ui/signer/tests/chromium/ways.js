@@ -54,7 +54,18 @@ export const scenarios = {
     await oracle.verifies((await way.sign({ id: paired.id, content: CONTENT })).message, CONTENT);
     const [alone] = await way.open({ files: beside.slice(0, 1), password: 'test' });
     await refused(way.sign({ id: alone.id, content: CONTENT }), 'signer.store.no-certificate');
-    equal((await way.list()).length, 3);
+    equal((await way.list()).map((it) => it.kind), ['file', 'file', 'file']);
+
+    await oracle.does('pkcs12 -in ours.p12 -passin pass:test -nodes -out clear.pem', { 'ours.p12': whole }, []);
+    await oracle.does('pkcs8 -topk8 -in clear.pem -passout pass:test -out locked.pem -v2 gost89 -v2prf hmacWithSHA256', {}, []);
+    const read = await oracle.does('version', {}, ['clear.pem', 'locked.pem']);
+    const certificate = { name: 'a.crt', bytes: own.certificate };
+    for (const [files, password] of [[[{ name: 'a.pem', bytes: read['clear.pem'] }], ''], [[{ name: 'a.key', bytes: read['locked.pem'] }, certificate], 'test']]) {
+      const [pem] = await way.open({ files, password });
+      await oracle.verifies((await way.sign({ id: pem.id, content: CONTENT })).message, CONTENT);
+    }
+    await refused(way.open({ files: [{ name: 'a.key', bytes: read['locked.pem'] }, certificate], password: 'tset' }), 'pki.not-opened');
+    await refused(way.open({ files: [{ name: 'a.pem', bytes: read['clear.pem'] }, { name: 'a.pfx', bytes: whole }], password: 'test' }), 'signer.way.no-key');
 
     const [kept] = await way.open({ files: await folder(fixture), password: '1234' });
     equal([kept.name, kept.certificate.set], ['Ромашка 1', 'XA']);
