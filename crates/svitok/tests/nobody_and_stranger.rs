@@ -17,8 +17,17 @@ use town::{Body, Reply, Town};
 /// Exceptions now: lowered with the list, never raised.
 const EXCEPTIONS: usize = 93;
 /// What the program answers nobody with beside the described routes; pages that ask for a sign-in are in `pages.rs`.
-const UNDESCRIBED: &[&str] =
-    &["/", "/sign-in", "/check", "/authorities.pem", "/legal.md", "/health", "/api/v1/openapi.json"];
+const UNDESCRIBED: &[&str] = &[
+    "/",
+    "/sign-in",
+    "/check",
+    "/certificates/find",
+    "/status",
+    "/authorities.pem",
+    "/legal.md",
+    "/health",
+    "/api/v1/openapi.json",
+];
 /// Asked last by each: it ends the sign-in that asks.
 const LAST: &str = "/api/v1/account/sign-ins/current";
 

@@ -3,6 +3,8 @@
 
 #[path = "pages/browser.rs"]
 mod browser;
+#[path = "pages/certificates.rs"]
+mod certificates;
 #[path = "pages/newcomer.rs"]
 mod newcomer;
 #[path = "pages/papers.rs"]

@@ -8,12 +8,14 @@ mod check;
 mod document;
 mod download;
 mod edge;
+mod find_certificate;
 mod form;
 mod front;
 mod incoming;
 mod parts;
 mod sign_in;
 mod sign_out;
+mod status;
 mod upload;
 mod visit;
 
@@ -62,7 +64,9 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
         .route("/sign-out", post(sign_out::submit))
-        .route("/check", get(check::show).post(check::submit));
+        .route("/check", get(check::show).post(check::submit))
+        .route("/certificates/find", get(find_certificate::show))
+        .route("/status", get(status::show));
     let shown = match pages.ui.shell() {
         Some(_) => shown.route("/", get(front::first)),
         None => first_look(shown),
