@@ -10,6 +10,8 @@ account-user-login-taken = This login is taken.
 account-user-name-form = A name is one line of 1 to 200 characters.
 account-user-password-form = A password has 10 to 256 characters and is not the login.
 account-user-registration-closed = Registration is closed. Ask the administrator of this host.
+account-user-registration-by-letter = Registration here goes by letter: the address has to be confirmed.
+account-link-over = The link was used already or has expired. Ask for another letter.
 account-user-too-many-registrations = Too many registrations from one address. Wait and try again.
 account-not-found = There is no such thing here, or it is not for you.
 account-too-many = The greatest number allowed is reached.
@@ -28,6 +30,20 @@ account-invitation-over = The invitation was used, withdrawn or has expired. Ask
 account-operator-code-form = An operator's code is three characters, capital Latin letters or digits.
 account-operator-code-taken = Such codes belong to real operators. Set another one, such as 0SV.
 
+# Sign-in by certificate.
+account-challenge-over = The time to sign is over, or the signature was used already. Start signing in anew.
+account-certificate-unreadable = The signature was not read: one CMS signature is needed, with the signer's certificate in it.
+account-certificate-signature-wrong = The signature does not fit the text that was to be signed.
+account-certificate-not-trusted = The certificate was issued by an authority that this server does not trust.
+account-certificate-not-valid = The certificate has expired, is not valid yet, or its chain is broken.
+account-certificate-revoked = The certificate was revoked.
+account-certificate-revocation-unknown = Whether the certificate was revoked cannot be known: the server has no fresh revocation list of its authority.
+account-certificate-kind-not-accepted = Certificates of this kind open no account here.
+account-certificate-unknown = This certificate is bound to no account.
+account-certificate-taken = This certificate is bound to another account.
+account-proposal-over = The proposal has expired or was accepted already. Show the certificate again.
+account-sign-in-last-way-in = This is the last way to sign in. Add another first.
+
 # Letters.
 account-letter-invitation-subject = Invitation to { $organization }
 account-letter-invitation-body =
@@ -40,3 +56,69 @@ account-letter-invitation-body =
     { $code }
 
     The code is good until { $until } and only once. If you did not expect this letter, there is nothing to do.
+account-letter-register-subject = Confirm your address for Svitok
+account-letter-register-body =
+    Hello, { $name }!
+
+    To finish registering at Svitok, open the link and press “Confirm”:
+
+    { $link }
+
+    The link works once, until { $until } Moscow time. If you did not register, do not open it: nothing happens without you.
+account-letter-registered-already-subject = This address is registered at Svitok already
+account-letter-registered-already-body =
+    Hello, { $name }!
+
+    Somebody gave your address while registering or changing an address at Svitok. It has an account already, in which nothing has changed.
+
+    If it was you, sign in or reset the password: { $link }
+
+    If it was not, nothing needs to be done.
+account-letter-reset-subject = A new password for Svitok
+account-letter-reset-body =
+    Hello, { $name }!
+
+    To set a new password, open the link:
+
+    { $link }
+
+    The link works once, until { $until } Moscow time. All earlier sign-ins will end. If you did not ask for a new password, nothing needs to be done: the old one holds.
+account-letter-password-changed-subject = Your Svitok password was changed
+account-letter-password-changed-body =
+    Hello, { $name }!
+
+    The password of your account was changed, and earlier sign-ins have ended.
+
+    If it was not you, reset the password on the sign-in page at once and tell the administrator of the server.
+account-letter-confirm-email-subject = Confirm your address
+account-letter-confirm-email-body =
+    Hello, { $name }!
+
+    To confirm that letters from Svitok reach you, open the link:
+
+    { $link }
+
+    The link works once, until { $until } Moscow time.
+account-letter-change-email-subject = Confirm your new address for Svitok
+account-letter-change-email-body =
+    Hello, { $name }!
+
+    This address was given as a new login and address for letters. To confirm it, open the link:
+
+    { $link }
+
+    The link works once, until { $until } Moscow time. If you did not ask for it, do not open the link.
+account-letter-change-email-asked-subject = A change of address was asked for at Svitok
+account-letter-change-email-asked-body =
+    Hello, { $name }!
+
+    A change of address to { $address } was asked for in your account. It changes when the new address is confirmed by the link of a letter.
+
+    If it was not you, change the password: without it this cannot be asked.
+account-letter-email-changed-subject = Your Svitok address was changed
+account-letter-email-changed-body =
+    Hello, { $name }!
+
+    Your login and address for letters is { $address } now. No more letters go to the address before.
+
+    If it was not you, tell the administrator of the server.

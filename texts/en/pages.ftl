@@ -23,7 +23,9 @@ pages-sign-out = Sign out
 pages-sign-in-title = Sign in
 pages-sign-in-login = Login
 pages-sign-in-password = Password
-pages-sign-in-help = The login is an e-mail address. No login, or the password is forgotten? Ask the administrator of this server.
+pages-sign-in-forgot = Forgot the password?
+pages-sign-in-register = Register
+pages-sign-in-help = The login is an e-mail address.
 pages-sign-in-open-network = The connection is not protected: over http the network sees the password. Ask the administrator to switch https on.
 pages-sign-in-wrong-advice = Check the keyboard layout and Caps Lock and try again.
 pages-sign-in-wait = { $count ->
@@ -35,6 +37,38 @@ pages-session-two = The request shows two sign-ins, the cookie and a token in Au
 pages-session-elsewhere = The request came from another site and was not carried out.
 pages-session-csrf = This page was opened too long ago, or in another sign-in. Reload it and try again.
 pages-client-absent = The program was built without its client, and this is only a first look at documents. dev/ui and cargo build make the whole client, or make run does.
+
+# Registration, confirmation, a new password.
+pages-register = Register
+pages-register-title = Registration
+pages-register-login = E-mail address
+pages-register-name = Your name
+pages-register-name-rule = Colleagues will see you so: name and surname, or as you are used to.
+pages-register-known = Have a login already? Sign in
+pages-register-asked = Look into your mail
+pages-register-asked-text = A letter was sent to the address. Open its link and registration is done. The link works for a day.
+pages-password-rule = 10 to 256 characters, not the login itself.
+pages-confirm = Confirm
+pages-confirm-title = Confirmation
+pages-confirm-registered = Press “Confirm” to finish registering. If you did not register, close this page.
+pages-confirm-email = Press “Confirm” to confirm your address.
+pages-confirm-changed = Press “Confirm” and the new address becomes the login. If you did not ask for it, close the page.
+pages-confirm-done = Done
+pages-confirm-registered-done = The address is confirmed and the account is made. Sign in with the password you chose when registering.
+pages-confirm-email-done = The address is confirmed.
+pages-confirm-changed-done = The address is changed. Sign in with the new one from now on.
+pages-link-over = The link does not work
+pages-link-over-text = It was used already or has expired. Ask for another letter.
+pages-reset-title = A new password
+pages-reset-text = Give your login, and a letter with a link comes to it.
+pages-reset-ask = Send the link
+pages-reset-asked = Look into your mail
+pages-reset-asked-text = If there is such a login, a letter with a link was sent to it. The link works for an hour.
+pages-reset-set-title = Choose a new password
+pages-reset-password = New password
+pages-reset-set = Save
+pages-reset-done = The password is changed
+pages-reset-done-text = Earlier sign-ins have ended. Sign in with the new password.
 
 # Refusals and failures.
 pages-problem-nothing = There is nothing here
@@ -242,3 +276,14 @@ pages-status-list = revocation list no. { $number }, good until { $until }
 pages-status-jobs = Background jobs
 pages-status-jobs-count = waiting: { $waiting }, given up: { $given_up }
 pages-status-at = Checked { $at }.
+
+# A diagnostics by its link.
+pages-diagnostics-title = Diagnostics of a workplace
+pages-diagnostics-times = Made at { $at }; the link is good until { $until }.
+pages-diagnostics-scrubbed = Names, addresses, numbers and keys were cut out before it was kept; “…” stands in their place.
+pages-diagnostics-check = Check
+pages-diagnostics-state = State
+pages-diagnostics-found = What was found
+pages-diagnostics-good = in order
+pages-diagnostics-bad = needs attention
+pages-diagnostics-unknown = not known

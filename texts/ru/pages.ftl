@@ -23,7 +23,9 @@ pages-sign-out = Выйти
 pages-sign-in-title = Вход
 pages-sign-in-login = Логин
 pages-sign-in-password = Пароль
-pages-sign-in-help = Логин — адрес электронной почты. Забыли пароль или нет логина — обратитесь к администратору этого сервера.
+pages-sign-in-forgot = Забыли пароль?
+pages-sign-in-register = Зарегистрироваться
+pages-sign-in-help = Логин — адрес электронной почты.
 pages-sign-in-open-network = Соединение не защищено: по http пароль виден в сети. Попросите администратора включить https.
 pages-sign-in-wrong-advice = Проверьте раскладку и Caps Lock и попробуйте ещё раз.
 pages-sign-in-wait = { $count ->
@@ -36,6 +38,38 @@ pages-session-two = Запрос показывает два входа сраз
 pages-session-elsewhere = Запрос пришёл с другого сайта и не выполнен.
 pages-session-csrf = Страница открыта слишком давно или в другом входе. Обновите её и повторите.
 pages-client-absent = Программа собрана без клиента, и это только первый взгляд на документы. Полный клиент соберут dev/ui и cargo build, или make run.
+
+# Регистрация, подтверждение, новый пароль.
+pages-register = Зарегистрироваться
+pages-register-title = Регистрация
+pages-register-login = Адрес электронной почты
+pages-register-name = Как вас зовут
+pages-register-name-rule = Так вас увидят коллеги: имя и фамилия или как вам привычнее.
+pages-register-known = Уже есть логин? Войти
+pages-register-asked = Проверьте почту
+pages-register-asked-text = На указанный адрес отправлено письмо. Откройте ссылку из него, и регистрация завершится. Ссылка действует сутки.
+pages-password-rule = От 10 до 256 знаков, не совпадает с логином.
+pages-confirm = Подтвердить
+pages-confirm-title = Подтверждение
+pages-confirm-registered = Нажмите «Подтвердить», чтобы завершить регистрацию. Если вы не регистрировались, закройте эту страницу.
+pages-confirm-email = Нажмите «Подтвердить», чтобы подтвердить свой адрес.
+pages-confirm-changed = Нажмите «Подтвердить», и логином станет новый адрес. Если вы этого не просили, закройте страницу.
+pages-confirm-done = Готово
+pages-confirm-registered-done = Адрес подтверждён, учётная запись создана. Войдите с паролем, который задали при регистрации.
+pages-confirm-email-done = Адрес подтверждён.
+pages-confirm-changed-done = Адрес изменён. Теперь входите с новым.
+pages-link-over = Ссылка не действует
+pages-link-over-text = Она уже использована или просрочена. Попросите новое письмо.
+pages-reset-title = Новый пароль
+pages-reset-text = Укажите логин, и на него придёт письмо со ссылкой.
+pages-reset-ask = Прислать ссылку
+pages-reset-asked = Проверьте почту
+pages-reset-asked-text = Если такой логин есть, на него отправлено письмо со ссылкой. Она действует час.
+pages-reset-set-title = Задайте новый пароль
+pages-reset-password = Новый пароль
+pages-reset-set = Сохранить
+pages-reset-done = Пароль изменён
+pages-reset-done-text = Прежние входы завершены. Войдите с новым паролем.
 
 # Отказы и сбои.
 pages-problem-nothing = Здесь ничего нет
@@ -246,3 +280,14 @@ pages-status-list = список отзыва № { $number }, действуе�
 pages-status-jobs = Фоновые задания
 pages-status-jobs-count = ждут: { $waiting }, остановлены: { $given_up }
 pages-status-at = Проверено { $at }.
+
+# Результат диагностики по ссылке.
+pages-diagnostics-title = Диагностика рабочего места
+pages-diagnostics-times = Сделана { $at }, ссылка действует до { $until }.
+pages-diagnostics-scrubbed = Имена, адреса, номера и ключи вырезаны до сохранения, на их месте «…».
+pages-diagnostics-check = Проверка
+pages-diagnostics-state = Состояние
+pages-diagnostics-found = Что нашлось
+pages-diagnostics-good = в порядке
+pages-diagnostics-bad = требует внимания
+pages-diagnostics-unknown = не установлено

@@ -48,6 +48,267 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates by which the caller signs in, at most 50, all on one page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_BoundCertificateView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a certificate a way in for the caller, who signed a challenge of his own with its key. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignedChallengeBody"];
+                };
+            };
+            responses: {
+                /** @description It is bound. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoundCertificateView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/certificates/{binding_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The certificate is no way in any more; another person's is not found. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    binding_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is not. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/certificates/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text for the caller, to be signed with the key of a certificate that is to become a way in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The text. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Asks for another address. The new one gets a link, the old one hears of it; nothing changes before the link is
+         *     followed, and then both are told.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeEmailBody"];
+                };
+            };
+            responses: {
+                /** @description A letter is on its way to the new address. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/email/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a letter with a link that proves the caller's present address. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A letter is on its way. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/invitations/accept": {
         parameters: {
             query?: never;
@@ -80,6 +341,55 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AcceptedView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/links/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follows the link of a letter: makes the user, proves the address, or changes it. Followed twice, it is one act. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkBody"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmedView"];
                     };
                 };
                 /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
@@ -1484,6 +1794,252 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the caller's password; the other sign-ins end, this one stays. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePasswordBody"];
+                };
+            };
+            responses: {
+                /** @description The new password holds. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password; every sign-in made before ends, and the link is used up. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResetBody"];
+                };
+            };
+            responses: {
+                /** @description The new password holds. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password/resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for a letter with a link that sets a new password. Whether the login exists is not told, neither by the answer
+         *     nor by its time.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskResetBody"];
+                };
+            };
+            responses: {
+                /** @description If anybody has this login, a letter is on its way. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks to be a user. A letter goes to the address: with a link that makes the user, or, where the address has a user
+         *     already, that says so. The answer is the same for both.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewUserBody"];
+                };
+            };
+            responses: {
+                /** @description A letter is on its way to the address. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/registrations/by-certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts the proposed account: user, certificate, organization and sign-in in one act. Asked again with the same
+         *     proposal it opens another sign-in of the same user.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptanceBody"];
+                };
+            };
+            responses: {
+                /** @description The account, signed in. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AcceptedView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/session": {
         parameters: {
             query?: never;
@@ -1514,6 +2070,54 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sign-in-journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tries to sign in as the caller, refused ones too, the newest first. Kept for 180 days. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_JournalEntryView"];
                     };
                 };
                 /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
@@ -1661,6 +2265,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/sign-ins/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a certificate. Who has no account is proposed one, from what the certificate says. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignedChallengeBody"];
+                };
+            };
+            responses: {
+                /** @description The token, for 24 hours, or a proposal. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShownView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sign-ins/certificate/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text for nobody in particular, to be signed with the key of a certificate within 5 minutes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The text. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeView"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/sign-ins/current": {
         parameters: {
             query?: never;
@@ -1704,6 +2402,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/sign-ins/end-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out everywhere, or everywhere else. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndAllBody"];
+                };
+            };
+            responses: {
+                /** @description They have ended. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/users": {
         parameters: {
             query?: never;
@@ -1713,7 +2458,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Becomes a user. Open to nobody in particular while the host lets it be. Asked again, it says that the login is taken. */
+        /**
+         * Becomes a user at once. Asked again, it says that the login is taken; a host that minds has addresses proven first,
+         *     by `POST /api/v1/account/registrations`.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -4551,6 +5299,332 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/support/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps the result of a diagnostics without personal data and gives a link to it, good for fourteen days. Asked again with
+         *     the same `Idempotency-Key`, it answers 409, since the link is shown only once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDiagnosticsReport"];
+                };
+            };
+            responses: {
+                /** @description The link and what is behind it. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeptDiagnosticsReport"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes one of the caller's shared reports back; another person's is not found. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The link leads nowhere. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller told, with the answers, in the order it was filed. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_SupportRequest"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Tells the administrators of this host that something went wrong. A person may have twenty that wait for an answer. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSupportRequest"];
+                };
+            };
+            responses: {
+                /** @description The request. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SupportRequest"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/requests/{request_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers a request, or answers it anew. Only for administrators of the host. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SupportAnswer"];
+                };
+            };
+            responses: {
+                /** @description The person sees it. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/requests/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What everybody told. Only for administrators of the host. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView_SupportRequest"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is shared under a link. Its token is the right: no sign-in is asked for, and a wrong one is not found. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The report. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DiagnosticsReport"];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trust/authorities": {
         parameters: {
             query?: never;
@@ -4772,10 +5846,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ocsp/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The state of certificates by the key identifier of their issuer: OCSP (RFC 6960), the address that stands in
+         *     certificates. Signed by the issuer itself; a nonce is given back.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Key identifier of the issuer, hexadecimal */
+                    key_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/ocsp-request": number[];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/ocsp-response": number[];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ocsp/{key_id}/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same asked by GET: the request in base64 as the last part of the address (RFC 6960 appendix A.1). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Key identifier of the issuer, hexadecimal */
+                    key_id: string;
+                    /** @description The request's DER in base64 */
+                    request: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/ocsp-response": number[];
+                    };
+                };
+                /** @description Why the request was not carried out (RFC 9457); `code` is stable. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What is added to what the certificate says. */
+        AcceptanceBody: {
+            /** @description Where letters go; left out: as the certificate states. A letter proves it before it is the login. */
+            email?: string;
+            /** @description What others will call the person; left out: as the certificate does. */
+            name?: string;
+            organization?: components["schemas"]["OrganizationAdditionBody"] | null;
+            /** @description Of the proposal. */
+            proposal: string;
+        };
         /** @description The code from the letter. */
         AcceptBody: {
             /** @description The code. */
@@ -4936,6 +6123,11 @@ export interface components {
             /** @description Where the application stood afterwards. */
             stage: components["schemas"]["ApplicationStage"];
         };
+        /** @description Whose password was forgotten. */
+        AskResetBody: {
+            /** @description E-mail address. */
+            login: string;
+        };
         /**
          * @description Place of an authority in its line.
          * @enum {string}
@@ -4947,6 +6139,21 @@ export interface components {
             application_id: string;
             /** @description For which organization. */
             organization_id: string;
+        };
+        /** @description A certificate bound to the caller. */
+        BoundCertificateView: {
+            /** @description The binding. */
+            binding_id: string;
+            /** @description Since when it is bound, RFC 3339. */
+            bound_at: string;
+            /** @description `qualified`, `unqualified`, `test`: as it was when it was bound. */
+            kind: string;
+            /** @description Its last moment, RFC 3339. */
+            not_after: string;
+            /** @description What its holder is called. */
+            subject: string;
+            /** @description SHA-1 of its DER, hexadecimal. */
+            thumbprint: string;
         };
         /** @description A box, for the organization's members. */
         BoxView: {
@@ -5148,6 +6355,15 @@ export interface components {
             /** @enum {string} */
             state: "unknown";
         };
+        /** @description A text to be signed. */
+        ChallengeView: {
+            /** @description Sent back with the signature. */
+            challenge: string;
+            /** @description Until when it may be answered, RFC 3339. */
+            expires_at: string;
+            /** @description What is signed: exactly these octets in UTF-8. Show it to the person. */
+            text: string;
+        };
         /** @description The address of an organization from now on. */
         ChangedAddressBody: {
             /** @description Address. */
@@ -5155,12 +6371,31 @@ export interface components {
             /** @description Whether any signed-in user sees it on the cards of the organization's boxes. */
             is_public: boolean;
         };
+        /** @description The next address. */
+        ChangeEmailBody: {
+            /** @description E-mail address: the login from then on. */
+            login: string;
+            /** @description The present password; left out by who has none. */
+            password?: string;
+        };
+        /** @description The present password and the next. */
+        ChangePasswordBody: {
+            /** @description 10 to 256 characters that are not the login. */
+            password: string;
+            /** @description The present one; left out by who has none yet. */
+            present?: string;
+        };
         /** @description Key of an integrator's program. */
         ClientBody: {
             /** @description Its public name. */
             client_id: string;
             /** @description Its secret. */
             secret: string;
+        };
+        /** @description What following the link did. */
+        ConfirmedView: {
+            /** @description `registered`, `email-confirmed`, `email-changed`. */
+            confirmed: string;
         };
         /** @description An organization on the other side. */
         CounteragentCardView: {
@@ -5305,6 +6540,24 @@ export interface components {
             /** @description Own words beside the reason, at most 500 characters. */
             comment?: string | null;
             reason?: components["schemas"]["ApplicationReason"] | null;
+        };
+        /** @description One check of a diagnostics. */
+        DiagnosticsCheck: {
+            /** @description What it found; «…» where something was that may be somebody's. */
+            found: string;
+            /** @description Stable name. */
+            name: string;
+            /** @description `good`, `bad`, `unknown`. */
+            state: string;
+        };
+        /** @description A diagnostics as it is shared. */
+        DiagnosticsReport: {
+            /** @description Its checks, in the order they were made. */
+            checks: components["schemas"]["DiagnosticsCheck"][];
+            /** @description Until when it is read, RFC 3339. */
+            expires_at: string;
+            /** @description When it was made, RFC 3339. */
+            made_at: string;
         };
         /** @description Another document. */
         DocumentIdBody: {
@@ -5462,6 +6715,11 @@ export interface components {
             /** @description What it is attached to. */
             parent_id: string;
         };
+        /** @description Which stays. */
+        EndAllBody: {
+            /** @description The sign-in that asks stays open. */
+            keep_current?: boolean;
+        };
         /** @description One entity. Its bytes are a place of their own. */
         EntityView: {
             /** @description When it was posted. */
@@ -5581,6 +6839,24 @@ export interface components {
             /** @description Its root department. */
             root_department: components["schemas"]["DepartmentView"];
         };
+        /** @description An organization as a certificate names it. КПП and a full address no certificate states. */
+        HolderOrganizationView: {
+            /** @description Locality. */
+            city?: string | null;
+            /** @description ИНН. */
+            inn: string;
+            /** @description A company's name. */
+            name?: string | null;
+            /** @description ОГРН or ОГРНИП. */
+            ogrn?: string | null;
+            person?: components["schemas"]["PersonView"] | null;
+            /** @description Two digits of the region. */
+            region_code?: string | null;
+            /** @description Street. */
+            street?: string | null;
+            /** @description The person's position. */
+            title?: string | null;
+        };
         /** @description A certificate of another authority. */
         ImportedCertificate: {
             /** @description PEM, or base64 of DER. */
@@ -5624,6 +6900,36 @@ export interface components {
             invitation_id: string;
             /** @description What the new member will be allowed. */
             permissions: string[];
+        };
+        /** @description A try to sign in. */
+        JournalEntryView: {
+            /** @description From which network address. */
+            address: string;
+            /** @description Why none was: the code of the refusal. */
+            cause?: string | null;
+            /** @description The same for a person, in the language of `Accept-Language`. */
+            cause_text?: string | null;
+            /** @description What the client called itself. */
+            device: string;
+            /** @description Id. */
+            entry_id: string;
+            /** @description `page`, `api`, `diadoc`, `extern`, `oidc`. */
+            kind: string;
+            /** @description The sign-in that was opened. */
+            sign_in_id?: string | null;
+            /** @description When, RFC 3339. */
+            tried_at: string;
+            /** @description `password`, `password-and-second`, `certificate`, `phone`, `phone-and-second`, `passkey`. */
+            way: string;
+        };
+        /** @description A report that was just kept. */
+        KeptDiagnosticsReport: {
+            /** @description Place of this site where whoever has it reads the report; shown this once. */
+            link: string;
+            /** @description As it is shared. */
+            report: components["schemas"]["DiagnosticsReport"];
+            /** @description Its id, to take it back by. */
+            report_id: string;
         };
         /**
          * @description Where the holder says his key lives. The key itself never comes here.
@@ -5680,6 +6986,11 @@ export interface components {
             /** @description Words to the other box. */
             comment?: string | null;
         };
+        /** @description The code of a letter's link. */
+        LinkBody: {
+            /** @description As it stands in the link after `code=`. */
+            code: string;
+        };
         /** @description A member of an organization. */
         MemberView: {
             /** @description Since when, RFC 3339. */
@@ -5718,7 +7029,7 @@ export interface components {
             certificate_id: string;
             /**
              * Format: int64
-             * @description Whole days left.
+             * @description Days left, one begun counted as one.
              */
             days_left: number;
             /** @description In force now; the dead stand last. */
@@ -5776,6 +7087,20 @@ export interface components {
             inn?: string | null;
             /** @description The organization the caller will sign for. */
             organization_id?: string | null;
+        };
+        /** @description One check. */
+        NewDiagnosticsCheck: {
+            /** @description What it found, up to 200 characters; what may be somebody's is taken out before it is kept. */
+            found?: string;
+            /** @description Stable name: small letters, digits, dots, dashes. */
+            name: string;
+            /** @description `good`, `bad`, `unknown`. */
+            state: string;
+        };
+        /** @description The result of a diagnostics. */
+        NewDiagnosticsReport: {
+            /** @description Up to sixty. */
+            checks: components["schemas"]["NewDiagnosticsCheck"][];
         };
         /** @description A document to send: its bytes or the hash of uploaded ones, and a detached signature. */
         NewDocumentBody: {
@@ -5845,6 +7170,17 @@ export interface components {
             /** @description Acts, done in this order, all or none. */
             acts: components["schemas"]["NewActBody"][];
         };
+        /** @description What went wrong. */
+        NewSupportRequest: {
+            /** @description The stable code of the refusal or the fault; what has none names itself, `client.error` say. */
+            code: string;
+            /** @description In the person's own words, up to 2,000 characters. */
+            comment?: string;
+            /** @description Path of the page; what follows `?` is not kept. */
+            place: string;
+            /** @description `request_id` of the problem. */
+            trace_id?: string | null;
+        };
         /** @description A person who wants to be a user. */
         NewUserBody: {
             /** @description E-mail address. */
@@ -5879,6 +7215,15 @@ export interface components {
             sign_in: components["schemas"]["SignInView"];
             /** @description For `Authorization: Bearer …`; shown this once. */
             token: string;
+        };
+        /** @description What a certificate does not say of an organization. */
+        OrganizationAdditionBody: {
+            /** @description Address. */
+            address: components["schemas"]["AddressView"];
+            /** @description For trying things out: documents are marked as tests. */
+            is_test?: boolean;
+            /** @description КПП of a company. */
+            kpp?: string | null;
         };
         /** @description A certificate of an organization. */
         OrganizationCertificate: {
@@ -5954,6 +7299,26 @@ export interface components {
          * @enum {string}
          */
         Origin: "own" | "imported" | "accredited";
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_BoundCertificateView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description The binding. */
+                binding_id: string;
+                /** @description Since when it is bound, RFC 3339. */
+                bound_at: string;
+                /** @description `qualified`, `unqualified`, `test`: as it was when it was bound. */
+                kind: string;
+                /** @description Its last moment, RFC 3339. */
+                not_after: string;
+                /** @description What its holder is called. */
+                subject: string;
+                /** @description SHA-1 of its DER, hexadecimal. */
+                thumbprint: string;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
         /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
         PageView_BoxView: {
             /** @description In the list's own order. */
@@ -6174,6 +7539,32 @@ export interface components {
             next?: string | null;
         };
         /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_JournalEntryView: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description From which network address. */
+                address: string;
+                /** @description Why none was: the code of the refusal. */
+                cause?: string | null;
+                /** @description The same for a person, in the language of `Accept-Language`. */
+                cause_text?: string | null;
+                /** @description What the client called itself. */
+                device: string;
+                /** @description Id. */
+                entry_id: string;
+                /** @description `page`, `api`, `diadoc`, `extern`, `oidc`. */
+                kind: string;
+                /** @description The sign-in that was opened. */
+                sign_in_id?: string | null;
+                /** @description When, RFC 3339. */
+                tried_at: string;
+                /** @description `password`, `password-and-second`, `certificate`, `phone`, `phone-and-second`, `passkey`. */
+                way: string;
+            }[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
         PageView_LetterView: {
             /** @description In the list's own order. */
             items: (components["schemas"]["FateView"] & {
@@ -6252,8 +7643,12 @@ export interface components {
         PageView_SignInView: {
             /** @description In the list's own order. */
             items: {
+                /** @description From which network address; empty for sign-ins of older versions. */
+                address: string;
                 /** @description Since when, RFC 3339. */
                 created_at: string;
+                /** @description What the client called itself. */
+                device: string;
                 /** @description Until when, RFC 3339. */
                 expires_at: string;
                 /** @description The integrator's key it came through. */
@@ -6262,6 +7657,8 @@ export interface components {
                 kind: string;
                 /** @description Id. */
                 sign_in_id: string;
+                /** @description `password`, `password-and-second`, `certificate`, `phone`, `phone-and-second`, `passkey`. */
+                way: string;
             }[];
             /** @description Where to go on. */
             next?: string | null;
@@ -6279,6 +7676,32 @@ export interface components {
                 /** @description What; absent in lists, and where the text is kept no more. */
                 text?: string | null;
             })[];
+            /** @description Where to go on. */
+            next?: string | null;
+        };
+        /** @description A piece of a list: `next` is the cursor for `?after=`, absent at the end. */
+        PageView_SupportRequest: {
+            /** @description In the list's own order. */
+            items: {
+                /** @description What the administrators said. */
+                answer?: string | null;
+                /** @description When they did, RFC 3339. */
+                answered_at?: string | null;
+                /** @description The stable code of what went wrong. */
+                code: string;
+                /** @description In the person's own words. */
+                comment: string;
+                /** @description When, RFC 3339. */
+                filed_at: string;
+                /** @description Where on the site. */
+                place: string;
+                /** @description Id. */
+                request_id: string;
+                /** @description The number under which the server's journal has it. */
+                trace_id?: string | null;
+                /** @description Who filed it. */
+                user_id: string;
+            }[];
             /** @description Where to go on. */
             next?: string | null;
         };
@@ -6343,12 +7766,35 @@ export interface components {
             /** @description `urn:svitok:problem:<code>`. */
             type: string;
         };
+        /** @description An account that is proposed to the holder of a certificate. */
+        ProposalView: {
+            /** @description Mail address, as the certificate states it. */
+            email?: string | null;
+            /** @description ИНН of the person. */
+            inn?: string | null;
+            /** @description `qualified`, `unqualified`, `test`. */
+            kind: string;
+            /** @description What the person is called. */
+            name: string;
+            organization?: components["schemas"]["HolderOrganizationView"] | null;
+            /** @description What accepts it, within 30 minutes; shown this once. */
+            proposal: string;
+            /** @description СНИЛС of the person. */
+            snils?: string | null;
+        };
         /** @description The successor. */
         RenewedCertificate: {
             /** @description The application it stands on: to be installed. */
             application: components["schemas"]["BegunCertificateApplication"];
             /** @description The new certificate. */
             certificate: components["schemas"]["OrganizationCertificate"];
+        };
+        /** @description A new password by the link of a letter. */
+        ResetBody: {
+            /** @description As it stands in the link after `code=`. */
+            code: string;
+            /** @description 10 to 256 characters that are not the login. */
+            password: string;
         };
         /** @description What stands for the holder in place of a sign-in. */
         RevocationProof: {
@@ -6436,6 +7882,11 @@ export interface components {
             /** @description Who is signed in. */
             user: components["schemas"]["UserView"];
         };
+        /** @description What came of showing a certificate: one of the two. */
+        ShownView: {
+            opened?: components["schemas"]["OpenedView"] | null;
+            proposal?: components["schemas"]["ProposalView"] | null;
+        };
         /** @description One signature of a file, verified again now. */
         SignatureCheckView: {
             accepted?: components["schemas"]["SignatureFacts"] | null;
@@ -6506,6 +7957,13 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "unknown";
+        };
+        /** @description A signed challenge. */
+        SignedChallengeBody: {
+            /** @description As it was given out. */
+            challenge: string;
+            /** @description DER of CMS SignedData in base64: one signer, over the challenge's text, detached, with the signer's certificate. */
+            signature: string;
         };
         /** @description Who will sign. */
         SignerBody: {
@@ -6578,8 +8036,12 @@ export interface components {
         };
         /** @description A sign-in, without its token. */
         SignInView: {
+            /** @description From which network address; empty for sign-ins of older versions. */
+            address: string;
             /** @description Since when, RFC 3339. */
             created_at: string;
+            /** @description What the client called itself. */
+            device: string;
             /** @description Until when, RFC 3339. */
             expires_at: string;
             /** @description The integrator's key it came through. */
@@ -6588,6 +8050,8 @@ export interface components {
             kind: string;
             /** @description Id. */
             sign_in_id: string;
+            /** @description `password`, `password-and-second`, `certificate`, `phone`, `phone-and-second`, `passkey`. */
+            way: string;
         };
         /** @description An SMS of the outbox. */
         SmsView: components["schemas"]["FateView"] & {
@@ -6635,6 +8099,32 @@ export interface components {
          * @enum {string}
          */
         Summary: "proven" | "proven_without_revocation" | "undetermined" | "failed";
+        /** @description What is said. */
+        SupportAnswer: {
+            /** @description Up to 2,000 characters. */
+            text: string;
+        };
+        /** @description A request to the administrators. */
+        SupportRequest: {
+            /** @description What the administrators said. */
+            answer?: string | null;
+            /** @description When they did, RFC 3339. */
+            answered_at?: string | null;
+            /** @description The stable code of what went wrong. */
+            code: string;
+            /** @description In the person's own words. */
+            comment: string;
+            /** @description When, RFC 3339. */
+            filed_at: string;
+            /** @description Where on the site. */
+            place: string;
+            /** @description Id. */
+            request_id: string;
+            /** @description The number under which the server's journal has it. */
+            trace_id?: string | null;
+            /** @description Who filed it. */
+            user_id: string;
+        };
         /** @description What was taken. */
         TakenCertificate: {
             /** @description Its id here. */
@@ -6740,7 +8230,7 @@ export interface components {
         UserView: {
             /** @description Since when, RFC 3339. */
             created_at: string;
-            /** @description The e-mail address signed in with. */
+            /** @description The e-mail address signed in with; empty for who signs in by a certificate and has proven no address yet. */
             login: string;
             /** @description What others call the person. */
             name: string;

@@ -1,7 +1,7 @@
 /** Who is signed in, their organizations and boxes. Start with {@link useSession}. */
 import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
-import { answered, api, type Shapes } from "./client";
+import { answered, api, keepCsrf, type Shapes } from "./client";
 
 /** Organizations asked for at once, and the most this client switches between. */
 const ORGANIZATIONS_MAX = 100;
@@ -9,6 +9,8 @@ const ORGANIZATIONS_MAX = 100;
 /** An organization with its box. */
 export interface Own {
   organization: Shapes["OrganizationView"];
+  /** `read`, `send`, `sign`, `administer`. */
+  permissions: readonly string[];
   boxId: string;
   participantId: string;
 }
@@ -19,21 +21,15 @@ export interface Session {
   owned: readonly Own[];
 }
 
-async function boxesOf(organization: Shapes["OrganizationView"]): Promise<Own[]> {
-  const path = { organization_id: organization.organization_id };
-  const page = await answered(api.GET("/api/v1/account/organizations/{organization_id}/boxes", { params: { path } }));
-  return page.items.map((box) => ({ organization, boxId: box.box_id, participantId: box.participant_id }));
-}
-
-/** Asks who is there. */
+/** Asks who is there; the token of writes comes with the answer. */
 export async function loadSession(): Promise<Session> {
   const query = { limit: ORGANIZATIONS_MAX };
-  const [user, organizations] = await Promise.all([
-    answered(api.GET("/api/v1/account/me")),
-    answered(api.GET("/api/v1/account/organizations", { params: { query } })),
-  ]);
-  const owned = await Promise.all(organizations.items.map(boxesOf));
-  return { user, owned: owned.flat() };
+  const view = await answered(api.GET("/api/v1/account/session", { params: { query } }));
+  keepCsrf(view.csrf_token ?? undefined);
+  const owned = view.organizations.items.flatMap(({ organization, permissions, boxes }) =>
+    boxes.map((box) => ({ organization, permissions, boxId: box.box_id, participantId: box.participant_id })),
+  );
+  return { user: view.user, owned };
 }
 
 /** The person as the server knows them; kept for a visit without a network. */

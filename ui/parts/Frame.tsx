@@ -3,7 +3,7 @@
  * on a telephone the services are a bar at the bottom.
  */
 import {
-  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin,
+  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin,
 } from "@gravity-ui/icons";
 import { useRef, useState, type ReactNode } from "react";
 import { say } from "../words";
@@ -14,7 +14,7 @@ import { Menu, type MenuAct } from "./Menu";
 /** Pictures of the services by name, so that screens need no library. */
 export const PICTURES = {
   incoming: ArrowDownToSquare, outgoing: ArrowUpFromSquare, drafts: Pencil, counteragents: Persons, certificates: SealCheck,
-  settings: Gear, document: FileText, person: Person, theme: Sun, drop: TrashBin,
+  settings: Gear, people: PersonPlus, document: FileText, person: Person, theme: Sun, drop: TrashBin,
 } as const;
 
 /** A place in the side menu. */
@@ -41,6 +41,8 @@ export interface FrameProps {
   onGo: (href: string) => void;
   isOffline: boolean;
   isTest: boolean;
+  /** At the foot of the side menu. */
+  foot?: ReactNode;
   children: ReactNode;
 }
 
@@ -77,6 +79,7 @@ export function Frame(props: FrameProps) {
             </ul>
           ))}
         </nav>
+        {props.foot && <div className="sv-side__foot">{props.foot}</div>}
       </aside>
       <div className="sv-right">
         <Top {...props} />
@@ -105,9 +108,11 @@ function Top({ organization, person, notices, onSearch, onHelp, onGo }: FramePro
           groups={[notices.length > 0
             ? notices.map((notice) => ({ text: notice.text, act: () => onGo(notice.href) }))
             : [{ text: say("client-notices-none"), act: () => undefined }]]}
-          className={notices.length > 0 ? "sv-bell sv-bell_some" : "sv-bell"}
         >
-          <Icon data={Bell} size={18} />
+          <span className="sv-bell__inside">
+            <Icon data={Bell} size={18} />
+            {notices.length > 0 && <span className="sv-bell__dot" />}
+          </span>
         </Menu>
         <IconButton name={say("client-help")} icon={CircleQuestion} onClick={onHelp} className="sv-top__help" />
         <Menu name={say("client-person-menu", { name: person.name })} groups={person.groups}>

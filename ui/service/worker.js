@@ -40,7 +40,10 @@ self.addEventListener("fetch", (event) => {
 async function prepare() {
   const cache = await caches.open(SHELL);
   await cache.addAll(FILES);
-  await cache.add(PLACE);
+  // Asked as a page: a program that asks there is told that there is nothing.
+  const shell = await fetch(PLACE, { headers: { accept: "text/html" } });
+  if (!shell.ok || shell.redirected) throw new Error("the shell is given to who is signed in");
+  await cache.put(PLACE, shell);
   await self.skipWaiting();
 }
 

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "react";
 import { Refused } from "../api/refusal";
 import { keepBox, keptBox, PresentSession, useLoadedSession, type Own, type Present } from "../api/session";
 import { EmptyState, ErrorState, errorWords, Frame, Notice, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
+import { MeterLine } from "../rooms/billing/MeterLine";
 import { counteragentsOf, waitingOf } from "../rooms/exchange/queries";
 import { chooseLanguage, language, say } from "../words";
 import { KeysHelp } from "./KeysHelp";
@@ -53,13 +54,13 @@ function Framed({ present, choose }: { present: Present; choose: (own: Own) => v
   useKeys({ "?": () => setHelp(true) });
   useDocumentsBox(pathname, present, choose);
   const go = (href: string) => void router.navigate({ href });
-  const { places, notices } = usePlaces(own.boxId, pathname);
+  const { places, notices } = usePlaces(own.boxId, pathname, own.permissions.includes("administer"));
   const others: MenuAct[] = owned.map((one) => ({
     text: nameOf(one), isChosen: one.boxId === own.boxId,
     act: () => { choose(one); go("/incoming"); },
   }));
   const [problem, setProblem] = useState<unknown>();
-  const groups = usePersonMenu(go, setProblem);
+  const groups = usePersonMenu(own.permissions.includes("administer"), go, setProblem);
   const about = say("client-inn", { inn: own.organization.inn }) + (own.organization.kpp ? ` · ${say("client-kpp", { kpp: own.organization.kpp })}` : "");
   return (
     <Frame
@@ -72,6 +73,7 @@ function Framed({ present, choose }: { present: Present; choose: (own: Own) => v
       onGo={go}
       isOffline={!isOnline}
       isTest={own.organization.is_test}
+      foot={<MeterLine />}
     >
       {problem !== undefined && <Notice tone="stop">{say("client-sign-out-failed", { why: errorWords(problem).title })}</Notice>}
       <Outlet />
@@ -93,7 +95,7 @@ function useDocumentsBox(pathname: string, { own, owned }: Present, choose: (own
   });
 }
 
-function usePlaces(boxId: string, pathname: string): { places: Place[]; notices: { text: string; href: string }[] } {
+function usePlaces(boxId: string, pathname: string, isAdministrator: boolean): { places: Place[]; notices: { text: string; href: string }[] } {
   const incoming = useQuery(waitingOf(boxId, "recipient")).data ?? 0;
   const outgoing = useQuery(waitingOf(boxId, "sender")).data ?? 0;
   const counteragents = useQuery(counteragentsOf(boxId)).data ?? [];
@@ -115,12 +117,13 @@ function usePlaces(boxId: string, pathname: string): { places: Place[]; notices:
       place("drafts", "drafts", "exchange"),
       place("counteragents", "counteragents", "exchange", invites),
       place("certificates", "certificates", "own"),
+      ...(isAdministrator ? [place("people", "people", "own")] : []),
       place("settings", "settings", "own"),
     ],
   };
 }
 
-function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) => void): MenuAct[][] {
+function usePersonMenu(isAdministrator: boolean, go: (href: string) => void, onProblem: (error: unknown) => void): MenuAct[][] {
   const { theme, choose } = useTheme();
   const themes: Theme[] = ["system", "light", "dark"];
   const speak = (to: "ru" | "en") => {
@@ -134,6 +137,7 @@ function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) =
       { text: "English", isChosen: language() === "en", act: () => speak("en") },
     ],
     [
+      ...(isAdministrator ? [{ text: say("client-place-people"), act: () => go("/people") }] : []),
       { text: say("client-place-settings"), act: () => go("/settings") },
       { text: say("client-sign-out"), act: () => void signOut().catch(onProblem) },
     ],

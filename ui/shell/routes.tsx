@@ -80,6 +80,18 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("../rooms/account/Settings"), "Settings"),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  component: lazyRouteComponent(() => import("../rooms/account/People"), "People"),
+});
+
+const meter = createRoute({
+  getParentRoute: () => root,
+  path: "/meter",
+  component: lazyRouteComponent(() => import("../rooms/billing/MeterPage"), "MeterPage"),
+});
+
 const certificates = createRoute({
   getParentRoute: () => root,
   path: "/certificates",
@@ -87,7 +99,7 @@ const certificates = createRoute({
 });
 
 const tree = root.addChildren([
-  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates,
+  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, people,
 ]);
 
 /** The router of the program. */

@@ -1,17 +1,34 @@
-//! What the room forgets, and when.
+//! What the room does in the background: letters that were asked for; and what it forgets, and when.
 
-use crate::store::{attempts, sign_ins};
-use ::store::{Fault, Store};
+use crate::http::Room;
+use crate::model::JOURNAL_KEPT;
+use crate::ops::errand;
+use crate::store::{attempts, challenges, journal, links, proposals, sign_ins};
+use ::store::{Fault, Handlers, KindLimits, Store};
 use kernel::Cx;
 use std::time::Duration;
 
 /// An expired sign-in stays listed in the table so long, for questions about who came when.
 pub const SIGN_IN_KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
-/// Removes sign-ins that expired 30 days ago and counted attempts whose window has ended, in short steps; says how
-/// many rows. `svitok` calls it every hour.
+/// Adds this room's handlers.
+#[must_use]
+pub fn handlers(handlers: Handlers, room: &Room) -> Handlers {
+    let (app, settings) = (room.app.clone(), room.settings.clone());
+    handlers.on(errand::WRITE, KindLimits::default(), move |job, payload| {
+        errand::carry_out(app.clone(), settings.public_url.clone(), job, payload)
+    })
+}
+
+/// Removes sign-ins that expired 30 days ago, counted attempts whose window has ended, links, challenges and
+/// proposals that have expired, and tries
+/// to sign in of half a year ago, in short steps; says how many rows. `svitok` calls it every hour.
 pub async fn sweep(store: &Store, cx: &Cx) -> Result<u64, Fault> {
     let sign_ins = store.sweep_rows(cx, &sign_ins::SWEEP, cx.now.minus(SIGN_IN_KEPT)).await?;
     let attempts = store.sweep_rows(cx, &attempts::SWEEP, cx.now).await?;
-    Ok(sign_ins + attempts)
+    let links = store.sweep_rows(cx, &links::SWEEP, cx.now).await?;
+    let challenges = store.sweep_rows(cx, &challenges::SWEEP, cx.now).await?;
+    let proposals = store.sweep_rows(cx, &proposals::SWEEP, cx.now).await?;
+    let tries = store.sweep_rows(cx, &journal::SWEEP, cx.now.minus(JOURNAL_KEPT)).await?;
+    Ok(sign_ins + attempts + links + challenges + proposals + tries)
 }

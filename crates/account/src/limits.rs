@@ -10,3 +10,5 @@ pub const DEPARTMENTS_LISTED_MAX: usize = 100;
 pub const INTEGRATOR_KEYS_MAX: i64 = 20;
 /// Invitations of one organization that may still be accepted: they send letters to strangers.
 pub const INVITATIONS_MAX: i64 = 50;
+/// Certificates bound to one person: a director of several companies has one of each, for a few years.
+pub const CERTIFICATES_MAX: usize = 50;

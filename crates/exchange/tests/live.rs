@@ -5,7 +5,7 @@ mod world;
 
 use account::remove_member::{self, RemovedMember};
 use account::sign_in::{PasswordSignIn, with_password};
-use account::{PasswordPool, Permission, SignInKind, end_sign_in};
+use account::{DeviceWords, Door, PasswordPool, Permission, SignInKind, end_sign_in};
 use axum::body::Body;
 use axum::http::Request;
 use axum::response::Response;
@@ -65,8 +65,7 @@ impl World {
         let shown = PasswordSignIn {
             login: LOGIN.to_owned(),
             password: "ромашка и василёк вместе".to_owned(),
-            kind: SignInKind::Page,
-            address: [127, 0, 0, 1].into(),
+            door: Door::new(SignInKind::Page, [127, 0, 0, 1].into(), DeviceWords::default()),
             client: None,
         };
         let opened = with_password(&self.store, &PasswordPool::cheap_for_stories(), &cx, shown).await.unwrap();

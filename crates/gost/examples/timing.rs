@@ -105,9 +105,10 @@ fn measured_agreements(set: ParamSet, runs: usize) -> Option<f64> {
     })
 }
 
+/// Measures so many runs on a curve and gives the worst |t|.
+type Measure = fn(ParamSet, usize) -> Option<f64>;
 /// What is measured, by its name.
-const MEASURED: [(&str, fn(ParamSet, usize) -> Option<f64>); 2] =
-    [("sign", measured_signatures), ("vko", measured_agreements)];
+const MEASURED: [(&str, Measure); 2] = [("sign", measured_signatures), ("vko", measured_agreements)];
 
 fn main() -> ExitCode {
     let runs = std::env::args().nth(1).and_then(|runs| runs.parse().ok()).unwrap_or(RUNS);

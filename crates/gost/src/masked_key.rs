@@ -12,6 +12,16 @@ impl PrivateKey {
     /// The key `masked / mask` modulo the order, both little-endian and as long as the set's size; numbers at or above the order are
     /// reduced. Takes a time that does not depend on their values.
     /// Refuses a wrong length, and a zero of either as [`KeyRefusal::Zero`].
+    ///
+    /// ```
+    /// use gost::{ParamSet, PrivateKey};
+    ///
+    /// let mut one = [0; 32];
+    /// one[0] = 1;
+    /// let key = PrivateKey::from_masked(ParamSet::XA, &[7; 32], &one)?;
+    /// assert_eq!(key.to_le()[..], [7; 32]);
+    /// # Ok::<(), gost::KeyRefusal>(())
+    /// ```
     pub fn from_masked(set: ParamSet, masked: &[u8], mask: &[u8]) -> Result<Self, KeyRefusal> {
         let expected = set.size_bytes();
         if let Some(wrong) = [masked, mask].into_iter().find(|octets| octets.len() != expected) {

@@ -5,6 +5,17 @@
 /// The name matters beyond the curve: it is written into certificates and requests, and some foreign programs accept
 /// only some names. Svitok writes `A` or `XA`. Source: RFC 4357, section 11.4 (CryptoPro sets); RFC 7836, appendix A, and
 /// R 1323565.1.024-2019 (sets of TC 26).
+///
+/// In a key's AlgorithmIdentifier it is `publicKeyParamSet` of `{ id, { publicKeyParamSet, digestParamSet OPTIONAL } }`,
+/// an OBJECT IDENTIFIER (RFC 9215, section 4.2).
+///
+/// ```
+/// use gost::ParamSet;
+///
+/// assert_eq!(ParamSet::from_oid("1.2.643.2.2.36.0"), Some(ParamSet::XA));
+/// assert_eq!(ParamSet::Tc512A.size_bytes(), 64);
+/// assert!(ParamSet::XA.is_same_curve(ParamSet::TcB));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ParamSet {
     /// id-GostR3410-2001-CryptoPro-A-ParamSet, 256 bit.

@@ -8,6 +8,19 @@ use crate::refusals::KeyRefusal;
 use crate::signature::Signature;
 
 /// A public key: a point of the subgroup of prime order, not its neutral element, with its parameter set.
+///
+/// Its octets are the content of an OCTET STRING, whose DER fills the BIT STRING of SubjectPublicKeyInfo (RFC 9215,
+/// section 4.3).
+///
+/// ```
+/// use gost::{KeyRefusal, ParamSet, PrivateKey, PublicKey};
+///
+/// let octets = PrivateKey::from_le(ParamSet::XA, &[7; 32])?.public_key().to_octets();
+/// assert_eq!(PublicKey::from_octets(ParamSet::XA, &octets)?.to_octets(), octets);
+/// // No point of the curve.
+/// assert_eq!(PublicKey::from_octets(ParamSet::XA, &[7; 64]).err(), Some(KeyRefusal::NotOnCurve));
+/// # Ok::<(), KeyRefusal>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PublicKey {
     set: ParamSet,

@@ -7,7 +7,19 @@ use crate::refusals::SignRefusal;
 /// A signature `s ‖ r`, both big-endian, 64 or 128 bytes: the form of certificates and signed messages.
 ///
 /// Only the length is checked here; a zero or too large number makes verification answer "no".
-/// Source: RFC 4491, section 2.2.2; RFC 9215, section 2.
+/// The octets fill the BIT STRING of a certificate and the OCTET STRING of a signed message.
+/// Source: RFC 4491, section 2.2.2; RFC 9215, section 2; RFC 4490, section 3.
+///
+/// ```
+/// use gost::{ParamSet, PrivateKey, Signature};
+///
+/// let key = PrivateKey::from_le(ParamSet::XA, &[7; 32])?;
+/// let signature = key.sign_digest(&[9; 32], b"fresh chance")?;
+/// let read = Signature::from_octets(ParamSet::XA, signature.as_octets())?;
+/// assert!(key.public_key().verify_digest(&[9; 32], &read));
+/// assert!(Signature::from_octets(ParamSet::XA, &[9; 63]).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Signature {
     octets: [u8; 128],

@@ -1,4 +1,14 @@
 //! Keys, digests and signatures as their identifiers say.
+//!
+//! ```
+//! use pki::{Certificate, DigestAlgorithm, KeyKind};
+//!
+//! let certificate = Certificate::from_der(&std::fs::read("doc/romashka.cer")?)?;
+//! let kind = certificate.public_key().kind();
+//! assert_eq!(kind, KeyKind::Gost(gost::ParamSet::XA));
+//! assert_eq!(kind.digest(), Some(DigestAlgorithm::Streebog256));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::asn1::{Fields, Node, Result, whole, write};
 use crate::oid::{self, Oid};
@@ -20,7 +30,10 @@ pub struct PublicKeyInfo {
     bits: Vec<u8>,
 }
 
-/// What can be done with a key.
+/// What can be done with a key, by the AlgorithmIdentifier of its SubjectPublicKeyInfo.
+///
+/// `{ 1.2.643.7.1.1.1.1 or 1.2.643.7.1.1.1.2, { publicKeyParamSet, digestParamSet OPTIONAL } }` (RFC 9215 §4); of 2001
+/// `{ 1.2.643.2.2.19, { publicKeyParamSet, digestParamSet, … } }` (RFC 4491 §2.3.2).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum KeyKind {
     /// GOST R 34.10-2012 on a named curve.
@@ -161,7 +174,10 @@ pub(crate) fn write_signature_identifier(set: ParamSet) -> Vec<u8> {
     write::sequence(&[&write::oid(&signature)])
 }
 
-/// A digest we can take.
+/// A digest we can take, by its AlgorithmIdentifier.
+///
+/// `{ 1.2.643.7.1.1.2.2 or 1.2.643.7.1.1.2.3, NULL OPTIONAL }` (RFC 5652 §10.1.1, R 1323565.1.023-2018 §5); of 1994
+/// `{ 1.2.643.2.2.9, NULL OPTIONAL }` (RFC 4490 §2.1).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum DigestAlgorithm {
     /// GOST R 34.11-2012, 256 bit.

@@ -1,4 +1,16 @@
 //! X.509 certificates (RFC 5280 §4).
+//!
+//! ```
+//! use pki::{Certificate, Check};
+//!
+//! let authority = Certificate::from_der(&std::fs::read("doc/authority.cer")?)?;
+//! let romashka = Certificate::from_der(&std::fs::read("doc/romashka.cer")?)?;
+//! assert_eq!(romashka.subject().cn(), Some("ООО Ромашка"));
+//! assert!(romashka.issuer().matches(authority.subject()));
+//! assert_eq!(romashka.check_signature(authority.public_key()), Check::Yes);
+//! assert!(romashka.check_validity(kernel::Moment::parse_rfc3339("2050-01-01T00:00:00Z")?).is_no());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::algorithm::{PublicKeyInfo, check_signed, read_identifier};
 use crate::asn1::{Fields, Result, context, context_primitive, whole};
@@ -22,6 +34,9 @@ use std::sync::{Arc, OnceLock};
 pub(crate) const PEM_LABEL: &str = "CERTIFICATE";
 
 /// A certificate that could be read whole; nothing is said about its being valid. Cheap to clone.
+///
+/// `{ { [0] version, serialNumber, signature, issuer, { notBefore, notAfter }, subject, subjectPublicKeyInfo, [3] extensions },
+/// signatureAlgorithm, BIT STRING s‖r }` (RFC 5280 §4.1; the signature: RFC 9215 §2).
 #[derive(Clone)]
 pub struct Certificate(Arc<Inner>);
 

@@ -3,6 +3,21 @@
 //!
 //! Two forms are made: CAdES-BES with signed attributes (ETSI EN 319 122-1 §5), and the form of the vendors' kits without any
 //! attributes, where the signature stands directly over the content's digest.
+//!
+//! ```
+//! use pki::{Certificate, Enclosure, KeySigner, SignForm, SignedMessage, keys, sign_by_all};
+//!
+//! let certificate = Certificate::from_der(&std::fs::read("doc/romashka.cer")?)?;
+//! let key = keys::private_key_from_pem(&std::fs::read_to_string("doc/romashka.pem")?)?;
+//! // in earnest a cryptographic source of chance
+//! let signer = KeySigner::new(key, certificate, Vec::new(), Box::new(|hedge| hedge.fill(7)))?;
+//! let at = kernel::Moment::parse_rfc3339("2026-11-22T09:00:00Z")?;
+//! let message = sign_by_all(b"a document", &[&signer], SignForm::CadesBes { at }, Enclosure::Attached)?;
+//! let read = SignedMessage::parse(&message)?;
+//! assert_eq!(read.content(), Some(&b"a document"[..]));
+//! assert_eq!(read.signers().len(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod enclose;
 pub mod enveloped;

@@ -20,7 +20,8 @@ const SEED_BYTES: usize = 8;
 /// Bytes of the initial vector of GOST 28147-89.
 const GOST_89_IV_BYTES: usize = 8;
 
-/// A cipher for new protected content.
+/// A cipher for new protected content; its AlgorithmIdentifier is `{ id, { OCTET STRING ukm } }` (RFC 9337 §7.3), of GOST 28147-89
+/// `{ id, { OCTET STRING iv, encryptionParamSet } }` (RFC 4357 §2.1).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Cipher {
     /// Kuznyechik in CTR-ACPKM: no authenticity of its own.

@@ -10,6 +10,19 @@ use gost::hash::streebog256;
 
 /// The stored inputs of one verification: digests of the content (never the content), the message, what the verifier knew and trusted,
 /// what he demanded. The report is a function of these and of nothing else.
+///
+/// ```
+/// use pki::{Anchors, Certificate, Demands, Evidence};
+///
+/// let root = Certificate::from_der(&std::fs::read("doc/root.cer")?)?;
+/// let anchors = Anchors { roots: vec![root], ..Anchors::default() };
+/// let demands = Demands::new(kernel::Moment::parse_rfc3339("2026-11-22T09:00:00Z")?);
+/// let evidence = Evidence::gather(b"content", &std::fs::read("doc/content.p7s")?, &anchors, &demands)?;
+/// // the content itself is not kept
+/// assert_eq!(evidence.report()?, evidence.clone().report()?);
+/// assert!(evidence.report()?.report.signers[0].integrity.is_yes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Evidence {
     /// Digests of the content: Streebog-256, and every digest that a signer of the message uses and this program knows.

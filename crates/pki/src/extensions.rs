@@ -1,4 +1,14 @@
 //! Extensions of certificates, read: the known ones typed, all of them raw.
+//!
+//! ```
+//! use pki::{Certificate, KeyUsage, oid};
+//!
+//! let certificate = Certificate::from_der(&std::fs::read("doc/romashka.cer")?)?;
+//! assert!(certificate.key_usage().is_some_and(|usage| usage.contains(KeyUsage::DIGITAL_SIGNATURE)));
+//! assert!(certificate.extension(&oid::EXT_KEY_USAGE).is_some_and(|extension| extension.critical));
+//! assert!(!certificate.is_ca());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod constraints;
 
@@ -13,7 +23,7 @@ use crate::refusal::PkiRefusal;
 use crate::serial::Serial;
 use der::{Tag, TagNumber};
 
-/// One extension as it stands (RFC 5280 §4.2).
+/// One extension as it stands: `{ extnID, critical DEFAULT FALSE, OCTET STRING }` (RFC 5280 §4.1, §4.2).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Extension {
     /// Which extension.
@@ -24,7 +34,7 @@ pub struct Extension {
     pub value: Vec<u8>,
 }
 
-/// What the key may be used for (RFC 5280 §4.2.1.3); combine with `|`.
+/// What the key may be used for; combine with `|`. 2.5.29.15, `BIT STRING` of named bits (RFC 5280 §4.2.1.3).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct KeyUsage(u16);
 
@@ -64,7 +74,7 @@ impl core::ops::BitOr for KeyUsage {
     }
 }
 
-/// Basic constraints (RFC 5280 §4.2.1.9).
+/// Basic constraints: 2.5.29.19, `{ cA DEFAULT FALSE, pathLenConstraint OPTIONAL }` (RFC 5280 §4.2.1.9).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct BasicConstraints {
     /// May issue certificates.
@@ -73,7 +83,8 @@ pub struct BasicConstraints {
     pub path_len: Option<u32>,
 }
 
-/// Authority key identifier (RFC 5280 §4.2.1.1).
+/// Authority key identifier: 2.5.29.35, `{ [0] OCTET STRING, [1] names of the issuer, [2] serial number }`, each optional
+/// (RFC 5280 §4.2.1.1).
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct AuthorityKeyId {
     /// Subject key identifier of the issuer.
@@ -84,7 +95,8 @@ pub struct AuthorityKeyId {
     pub serial: Option<Serial>,
 }
 
-/// issuerSignTool (order of the FSB 795): tools of the issuer and the numbers of their conformity documents.
+/// issuerSignTool: tools of the issuer and the numbers of their conformity documents. 1.2.643.100.112, `{ UTF8String signTool,
+/// UTF8String cATool, UTF8String signToolCert, UTF8String cAToolCert }` (order of the FSB 795 of 2011-12-27; RFC 9215 §5).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct IssuerSignTool {
     /// Signature tool.

@@ -1,4 +1,34 @@
 //! Issuing: a profile as data, an order for one certificate, a lint of what is about to be signed, the signature.
+//!
+//! ```
+//! use pki::{Authority, CertificateOrder, CertificateProfile, KeyUsage, Name, PublicKeyInfo, Serial, issue_root, oid};
+//!
+//! // in earnest a key of chance
+//! let key = gost::PrivateKey::from_le(gost::ParamSet::XA, &[7; 32])?;
+//! let profile = CertificateProfile {
+//!     name: "root".to_owned(),
+//!     validity_days_max: 3_700,
+//!     authority: Authority::Issues { path_len: Some(0) },
+//!     key_usage: KeyUsage::KEY_CERT_SIGN | KeyUsage::CRL_SIGN,
+//!     purposes: vec![],
+//!     policies: vec![],
+//!     subject_requires: vec![oid::COMMON_NAME],
+//!     names_issuer_in_key_id: false,
+//! };
+//! let order = CertificateOrder {
+//!     serial: Serial::from_chance([7; 16]),
+//!     subject: Name::builder().cn("Свиток НЕКВАЛИФИЦИРОВАННЫЙ").build()?,
+//!     public_key: PublicKeyInfo::of(&key.public_key()),
+//!     not_before: kernel::Moment::parse_rfc3339("2026-11-22T00:00:00Z")?,
+//!     not_after: kernel::Moment::parse_rfc3339("2036-11-22T00:00:00Z")?,
+//!     crl_urls: vec![],
+//!     ocsp_urls: vec![],
+//!     issuer_urls: vec![],
+//! };
+//! let root = issue_root(&profile, &order, &key, &[7; 32])?;
+//! assert!(root.is_ca() && root.check_signature(root.public_key()).is_yes());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::algorithm::PublicKeyInfo;
 use crate::asn1::{Result, time, write};

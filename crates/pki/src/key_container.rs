@@ -15,6 +15,19 @@
 //! Not read: keys of GOST R 34.10-2001; passwords with characters outside ASCII, whose encoding is not known publicly; containers on
 //! tokens and smart cards, in the Windows registry in other shapes, or split among several carriers; second keys of two-key containers.
 //! The codes of header and masks are checksums without a secret and are not looked at.
+//!
+//! ```
+//! use pki::key_container::{KeyContainer, KeyContainerFiles};
+//!
+//! let (header, masks, primary) =
+//!     (std::fs::read("doc/header.key")?, std::fs::read("doc/masks.key")?, std::fs::read("doc/primary.key")?);
+//! let files = KeyContainerFiles { header: &header, masks: &masks, primary: &primary, ..KeyContainerFiles::default() };
+//! let container = KeyContainer::parse(&files)?;
+//! // this one has no password
+//! assert_eq!(container.open("")?.set(), gost::ParamSet::XA);
+//! assert!(container.open("another").is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod derivation;
 

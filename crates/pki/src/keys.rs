@@ -1,6 +1,21 @@
 //! Private keys in PKCS#8 (RFC 5208), as gost-engine writes and reads them:
 //! `SEQUENCE { INTEGER 0, AlgorithmIdentifier of the key, OCTET STRING d }`, d little-endian, of the curve's length.
 //! Also read: d in an OCTET STRING or an INTEGER inside that OCTET STRING (RFC 9337 allows the first, older engines wrote the second).
+//!
+//! ```
+//! use pki::{PasswordProtection, PkiRefusal, keys};
+//!
+//! let key = keys::private_key_from_pem(&std::fs::read_to_string("doc/romashka.pem")?)?;
+//! // in earnest a cryptographic source of chance
+//! let mut chance = |octets: &mut [u8]| octets.fill(7);
+//! let protection = PasswordProtection { iterations: 1_000, ..PasswordProtection::default() };
+//! let protected = keys::private_key_to_encrypted_der(&key, "пароль", protection, &mut chance)?;
+//! let opened = keys::private_key_from_encrypted_der(&protected, "пароль")?;
+//! assert_eq!(opened.public_key(), key.public_key());
+//! let wrong = keys::private_key_from_encrypted_der(&protected, "другой");
+//! assert_eq!(wrong.err(), Some(PkiRefusal::NotOpened));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::algorithm::{key_algorithm, param_set_of, write_key_identifier};
 use crate::asn1::{Fields, Result, whole, write};

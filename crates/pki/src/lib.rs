@@ -5,6 +5,25 @@
 //!
 //! DER headers, identifiers and times come from the `der` crate; the structures are read by our own code, because the signed bytes
 //! must stay exactly as they came: `x509-cert` and `cms` sort sets while reading and would verify something else than what was sent.
+//!
+//! ```
+//! use pki::{Anchors, Certificate, KeySigner, Revocation, SignForm, keys, sign_detached, verify_detached};
+//!
+//! let read = |name: &str| Certificate::from_der(&std::fs::read(format!("doc/{name}")).unwrap_or_default());
+//! let (root, authority, romashka) = (read("root.cer")?, read("authority.cer")?, read("romashka.cer")?);
+//! let key = keys::private_key_from_pem(&std::fs::read_to_string("doc/romashka.pem")?)?;
+//! // in earnest a cryptographic source of chance
+//! let chance = Box::new(|hedge: &mut [u8]| hedge.fill(7));
+//! let signer = KeySigner::new(key, romashka, vec![authority], chance)?;
+//! let at = kernel::Moment::parse_rfc3339("2026-11-22T09:00:00Z")?;
+//! let signature = sign_detached(b"a document", &signer, SignForm::CadesBes { at })?;
+//!
+//! let anchors = Anchors { roots: vec![root], ..Anchors::default() };
+//! let judge = |document: &[u8]| verify_detached(document, &signature, &anchors, at, Revocation::NotAsked);
+//! assert!(judge(b"a document")?.signers[0].integrity.is_yes());
+//! assert!(judge(b"another document")?.signers[0].integrity.is_no());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod algorithm;
 mod asn1;

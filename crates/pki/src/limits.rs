@@ -1,4 +1,13 @@
 //! Every limit of this crate, with its unit and its reason. A reader refuses before it allocates.
+//!
+//! ```
+//! use pki::limits::CERTIFICATE_BYTES_MAX;
+//! use pki::{Certificate, PkiRefusal};
+//!
+//! let long = vec![0x30; CERTIFICATE_BYTES_MAX + 1];
+//! assert!(matches!(Certificate::from_der(&long), Err(PkiRefusal::OverLimit { limit: CERTIFICATE_BYTES_MAX, .. })));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 /// Bytes of one certificate or one request. Real Russian certificates are 1.5–3 KB; 64 KiB leaves room for long policies.
 pub const CERTIFICATE_BYTES_MAX: usize = 64 * 1024;

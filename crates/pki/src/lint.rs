@@ -1,4 +1,37 @@
 //! The look at a certificate before it is signed: it is read back from its bytes, so that what is judged is what will be signed.
+//!
+//! ```
+//! # use pki::{Authority, CertificateOrder, CertificateProfile, KeyUsage, Name, PublicKeyInfo, Serial, issue_root, oid};
+//! #
+//! # let key = gost::PrivateKey::from_le(gost::ParamSet::XA, &[7; 32])?;
+//! # let profile = CertificateProfile {
+//! #     name: "root".to_owned(),
+//! #     validity_days_max: 3_700,
+//! #     authority: Authority::Issues { path_len: Some(0) },
+//! #     key_usage: KeyUsage::KEY_CERT_SIGN | KeyUsage::CRL_SIGN,
+//! #     purposes: vec![],
+//! #     policies: vec![],
+//! #     subject_requires: vec![oid::COMMON_NAME],
+//! #     names_issuer_in_key_id: false,
+//! # };
+//! # let order = CertificateOrder {
+//! #     serial: Serial::from_chance([7; 16]),
+//! #     subject: Name::builder().cn("Свиток НЕКВАЛИФИЦИРОВАННЫЙ").build()?,
+//! #     public_key: PublicKeyInfo::of(&key.public_key()),
+//! #     not_before: kernel::Moment::parse_rfc3339("2026-11-22T00:00:00Z")?,
+//! #     not_after: kernel::Moment::parse_rfc3339("2036-11-22T00:00:00Z")?,
+//! #     crl_urls: vec![],
+//! #     ocsp_urls: vec![],
+//! #     issuer_urls: vec![],
+//! # };
+//! use pki::{LintFinding, Oid, PkiRefusal};
+//!
+//! // the class КС1, which only the holder of a certified tool may claim
+//! let profile = CertificateProfile { policies: vec![Oid::new("1.2.643.100.113.1")?], ..profile };
+//! let refusal = PkiRefusal::Profile(LintFinding::KsPolicy);
+//! assert_eq!(issue_root(&profile, &order, &key, &[7; 32]).err(), Some(refusal));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::asn1::{Fields, Result, context, whole};
 use crate::extensions::{Extension, KeyUsage, Known, read_known, read_tagged_list};

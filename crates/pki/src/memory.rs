@@ -15,6 +15,18 @@ pub const REMEMBERED_USUAL: usize = 8_192;
 ///
 /// A pair is kept as SHA-256 over the certificate's exact bytes and the issuer's key, so nothing but that very certificate under that
 /// very key is found again. It says nothing of trust, validity or revocation: those are judged anew each time.
+///
+/// ```
+/// use pki::{Anchors, Certificate, Revocation, SignatureMemory, check_certificate};
+///
+/// let read = |name: &str| Certificate::from_der(&std::fs::read(format!("doc/{name}")).unwrap_or_default());
+/// let memory = SignatureMemory::new(16);
+/// let anchors = Anchors { roots: vec![read("root.cer")?], memory: Some(memory.clone()), ..Anchors::default() };
+/// let at = kernel::Moment::parse_rfc3339("2026-11-22T09:00:00Z")?;
+/// check_certificate(&read("authority.cer")?, &anchors, at, Revocation::NotAsked);
+/// assert_eq!(memory.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct SignatureMemory(Arc<Shared>);
 

@@ -1,4 +1,14 @@
 //! Names of people and organizations in certificates (RFC 5280 §4.1.2.4) with the Russian attributes (order of the FSB 795, section III).
+//!
+//! ```
+//! use pki::Name;
+//!
+//! let name = Name::builder().cn("ООО Ромашка").inn_le("7700000016").build()?;
+//! assert_eq!(name.to_string(), "CN=ООО Ромашка, ИННЮЛ=7700000016");
+//! assert!("CN=ооо ромашка, ИННЮЛ=7700000016".parse::<Name>()?.matches(&name));
+//! assert_eq!(Name::from_der(name.to_der())?.inn_le(), Some("7700000016"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::asn1::{Fields, Node, Result, whole, write};
 use crate::limits::{NAME_ATTRIBUTES_MAX, NAME_VALUE_CHARS_MAX};
@@ -7,14 +17,15 @@ use crate::refusal::PkiRefusal;
 use core::fmt;
 use der::Tag;
 
-/// An X.500 name: its exact bytes and its attributes in order.
+/// An X.500 name: its exact bytes and its attributes in order. `SEQUENCE OF SET OF { type, value }` (RFC 5280 §4.1.2.4).
 #[derive(Clone, Eq, Hash, PartialEq)]
 pub struct Name {
     der: Vec<u8>,
     attributes: Vec<NameAttribute>,
 }
 
-/// One attribute of a name.
+/// One attribute of a name: `{ type, value }` (RFC 5280 §4.1.2.4). Written as PrintableString or UTF8String, numbers as NumericString,
+/// mail as IA5String (order of the FSB 795, section III; RFC 5280 appendix A).
 #[derive(Clone, Eq, Hash, PartialEq)]
 pub struct NameAttribute {
     /// Which attribute.

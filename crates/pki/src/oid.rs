@@ -1,4 +1,12 @@
 //! Object identifiers, each with the document that gives it.
+//!
+//! ```
+//! use pki::{Oid, oid};
+//!
+//! assert_eq!(oid::INN_LE.to_string(), "1.2.643.100.4");
+//! assert_eq!(Oid::new("1.2.643.7.1.1.1.1")?, oid::KEY_256);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub use der::asn1::ObjectIdentifier as Oid;
 

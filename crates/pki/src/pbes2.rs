@@ -10,7 +10,8 @@ use crate::refusal::PkiRefusal;
 use der::Tag;
 use zeroize::Zeroizing;
 
-/// How to protect something by a password. The default is Kuznyechik with [`PASSWORD_ITERATIONS_WRITTEN`] rounds.
+/// How to protect something by a password: `{ 1.2.840.113549.1.5.13, { { 1.2.840.113549.1.5.12, { salt, rounds, { prf, NULL } } },
+/// cipher } }` (RFC 8018 appendix A.2, A.4; RFC 9337 §7). The default is Kuznyechik with [`PASSWORD_ITERATIONS_WRITTEN`] rounds.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct PasswordProtection {
     /// The cipher.

@@ -8,6 +8,25 @@
 //! bag attributes localKeyId = SHA-1 of the certificate, as OpenSSL ties key and certificate; friendlyName
 //! ```
 //! This is also Svitok's own encrypted container: one format that other programs read, instead of a second one of ours.
+//!
+//! ```
+//! use pki::pfx::{Pfx, PfxOrder};
+//! use pki::{Certificate, PasswordProtection, PkiRefusal, keys};
+//!
+//! let certificate = Certificate::from_der(&std::fs::read("doc/romashka.cer")?)?;
+//! let key = keys::private_key_from_pem(&std::fs::read_to_string("doc/romashka.pem")?)?;
+//! let protection = PasswordProtection { iterations: 1_000, ..PasswordProtection::default() };
+//! let order =
+//!     PfxOrder { key: &key, certificate: Some(&certificate), chain: &[], friendly_name: Some("ООО Ромашка"), protection };
+//! // in earnest a cryptographic source of chance
+//! let file = order.seal("пароль", &mut |octets| octets.fill(7))?;
+//! let pfx = Pfx::open(&file, "пароль")?;
+//! assert_eq!(pfx.certificate_of(&pfx.keys()[0].key), Some(&certificate));
+//! assert_eq!(Pfx::open(&file, "другой").err(), Some(PkiRefusal::NotOpened));
+//! // a caller with less time refuses what would cost more
+//! assert!(matches!(Pfx::open_within(&file, "пароль", 1_500), Err(PkiRefusal::Iterations { max: 1_500, .. })));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod crypto_pro;
 #[cfg(test)]
@@ -21,7 +40,8 @@ pub use order::PfxOrder;
 use crate::certificate::Certificate;
 use gost::PrivateKey;
 
-/// What a PFX file held. Made by [`Pfx::open`] only, after the code of authenticity was found good.
+/// What a PFX file held: `{ 3, { data, [0] OCTET STRING safe }, MacData }` (RFC 7292 §4; RFC 9548 §3). Made by [`Pfx::open`] only, after
+/// the code of authenticity was found good.
 #[derive(Debug)]
 pub struct Pfx {
     keys: Vec<PfxKey>,

@@ -1,4 +1,14 @@
 //! What this crate refuses, and why a check is not good: all stable codes in one place.
+//!
+//! ```
+//! use pki::{Certificate, PkiRefusal};
+//!
+//! let refusal = Certificate::from_der(b"text").unwrap_err();
+//! assert!(matches!(refusal, PkiRefusal::Malformed(_)));
+//! // the key of its text in texts/*/pki.ftl
+//! assert_eq!(refusal.code(), "pki.malformed");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use core::fmt;
 

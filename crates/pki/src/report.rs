@@ -1,4 +1,18 @@
 //! The vocabulary of a verdict: a tree of named checks, each with its clause, its outcome and what it was made on.
+//!
+//! ```
+//! use pki::{Anchors, Certificate, Revocation, check_certificate};
+//!
+//! let read = |name: &str| Certificate::from_der(&std::fs::read(format!("doc/{name}")).unwrap_or_default());
+//! let at = kernel::Moment::parse_rfc3339("2026-11-22T09:00:00Z")?;
+//! let anchors =
+//!     Anchors { roots: vec![read("root.cer")?], intermediates: vec![read("authority.cer")?], ..Anchors::default() };
+//! let report = check_certificate(&read("romashka.cer")?, &anchors, at, Revocation::NotAsked);
+//! let signatures = report.checks.all("chain.signature");
+//! assert!(!signatures.is_empty() && signatures.iter().all(|node| node.check.is_yes()));
+//! assert!(report.checks.leaves().iter().all(|leaf| !leaf.clause.is_empty()));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::certificate::Certificate;
 use crate::refusal::Reason;

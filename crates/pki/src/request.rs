@@ -1,4 +1,17 @@
 //! Requests for certificates, PKCS#10 (RFC 2986).
+//!
+//! ```
+//! use pki::{CertificateRequest, KeyUsage, Name, keys};
+//!
+//! let key = keys::private_key_from_pem(&std::fs::read_to_string("doc/romashka.pem")?)?;
+//! let name = Name::builder().cn("ООО Ромашка").build()?;
+//! // in earnest the hedge is chance
+//! let request = CertificateRequest::create(&key, &name, KeyUsage::DIGITAL_SIGNATURE, &[7; 32])?;
+//! let read = CertificateRequest::from_der(request.to_der())?;
+//! assert!(read.verify().is_ok());
+//! assert_eq!(read.subject(), &name);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::algorithm::{PublicKeyInfo, check_signed, read_identifier};
 use crate::asn1::{Fields, Result, context, whole, write};
@@ -16,6 +29,9 @@ use gost::PrivateKey;
 const PEM_LABEL: &str = "CERTIFICATE REQUEST";
 
 /// A request: a name, a key, wished extensions, signed with the key itself.
+///
+/// `{ { 0, subject, subjectPKInfo, [0] SET OF { attrType, SET OF attrValue } }, signatureAlgorithm, BIT STRING s‖r }`, the extensions in
+/// the attribute 1.2.840.113549.1.9.14 (RFC 2986 §4; RFC 2985 §5.4.2).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CertificateRequest {
     der: Vec<u8>,

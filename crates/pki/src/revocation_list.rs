@@ -1,4 +1,18 @@
 //! Revocation lists (RFC 5280 §5): СОС, read and looked up.
+//!
+//! ```
+//! use pki::{Certificate, RevocationList, RevocationReason};
+//!
+//! let list = RevocationList::from_der(&std::fs::read("doc/authority.crl")?)?;
+//! let authority = Certificate::from_der(&std::fs::read("doc/authority.cer")?)?;
+//! let romashka = Certificate::from_der(&std::fs::read("doc/romashka.cer")?)?;
+//! assert!(list.check_signature(authority.public_key()).is_yes());
+//! assert_eq!(list.is_revoked(romashka.serial()), None);
+//! let (serial, revoked) = list.entries().next().ok_or("an empty list")?;
+//! assert_eq!(list.is_revoked(serial), Some(revoked));
+//! assert_eq!(revoked.reason, RevocationReason::KeyCompromise);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod build;
 mod read;
@@ -22,7 +36,7 @@ use std::sync::{Arc, OnceLock};
 
 pub(crate) const PEM_LABEL: &str = "X509 CRL";
 
-/// Why a certificate was revoked (RFC 5280 §5.3.1).
+/// Why a certificate was revoked: 2.5.29.21, `ENUMERATED` in an extension of the entry (RFC 5280 §5.3.1).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum RevocationReason {
     /// No reason given.
@@ -85,7 +99,8 @@ impl RevocationReason {
     }
 }
 
-/// When and why a certificate was revoked.
+/// When and why a certificate was revoked: `{ userCertificate, revocationDate, crlEntryExtensions }` without the serial number
+/// (RFC 5280 §5.1.2.6).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Revoked {
     /// Since when.
@@ -94,7 +109,8 @@ pub struct Revoked {
     pub reason: RevocationReason,
 }
 
-/// What part of an issuer's revocations a list holds (RFC 5280 §5.2.5).
+/// What part of an issuer's revocations a list holds: 2.5.29.28, `{ [0] distributionPoint, [1] onlyContainsUserCerts,
+/// [2] onlyContainsCACerts, [3] onlySomeReasons, [4] indirectCRL, [5] onlyContainsAttributeCerts }` (RFC 5280 §5.2.5).
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct IssuingPoint {
     /// Addresses the list is published at; empty when not named.
@@ -118,6 +134,9 @@ struct OwnExtensions {
 }
 
 /// A revocation list that could be read whole. Cheap to clone.
+///
+/// `{ { version, signature, issuer, thisUpdate, nextUpdate OPTIONAL, SEQUENCE OF entry OPTIONAL, [0] extensions },
+/// signatureAlgorithm, BIT STRING s‖r }` (RFC 5280 §5.1).
 #[derive(Clone)]
 pub struct RevocationList(Arc<Inner>);
 

@@ -1,11 +1,21 @@
 //! Serial numbers.
+//!
+//! ```
+//! use pki::Serial;
+//!
+//! let serial = Serial::from_chance([0xff; 16]);
+//! assert_eq!(serial.as_bytes().len(), 16);
+//! assert_eq!(Serial::from_hex(&serial.to_hex().to_uppercase())?, serial);
+//! assert!(Serial::from_hex("not a number").is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::asn1::Result;
 use crate::limits::SERIAL_BYTES_MAX;
 use crate::refusal::PkiRefusal;
 use core::fmt;
 
-/// Serial number of a certificate: a positive integer, big-endian, without leading zero bytes (RFC 5280 §4.1.2.2).
+/// Serial number of a certificate: a positive `INTEGER`, big-endian, without leading zero bytes (RFC 5280 §4.1.2.2).
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Serial(Box<[u8]>);
 

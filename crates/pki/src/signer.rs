@@ -1,4 +1,19 @@
 //! Who signs: a key in memory now, a token or a remote device behind the same face.
+//!
+//! ```
+//! use pki::{Certificate, KeySigner, PkiRefusal, Signer as _, keys};
+//!
+//! let key = || keys::private_key_from_pem(&std::fs::read_to_string("doc/romashka.pem").unwrap_or_default());
+//! // in earnest a cryptographic source of chance
+//! let chance = || Box::new(|hedge: &mut [u8]| hedge.fill(7));
+//! let own = Certificate::from_der(&std::fs::read("doc/romashka.cer")?)?;
+//! let signer = KeySigner::new(key()?, own, Vec::new(), chance())?;
+//! assert_eq!(signer.sign_digest(&[7; 32])?.len(), 64);
+//! assert!(signer.sign_digest(b"no digest").is_err());
+//! let foreign = Certificate::from_der(&std::fs::read("doc/root.cer")?)?;
+//! assert_eq!(KeySigner::new(key()?, foreign, Vec::new(), chance()).err(), Some(PkiRefusal::BadKey));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::algorithm::{DigestAlgorithm, KeyKind, PublicKeyInfo, write_signature_identifier};
 use crate::asn1::{Result, write};

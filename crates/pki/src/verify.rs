@@ -1,5 +1,22 @@
 //! The report on a detached signature: who signed, whether the bytes are the signed ones, up to whom the chain leads, what is known of
 //! revocation, and what was not checked. Never a bare "valid".
+//!
+//! ```
+//! use pki::{Anchors, Certificate, Reason, Revocation, verify_detached};
+//!
+//! let read = |name: &str| Certificate::from_der(&std::fs::read(format!("doc/{name}")).unwrap_or_default());
+//! let at = kernel::Moment::parse_rfc3339("2026-11-22T09:00:00Z")?;
+//! let anchors = Anchors { roots: vec![read("root.cer")?], ..Anchors::default() };
+//! let signature = std::fs::read("doc/content.p7s")?;
+//! let judge = |content: &[u8], demanded| verify_detached(content, &signature, &anchors, at, demanded);
+//! let report = judge(b"content", Revocation::NotAsked)?;
+//! assert!(report.signers[0].integrity.is_yes() && report.signers[0].chain.is_yes());
+//! // without a revocation list nobody knows whether it was revoked
+//! let outcome = judge(b"content", Revocation::Require)?.outcome();
+//! assert!(!outcome.is_yes() && !outcome.is_no());
+//! assert_eq!(judge(b"other content", Revocation::NotAsked)?.outcome().reason(), Some(Reason::DigestDiffers));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod chain;
 mod demands;

@@ -13,4 +13,5 @@ pub fn catalogue() -> Catalogue {
         .with(billing::MIGRATIONS, billing::STATEMENTS)
         .with(certification::MIGRATIONS, certification::STATEMENTS)
         .with(exchange::MIGRATIONS, exchange::STATEMENTS)
+        .with(support::MIGRATIONS, support::STATEMENTS)
 }

@@ -25,9 +25,20 @@ pub struct Place {
     /// Identifiers of users who administer the host (imported roots, the outbox of letters), comma-separated.
     #[arg(long, env = "SVITOK_ADMINISTRATORS", value_delimiter = ',', value_name = "USER_ID")]
     pub administrators: Vec<UserId>,
-    /// Whether anyone who reaches the program may register: `open` or `closed`.
-    #[arg(long, env = "SVITOK_REGISTRATION", default_value = "open", value_name = "open|closed")]
+    /// Whether anyone who reaches the program may register: `open` (at once), `confirmed` (by the link of a letter; needs a
+    /// mail server) or `closed`.
+    #[arg(long, env = "SVITOK_REGISTRATION", default_value = "open", value_name = "open|confirmed|closed")]
     pub registration: RegistrationWord,
+    /// Holders of which certificates are proposed an account without registering, comma-separated: `qualified`,
+    /// `unqualified`, `test`, or `none`.
+    #[arg(
+        long,
+        env = "SVITOK_CERTIFICATE_ACCOUNTS",
+        default_value = "qualified,unqualified",
+        value_delimiter = ',',
+        value_name = "KINDS"
+    )]
+    pub certificate_accounts: Vec<CertificateWord>,
     /// Who may send to whom: `invited` (boxes that agreed to be counteragents) or `open` (any box of this host).
     #[arg(long, env = "SVITOK_LINKS", default_value = "invited", value_name = "invited|open")]
     pub links: LinksWord,
@@ -190,8 +201,23 @@ const OPERATOR_OGRN: &str = "1269800000040";
 pub enum RegistrationWord {
     /// Anyone who reaches the program.
     Open,
+    /// Anyone who proves an address by the link of a letter.
+    Confirmed,
     /// Nobody; a host opens it for as long as its people register.
     Closed,
+}
+
+/// Holders of which certificates are proposed an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum CertificateWord {
+    /// Of accredited authorities.
+    Qualified,
+    /// Of authorities that call themselves unqualified.
+    Unqualified,
+    /// Of authorities that call themselves tests.
+    Test,
+    /// Nobody, where it stands alone.
+    None,
 }
 
 /// For whom the own unqualified authority issues.

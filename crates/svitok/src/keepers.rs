@@ -19,8 +19,8 @@ pub(crate) async fn keep_trust_fresh(trust: Trust, store: Store) {
     }
 }
 
-/// Sweeps answers of repeated requests, ended sign-ins, old letters, uploads nobody sent, papers of
-/// applications, and large content without a row; tells of certificates that end soon.
+/// Sweeps answers of repeated requests, ended sign-ins, old letters, old requests and shared reports, uploads nobody sent,
+/// papers of applications, and large content without a row; tells of certificates that end soon.
 pub(crate) async fn keep_swept(room: exchange::Room, certification: certification::Room) {
     loop {
         tokio::time::sleep(SWEEP_EVERY).await;
@@ -28,6 +28,7 @@ pub(crate) async fn keep_swept(room: exchange::Room, certification: certificatio
         tell("answers", web::sweep(store, &cx).await);
         tell("sign-ins", account::sweep(store, &cx).await);
         tell("letters", post::sweep(store, &cx).await);
+        tell("requests and reports", support::sweep(store, &cx).await);
         tell("uploads", exchange::sweep(&room, &cx).await);
         tell("papers and ends of certificates", certification::sweep(&certification, &cx).await);
         tell("rows of an older version", exchange::bring_up_to_date(store, &cx).await);

@@ -3,10 +3,12 @@
 
 use crate::clock::{MachineClock, machine_chance};
 use crate::commands::Failure;
-use crate::config::{ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord};
+use crate::config::{
+    CertificateWord, ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord,
+};
 use crate::ui::Ui;
 use crate::{catalogue, keepers, pages, secret, session, texts};
-use account::{OperatorCode, PasswordPool, Registration};
+use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
@@ -104,7 +106,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let secret = secret::open(&place.data, given, &chance).map_err(|why| Failure::failed("the secret", why))?;
     let store = open_store(place).await?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
-    let app = App::new(store, setup.clock, chance, Arc::new(texts), setup.limits);
+    let app = App::new(store, Arc::clone(&setup.clock), chance, Arc::new(texts), setup.limits.clone());
     let own = app.cx(Caller::System);
     let derived = exchange::bring_up_to_date(&app.store, &own).await;
     derived.map_err(|why| Failure::failed("rows of an older version", why))?;
@@ -117,19 +119,12 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     };
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
-    let rooms = rooms(&app, place, &trust, &certification)?;
+    let account_settings = account_settings(&setup, &secret.key)?;
+    let rooms = rooms(&app, (&setup.place, account_settings), &trust, &certification)?;
     let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let pages = pages::Pages {
-        app: app.clone(),
-        account: rooms.account.clone(),
-        certification: certification.clone(),
-        exchange: rooms.exchange.clone(),
-        trust: trust.clone(),
-        ui: setup.ui,
-        checks: pages::Checks::default(),
-    };
+    let pages = pages(&rooms, trust.clone(), setup.ui);
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
@@ -139,6 +134,18 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
 async fn open_store(place: &Place) -> Result<Store, Failure> {
     let config = StoreConfig::new(place.database_url(), place.blobs());
     Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
+}
+
+fn pages(rooms: &Rooms, trust: Trust, ui: Ui) -> pages::Pages {
+    pages::Pages {
+        app: rooms.account.app.clone(),
+        account: rooms.account.clone(),
+        certification: rooms.certification.clone(),
+        exchange: rooms.exchange.clone(),
+        trust,
+        ui,
+        checks: pages::Checks::default(),
+    }
 }
 
 fn limits(place: &Place) -> Limits {
@@ -179,45 +186,35 @@ fn config(place: &Place, public_url: &str) -> Result<Config, Failure> {
     })
 }
 
-fn account_settings(place: &Place) -> Result<account::Settings, Failure> {
-    let operator_code =
-        OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
-    let registration = match place.registration {
-        RegistrationWord::Open => Registration::Open,
-        RegistrationWord::Closed => Registration::Closed,
-    };
-    let administrators = place.administrators.iter().copied().collect();
-    Ok(account::Settings { operator_code, registration, administrators })
-}
-
 struct Rooms {
     trust: trust::Room,
     account: account::Room,
     billing: billing::Room,
     certification: certification::Room,
     exchange: exchange::Room,
+    support: support::Room,
 }
 
-fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification::Room) -> Result<Rooms, Failure> {
+fn rooms(
+    app: &App,
+    (place, settings): (&Place, account::Settings),
+    trust: &Trust,
+    certification: &certification::Room,
+) -> Result<Rooms, Failure> {
     let links = match place.links {
         LinksWord::Invited => LinkPolicy::Invited,
         LinksWord::Open => LinkPolicy::Open,
     };
-    let operator = Operator {
-        code: place.operator.code.clone(),
-        name: place.operator.name.clone(),
-        inn: place.operator.inn.clone(),
-        ogrn: place.operator.ogrn.clone(),
-        signer: certification.operator_signer(),
-    };
     let administrators: Arc<BTreeSet<UserId>> = Arc::new(place.administrators.iter().copied().collect());
     let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
     Ok(Rooms {
+        support: support::Room { app: app.clone(), administrators: Arc::clone(&administrators) },
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
             app: app.clone(),
-            settings: Arc::new(account_settings(place)?),
+            settings: Arc::new(settings),
             passwords: PasswordPool::default(),
+            trust: trust.clone(),
         },
         billing: billing::Room { app: app.clone(), tariff: place.tariff.tariff() },
         certification: certification.clone(),
@@ -225,7 +222,7 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
             app: app.clone(),
             trust: trust.clone(),
             rules: Arc::new(rules),
-            operator: Arc::new(operator),
+            operator: Arc::new(operator(place, certification)),
             links,
             limits: place.sizes.host_limits(),
             tariff: place.tariff.tariff(),
@@ -233,8 +230,39 @@ fn rooms(app: &App, place: &Place, trust: &Trust, certification: &certification:
     })
 }
 
+fn account_settings(setup: &Setup, secret: &[u8; 32]) -> Result<account::Settings, Failure> {
+    let place = &setup.place;
+    let operator_code =
+        OperatorCode::parse(&place.operator.code).map_err(|why| Failure::failed("SVITOK_OPERATOR_CODE", why))?;
+    let registration = match place.registration {
+        RegistrationWord::Open => Registration::Open,
+        RegistrationWord::Confirmed => Registration::Confirmed,
+        RegistrationWord::Closed => Registration::Closed,
+    };
+    let kinds = |word| place.certificate_accounts.contains(&word);
+    let certificate_accounts = CertificateAccounts {
+        qualified: kinds(CertificateWord::Qualified),
+        unqualified: kinds(CertificateWord::Unqualified),
+        test: kinds(CertificateWord::Test),
+    };
+    let settings = account::Settings::new(&setup.public_url, Vault::new(secret));
+    let administrators = place.administrators.iter().copied().collect();
+    Ok(account::Settings { operator_code, registration, certificate_accounts, administrators, ..settings })
+}
+
+fn operator(place: &Place, certification: &certification::Room) -> Operator {
+    Operator {
+        code: place.operator.code.clone(),
+        name: place.operator.name.clone(),
+        inn: place.operator.inn.clone(),
+        ogrn: place.operator.ogrn.clone(),
+        signer: certification.operator_signer(),
+    }
+}
+
 fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
+    let handlers = account::handlers(handlers, &rooms.account);
     let handlers = post::handlers(handlers, app.store.clone(), gateways);
     exchange::handlers(handlers, &rooms.exchange)
 }
@@ -270,6 +298,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
+        support::router(rooms.support),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);

@@ -8,7 +8,7 @@ mod town;
 use browser::{Browser, Seen};
 use kernel::Clock as _;
 use svitok::story::cast::Role;
-use town::{NOW, Town};
+use town::{Body, NOW, Town};
 
 const CONTENT: &[u8] = "Акт № 17: тюльпаны приняты".as_bytes();
 
@@ -100,5 +100,28 @@ async fn what_does_not_fit_is_told() {
     let mut across = Browser::new(&town);
     across.headers.insert("sec-fetch-site", "cross-site".parse().unwrap());
     assert_eq!(across.checks(("a", CONTENT), ("a.sig", &signature)).await.status, 403);
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_shared_diagnostics_is_a_page_for_whoever_has_the_link() {
+    let town = Town::open(NOW).await;
+    let anna = town.settle(&Role::romashka()).await;
+    let checks = serde_json::json!({ "checks": [
+        { "name": "browser.wasm", "state": "good", "found": "yes" },
+        { "name": "signer.certificate", "state": "bad", "found": "Ромашкина <b>anna@romashka.example</b>" },
+    ] });
+    let kept = town.ask(Some(&anna.token), "POST", "/api/v1/support/reports", Body::Json(checks)).await;
+    let link = kept.body.get("link").and_then(serde_json::Value::as_str).unwrap().to_owned();
+    let browser = Browser::new(&town);
+    let main = browser.get(&link).await.main();
+    for told in ["browser.wasm", "в порядке", "требует внимания", "ссылка действует до 07.12.2026", "<td>…</td>"]
+    {
+        assert!(main.contains(told), "{told} in {main}");
+    }
+    assert!(!main.contains("anna@"), "{main}");
+    assert_eq!(browser.get(&format!("{link}x")).await.status, 404);
+    town.clock.advance(std::time::Duration::from_secs(14 * 24 * 3600));
+    assert_eq!(browser.get(&link).await.status, 404);
     town.close().await;
 }

@@ -5,6 +5,8 @@
 mod browser;
 #[path = "pages/certificates.rs"]
 mod certificates;
+#[path = "pages/letters.rs"]
+mod letters;
 #[path = "pages/newcomer.rs"]
 mod newcomer;
 #[path = "pages/papers.rs"]

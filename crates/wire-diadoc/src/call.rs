@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use account::DeviceWords;
 use bytes::Bytes;
 use kernel::Cx;
 use prost::Message;
@@ -32,6 +33,8 @@ pub struct Call {
     pub shown: Shown,
     /// Where the client is.
     pub address: IpAddr,
+    /// What it calls itself.
+    pub device: DeviceWords,
 }
 
 /// Media types that hold protobuf; none at all means it too.

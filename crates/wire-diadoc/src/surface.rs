@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use account::DeviceWords;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -9,7 +10,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
 use bytes::Bytes;
 use futures::future::BoxFuture;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, USER_AGENT};
 use kernel::{Caller, RequestId};
 use store::No;
 use web::{App, PeerAddress, Problem};
@@ -194,6 +195,7 @@ async fn run(route: &Route, request: Request) -> Result<Answer, Refused> {
             .extensions()
             .get::<PeerAddress>()
             .map_or(std::net::Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0),
+        device: DeviceWords::of(Some(header(&request, &USER_AGENT))),
         body: body(request, surface).await?,
     };
     method(surface.clone(), call).await

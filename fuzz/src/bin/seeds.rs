@@ -45,6 +45,29 @@ fn main() {
         envelopes(&cast, &format!("{set:?}"));
         evidence(&cast, &format!("{set:?}"));
     }
+    examples(&Cast::with_set(1, gost::ParamSet::XA));
+}
+
+/// The files that the examples of `pki`'s documentation read.
+fn examples(cast: &Cast) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/pki/doc");
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, octets: &[u8]| std::fs::write(folder.join(name), octets).unwrap();
+    let mut fill = |octets: &mut [u8]| cast.chance.fill(octets);
+    let own = cast.romashka.signer.certificate();
+    write("root.cer", cast.root.signer.certificate().to_der());
+    write("authority.cer", cast.issuing.signer.certificate().to_der());
+    write("authority.pem", cast.issuing.key_pem.as_bytes());
+    write("romashka.cer", own.to_der());
+    write("romashka.pem", cast.romashka.key_pem.as_bytes());
+    write("authority.crl", cast.list(&cast.issuing, &[cast.vasilek.signer.certificate()]).to_der());
+    let message = sign_detached(CONTENT, &cast.romashka.signer, SignForm::CadesBes { at: noon() }).unwrap();
+    write("content.p7s", &message);
+    let private = keys::private_key_from_pem(&cast.romashka.key_pem).unwrap();
+    let files = foreign::folder(&private, Some(own.to_der()), "", &mut fill);
+    write("header.key", &files.header);
+    write("masks.key", &files.masks);
+    write("primary.key", &files.primary);
 }
 
 fn plain(cast: &Cast, set: &str) {

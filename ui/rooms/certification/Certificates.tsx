@@ -1,9 +1,13 @@
 /** Certificates of the organization in one list: whose, until when, what is wrong with them. */
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { answered, api, type Shapes } from "../../api/client";
 import { useSession } from "../../api/session";
 import { Button, DataTable, day, EmptyState, ErrorState, moscowDay, Page, Skeleton, StatusBadge, type Tone } from "../../parts";
 import { say } from "../../words";
+import { hasSigner } from "../signing/signer";
+import { BrowserKeys } from "./BrowserKeys";
+import { GetCertificate } from "./GetCertificate";
 
 type Certificate = Shapes["OrganizationCertificate"];
 
@@ -23,6 +27,7 @@ function stateOf(certificate: Certificate, today: Date): { tone: Tone; text: str
 
 export function Certificates() {
   const { own, user } = useSession();
+  const [isGetting, setGetting] = useState(false);
   const organization = own.organization.organization_id;
   const asked = useInfiniteQuery({
     queryKey: ["certificates", organization],
@@ -34,7 +39,11 @@ export function Certificates() {
   });
   const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title={say("client-place-certificates")} about={say("client-certificates-about")}>
+    <Page
+      title={say("client-place-certificates")}
+      about={say("client-certificates-about")}
+      actions={hasSigner && own.permissions.includes("sign") && <Button view="action" size="l" onClick={() => setGetting(true)}>{say("client-get")}</Button>}
+    >
       {asked.isPending && <Skeleton />}
       {asked.error && !asked.data && <ErrorState error={asked.error} retry={() => void asked.refetch()} />}
       {asked.data && rows.length === 0 && <EmptyState title={say("client-empty-certificates")} text={say("client-empty-certificates-text")} />}
@@ -56,6 +65,8 @@ export function Certificates() {
         />
       )}
       {asked.hasNextPage && <Button view="outlined" size="l" onClick={() => void asked.fetchNextPage()}>{say("client-more")}</Button>}
+      {hasSigner && <BrowserKeys />}
+      {isGetting && <GetCertificate onClose={() => setGetting(false)} />}
     </Page>
   );
 }

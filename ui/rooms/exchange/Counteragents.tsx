@@ -90,7 +90,7 @@ function columns(onAct: (asked: Asked) => void): Column<Counteragent>[] {
     },
     {
       key: "state", name: say("client-column-state"),
-      cell: (one) => <><StatusBadge tone={TONES[one.status] ?? "wait"}>{say(`client-link-${one.status}`)}</StatusBadge><div className="sv-due">{recent(one.changed_at, new Date())}</div></>,
+      cell: (one) => <><StatusBadge tone={TONES[one.status] ?? "wait"}>{say(`client-link-is-${one.status}`)}</StatusBadge><div className="sv-due">{recent(one.changed_at, new Date())}</div></>,
     },
     {
       key: "acts", name: say("client-column-acts"),
@@ -131,7 +131,7 @@ function InviteDialog({ given, onClose, onAct }: { given: string; onClose: () =>
                   <div className="sv-dim">{say("client-inn", { inn: card.inn })}{card.kpp && ` · ${say("client-kpp", { kpp: card.kpp })}`}</div>
                 </div>
                 {status === "linked" || status === "invited"
-                  ? <StatusBadge tone={TONES[status] ?? "wait"}>{say(`client-link-${status}`)}</StatusBadge>
+                  ? <StatusBadge tone={TONES[status] ?? "wait"}>{say(`client-link-is-${status}`)}</StatusBadge>
                   : (
                     <Button view="action" size="l" onClick={() => onAct({ act: status === "invites" ? "accept" : "invite", boxId: card.box_id, name: card.name })}>
                       {say(`client-link-do-${status === "invites" ? "accept" : "invite"}`)}

@@ -7,6 +7,7 @@ import { useSession } from "../../api/session";
 import { Button, bytesSize, Checkbox, IconButton, Notice, Page, PICTURES, SelectField, StatusBadge, TextAreaField, told } from "../../parts";
 import { say } from "../../words";
 import type { SignTask } from "../signing/task";
+import { MeterPrice } from "../billing/MeterLine";
 import { counteragentsOf, ofBox } from "./queries";
 import { readTitle } from "./title/read";
 
@@ -79,7 +80,8 @@ export function FromFile() {
         )}
         <TextAreaField label={say("client-utd-comment")} value={comment} onUpdate={setComment} rows={2} maxLength={WORDS_MAX} />
         <div>
-          <Button view="action" size="l" disabled={files.length === 0 || toBoxId === ""} onClick={() => setSigning(true)}>{say("client-sign-and-send")}</Button>
+          <Button view="action" size="l" disabled={files.length === 0 || toBoxId === ""} onClick={() => setSigning(true)}>{say("client-sign-and-send")}</Button>{" "}
+          {files.length > 0 && <MeterPrice documents={files.length} />}
         </div>
       </section>
       {isSigning && (

@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { EmptyState, Page } from "../../parts";
 import { say } from "../../words";
+import { MeterHere } from "../billing/MeterLine";
 import { Board } from "./Board";
 import { CreateMenu } from "./CreateMenu";
 
@@ -9,7 +10,7 @@ export function Outgoing() {
   const filters = useSearch({ from: "/outgoing" });
   const navigate = useNavigate();
   return (
-    <Page title={say("client-place-outgoing")} actions={<CreateMenu />}>
+    <Page title={say("client-place-outgoing")} about={<MeterHere />} actions={<CreateMenu />}>
       <Board
         side="sender"
         filters={filters}

@@ -1,22 +1,35 @@
-/** The key is in a file: a PFX, or a PEM key with its certificate beside. It stays in the worker's memory and nowhere else. */
+/** The key is in files: a PFX, a folder of CryptoPro, or a PEM key with its certificate. It goes to the server never. */
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button, Notice, TextField } from "../../parts";
-import { find, say } from "../../words";
+import type { OpenedKey } from "../../signer/js/signer.js";
+import { Button, Checkbox, Notice, TextField } from "../../parts";
+import { say } from "../../words";
+import { keyStore, ownerOf, type Owner } from "./keyStore";
+import { NoCertificate, signerWords } from "./refusals";
 import { signer } from "./signer";
 import type { OpenKey, WayToSign } from "./way";
 
 function Reach({ onKey }: { onKey: (key: OpenKey | undefined) => void }) {
+  const client = useQueryClient();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [password, setPassword] = useState("");
+  const [isKept, setKept] = useState(false);
+  const [fresh, setFresh] = useState("");
   const [problem, setProblem] = useState<string | undefined>();
   const [isBusy, setBusy] = useState(false);
   const open = async () => {
     setBusy(true);
     setProblem(undefined);
     try {
-      onKey(await opened(files, password));
+      const found = await opened(files, password);
+      if (isKept) {
+        const name = found.owner.organization ?? found.owner.person;
+        await (await keyStore()).add({ ...found.key, certificate: found.certificate, chain: found.chain, name, password: fresh });
+        await client.invalidateQueries({ queryKey: ["kept-keys"] });
+      }
+      onKey(await openKey(found, isKept));
     } catch (error) {
-      setProblem(wordsOf(error));
+      setProblem(signerWords(error));
     } finally {
       setBusy(false);
     }
@@ -29,65 +42,64 @@ function Reach({ onKey }: { onKey: (key: OpenKey | undefined) => void }) {
         <input type="file" multiple accept=".pfx,.p12,.pem,.key,.cer,.crt,.der" className="sv-input" onChange={(event) => setFiles([...(event.target.files ?? [])])} />
       </label>
       <TextField type="password" label={say("client-way-container-password")} hint={say("client-way-container-password-hint")} value={password} onUpdate={setPassword} autoComplete="off" />
+      <div className="sv-field"><Checkbox size="l" checked={isKept} onUpdate={setKept}>{say("client-way-container-keep")}</Checkbox></div>
+      {isKept && (
+        <TextField type="password" label={say("client-way-container-fresh")} hint={say("client-way-container-fresh-hint")} value={fresh} onUpdate={setFresh} autoComplete="new-password" required />
+      )}
       {problem && <Notice tone="stop">{problem}</Notice>}
       <Button type="submit" view="outlined" size="l" loading={isBusy} disabled={files.length === 0}>{say("client-way-container-open")}</Button>
     </form>
   );
 }
 
-/** A refusal of the module has a code, and the code a text. */
-function wordsOf(error: unknown): string {
-  if (error instanceof Error && "code" in error && typeof error.code === "string") {
-    const given = "arguments" in error ? (error.arguments as Record<string, string>) : {};
-    return find(error.code.replaceAll(".", "-"), given) ?? say("client-way-unopened");
-  }
-  if (error instanceof NoCertificate) return say("client-way-no-certificate");
-  return say("client-way-unopened");
+interface Found {
+  key: OpenedKey;
+  certificate: Uint8Array<ArrayBuffer>;
+  chain: Uint8Array<ArrayBuffer>[];
+  owner: Owner;
 }
 
-class NoCertificate extends Error {}
+/** Opens the key of the files and finds the certificate that fits it. */
+async function opened(files: readonly File[], password: string): Promise<Found> {
+  const read = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+  const pem = read.findIndex((bytes) => new TextDecoder("latin1").decode(bytes).includes("PRIVATE KEY"));
+  const key = read[pem];
+  return key ? fromPem(key, read.filter((_, index) => index !== pem), password) : fromContainer(files, password);
+}
 
-const isPem = (bytes: Uint8Array, label: string) => new TextDecoder("latin1").decode(bytes).includes(label);
-
-/** Opens the first key of the files, with the certificate that fits it. */
-async function opened(files: readonly File[], password: string): Promise<OpenKey> {
+async function fromPem(bytes: Uint8Array, beside: Uint8Array[], password: string): Promise<Found> {
   const module = await signer();
-  const contents = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-  const certificates: Uint8Array[] = [];
-  let key: number | undefined;
-  let own: Uint8Array | undefined;
-  let chain: Uint8Array[] = [];
-  for (const [index, bytes] of contents.entries()) {
-    const name = files[index]?.name.toLowerCase() ?? "";
-    if (isPem(bytes, "PRIVATE KEY")) {
-      key = (await module.readKey({ bytes, ...(password ? { password } : {}) })).key;
-    } else if (name.endsWith(".pfx") || name.endsWith(".p12")) {
-      const container = await module.openContainer({ file: bytes, password });
-      const [first] = container.keys;
-      key = first?.key;
-      own = first?.certificate;
-      chain = first?.chain ?? [];
-    } else {
-      certificates.push(bytes);
-    }
+  const views = (await Promise.all(beside.map((file) => module.readCertificates({ bytes: file })))).flat();
+  const key = await module.readKey({ bytes, ...(password ? { password } : {}) });
+  const publicKey = Array.from(key.publicKey, (octet) => octet.toString(16).padStart(2, "0")).join("");
+  const own = views.find((view) => view.public_key && publicKey.endsWith(view.public_key));
+  if (!own) {
+    await module.dropKey({ key: key.key });
+    throw new NoCertificate();
   }
-  if (key === undefined) throw new NoCertificate();
-  const keyNumber = key;
-  const views = (await Promise.all((own ? [own] : certificates).map((bytes) => module.readCertificates({ bytes })))).flat();
-  const [view, ...rest] = views;
-  if (!view) throw new NoCertificate();
-  const named = (name: string) => view.subject.find((one) => one.name === name)?.value;
-  const person = [named("surname"), named("givenName")].filter(Boolean).join(" ");
-  const signers = [{ key: keyNumber, certificate: view.der, chain: own ? chain : rest.map((one) => one.der) }];
+  return { key, certificate: own.der, chain: views.filter((view) => view !== own).map((view) => view.der), owner: ownerOf(own) };
+}
+
+async function fromContainer(files: readonly File[], password: string): Promise<Found> {
+  const [module, { FileWay }] = await Promise.all([signer(), import("../../signer/js/signer.js")]);
+  const way = new FileWay(module);
+  const [choice] = await way.open({ files: [...files], password });
+  if (!choice?.certificate) {
+    await way.close();
+    throw new NoCertificate();
+  }
+  const { certificate, chain, ...key } = way.signingKey({ id: choice.id });
+  return { key, certificate, chain, owner: ownerOf(choice.certificate) };
+}
+
+async function openKey({ key, certificate, chain, owner }: Found, isKept: boolean): Promise<OpenKey> {
+  const module = await signer();
+  const signers = [{ key: key.key, certificate, chain }];
   return {
-    person,
-    position: named("title"),
-    organization: named("o") ?? named("cn"),
-    inn: named("innLe") ?? named("inn"),
-    validUntil: new Date(view.not_after_ms).toISOString(),
-    thumbprint: view.thumbprint,
+    ...owner,
     sign: async (file, signal) => (await module.sign({ content: file.bytes, signers }, { signal })).message,
-    close: () => void module.dropKey({ key: keyNumber }).catch(() => undefined),
+    // A kept one belongs to the store; another is let go, and one that is gone already is gone.
+    close: () => { if (!isKept) void module.dropKey({ key: key.key }).catch(() => undefined); },
   };
 }
 

@@ -437,7 +437,7 @@ export declare class BrowserWay implements WayToSign {
   sign(request: WayRequest, options?: CallOptions): Promise<DetachedSignature>;
 }
 
-/** Keys from files, in memory only: a PFX file or the files of a CryptoPro folder, certificates beside. */
+/** Keys from files, in memory only: a PFX file, a PEM key, or the files of a CryptoPro folder; certificates beside. */
 export declare class FileWay implements WayToSign {
   constructor(signer: Signer);
   readonly kind: 'file';

@@ -21,7 +21,8 @@ pub type Operation = fn(&mut State, Request<'_>) -> Result<Answer, SignerRefusal
 pub struct State {
     handles: Handles,
     buffers: Table<Zeroizing<Vec<u8>>>,
-    keys: Table<PrivateKey>,
+    /// Each in a place of its own: a key that moved would stay where it lay, and only its last place is wiped.
+    keys: Table<Box<PrivateKey>>,
     streams: Table<Stream>,
 }
 
@@ -92,11 +93,11 @@ impl State {
 
     /// Keeps a key; gives its handle.
     pub fn keep_key(&mut self, key: PrivateKey) -> Result<u32, SignerRefusal> {
-        self.keys.put(&mut self.handles, key)
+        self.keys.put(&mut self.handles, Box::new(key))
     }
 
     pub fn key(&self, handle: u32) -> Result<&PrivateKey, SignerRefusal> {
-        self.keys.get(handle)
+        self.keys.get(handle).map(Box::as_ref)
     }
 
     /// Wipes a key; its handle is dead from here on.

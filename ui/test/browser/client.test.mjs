@@ -3,6 +3,11 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { openTown, violations, Watch } from "./town.mjs";
 
+/** One step of a person on a busy machine. */
+const STEP_MS = 10_000;
+/** One story. */
+const STORY_MS = 120_000;
+
 let town;
 before(async () => { town = await openTown(); });
 after(() => town?.close());
@@ -12,21 +17,23 @@ async function signedIn(name, { width = 1280, dark = false, language = "ru-RU" }
   const context = await town.browser.newContext({
     viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language, serviceWorkers: "allow",
   });
+  context.setDefaultTimeout(STEP_MS);
   const page = await context.newPage();
   const watch = new Watch(page, town.url);
   const { login, password } = town.person(name);
   await page.goto(`${town.url}/sign-in?back=/incoming`);
   await page.fill("input[name=login]", login);
   await page.fill("input[name=password]", password);
-  await page.click("button[type=submit], main button");
+  await page.locator("form", { has: page.locator("input[name=password]") }).getByRole("button").first().click();
   await page.waitForURL(/\/incoming/);
   await page.getByRole("heading", { level: 1 }).waitFor();
   return { context, page, watch };
 }
 
+/** Nothing is awaited any more. The feed of news stays open, so the network is never idle. */
 async function settled(page) {
-  await page.waitForLoadState("networkidle");
-  await page.locator(".sv-skeleton").waitFor({ state: "detached" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".sv-skeleton").length === 0);
 }
 
 async function open(page, place) {
@@ -36,6 +43,7 @@ async function open(page, place) {
 
 /** Opens the town's key of a person in the signing dialog and signs. */
 async function sign(page, word, button) {
+  await page.getByRole("dialog").getByRole("button", { name: "Файл с ключом" }).click();
   await page.getByRole("dialog").locator("input[type=file]").setInputFiles([town.file(`${word}.key.pem`), town.file(`${word}.cert.pem`)]);
   await page.getByRole("button", { name: "Открыть ключ" }).click();
   await page.getByText("Сертификат действует до").waitFor();
@@ -47,12 +55,12 @@ describe("every screen", () => {
     ["light", {}], ["dark", { dark: true }], ["390 px", { width: 390 }], ["390 px dark, English", { width: 390, dark: true, language: "en-GB" }],
   ];
   for (const [name, look] of looks) {
-    it(`${name}: no violation of axe, no error, no other host, no overflow`, async () => {
+    it(`${name}: no violation of axe, no error, no other host, no overflow`, { timeout: STORY_MS }, async () => {
       const { context, page, watch } = await signedIn("Ромашка", look);
       await settled(page);
       const first = await page.locator("a.sv-called").first().getAttribute("href");
       const places = [
-        "/incoming", "/outgoing", "/drafts", "/counteragents", "/certificates", "/settings", "/create/utd", "/create/file", "/search?text=48",
+        "/incoming", "/outgoing", "/drafts", "/counteragents", "/certificates", "/people", "/settings", "/create/utd", "/create/file", "/meter", "/search?text=48",
         "/nothing-here", first,
       ];
       for (const place of places) {
@@ -68,7 +76,7 @@ describe("every screen", () => {
 });
 
 describe("the list", () => {
-  it("goes by keys, narrows by the address, marks and opens", async () => {
+  it("goes by keys, narrows by the address, marks and opens", { timeout: STORY_MS }, async () => {
     const { context, page, watch } = await signedIn("Ромашка");
     await settled(page);
     assert.equal(await page.locator("tbody tr").count(), 3);
@@ -98,7 +106,7 @@ describe("the list", () => {
     await context.close();
   });
 
-  it("speaks English when asked", async () => {
+  it("speaks English when asked", { timeout: STORY_MS }, async () => {
     const { context, page } = await signedIn("Ромашка", { language: "en-GB" });
     await page.getByRole("heading", { name: "Incoming" }).waitFor();
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
@@ -107,7 +115,7 @@ describe("the list", () => {
 });
 
 describe("signing", () => {
-  it("countersigns what came, in the browser, and the server agrees", async () => {
+  it("countersigns what came, in the browser, and the server agrees", { timeout: STORY_MS }, async () => {
     const { context, page, watch } = await signedIn("Василёк");
     await page.getByRole("link", { name: /УПД № 16/ }).click();
     await page.getByRole("button", { name: "Подписать", exact: true }).click();
@@ -120,7 +128,7 @@ describe("signing", () => {
     await context.close();
   });
 
-  it("sends a УПД made in the form, and it comes to the buyer with its sums", async () => {
+  it("sends a УПД made in the form, and it comes to the buyer with its sums", { timeout: STORY_MS }, async () => {
     const seller = await signedIn("Ромашка");
     const { page } = seller;
     await page.goto(`${town.url}/create/utd`);
@@ -145,12 +153,13 @@ describe("signing", () => {
     await buyer.context.close();
   });
 
-  it("refuses with words, and says what the other's key is not fit for", async () => {
+  it("refuses with words, and says what the other's key is not fit for", { timeout: STORY_MS }, async () => {
     const { context, page, watch } = await signedIn("Василёк");
     await page.getByRole("link", { name: /УПД № 901/ }).click();
     await page.getByRole("button", { name: "Отказать в подписи" }).click();
     await page.getByLabel("Почему отказываете").fill("Привезли не тюльпаны");
     await page.getByRole("button", { name: "Продолжить" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Файл с ключом" }).click();
     await page.getByRole("dialog").locator("input[type=file]").setInputFiles([town.file("romashka.key.pem"), town.file("romashka.cert.pem")]);
     await page.getByRole("button", { name: "Открыть ключ" }).click();
     await page.getByText("Сертификат выдан другой организации").waitFor();
@@ -162,7 +171,7 @@ describe("signing", () => {
     await context.close();
   });
 
-  it("sends files", async () => {
+  it("sends files", { timeout: STORY_MS }, async () => {
     const { context, page, watch } = await signedIn("Ромашка");
     await page.goto(`${town.url}/create/file`);
     const bytes = (text) => ({ mimeType: "text/plain", buffer: Buffer.from(text) });
@@ -179,8 +188,59 @@ describe("signing", () => {
   });
 });
 
+describe("a key in this browser", () => {
+  it("is made with its certificate, copied, and signs", { timeout: STORY_MS }, async () => {
+    const { context, page, watch } = await signedIn("Ромашка");
+    await open(page, "/certificates");
+    await page.getByRole("button", { name: "Получить сертификат" }).click();
+    await page.getByLabel("Придумайте пароль ключа").fill("восемь знаков");
+    await page.getByLabel("Пароль ещё раз").fill("восемь знаков");
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole("button", { name: "Создать ключ и получить" }).click();
+    await page.getByText("Сертификат готов").waitFor();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("dialog").getByRole("button", { name: "Сохранить копию" }).click();
+    assert.match((await saving).suggestedFilename(), /\.pfx$/);
+    await page.getByText("копии нет").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.goto(`${town.url}/create/file`);
+    await page.locator("input[type=file]").setInputFiles([{ name: "Своим ключом.txt", mimeType: "text/plain", buffer: Buffer.from("Да") }]);
+    await page.getByLabel("Получатель").selectOption({ label: "ООО «Василёк» · 9800000020" });
+    await page.getByRole("button", { name: "Подписать и отправить" }).click();
+    await page.getByLabel("Пароль ключа").fill("не тот пароль");
+    await page.getByRole("button", { name: "Открыть ключ" }).click();
+    await page.getByRole("dialog").getByRole("note").waitFor();
+    await page.getByLabel("Пароль ключа").fill("восемь знаков");
+    await page.getByRole("button", { name: "Открыть ключ" }).click();
+    await page.getByText("Сертификат действует до").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Подписать и отправить" }).click();
+    await page.waitForURL(/\/outgoing/);
+    await page.getByRole("link", { name: "Своим ключом.txt" }).click();
+    await page.getByText("Целостность, цепочка сертификатов и отзыв проверены").first().waitFor();
+    assert.deepEqual(watch.problems, []);
+    await context.close();
+  });
+});
+
+describe("news", () => {
+  it("come by themselves", { timeout: STORY_MS }, async () => {
+    const buyer = await signedIn("Василёк");
+    await settled(buyer.page);
+    const seller = await signedIn("Ромашка");
+    await seller.page.goto(`${town.url}/create/file`);
+    await seller.page.locator("input[type=file]").setInputFiles([{ name: "Новость.txt", mimeType: "text/plain", buffer: Buffer.from("!") }]);
+    await seller.page.getByLabel("Получатель").selectOption({ label: "ООО «Василёк» · 9800000020" });
+    await seller.page.getByRole("button", { name: "Подписать и отправить" }).click();
+    await sign(seller.page, "romashka", "Подписать и отправить");
+    await buyer.page.getByRole("link", { name: "Новость.txt" }).waitFor();
+    assert.deepEqual(buyer.watch.problems, []);
+    await seller.context.close();
+    await buyer.context.close();
+  });
+});
+
 describe("counteragents", () => {
-  it("an invitation is accepted", async () => {
+  it("an invitation is accepted", { timeout: STORY_MS }, async () => {
     const { context, page, watch } = await signedIn("Ромашка");
     await open(page, "/counteragents");
     await page.getByRole("button", { name: "Согласиться" }).first().click();
@@ -192,7 +252,7 @@ describe("counteragents", () => {
 });
 
 describe("without a network", () => {
-  it("shows what was opened, says so, and forgets it at sign-out", async () => {
+  it("shows what was opened, says so, and forgets it at sign-out", { timeout: STORY_MS }, async () => {
     const { context, page } = await signedIn("Василёк");
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();

@@ -1,12 +1,18 @@
 //! The room's routes, `/api/v1/account/…`, one endpoint a file.
 
 mod callers;
+mod certificates;
+mod device;
+mod email;
 mod integrator_keys;
 mod invitations;
+mod journal;
 mod letters;
 mod members;
 mod organizations;
 mod outbox;
+mod password;
+mod registrations;
 mod session;
 mod sign_ins;
 mod sms;
@@ -23,6 +29,7 @@ use ::store::No;
 use axum::extract::FromRef;
 use std::sync::Arc;
 use std::time::Duration;
+use trust::Trust;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::{App, Problem};
@@ -34,6 +41,8 @@ pub struct Room {
     pub app: App,
     /// The bounded pool for passwords: one for all surfaces.
     pub passwords: PasswordPool,
+    /// What is trusted, for sign-in by certificates.
+    pub trust: Trust,
     /// What the host decided.
     pub settings: Arc<Settings>,
 }
@@ -46,13 +55,36 @@ impl FromRef<Room> for App {
 
 /// Every route of the room.
 pub fn router(room: Room) -> OpenApiRouter {
+    persons().merge(organizations_and_members()).merge(letters_and_sms()).with_state(room)
+}
+
+fn persons() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
         .routes(routes!(users::register::register))
         .routes(routes!(users::me::me))
         .routes(routes!(session::session))
+        .routes(routes!(registrations::ask::ask))
+        .routes(routes!(registrations::confirm::confirm))
+        .routes(routes!(password::ask_reset::ask_reset))
+        .routes(routes!(password::reset::reset))
+        .routes(routes!(password::change::change))
+        .routes(routes!(email::change::change))
+        .routes(routes!(email::ask_confirmation::ask_confirmation))
+        .routes(routes!(certificates::challenge::to_sign_in))
+        .routes(routes!(certificates::challenge::to_bind))
+        .routes(routes!(certificates::show::show))
+        .routes(routes!(certificates::accept::accept))
+        .routes(routes!(certificates::bind::bind, certificates::list::list))
+        .routes(routes!(certificates::unbind::unbind))
+        .routes(routes!(journal::list::list))
         .routes(routes!(sign_ins::open::open, sign_ins::list::list))
+        .routes(routes!(sign_ins::end_all::end_all))
         .routes(routes!(sign_ins::end_current::end_current))
         .routes(routes!(sign_ins::end::end))
+}
+
+fn organizations_and_members() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
         .routes(routes!(organizations::create::create, organizations::list::list))
         .routes(routes!(organizations::get::get))
         .routes(routes!(organizations::change_address::change_address))
@@ -67,6 +99,10 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(invitations::accept::accept))
         .routes(routes!(integrator_keys::create::create, integrator_keys::list::list))
         .routes(routes!(integrator_keys::revoke::revoke))
+}
+
+fn letters_and_sms() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
         .routes(routes!(letters::list::list))
         .routes(routes!(letters::get::get))
         .routes(routes!(letters::resend::resend))
@@ -79,7 +115,6 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(outbox::sms::list::list))
         .routes(routes!(outbox::sms::get::get))
         .routes(routes!(outbox::sms::resend::resend))
-        .with_state(room)
 }
 
 /// As `Problem::from`, and a lock-out says how long it lasts.

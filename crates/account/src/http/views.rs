@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 pub(super) struct UserView {
     /// Id: tell it to an administrator who wants to make you a member.
     pub user_id: String,
-    /// The e-mail address signed in with.
+    /// The e-mail address signed in with; empty for who signs in by a certificate and has proven no address yet.
     pub login: String,
     /// What others call the person.
     pub name: String,
@@ -35,6 +35,12 @@ pub(super) struct SignInView {
     pub sign_in_id: String,
     /// `page`, `api`, `diadoc`, `extern`, `oidc`.
     pub kind: &'static str,
+    /// `password`, `password-and-second`, `certificate`, `phone`, `phone-and-second`, `passkey`.
+    pub way: &'static str,
+    /// From which network address; empty for sign-ins of older versions.
+    pub address: String,
+    /// What the client called itself.
+    pub device: String,
     /// The integrator's key it came through.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub integrator_key_id: Option<String>,
@@ -49,6 +55,9 @@ impl From<SignIn> for SignInView {
         Self {
             sign_in_id: sign_in.sign_in_id.to_string(),
             kind: sign_in.kind.name(),
+            way: sign_in.way.word(),
+            address: sign_in.address,
+            device: sign_in.device,
             integrator_key_id: sign_in.integrator_key_id.map(|id| id.to_string()),
             created_at: sign_in.created_at.to_rfc3339(),
             expires_at: sign_in.expires_at.to_rfc3339(),

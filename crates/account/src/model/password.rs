@@ -47,7 +47,8 @@ impl fmt::Debug for Password {
 }
 
 /// A password as stored: argon2id, its cost beside it, so that the cost may rise later.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct HashedPassword {
     /// Memory of one computation, KiB.
     pub memory_kib: u32,

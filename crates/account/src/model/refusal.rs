@@ -1,5 +1,6 @@
 //! Every "no" of this room.
 
+use super::CertificateCause;
 use kernel::{Refusal, RefusalKind, RequisiteRefusal};
 use post::PostRefusal;
 
@@ -48,6 +49,9 @@ pub enum AccountRefusal {
     /// Registration is switched off by the host.
     #[error("registration is closed; ask the administrator of an organization for an invitation")]
     RegistrationClosed,
+    /// Registration goes by the link of a letter alone.
+    #[error("registration goes by a letter: POST /api/v1/account/registrations")]
+    RegistrationByLetter,
     /// Not there, or not for this caller.
     #[error("no such {what}, or it is not for you")]
     NotFound {
@@ -107,6 +111,27 @@ pub enum AccountRefusal {
     /// The invitation was used, withdrawn or has expired.
     #[error("this invitation was used, withdrawn or has expired")]
     InvitationOver,
+    /// The link of a letter is unknown, was used, or has expired: one answer for all.
+    #[error("this link was used already or has expired; ask for another letter")]
+    LinkOver,
+    /// The challenge is not ours, has expired or was answered already: one answer for all.
+    #[error("the challenge has expired or was answered already; ask for another")]
+    ChallengeOver,
+    /// The certificate, or its signature, is no way in.
+    #[error("the certificate is not accepted: {cause:?}")]
+    CertificateRefused {
+        /// Why.
+        cause: CertificateCause,
+    },
+    /// The certificate is somebody else's way in.
+    #[error("this certificate is bound to another user")]
+    CertificateTaken,
+    /// The proposal was accepted or has expired.
+    #[error("the proposal has expired; show the certificate again")]
+    ProposalOver,
+    /// Nothing would be left to sign in by.
+    #[error("this is the last way to sign in; add another first")]
+    LastWayIn,
     /// The operator's code is not three capital Latin letters or digits.
     #[error("an operator's code is three capital Latin letters or digits")]
     OperatorCodeForm,
@@ -144,6 +169,7 @@ impl Refusal for AccountRefusal {
             Self::NameForm => "account.user.name-form",
             Self::PasswordForm => "account.user.password-form",
             Self::RegistrationClosed => "account.user.registration-closed",
+            Self::RegistrationByLetter => "account.user.registration-by-letter",
             Self::NotFound { .. } => "account.not-found",
             Self::Forbidden { .. } => "account.member.forbidden",
             Self::Requisite { .. } => "account.organization.requisite",
@@ -157,6 +183,12 @@ impl Refusal for AccountRefusal {
             Self::InvitationOver => "account.invitation.over",
             Self::InstallationOnly => "account.installation-only",
             Self::Post(refusal) => refusal.code(),
+            Self::LinkOver => "account.link.over",
+            Self::ChallengeOver => "account.challenge.over",
+            Self::CertificateRefused { cause } => cause.code(),
+            Self::CertificateTaken => "account.certificate.taken",
+            Self::ProposalOver => "account.proposal.over",
+            Self::LastWayIn => "account.sign-in.last-way-in",
             Self::OperatorCodeForm => "account.operator.code-form",
             Self::OperatorCodeTaken => "account.operator.code-taken",
         }
@@ -164,21 +196,27 @@ impl Refusal for AccountRefusal {
 
     fn kind(&self) -> RefusalKind {
         match self {
-            Self::SignInNeeded | Self::TokenRefused | Self::WrongPassword | Self::IntegratorRefused => {
-                RefusalKind::Unauthenticated
-            }
+            Self::SignInNeeded
+            | Self::TokenRefused
+            | Self::WrongPassword
+            | Self::IntegratorRefused
+            | Self::CertificateRefused { .. } => RefusalKind::Unauthenticated,
             Self::LockedOut { .. } | Self::TooManyRegistrations { .. } | Self::PasswordsBusy => {
                 RefusalKind::RateLimited
             }
             Self::Post(refusal) => refusal.kind(),
-            Self::Forbidden { .. } | Self::RegistrationClosed | Self::InstallationOnly => RefusalKind::Forbidden,
+            Self::Forbidden { .. } | Self::RegistrationClosed | Self::RegistrationByLetter | Self::InstallationOnly => {
+                RefusalKind::Forbidden
+            }
             Self::NotFound { .. } => RefusalKind::NotFound,
             Self::LoginTaken
             | Self::AlreadyRegistered
             | Self::AlreadyMember
             | Self::LastAdministrator
+            | Self::CertificateTaken
+            | Self::LastWayIn
             | Self::TooMany { .. } => RefusalKind::Conflict,
-            Self::InvitationOver => RefusalKind::Gone,
+            Self::InvitationOver | Self::LinkOver | Self::ChallengeOver | Self::ProposalOver => RefusalKind::Gone,
             Self::LoginForm
             | Self::NameForm
             | Self::PasswordForm

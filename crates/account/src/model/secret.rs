@@ -13,6 +13,12 @@ const TOKEN_PREFIX: &str = "svt_";
 const SECRET_PREFIX: &str = "svs_";
 /// An invitation's token begins so.
 const INVITATION_PREFIX: &str = "svi_";
+/// A token of a proposal begins so.
+const PROPOSAL_PREFIX: &str = "svh_";
+/// A code of a letter's link begins so.
+const LINK_PREFIX: &str = "svl_";
+/// A token of a shared report begins so.
+const REPORT_PREFIX: &str = "svr_";
 
 /// BLAKE3 of a token. 256 bits of chance need no slow hash.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,6 +74,24 @@ impl Secret {
     #[must_use]
     pub fn invitation(chance: &Chance) -> Self {
         Self::new(INVITATION_PREFIX, chance)
+    }
+
+    /// A new code of a letter's link.
+    #[must_use]
+    pub fn link(chance: &Chance) -> Self {
+        Self::new(LINK_PREFIX, chance)
+    }
+
+    /// A new token of a proposal to a certificate's holder.
+    #[must_use]
+    pub fn proposal(chance: &Chance) -> Self {
+        Self::new(PROPOSAL_PREFIX, chance)
+    }
+
+    /// A new token of a shared report.
+    #[must_use]
+    pub fn report(chance: &Chance) -> Self {
+        Self::new(REPORT_PREFIX, chance)
     }
 
     /// A new client id: public, only hard to guess.

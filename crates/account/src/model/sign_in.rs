@@ -1,5 +1,6 @@
 //! One sign-in: what a token stands for.
 
+use super::Way;
 use kernel::{IntegratorKeyId, Moment, SignInId, UserId};
 use std::time::Duration;
 
@@ -63,6 +64,12 @@ pub struct SignIn {
     pub user_id: UserId,
     /// Through which door.
     pub kind: SignInKind,
+    /// By what the person was known; a password for sign-ins of older versions.
+    pub way: Way,
+    /// From which network address; empty for those of older versions.
+    pub address: String,
+    /// What the client called itself.
+    pub device: String,
     /// Through whose program.
     pub integrator_key_id: Option<IntegratorKeyId>,
     /// Since when.
@@ -94,6 +101,9 @@ mod tests {
             sign_in_id: cx.new_id(),
             user_id: cx.new_id(),
             kind: SignInKind::Api,
+            way: Way::Password,
+            address: "192.0.2.1".to_owned(),
+            device: String::new(),
             integrator_key_id: None,
             created_at: now,
             expires_at: now.plus(SignInKind::Api.life()),

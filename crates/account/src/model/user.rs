@@ -8,7 +8,7 @@ use std::fmt;
 pub struct User {
     /// The id.
     pub user_id: UserId,
-    /// The e-mail address, as typed.
+    /// The e-mail address, as typed; empty for who signs in by a certificate and has proven no address yet.
     pub login: String,
     /// What others call the person.
     pub name: String,

@@ -3,7 +3,7 @@
 use crate::model::AccountRefusal;
 use crate::store::sign_ins;
 use ::store::{No, Tx};
-use kernel::{Cx, SignInId};
+use kernel::{Caller, Cx, SignInId};
 
 /// Ends the sign-in; another person's, or one that has ended, is not found.
 pub async fn run(tx: &mut Tx<'_>, cx: &Cx, sign_in_id: &SignInId) -> Result<(), No<AccountRefusal>> {
@@ -13,4 +13,11 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, sign_in_id: &SignInId) -> Result<(), 
     } else {
         Err(AccountRefusal::not_found("sign-in").into())
     }
+}
+
+/// Signs out everywhere, or everywhere else.
+pub async fn run_all(tx: &mut Tx<'_>, cx: &Cx, keep_current: bool) -> Result<(), No<AccountRefusal>> {
+    let Caller::User { user_id, sign_in_id, .. } = cx.caller else { return Err(AccountRefusal::SignInNeeded.into()) };
+    sign_ins::end_all(tx, user_id, Some(sign_in_id).filter(|_| keep_current), cx.now).await?;
+    Ok(())
 }

@@ -1,19 +1,34 @@
 //! What can be done in this room, one use case per file.
 
 pub mod accept_invitation;
+pub mod accept_proposal;
 pub mod add_member;
+pub mod ask_registration;
+pub mod ask_reset;
 pub mod authenticate;
+pub mod bind_certificate;
+pub mod certificate_sign_in;
 pub mod change_address;
+pub mod change_email;
 pub mod change_member;
+pub mod change_password;
+pub mod confirm_link;
 pub mod create_integrator_key;
 pub mod create_organization;
 pub mod end_sign_in;
+pub mod enveloped_challenge;
+pub(crate) mod errand;
 pub mod invite;
+mod journal;
+mod known_person;
+pub(crate) mod letters;
+mod open_sign_in;
 mod paging;
 pub mod read;
 pub mod register;
 pub mod remove_member;
 pub mod resend;
+pub mod reset_password;
 pub mod revoke_integrator_key;
 pub mod sign_in;
 pub mod withdraw_invitation;

@@ -2,11 +2,13 @@
 
 use super::paging::{after, page, rows};
 use crate::model::{
-    AccountRefusal, BoxCard, Department, IntegratorKey, Invitation, Member, OrgBox, Organization, ParticipantId,
-    Permission, Permissions, SignIn, User,
+    AccountRefusal, BoxCard, Contact, Department, IntegratorKey, Invitation, JournalEntry, JournalSubject, Member,
+    OrgBox, Organization, ParticipantId, Permission, Permissions, SignIn, User,
 };
 use crate::scope::{OrgScope, authorize};
-use crate::store::{directory, integrator_keys, invitations, members, organizations, sign_ins, users};
+use crate::store::{
+    contacts, directory, integrator_keys, invitations, journal, members, organizations, sign_ins, users,
+};
 use ::store::{Fault, Fetch, No};
 use kernel::{BoxId, Cx, Inn, Kpp, OrganizationId, Page, PageRequest, UserId};
 
@@ -23,6 +25,24 @@ pub async fn list_sign_ins(from: &mut (impl Fetch + ?Sized), cx: &Cx, request: &
     let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
     let found = sign_ins::list_open(from, user_id, &after(request), cx.now, rows(request)).await?;
     Ok(page(found, request, |sign_in| sign_in.sign_in_id.to_vec()))
+}
+
+/// Tries to sign in as the caller, the newest first.
+pub async fn list_journal(
+    from: &mut (impl Fetch + ?Sized),
+    cx: &Cx,
+    request: &PageRequest,
+) -> Found<Page<JournalEntry>> {
+    let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
+    let before = Some(after(request)).filter(|before| !before.is_empty()).unwrap_or_else(|| vec![u8::MAX; 16]);
+    let found = journal::list(from, JournalSubject::person(user_id), &before, rows(request)).await?;
+    Ok(page(found, request, |entry| entry.entry_id.to_vec()))
+}
+
+/// What is known of the caller's address and phone.
+pub async fn my_contact(from: &mut (impl Fetch + ?Sized), cx: &Cx) -> Found<Contact> {
+    let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
+    Ok(contacts::find(from, user_id).await?)
 }
 
 /// The organizations the caller is a member of, those too where they may do nothing.

@@ -1,4 +1,4 @@
-//! A person becomes a user. The account is active at once; a confirming letter comes with the mail room.
+//! A person becomes a user at once, with an address that nobody proved; `ask_registration` has it proven first.
 
 use crate::model::{
     ADDRESS_REGISTRATIONS_MAX, AccountRefusal, HashedPassword, LockedUntil, Login, Password, PersonTitle, User,
@@ -38,10 +38,11 @@ pub struct PreparedUser {
 /// Counts a registration from this address. Refuses more than 100 in 15 minutes.
 pub async fn count(store: &Store, cx: &Cx, address: IpAddr) -> Result<(), No<AccountRefusal>> {
     let subject = Subject::registrations(address);
-    store.write(cx, subject, |tx, cx, subject| Box::pin(begin(tx, cx, subject))).await
+    store.write(cx, subject, |tx, cx, subject| Box::pin(count_within(tx, cx, subject))).await
 }
 
-async fn begin(tx: &mut Tx<'_>, cx: &Cx, subject: &Subject) -> Result<(), No<AccountRefusal>> {
+/// The same inside a transaction.
+pub(crate) async fn count_within(tx: &mut Tx<'_>, cx: &Cx, subject: &Subject) -> Result<(), No<AccountRefusal>> {
     let attempts = attempts::lock(tx, subject).await?;
     let counted = attempts.begin(cx.now, ADDRESS_REGISTRATIONS_MAX);
     let counted = counted.map_err(|LockedUntil(until)| AccountRefusal::TooManyRegistrations {

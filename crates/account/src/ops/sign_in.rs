@@ -1,16 +1,17 @@
 //! A person shows login and password and gets a token. Every surface's password sign-in comes through here.
 
+use super::journal;
+use super::open_sign_in::{self, Client, Proven};
 use crate::model::{
-    ADDRESS_FAILURES_MAX, AccountRefusal, LOGIN_FAILURES_MAX, LockedUntil, Login, Password, Secret, SecretHash, SignIn,
-    SignInKind, Token,
+    ADDRESS_FAILURES_MAX, AccountRefusal, Attempts, Door, JournalSubject, LOGIN_FAILURES_MAX, LockedUntil, Login,
+    Password, SecretHash, SignIn, Token, Way,
 };
 use crate::passwords::PasswordPool;
 use crate::store::attempts::{self, Subject};
-use crate::store::{integrator_keys, sign_ins, users};
+use crate::store::{integrator_keys, users};
 use ::store::{Fault, No, Store, Tx};
-use kernel::{Cx, IntegratorKeyId, UserId};
+use kernel::Cx;
 use std::fmt;
-use std::net::IpAddr;
 
 /// What a client shows.
 #[derive(Clone)]
@@ -20,9 +21,7 @@ pub struct PasswordSignIn {
     /// As typed.
     pub password: String,
     /// Through which door.
-    pub kind: SignInKind,
-    /// Where the client is.
-    pub address: IpAddr,
+    pub door: Door,
     /// The program that signs a person in, if it shows its key.
     pub client: Option<ClientProof>,
 }
@@ -38,7 +37,7 @@ pub struct ClientProof {
 
 impl fmt::Debug for PasswordSignIn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PasswordSignIn").field("kind", &self.kind).finish_non_exhaustive()
+        f.debug_struct("PasswordSignIn").field("door", &self.door).finish_non_exhaustive()
     }
 }
 
@@ -75,7 +74,7 @@ pub async fn with_password(
 ) -> Result<OpenedSignIn, No<AccountRefusal>> {
     let folded =
         Login::parse(&shown.login).map_or_else(|_| shown.login.trim().to_lowercase(), |l| l.folded().to_owned());
-    let subjects = Subjects { login: Subject::login(&folded), address: Subject::address(shown.address) };
+    let subjects = Subjects { login: Subject::login(&folded), address: Subject::address(shown.door.address) };
     let password = Password::typed(shown.password)?;
     let client = check_client(store, shown.client).await?;
     let place = passwords.enter()?;
@@ -86,12 +85,19 @@ pub async fn with_password(
     };
     let (user_id, stored) = known.unzip();
     let is_right = place.verify(password, stored).await?;
-    let (true, Some(user_id)) = (is_right, user_id) else { return Err(AccountRefusal::WrongPassword.into()) };
-    let right = Right { user_id, kind: shown.kind, client, subjects };
+    let (true, Some(user_id)) = (is_right, user_id) else {
+        let subject = user_id.map_or_else(|| JournalSubject::nobody(&folded), JournalSubject::person);
+        let at = (shown.door, Way::Password);
+        return Err(journal::refuse(store, cx, subject, at, AccountRefusal::WrongPassword).await);
+    };
+    let right = Right { proven: Proven { user_id, way: Way::Password, door: shown.door, client }, subjects };
     store.write(cx, right, |tx, cx, right| Box::pin(open(tx, cx, right))).await
 }
 
-async fn check_client(store: &Store, shown: Option<ClientProof>) -> Result<Option<Client>, No<AccountRefusal>> {
+pub(crate) async fn check_client(
+    store: &Store,
+    shown: Option<ClientProof>,
+) -> Result<Option<Client>, No<AccountRefusal>> {
     let Some(shown) = shown else { return Ok(None) };
     let mut reader = store.reader().await?;
     let found = integrator_keys::find_client(&mut reader, &shown.client_id).await?;
@@ -103,55 +109,52 @@ async fn check_client(store: &Store, shown: Option<ClientProof>) -> Result<Optio
 }
 
 async fn begin(tx: &mut Tx<'_>, cx: &Cx, subjects: &Subjects) -> Result<(), No<AccountRefusal>> {
-    for (subject, max) in [(&subjects.login, LOGIN_FAILURES_MAX), (&subjects.address, ADDRESS_FAILURES_MAX)] {
-        let attempts = attempts::lock(tx, subject).await?;
-        let counted = attempts.begin(cx.now, max).map_err(|LockedUntil(until)| AccountRefusal::LockedOut {
-            wait_seconds: until.since(cx.now).as_secs().max(1),
-        })?;
-        attempts::save(tx, subject, counted).await?;
-    }
-    Ok(())
+    count(tx, cx, &subjects.login, LOGIN_FAILURES_MAX).await?;
+    count(tx, cx, &subjects.address, ADDRESS_FAILURES_MAX).await
 }
 
-/// A program whose key was open when it was shown.
-struct Client {
-    client_id: String,
-    integrator_key_id: IntegratorKeyId,
+/// One more attempt; refuses when the window's are used up.
+pub(crate) async fn count(tx: &mut Tx<'_>, cx: &Cx, subject: &Subject, max: i64) -> Result<(), No<AccountRefusal>> {
+    let attempts = attempts::lock(tx, subject).await?;
+    let counted = attempts.begin(cx.now, max).map_err(|LockedUntil(until)| AccountRefusal::LockedOut {
+        wait_seconds: until.since(cx.now).as_secs().max(1),
+    })?;
+    Ok(attempts::save(tx, subject, counted).await?)
 }
 
 struct Right {
-    user_id: UserId,
-    kind: SignInKind,
-    client: Option<Client>,
+    proven: Proven,
     subjects: Subjects,
 }
 
 async fn open(tx: &mut Tx<'_>, cx: &Cx, right: &Right) -> Result<OpenedSignIn, No<AccountRefusal>> {
     forgive(tx, &right.subjects).await?;
-    // Hashing took its time: the key may have been revoked meanwhile.
-    if let Some(client) = &right.client
-        && !integrator_keys::hold_client(tx, &client.client_id, client.integrator_key_id).await?
-    {
-        return Err(AccountRefusal::IntegratorRefused.into());
-    }
-    let token = Secret::token(&cx.chance);
-    let sign_in = SignIn {
-        sign_in_id: cx.new_id(),
-        user_id: right.user_id,
-        kind: right.kind,
-        integrator_key_id: right.client.as_ref().map(|client| client.integrator_key_id),
-        created_at: cx.now,
-        expires_at: cx.now.plus(right.kind.life()),
-        ended_at: None,
-    };
-    sign_ins::open(tx, &sign_in, &token.hash()).await?;
-    Ok(OpenedSignIn { sign_in, token })
+    open_sign_in::run(tx, cx, &right.proven).await
 }
 
 /// The right password clears the login's attempts; of the address only this one, since others sit behind it too.
 async fn forgive(tx: &mut Tx<'_>, subjects: &Subjects) -> Result<(), Fault> {
-    let login = attempts::lock(tx, &subjects.login).await?;
-    attempts::save(tx, &subjects.login, crate::model::Attempts { count: 0, ..login }).await?;
+    clear(tx, &subjects.login).await?;
     let address = attempts::lock(tx, &subjects.address).await?;
     attempts::save(tx, &subjects.address, address.forgive()).await
+}
+
+async fn clear(tx: &mut Tx<'_>, subject: &Subject) -> Result<(), Fault> {
+    let counted = attempts::lock(tx, subject).await?;
+    attempts::save(tx, subject, Attempts { count: 0, ..counted }).await
+}
+
+/// One more attempt at the password of a login, by a person who is signed in.
+pub(crate) async fn begin_for_login(store: &Store, cx: &Cx, folded: &str) -> Result<(), No<AccountRefusal>> {
+    let subject = Subject::login(folded);
+    let counted = store.write(cx, subject, |tx, cx, subject| {
+        Box::pin(async move { count(tx, cx, subject, LOGIN_FAILURES_MAX).await })
+    });
+    counted.await
+}
+
+/// The right password clears the login's attempts.
+pub(crate) async fn forgive_login(store: &Store, cx: &Cx, folded: &str) -> Result<(), No<AccountRefusal>> {
+    let subject = Subject::login(folded);
+    store.write(cx, subject, |tx, _, subject| Box::pin(async move { Ok(clear(tx, subject).await?) })).await
 }

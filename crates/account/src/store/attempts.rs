@@ -2,7 +2,7 @@
 
 use crate::model::Attempts;
 use ::store::{Fault, Fetch, Sql, Tx, binds};
-use kernel::Moment;
+use kernel::{Moment, UserId};
 use std::net::IpAddr;
 
 // The update of nothing takes the row's lock on PostgreSQL and gives the row on both engines.
@@ -40,6 +40,16 @@ impl Subject {
     /// A client's address, for registrations.
     pub fn registrations(address: IpAddr) -> Self {
         Self::of(b"registrations", address.to_string().as_bytes())
+    }
+
+    /// A person, for letters he asks for.
+    pub fn errands(user_id: UserId) -> Self {
+        Self::of(b"errands", user_id.as_bytes())
+    }
+
+    /// A folded login, for letters written to it.
+    pub fn letters(folded: &str) -> Self {
+        Self::of(b"letters", folded.as_bytes())
     }
 
     fn of(kind: &[u8], octets: &[u8]) -> Self {

@@ -2,11 +2,17 @@
 
 mod address;
 pub(crate) mod attempts;
+pub(crate) mod certificates;
+pub(crate) mod challenges;
+pub(crate) mod contacts;
 pub(crate) mod directory;
 pub(crate) mod integrator_keys;
 pub(crate) mod invitations;
+pub(crate) mod journal;
+pub(crate) mod links;
 pub(crate) mod members;
 pub(crate) mod organizations;
+pub(crate) mod proposals;
 pub(crate) mod sign_ins;
 pub(crate) mod users;
 
@@ -17,6 +23,16 @@ pub const STATEMENTS: &[&Sql] = &[
     &attempts::LOCK,
     &attempts::SAVE,
     &attempts::SWEEP,
+    &certificates::ADD,
+    &certificates::FIND,
+    &certificates::FIND_PERSON,
+    &certificates::FIND_THUMBPRINT,
+    &certificates::LIST,
+    &certificates::REMOVE,
+    &challenges::SPEND,
+    &challenges::SWEEP,
+    &contacts::FIND,
+    &contacts::CONFIRM_EMAIL,
     &directory::FIND_BOX,
     &directory::FIND_PARTICIPANT,
     &directory::LIST_OF_ORGANIZATION,
@@ -50,6 +66,14 @@ pub const STATEMENTS: &[&Sql] = &[
     &invitations::LIST,
     &invitations::COUNT_OPEN,
     &invitations::END,
+    &journal::ADD,
+    &journal::LIST,
+    &journal::SWEEP,
+    &links::ADD,
+    &links::FIND,
+    &links::USE,
+    &links::END_OF_USER,
+    &links::SWEEP,
     &members::RIGHTS,
     &members::DEPARTMENTS,
     &members::EXISTS,
@@ -75,16 +99,26 @@ pub const STATEMENTS: &[&Sql] = &[
     &organizations::ADD_BOX,
     &organizations::LIST_BOXES,
     &organizations::FIND_BOX,
+    &proposals::ADD,
+    &proposals::FIND,
+    &proposals::ACCEPT,
+    &proposals::SWEEP,
     &sign_ins::OPEN,
     &sign_ins::FIND,
     &sign_ins::LIST,
     &sign_ins::IS_OPEN,
     &sign_ins::END,
     &sign_ins::END_OF_KEY,
+    &sign_ins::END_ALL,
+    &sign_ins::END_OTHERS,
     &sign_ins::SWEEP,
     &users::ADD,
     &users::TAKE_LOGIN,
     &users::SET_PASSWORD,
     &users::FIND_BY_LOGIN,
+    &users::FIND_PASSWORD,
+    &users::FIND_LOGIN,
+    &users::FREE_LOGINS,
+    &users::SET_LOGIN,
     &users::GET,
 ];

@@ -1,6 +1,6 @@
 //! Sign-ins by the hash of their token: a directory table.
 
-use crate::model::{SecretHash, SignIn, SignInKind};
+use crate::model::{SecretHash, SignIn, SignInKind, Way};
 use crate::scope::unreadable;
 use ::store::{Fault, Fetch, Row, Sql, Tx, binds};
 use kernel::{IntegratorKeyId, Moment, SignInId, UserId};
@@ -8,12 +8,13 @@ use kernel::{IntegratorKeyId, Moment, SignInId, UserId};
 pub const OPEN: Sql = Sql::directory(
     "account.open_sign_in",
     "INSERT INTO account_sign_in
-       (token_hash, sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)",
+       (token_hash, sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at, way, address, device)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, $9, $10)",
 );
 pub const FIND: Sql = Sql::directory(
     "account.find_sign_in",
-    "SELECT s.sign_in_id, s.user_id, s.kind, s.integrator_key_id, s.created_at, s.expires_at, s.ended_at
+    "SELECT s.sign_in_id, s.user_id, s.kind, s.integrator_key_id, s.created_at, s.expires_at, s.ended_at,
+       s.way, s.address, s.device
      FROM account_sign_in s JOIN account_user u ON u.user_id = s.user_id
      WHERE s.token_hash = $1 AND u.is_active = 1",
 );
@@ -24,7 +25,8 @@ pub const IS_OPEN: Sql = Sql::directory(
 );
 pub const LIST: Sql = Sql::directory(
     "account.list_sign_ins",
-    "SELECT sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at FROM account_sign_in
+    "SELECT sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at, way, address, device
+     FROM account_sign_in
      WHERE user_id = $1 AND sign_in_id > $2 AND ended_at IS NULL AND expires_at > $3
      ORDER BY sign_in_id LIMIT $4",
 );
@@ -35,6 +37,15 @@ pub const END: Sql = Sql::directory(
 pub const END_OF_KEY: Sql = Sql::directory(
     "account.end_sign_ins_of_key",
     "UPDATE account_sign_in SET ended_at = $2 WHERE integrator_key_id = $1 AND ended_at IS NULL",
+);
+pub const END_ALL: Sql = Sql::directory(
+    "account.end_all_sign_ins",
+    "UPDATE account_sign_in SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2",
+);
+pub const END_OTHERS: Sql = Sql::directory(
+    "account.end_other_sign_ins",
+    "UPDATE account_sign_in SET ended_at = $2
+     WHERE user_id = $1 AND sign_in_id <> $3 AND ended_at IS NULL AND expires_at > $2",
 );
 pub const SWEEP: Sql = Sql::directory(
     "account.sweep_sign_ins",
@@ -51,7 +62,10 @@ pub async fn open(tx: &mut Tx<'_>, sign_in: &SignIn, token: &SecretHash) -> Resu
         sign_in.kind.name(),
         sign_in.integrator_key_id,
         sign_in.created_at,
-        sign_in.expires_at
+        sign_in.expires_at,
+        sign_in.way.word(),
+        sign_in.address.as_str(),
+        sign_in.device.as_str()
     ];
     tx.execute(&OPEN, binds).await?;
     Ok(())
@@ -89,6 +103,14 @@ pub async fn end(tx: &mut Tx<'_>, user_id: UserId, sign_in_id: SignInId, now: Mo
     Ok(tx.execute(&END, binds![user_id, sign_in_id, now]).await? == 1)
 }
 
+/// Ends every open sign-in of a person, but not the one that is kept; says how many.
+pub async fn end_all(tx: &mut Tx<'_>, user_id: UserId, kept: Option<SignInId>, now: Moment) -> Result<u64, Fault> {
+    match kept {
+        None => tx.execute(&END_ALL, binds![user_id, now]).await,
+        Some(kept) => tx.execute(&END_OTHERS, binds![user_id, now, kept]).await,
+    }
+}
+
 /// Ends every sign-in made through an integrator's key.
 pub async fn end_of_key(tx: &mut Tx<'_>, key_id: IntegratorKeyId, now: Moment) -> Result<u64, Fault> {
     tx.execute(&END_OF_KEY, binds![key_id, now]).await
@@ -104,5 +126,11 @@ fn read(row: &Row) -> Result<SignIn, Fault> {
         created_at: Moment::from_micros(row.i64(4)?),
         expires_at: Moment::from_micros(row.i64(5)?),
         ended_at: row.opt_i64(6)?.map(Moment::from_micros),
+        way: match row.opt_text(7)? {
+            Some(way) => Way::parse(&way).ok_or_else(|| unreadable("way of a sign-in"))?,
+            None => Way::Password,
+        },
+        address: row.opt_text(8)?.unwrap_or_default(),
+        device: row.opt_text(9)?.unwrap_or_default(),
     })
 }

@@ -1,7 +1,7 @@
 //! Who may come in by which door, and what is answered to what cannot be read.
 
 use crate::people_doors;
-use crate::world::{Ask, PASSWORD, World, catalogue, romashka};
+use crate::world::{Ask, PASSWORD, World, catalogue, romashka, settings};
 use axum::body::Body;
 use http::{Method, Request, StatusCode, header};
 use serde_json::{Value, json};
@@ -41,6 +41,27 @@ fn own_doors() -> Vec<Door> {
     vec![
         (post.clone(), "/users", Some(json!({ "login": "x@y.example", "name": "x", "password": PASSWORD })), Nothing),
         (post.clone(), "/sign-ins", Some(json!({ "login": "x@y.example", "password": PASSWORD })), Nothing),
+        (
+            post.clone(),
+            "/registrations",
+            Some(json!({ "login": "x@y.example", "name": "x", "password": PASSWORD })),
+            Nothing,
+        ),
+        (post.clone(), "/links/confirm", Some(json!({ "code": "svl_x" })), Nothing),
+        (post.clone(), "/password/resets", Some(json!({ "login": "x@y.example" })), Nothing),
+        (post.clone(), "/password/reset", Some(json!({ "code": "svl_x", "password": PASSWORD })), Nothing),
+        (put.clone(), "/password", Some(json!({ "present": "x", "password": PASSWORD })), SignIn),
+        (put.clone(), "/email", Some(json!({ "login": "x@y.example", "password": "x" })), SignIn),
+        (post.clone(), "/email/confirmations", None, SignIn),
+        (get.clone(), "/sign-in-journal", None, SignIn),
+        (post.clone(), "/sign-ins/certificate/challenges", None, Nothing),
+        (post.clone(), "/sign-ins/certificate", Some(json!({ "challenge": "x", "signature": "x" })), Nothing),
+        (post.clone(), "/registrations/by-certificate", Some(json!({ "proposal": "svh_x" })), Nothing),
+        (post.clone(), "/certificates/challenges", None, SignIn),
+        (post.clone(), "/certificates", Some(json!({ "challenge": "x", "signature": "x" })), SignIn),
+        (get.clone(), "/certificates", None, SignIn),
+        (delete.clone(), "/certificates/{binding_id}", None, SignIn),
+        (post.clone(), "/sign-ins/end-all", Some(json!({ "keep_current": true })), SignIn),
         (get.clone(), "/me", None, SignIn),
         (get.clone(), "/sign-ins", None, SignIn),
         (delete.clone(), "/sign-ins/{sign_in_id}", None, SignIn),
@@ -266,7 +287,7 @@ testkit::on_both_engines! {
     }
 
     async fn registration_may_be_closed(db: Database) {
-        let settings = account::Settings { registration: account::Registration::Closed, ..Default::default() };
+        let settings = account::Settings { registration: account::Registration::Closed, ..settings() };
         let w = World::with(&db, settings).await;
         let (status, code) = knock(&w, &doors()[0], ID, None).await;
         assert_eq!((status, code.as_str()), (StatusCode::FORBIDDEN, "account.user.registration-closed"));

@@ -6,7 +6,10 @@
     reason = "a story that cannot have its world must fail"
 )]
 
+mod authority;
+mod certificates;
 mod doors;
+mod letters;
 mod outbox;
 mod people_doors;
 mod stories;

@@ -1,6 +1,6 @@
 //! The outbox over HTTP: an organization's own and the installation's.
 
-use crate::world::{Ask, World, catalogue};
+use crate::world::{Ask, World, catalogue, settings};
 use http::{Method, StatusCode};
 use kernel::{Caller, OrganizationId};
 use post::{NewLetter, NewSms, Phone};
@@ -55,7 +55,7 @@ testkit::on_both_engines! {
         let (host, _) = first.person("host@romashka.example").await;
         drop(first);
         let administrators = [host.parse().unwrap()].into();
-        let w = World::with(&db, account::Settings { administrators, ..Default::default() }).await;
+        let w = World::with(&db, account::Settings { administrators, ..settings() }).await;
         let host = w.shows("host@romashka.example", crate::world::PASSWORD).await.text("/token");
         let (_, founder) = w.person("seller@romashka.example").await;
         let romashka = w.romashka(&founder).await;

@@ -24,7 +24,11 @@ const OLD_CARD: Sql = Sql::directory(
 fn older() -> Catalogue {
     let known = account::MIGRATIONS.iter().take_while(|migration| migration.name < BEFORE).copied();
     let migrations: &'static [store::Migration] = known.collect::<Vec<_>>().leak();
-    Catalogue::new().with(web::MIGRATIONS, &[]).with(post::MIGRATIONS, &[]).with(migrations, &[])
+    Catalogue::new()
+        .with(web::MIGRATIONS, &[])
+        .with(post::MIGRATIONS, &[])
+        .with(trust::MIGRATIONS, &[])
+        .with(migrations, &[])
 }
 
 async fn add(store: &Store, cx: &Cx, (name, inn, kpp): (&'static str, &str, Option<&str>)) -> BoxId {

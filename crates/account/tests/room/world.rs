@@ -1,6 +1,6 @@
 //! The room over a store of its own, spoken to as its clients do.
 
-use account::{PasswordPool, Room, Settings};
+use account::{PasswordPool, Room, Settings, Vault};
 use axum::Router;
 use axum::body::Body;
 use http::{HeaderMap, Method, Request, StatusCode, header};
@@ -9,18 +9,23 @@ use kernel::Chance;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use store::{Catalogue, Handlers, Runner};
+use store::{Catalogue, Fetch as _, Handlers, Runner, Sql, binds};
 use testkit::{Database, HandClock, world::JobWatch};
 use tower::ServiceExt as _;
+use trust::Trust;
 use utoipa::openapi::OpenApi;
 use web::{App, Language, Limits, TextSource, Texts};
 
 pub const PASSWORD: &str = "ромашка и василёк";
 
+const LETTERS: Sql =
+    Sql::global("test.letters", "SELECT address, subject, body FROM post_letter ORDER BY created_at, letter_id");
+
 pub fn catalogue() -> Catalogue {
     Catalogue::new()
         .with(web::MIGRATIONS, web::STATEMENTS)
         .with(post::MIGRATIONS, post::STATEMENTS)
+        .with(trust::MIGRATIONS, trust::STATEMENTS)
         .with(account::MIGRATIONS, account::STATEMENTS)
 }
 
@@ -29,6 +34,8 @@ pub struct World {
     pub clock: HandClock,
     pub jobs: JobWatch,
     pub api: OpenApi,
+    pub trust: Trust,
+    pub settings: Settings,
     router: Router,
     key: AtomicU32,
 }
@@ -75,9 +82,14 @@ fn texts() -> Texts {
     .unwrap()
 }
 
+/// What a host leaves as it is.
+pub fn settings() -> Settings {
+    Settings::new("http://localhost:8080", Vault::of_chance(&Chance::from_seed([12; 32])))
+}
+
 impl World {
     pub async fn new(db: &Database) -> Self {
-        Self::with(db, Settings::default()).await
+        Self::with(db, settings()).await
     }
 
     pub async fn with(db: &Database, settings: Settings) -> Self {
@@ -86,15 +98,27 @@ impl World {
         let chance = Chance::from_seed([11; 32]);
         let app =
             App::new(store.clone(), Arc::new(clock.clone()), chance.clone(), Arc::new(texts()), Limits::default());
-        let handlers = post::handlers(Handlers::new(), store.clone(), post::Gateways::default());
-        let runner = Runner::new(store.clone(), handlers, Arc::new(clock.clone()), chance);
         let passwords = PasswordPool::cheap_for_stories();
-        let room = Room { app: app.clone(), passwords, settings: Arc::new(settings) };
+        let trust = Trust::open(&store).await.unwrap();
+        let settings = Arc::new(settings);
+        let room = Room { app: app.clone(), passwords, trust: trust.clone(), settings: Arc::clone(&settings) };
+        let handlers =
+            account::handlers(post::handlers(Handlers::new(), store.clone(), post::Gateways::default()), &room);
+        let runner = Runner::new(store.clone(), handlers, Arc::new(clock.clone()), chance);
         let (router, api) = web::assemble([account::router(room)]);
         let router = web::edge::per_caller(&app, router);
         let router = account::with_callers(&app, router);
         let router = web::edge::guard(&app, router);
-        Self { jobs: JobWatch::new(store, runner, clock.clone()), app, clock, api, router, key: AtomicU32::new(0) }
+        Self {
+            jobs: JobWatch::new(store, runner, clock.clone()),
+            app,
+            clock,
+            api,
+            trust,
+            settings: Settings::clone(&settings),
+            router,
+            key: AtomicU32::new(0),
+        }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
@@ -139,6 +163,27 @@ impl World {
 
     pub async fn delete(&self, path: &str, token: &str) -> Answer {
         self.ask(Method::DELETE, path, Ask { token: Some(token), ..Ask::default() }).await
+    }
+
+    /// Asks nobody in particular.
+    pub async fn knock(&self, path: &str, body: Value) -> Answer {
+        self.ask(Method::POST, path, Ask { body: Some(body), ..Ask::default() }).await
+    }
+
+    /// Every letter written so far, of all people: to whom, about what, what. The jobs have run.
+    pub async fn letters(&self) -> Vec<(String, String, String)> {
+        self.jobs.run_jobs().await;
+        let mut reader = self.app.store.reader().await.unwrap();
+        let rows = reader.fetch_all(&LETTERS, binds![]).await.unwrap();
+        rows.iter().map(|row| (row.text(0).unwrap(), row.text(1).unwrap(), row.text(2).unwrap())).collect()
+    }
+
+    /// The code of the link in the newest letter to an address.
+    pub async fn code_for(&self, address: &str) -> String {
+        let letters = self.letters().await;
+        let (_, _, body) = letters.iter().rev().find(|(to, ..)| to == address).unwrap();
+        let (_, rest) = body.split_once("?code=").unwrap_or_else(|| panic!("no link in {body}"));
+        rest.split_whitespace().next().unwrap().to_owned()
     }
 
     /// Shows login and password.

@@ -118,7 +118,7 @@ impl Host {
     /// Runs jobs, and fails the story if any is left undone.
     pub fn jobs(&self) -> JobWatch {
         let handlers = certification::register_jobs(Handlers::new(), &self.room);
-        let handlers = post::handlers(handlers, self.store().clone());
+        let handlers = post::handlers(handlers, self.store().clone(), post::Gateways::default());
         let clock: Arc<dyn kernel::Clock> = Arc::new(self.clock.clone());
         let runner = Runner::new(self.store().clone(), handlers, clock, self.app.chance.clone());
         JobWatch::new(self.store().clone(), runner, self.clock.clone())

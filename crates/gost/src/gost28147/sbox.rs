@@ -5,7 +5,14 @@ use magma::{Gost89, Gost89CryptoProA, Gost89CryptoProB, Gost89CryptoProC, Magma,
 /// Two neighbouring substitutions of four bits joined, four times.
 pub(super) type Table = [[u8; 256]; 4];
 
-/// A named substitution of GOST 28147-89.
+/// A named substitution of GOST 28147-89: `encryptionParamSet`, an OBJECT IDENTIFIER, of the cipher's parameters
+/// `{ OCTET STRING iv, encryptionParamSet }` (RFC 4357, sections 2.1 and 11.2).
+///
+/// ```
+/// use gost::gost28147::SBox;
+///
+/// assert_eq!(SBox::from_oid("1.2.643.7.1.2.5.1.1"), Some(SBox::Z));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SBox {
     /// id-Gost28147-89-TestParamSet: for tests. Not the substitution of the examples of GOST R 34.11-94, which is

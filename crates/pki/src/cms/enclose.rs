@@ -6,7 +6,8 @@ use crate::oid;
 use crate::refusal::PkiRefusal;
 use der::Tag;
 
-/// A message that encloses its content: `before ‖ content ‖ after`.
+/// A message that encloses its content: `before ‖ content ‖ after`, where the content is the value of `eContent`, `[0] OCTET STRING`
+/// (RFC 5652 §5.2).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Enclosing {
     /// What stands before the content.

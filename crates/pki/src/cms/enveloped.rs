@@ -13,6 +13,21 @@
 //! One content key for all recipients, a key of one use for each. The entry of a recipient is authentic (a changed byte is refused);
 //! the content is so only under a cipher with OMAC, whose code stands in the attribute 1.2.643.7.1.0.6.1.1. Who sent it is never known:
 //! sign the content first.
+//!
+//! ```
+//! use pki::cms::enveloped::{EnvelopeOrder, EnvelopedMessage, encrypt};
+//! use pki::{Certificate, keys};
+//!
+//! let certificate = Certificate::from_der(&std::fs::read("doc/romashka.cer")?)?;
+//! let key = keys::private_key_from_pem(&std::fs::read_to_string("doc/romashka.pem")?)?;
+//! // in earnest a cryptographic source of chance
+//! let mut chance = |octets: &mut [u8]| octets.fill(7);
+//! let message = encrypt(b"a document", &EnvelopeOrder::for_recipients(vec![&certificate]), &mut chance)?;
+//! let read = EnvelopedMessage::parse(&message)?;
+//! assert!(read.is_for(&certificate) && read.notices_changes());
+//! assert_eq!(read.open(&key, &certificate)?.as_slice(), b"a document");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod agreement;
 mod key_wrap;

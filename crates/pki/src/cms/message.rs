@@ -15,6 +15,9 @@ use crate::serial::Serial;
 use der::Tag;
 
 /// A SignedData that could be read; nothing is said about its signatures.
+///
+/// `{ 1.2.840.113549.1.7.2, [0] { version, SET OF digestAlgorithm, { eContentType, [0] OCTET STRING OPTIONAL }, [0] certificates,
+/// [1] revocation lists, SET OF SignerInfo } }` (RFC 5652 §3, §5.1, §5.2).
 #[derive(Clone, Debug)]
 pub struct SignedMessage {
     content_type: Oid,
@@ -26,7 +29,10 @@ pub struct SignedMessage {
     signers: Vec<SignerInfo>,
 }
 
-/// One signer (RFC 5652 §5.3).
+/// One signer.
+///
+/// `{ version, sid, digestAlgorithm, [0] signed attributes, signatureAlgorithm, OCTET STRING s‖r, [1] unsigned attributes }`
+/// (RFC 5652 §5.3; the signature's octets: RFC 4490 §3, R 1323565.1.025-2019).
 #[derive(Clone, Debug)]
 pub struct SignerInfo {
     pub(crate) id: SignerId,
@@ -37,7 +43,7 @@ pub struct SignerInfo {
     pub(crate) unsigned_attributes: Vec<Oid>,
 }
 
-/// Whose certificate to look for.
+/// Whose certificate to look for: `{ issuer, serialNumber }` in version 1, `[0] OCTET STRING` in version 3 (RFC 5652 §5.3).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum SignerId {
     /// Issuer's name and serial number.
@@ -51,7 +57,7 @@ pub enum SignerId {
     KeyId(Vec<u8>),
 }
 
-/// One attribute: its identifier and the DER of each value.
+/// One attribute: its identifier and the DER of each value. `{ attrType, SET OF attrValue }` (RFC 5652 §5.3).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Attribute {
     /// Which attribute.
@@ -61,7 +67,7 @@ pub struct Attribute {
     raw: Vec<u8>,
 }
 
-/// The signed attributes of a signer.
+/// The signed attributes of a signer: `[0] SET OF Attribute`, hashed as `SET OF` (RFC 5652 §5.3, §5.4).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SignedAttributes {
     attributes: Vec<Attribute>,

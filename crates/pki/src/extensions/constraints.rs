@@ -9,7 +9,8 @@ use crate::oid::Oid;
 use crate::refusal::PkiRefusal;
 use der::{Tag, TagNumber};
 
-/// One name of a certificate (RFC 5280 §4.2.1.6), of the kinds this crate judges.
+/// One name of a certificate, of the kinds this crate judges: `[1]` mail, `[2]` host, `[4]` directory, `[6]` resource, `[7]` network
+/// address (RFC 5280 §4.2.1.6).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum GeneralName {
     /// Mail address, or in a constraint a host or a domain.
@@ -26,7 +27,7 @@ pub enum GeneralName {
     Other(u32),
 }
 
-/// Names below one name.
+/// Names below one name: `{ base, [0] minimum DEFAULT 0, [1] maximum OPTIONAL }` (RFC 5280 §4.2.1.10).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Subtree {
     /// The name.
@@ -35,7 +36,7 @@ pub struct Subtree {
     pub unlimited: bool,
 }
 
-/// Which names may stand below an authority.
+/// Which names may stand below an authority: 2.5.29.30, `{ [0] permitted, [1] excluded }` (RFC 5280 §4.2.1.10).
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct NameConstraints {
     /// A name of a kind named here must lie in one of these.
@@ -44,7 +45,8 @@ pub struct NameConstraints {
     pub excluded: Vec<Subtree>,
 }
 
-/// Which policies must be stated below an authority, each after so many further certificates.
+/// Which policies must be stated below an authority, each after so many further certificates: 2.5.29.36,
+/// `{ [0] requireExplicitPolicy OPTIONAL, [1] inhibitPolicyMapping OPTIONAL }` (RFC 5280 §4.2.1.11).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct PolicyConstraints {
     /// From then on some policy must hold.

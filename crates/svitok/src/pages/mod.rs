@@ -5,6 +5,8 @@
 mod assets;
 mod authorities;
 mod check;
+mod confirm;
+mod diagnostics;
 mod document;
 mod download;
 mod edge;
@@ -13,6 +15,8 @@ mod form;
 mod front;
 mod incoming;
 mod parts;
+mod register;
+mod reset;
 mod sign_in;
 mod sign_out;
 mod status;
@@ -63,10 +67,14 @@ impl FromRef<Pages> for App {
 pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/register", get(register::show).post(register::submit))
+        .route("/confirm", get(confirm::show).post(confirm::submit))
+        .route("/reset", get(reset::show).post(reset::submit))
         .route("/sign-out", post(sign_out::submit))
         .route("/check", get(check::show).post(check::submit))
         .route("/certificates/find", get(find_certificate::show))
-        .route("/status", get(status::show));
+        .route("/status", get(status::show))
+        .route("/diagnostics/{token}", get(diagnostics::show));
     let shown = match pages.ui.shell() {
         Some(_) => shown.route("/", get(front::first)),
         None => first_look(shown),

@@ -3,6 +3,7 @@
 use super::Pages;
 use super::form::{FormRefusal, FormToken, Jar};
 use super::parts;
+use account::{DeviceWords, Door, SignInKind};
 use axum::Router;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
@@ -20,6 +21,9 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
 /// Path and query that are carried through a sign-in: the longest of ours, a list with a cursor, has under 300.
 const PLACE_BYTES_MAX: usize = 600;
 
+/// Pages by which one comes in: no places to go to after coming in.
+const ENTRIES: &[&str] = &["/sign-", "/register", "/confirm", "/reset"];
+
 /// One look of one person, or of nobody.
 #[derive(Debug, Clone)]
 pub struct Visit {
@@ -33,6 +37,8 @@ pub struct Visit {
     pub place: String,
     /// Where the person is.
     pub address: IpAddr,
+    /// What the browser calls itself.
+    pub device: DeviceWords,
     /// Proves that a form was given out to this browser.
     pub form: FormToken,
     /// Names and flags of cookies on this connection.
@@ -61,6 +67,12 @@ impl Visit {
         self.cx.caller != Caller::Nobody
     }
 
+    /// The door this browser signs in at.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        Door::new(SignInKind::Page, self.address, self.device.clone())
+    }
+
     async fn of(pages: &Pages, request: &Parts) -> (Self, Option<Problem>) {
         let (app, headers) = (&pages.app, &request.headers);
         let jar = Jar::of(app, headers);
@@ -83,6 +95,7 @@ impl Visit {
             texts: Arc::clone(&app.texts),
             place: own_place(request),
             address: request.extensions.get::<PeerAddress>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0),
+            device: DeviceWords::of(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok())),
             jar,
             wants_page: wants_page(&request.uri, &request.headers),
             asked_language,
@@ -206,7 +219,8 @@ pub fn dressed(html: String) -> Response {
 /// A place of this site to go to after a sign-in; anything else, and the sign-in page itself, becomes the first page.
 #[must_use]
 pub fn local(place: &str) -> &str {
-    if is_of_this_site(place) && !place.starts_with("/sign-") { place } else { "/" }
+    let is_entry = ENTRIES.iter().any(|entry| place.starts_with(entry));
+    if is_of_this_site(place) && !is_entry { place } else { "/" }
 }
 
 /// Refuses what a browser would read as another site (`//host`, a scheme, a backslash) and what is no plain ASCII.
@@ -240,6 +254,9 @@ mod tests {
             "/ a",
             "/sign-in",
             "/sign-out",
+            "/register?back=/",
+            "/confirm?code=x",
+            "/reset",
             "/é",
         ] {
             assert_eq!(local(place), "/", "{place:?}");

@@ -2,6 +2,11 @@
 
 use crate::town::{NOW, Town};
 use crate::world::{FOREIGN_CLIENT, FORMS, Form, Program};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use kernel::Clock as _;
+use pki::Signer as _;
+use pki::cms::enveloped::EnvelopedMessage;
 use prost::Message as _;
 use serde_json::json;
 use svitok::story::cast::Role;
@@ -75,4 +80,48 @@ async fn the_caller_sees_own_organizations_and_cards_of_others() {
     let verb = program.post("/GetMyOrganizations", Form::Protobuf, Vec::new()).await;
     assert_eq!((verb.status, verb.code()), (405, "diadoc.method.verb"));
     town.close().await;
+}
+
+#[tokio::test]
+async fn a_certificate_becomes_a_token_by_its_key() {
+    let town = Town::open(NOW).await;
+    let citizen = town.settle(&Role::romashka()).await;
+    let (me, signer) = (&citizen.person, &citizen.person.signer);
+    let certificate = signer.certificate().clone();
+    let given = me.client.post("/api/v1/account/certificates/challenges", "ask", &json!({})).await.unwrap();
+    let (code, text) = (given["challenge"].as_str().unwrap(), given["text"].as_str().unwrap());
+    let signature = me.sign(text.as_bytes(), town.clock.now()).unwrap();
+    let body = json!({ "challenge": code, "signature": STANDARD.encode(signature) });
+    me.client.post("/api/v1/account/certificates", "bind", &body).await.unwrap();
+
+    let nobody = Program::new(&town);
+    let key = gost_key(&citizen.person.key_pem);
+    let envelope = |der: Vec<u8>| {
+        let nobody = nobody.clone();
+        async move { nobody.post("/V3/Authenticate?type=certificate", Form::Protobuf, der).await }
+    };
+    let sealed = envelope(certificate.to_der().to_vec()).await;
+    assert_eq!(sealed.status, 200, "{}", sealed.text());
+    let message = EnvelopedMessage::parse(&sealed.octets).unwrap();
+    let token = STANDARD.encode(&*message.open(&key, &certificate).unwrap());
+    let token: String = form_urlencoded::byte_serialize(token.as_bytes()).collect();
+    let thumbprint = hex::encode(certificate.thumbprint_sha1()).to_uppercase();
+    let confirm = format!("/V3/AuthenticateConfirm?token={token}&thumbprint={thumbprint}");
+    let opened = nobody.post(&confirm, Form::Protobuf, Vec::new()).await;
+    assert_eq!(opened.status, 200, "{}", opened.text());
+    let authorization = format!("{FOREIGN_CLIENT},ddauth_token={}", opened.text());
+    let user: UserV2 = nobody.with(&authorization).get("/V2/GetMyUser", Form::Protobuf).await.message();
+    assert_eq!(user.login.as_deref(), Some(citizen.credentials.login.as_str()));
+    let again = nobody.post(&confirm, Form::Protobuf, Vec::new()).await;
+    assert_eq!((again.status, again.code()), (410, "account.challenge.over"), "a challenge is answered once");
+    let foreign = format!("/V2/AuthenticateConfirm?token={token}&thumbprint={}", "00".repeat(20));
+    let unknown = nobody.post(&foreign, Form::Protobuf, Vec::new()).await;
+    assert_eq!((unknown.status, unknown.code()), (401, "account.certificate.unknown"));
+    let unreadable = envelope(b"no certificate".to_vec()).await;
+    assert_eq!((unreadable.status, unreadable.code()), (401, "account.certificate.unreadable"));
+    town.close().await;
+}
+
+fn gost_key(pem: &str) -> gost::PrivateKey {
+    pki::keys::private_key_from_pem(pem).unwrap()
 }

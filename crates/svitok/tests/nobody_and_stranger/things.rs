@@ -90,8 +90,18 @@ pub fn body_of(method: &str, path: &str, things: &Things, who: &str) -> Body {
     let path = path.replace("{organization_id}", "{o}").replace("{box_id}", "{b}");
     account_body(&path, things, who)
         .or_else(|| certification_body(&path, things))
+        .or_else(|| support_body(&path))
         .or_else(|| other_body(&path, things))
         .unwrap_or_else(|| panic!("{method} {path}: the walk has no body for the route"))
+}
+
+fn support_body(path: &str) -> Option<Body> {
+    Some(Body::Json(match path {
+        "support/requests" => support_request(),
+        "support/requests/{request_id}/answer" => json!({ "text": "Исправлено" }),
+        "support/reports" => support_report(),
+        _ => return None,
+    }))
 }
 
 fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
@@ -100,6 +110,17 @@ fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
     Some(Body::Json(match path {
         "account/users" => json!({ "login": member, "name": "Прохожий", "password": "совсем не пароль" }),
         "account/sign-ins" => json!({ "login": things.of("login"), "password": things.of("password") }),
+        "account/registrations" => json!({ "login": member, "name": "Прохожий", "password": "совсем не пароль" }),
+        "account/links/confirm" => json!({ "code": "no-such-code" }),
+        "account/password/resets" => json!({ "login": member }),
+        "account/password/reset" => json!({ "code": "no-such-code", "password": "совсем не пароль" }),
+        "account/password" => json!({ "present": "не тот пароль", "password": "совсем не пароль" }),
+        "account/email" => json!({ "login": member, "password": "не тот пароль" }),
+        "account/sign-ins/certificate/challenges" | "account/certificates/challenges" => return Some(Body::None),
+        "account/sign-ins/certificate" | "account/certificates" => json!({ "challenge": "none", "signature": "MAA=" }),
+        "account/registrations/by-certificate" => json!({ "proposal": "no-such-proposal" }),
+        "account/email/confirmations" => return Some(Body::None),
+        "account/sign-ins/end-all" => json!({ "keep_current": true }),
         "account/organizations" => json!({
             "inn": role.inn, "kpp": role.kpp, "ogrn": role.ogrn, "name": role.name,
             "address": { "region_code": "78" },
@@ -191,6 +212,7 @@ pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
         ("organization_id", romashka.person.organization_id.clone()),
         ("box_id", romashka.person.box_id.clone()),
         ("user_id", romashka.person.user_id.clone()),
+        ("binding_id", romashka.person.certificate_id.clone()),
         ("certificate_id", romashka.person.certificate_id.clone()),
         ("counteragent_box_id", vasilek.person.box_id.clone()),
         ("login", romashka.credentials.login.clone()),
@@ -199,6 +221,7 @@ pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
     things.extend(of_account(&romashka).await);
     things.extend(of_exchange(town, &romashka, &vasilek).await);
     things.extend(of_certification(town, &romashka).await);
+    things.extend(of_support(&romashka).await);
     let mut tokens = vec![landysh.token.clone()];
     for (word, permissions) in [("member", json!([])), ("reader", json!(["read"]))] {
         tokens.push(member(town, &romashka, word, &permissions).await);
@@ -254,6 +277,26 @@ async fn of_exchange(town: &Town, romashka: &Citizen, vasilek: &Citizen) -> Vec<
         ("content", STANDARD.encode(title)),
         ("signature", STANDARD.encode(signature)),
     ]
+}
+
+async fn of_support(romashka: &Citizen) -> Vec<(&'static str, String)> {
+    let client = &romashka.person.client;
+    let filed = client.post("/api/v1/support/requests", "file", &support_request()).await.unwrap();
+    let kept = client.post("/api/v1/support/reports", "keep", &support_report()).await.unwrap();
+    let link = id(&kept, "/link");
+    vec![
+        ("request_id", id(&filed, "/request_id")),
+        ("report_id", id(&kept, "/report_id")),
+        ("token", link.rsplit('/').next().unwrap().to_owned()),
+    ]
+}
+
+fn support_request() -> Value {
+    json!({ "code": "web.timed-out", "place": "/documents" })
+}
+
+fn support_report() -> Value {
+    json!({ "checks": [{ "name": "browser.wasm", "state": "good" }] })
 }
 
 async fn of_certification(town: &Town, romashka: &Citizen) -> Vec<(&'static str, String)> {

@@ -196,6 +196,14 @@ pub struct CertificateVerdict {
     pub revocation: Part,
 }
 
+impl CertificateVerdict {
+    /// Trusted up to a root, and shown not revoked.
+    #[must_use]
+    pub fn is_proven(&self) -> bool {
+        self.chain.is_trusted() && self.revocation.is_good()
+    }
+}
+
 /// A signer's certificate as a reader wants to see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct SignerCertificate {

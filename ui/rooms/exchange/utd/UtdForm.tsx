@@ -14,6 +14,7 @@ import { compose, NotComposed } from "./compose";
 import { buyerOf, dropDraft, findDraft, keepDraft, newDraft } from "./drafts";
 import { GoodsTable } from "./GoodsTable";
 import { NUMBER_MAX, problems, totals, type UtdDraft, type UtdFunction } from "./model";
+import { MeterPrice } from "../../billing/MeterLine";
 import { PartyFields } from "./PartyFields";
 
 const SignDialog = lazy(() => import("../../signing/SignDialog").then((module) => ({ default: module.SignDialog })));
@@ -101,6 +102,7 @@ function Form({ first, isKept }: { first: UtdDraft; isKept: boolean }) {
         <div className="sv-submit__total" aria-live="polite">
           {say("client-goods-all")} <strong>{money(sums.gross)}</strong>
           <span className="sv-dim"> {sums.tax === undefined ? say("client-utd-no-tax") : say("client-utd-with-tax", { tax: money(sums.tax) })}</span>
+          <div><MeterPrice documents={1} /></div>
         </div>
         {isAsked && Object.keys(wrong).length > 0 && <span className="sv-late" role="alert">{say("client-utd-wrong", { count: Object.keys(wrong).length })}</span>}
         <Button view="action" size="l" onClick={submit}>{say("client-sign-and-send")}</Button>

@@ -20,7 +20,8 @@ export class FileWay {
   }
 
   /**
-   * Opens a PFX file, or the files of a CryptoPro folder; certificates may lie beside. Gives what can be chosen now.
+   * Opens a PFX file, a key in PKCS#8 (PEM), or the files of a CryptoPro folder; certificates may lie beside or in the PEM. Gives
+   * what can be chosen now.
    * @param {{ files: Array<File | { name: string, bytes: Uint8Array }>, password?: string }} request
    */
   async open({ files, password = '' }) {
@@ -29,13 +30,14 @@ export class FileWay {
       read.flatMap(({ name, bytes }) => (FOLDER.test(name) ? [[FOLDER.exec(name)[1].toLowerCase(), bytes]] : [])),
     );
     const others = read.filter(({ name }) => !FOLDER.test(name));
-    const certificates = others.filter(({ name }) => /\.(cer|crt|pem|der)$/i.test(name));
-    const containers = others.filter((file) => !certificates.includes(file));
-    const opened = [];
-    if (folder.header && folder.masks && folder.primary) opened.push(await this.#signer.openFolder({ files: folder, password }));
-    else if (containers.length !== 1) throw new SignerRefusal('signer.way.no-key');
-    else opened.push(...(await this.#signer.openContainer({ file: containers[0].bytes, password })).keys);
-    return this.#kept(opened, certificates);
+    const pems = others.filter(({ bytes }) => says(bytes, 'PRIVATE KEY-----'));
+    const isCertificate = (file) => !pems.includes(file) && /\.(cer|crt|pem|der)$/i.test(file.name);
+    const containers = others.filter((file) => !pems.includes(file) && !isCertificate(file));
+    const whole = folder.header && folder.masks && folder.primary;
+    if ((whole ? 1 : 0) + pems.length + containers.length !== 1) throw new SignerRefusal('signer.way.no-key');
+    const inPems = pems.filter(({ bytes }) => says(bytes, 'BEGIN CERTIFICATE-----'));
+    const opened = await this.#opened({ folder: whole && folder, pem: pems[0], container: containers[0] }, password);
+    return this.#kept(opened, [...others.filter(isCertificate), ...inPems]);
   }
 
   async list() {
@@ -61,6 +63,13 @@ export class FileWay {
     for (const { key } of all) await dropped(this.#signer, key);
   }
 
+  async #opened({ folder, pem, container }, password) {
+    if (folder) return [await this.#signer.openFolder({ files: folder, password })];
+    if (container) return (await this.#signer.openContainer({ file: container.bytes, password })).keys;
+    const secret = says(pem.bytes, 'BEGIN ENCRYPTED') ? { password } : {};
+    return [{ ...(await this.#signer.readKey({ bytes: pem.bytes, ...secret })), chain: [] }];
+  }
+
   async #kept(opened, files) {
     try {
       const beside = await Promise.all(files.map(({ bytes }) => this.#signer.readCertificates({ bytes })));
@@ -83,6 +92,9 @@ export class FileWay {
     return { ...own, certificate: view?.der, choice: shown };
   }
 }
+
+/** Does the text of a file hold this? */
+const says = (bytes, words) => new TextDecoder('latin1').decode(bytes).includes(words);
 
 async function contentOf(file) {
   const bytes = file instanceof Blob ? undefined : octets(file.bytes);

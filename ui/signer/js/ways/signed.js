@@ -1,9 +1,6 @@
 import { isOctets, isReady, octets } from '../content.js';
 import { SignerRefusal } from '../refusal.js';
 
-/** Bytes of a content that goes to a vendor's program as a whole, where it does not take a digest: it makes several copies. */
-export const WHOLE_BYTES_MAX = 32 * 1024 * 1024;
-
 /**
  * What came from elsewhere is believed only after it was verified: it must sign exactly this content, and by this certificate if
  * one was chosen. Whom the certificate's issuer is, and whether it is revoked, is another question.

@@ -19,10 +19,12 @@ const oracle = new Oracle(async (command, files = {}, outputs = []) => {
   return { ...verdict, files: mapped(verdict.files, fromBase64) };
 });
 
+const fixture = async (path) => new Uint8Array(await (await fetch(`/tests/fixtures/${path}`)).arrayBuffer());
+
 globalThis.runScenario = async (group, name) => {
   const signer = new Signer('/signer.wasm');
   try {
-    const told = await { ...groups, ...own }[group][name]({ signer, oracle });
+    const told = await { ...groups, ...own }[group][name]({ signer, oracle, fixture });
     return { told };
   } catch (error) {
     return { failed: `${error.stack ?? error}` };

@@ -31,7 +31,7 @@ async function found(pathname, module) {
   if (pathname === '/') return [200, TYPES['.html'], PAGE];
   if (pathname === '/signer.wasm') return [200, TYPES['.wasm'], module];
   const path = normalize(pathname);
-  const type = TYPES[extname(path)];
+  const type = path.startsWith('/tests/fixtures/') ? TYPES['.key'] : TYPES[extname(path)];
   const ours = type && /^\/(js|tests\/(scenarios|chromium|fixtures))\//.test(path);
   const body = ours ? await readFile(join(root, path)).catch(() => undefined) : undefined;
   return body ? [200, type, body] : [404, 'text/plain', 'not here'];

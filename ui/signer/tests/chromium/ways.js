@@ -15,11 +15,8 @@ async function vendor(oracle, sets) {
   return { signer, members };
 }
 
-async function folder() {
-  const read = async (name) => {
-    const response = await fetch(`/tests/fixtures/folder/${name}.key`);
-    return { name: `container.000/${name}.key`, bytes: new Uint8Array(await response.arrayBuffer()) };
-  };
+async function folder(fixture) {
+  const read = async (name) => ({ name: `container.000/${name}.key`, bytes: await fixture(`folder/${name}.key`) });
   return Promise.all(FOLDER.map(read));
 }
 
@@ -44,7 +41,7 @@ export const scenarios = {
     await store.close();
   },
 
-  async 'a key file: a container, a container with its certificate beside, a CryptoPro folder'({ signer, oracle }) {
+  async 'a key file: a container, a container with its certificate beside, a CryptoPro folder'({ signer, oracle, fixture }) {
     const own = await member(signer, oracle);
     const way = new FileWay(signer);
     const whole = await signer.sealContainer({ ...own, password: 'test', name: 'Ромашка', iterations: 1000 });
@@ -57,14 +54,25 @@ export const scenarios = {
     await oracle.verifies((await way.sign({ id: paired.id, content: CONTENT })).message, CONTENT);
     const [alone] = await way.open({ files: beside.slice(0, 1), password: 'test' });
     await refused(way.sign({ id: alone.id, content: CONTENT }), 'signer.store.no-certificate');
-    equal((await way.list()).length, 3);
+    equal((await way.list()).map((it) => it.kind), ['file', 'file', 'file']);
 
-    const [kept] = await way.open({ files: await folder(), password: '1234' });
+    await oracle.does('pkcs12 -in ours.p12 -passin pass:test -nodes -out clear.pem', { 'ours.p12': whole }, []);
+    await oracle.does('pkcs8 -topk8 -in clear.pem -passout pass:test -out locked.pem -v2 gost89 -v2prf hmacWithSHA256', {}, []);
+    const read = await oracle.does('version', {}, ['clear.pem', 'locked.pem']);
+    const certificate = { name: 'a.crt', bytes: own.certificate };
+    for (const [files, password] of [[[{ name: 'a.pem', bytes: read['clear.pem'] }], ''], [[{ name: 'a.key', bytes: read['locked.pem'] }, certificate], 'test']]) {
+      const [pem] = await way.open({ files, password });
+      await oracle.verifies((await way.sign({ id: pem.id, content: CONTENT })).message, CONTENT);
+    }
+    await refused(way.open({ files: [{ name: 'a.key', bytes: read['locked.pem'] }, certificate], password: 'tset' }), 'pki.not-opened');
+    await refused(way.open({ files: [{ name: 'a.pem', bytes: read['clear.pem'] }, { name: 'a.pfx', bytes: whole }], password: 'test' }), 'signer.way.no-key');
+
+    const [kept] = await way.open({ files: await folder(fixture), password: '1234' });
     equal([kept.name, kept.certificate.set], ['Ромашка 1', 'XA']);
     const { message } = await way.sign({ id: kept.id, content: CONTENT });
     const { report } = await signer.verify({ message, content: CONTENT });
     equal([report.signers[0].integrity.is, report.signers[0].certificate.thumbprint], ['yes', kept.certificate.thumbprint]);
-    const [header, masks, primary, ...rest] = await folder();
+    const [header, masks, primary, ...rest] = await folder(fixture);
     ok((await way.open({ files: [header, masks, primary], password: '1234' })).length === 1);
     await refused(way.open({ files: [header, masks, primary, ...rest], password: '4321' }), 'pki.not-opened');
     await refused(way.open({ files: [header, masks, ...rest], password: '1234' }), 'signer.way.no-key');

@@ -2,8 +2,8 @@
 
 use crate::http::views::SignInView;
 use crate::http::{Room, problem};
-use crate::model::SignInKind;
-use crate::ops::sign_in::{ClientProof, PasswordSignIn, with_password};
+use crate::model::{DeviceWords, Door, SignInKind};
+use crate::ops::sign_in::{ClientProof, OpenedSignIn, PasswordSignIn, with_password};
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -43,6 +43,12 @@ pub(in crate::http) struct OpenedView {
     pub sign_in: SignInView,
 }
 
+impl From<OpenedSignIn> for OpenedView {
+    fn from(opened: OpenedSignIn) -> Self {
+        Self { token: opened.token.reveal().to_owned(), sign_in: opened.sign_in.into() }
+    }
+}
+
 /// Signs in with a password. Whether the login exists is not told, neither by the answer nor by its time.
 #[utoipa::path(post, path = "/api/v1/account/sign-ins", tag = "account", request_body = SignInBody,
     responses((status = 201, description = "The token, for 24 hours.", body = OpenedView)))]
@@ -50,11 +56,13 @@ pub(in crate::http) async fn open(
     State(room): State<Room>,
     Asking(cx): Asking,
     PeerAddress(address): PeerAddress,
+    device: DeviceWords,
     body: Limited<SignInBody>,
 ) -> Answer<OpenedView> {
     let SignInBody { login, password, client } = body.into_inner();
     let client = client.map(|client| ClientProof { client_id: client.client_id, secret: Some(client.secret) });
-    let shown = PasswordSignIn { login, password, kind: SignInKind::Api, address, client };
+    let door = Door::new(SignInKind::Api, address, device);
+    let shown = PasswordSignIn { login, password, door, client };
     let opened = with_password(&room.app.store, &room.passwords, &cx, shown).await.map_err(problem)?;
-    Ok(created(OpenedView { token: opened.token.reveal().to_owned(), sign_in: opened.sign_in.into() }))
+    Ok(created(opened.into()))
 }

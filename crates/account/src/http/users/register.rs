@@ -24,7 +24,8 @@ pub(in crate::http) struct NewUserBody {
 
 impl RequestBody for NewUserBody {}
 
-/// Becomes a user. Open to nobody in particular while the host lets it be. Asked again, it says that the login is taken.
+/// Becomes a user at once. Asked again, it says that the login is taken; a host that minds has addresses proven first,
+/// by `POST /api/v1/account/registrations`.
 #[utoipa::path(post, path = "/api/v1/account/users", tag = "account", request_body = NewUserBody,
     responses((status = 201, description = "The user, active at once.", body = UserView)))]
 pub(in crate::http) async fn register(
@@ -33,8 +34,10 @@ pub(in crate::http) async fn register(
     PeerAddress(address): PeerAddress,
     body: Limited<NewUserBody>,
 ) -> Answer<UserView> {
-    if room.settings.registration == Registration::Closed {
-        return Err(Problem::refused(AccountRefusal::RegistrationClosed));
+    match room.settings.registration {
+        Registration::Open => {}
+        Registration::Confirmed => return Err(Problem::refused(AccountRefusal::RegistrationByLetter)),
+        Registration::Closed => return Err(Problem::refused(AccountRefusal::RegistrationClosed)),
     }
     count(&room.app.store, &cx, address).await.map_err(problem)?;
     let NewUserBody { login, name, password } = body.into_inner();

@@ -18,6 +18,9 @@ use gost::PrivateKey;
 use zeroize::Zeroizing;
 
 /// An EnvelopedData that could be read; nothing is decrypted yet.
+///
+/// `{ 1.2.840.113549.1.7.3, [0] { version, SET OF RecipientInfo, { contentType, cipher, [0] encrypted content OPTIONAL },
+/// [1] unprotected attributes } }` (RFC 5652 §6.1).
 #[derive(Clone, Debug)]
 pub struct EnvelopedMessage {
     recipients: Vec<Recipient>,
@@ -28,7 +31,7 @@ pub struct EnvelopedMessage {
     unread_recipients: usize,
 }
 
-/// Whose key opens an entry.
+/// Whose key opens an entry: `{ issuer, serialNumber }`, or `[0]` with the key identifier (RFC 5652 §6.2.1, §6.2.2).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum RecipientId {
     /// Issuer's name and serial number of the recipient's certificate.

@@ -1,5 +1,6 @@
 //! What pages are put together from.
 
+pub mod entry;
 pub mod file;
 mod layout;
 pub mod state;

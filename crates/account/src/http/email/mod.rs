@@ -1,0 +1,2 @@
+pub(super) mod ask_confirmation;
+pub(super) mod change;

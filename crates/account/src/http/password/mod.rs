@@ -1,0 +1,3 @@
+pub(super) mod ask_reset;
+pub(super) mod change;
+pub(super) mod reset;

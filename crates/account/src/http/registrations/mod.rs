@@ -1,0 +1,2 @@
+pub(super) mod ask;
+pub(super) mod confirm;

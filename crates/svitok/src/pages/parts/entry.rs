@@ -1,0 +1,155 @@
+//! Forms of people who are not signed in yet: fields that say what is wrong with them and keep what was typed.
+
+use super::super::form::TOKEN_FIELD;
+use super::super::visit::Visit;
+use account::AccountRefusal;
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use maud::{Markup, html};
+use web::Problem;
+
+/// A refusal as a form shows it.
+#[derive(Debug)]
+pub struct Refused {
+    text: String,
+    field: Option<String>,
+    status: StatusCode,
+    wait_seconds: Option<u64>,
+}
+
+impl Refused {
+    /// The refusal's own text, and what to do about it.
+    pub fn of(visit: &Visit, refusal: &AccountRefusal) -> Self {
+        let problem = Problem::refused(refusal.clone());
+        let text = visit.texts.of_code(visit.language, problem.code()).unwrap_or_default();
+        let wait_seconds = match refusal {
+            AccountRefusal::LockedOut { wait_seconds } | AccountRefusal::TooManyRegistrations { wait_seconds } => {
+                Some(*wait_seconds)
+            }
+            _ => None,
+        };
+        let advice = match (refusal, wait_seconds) {
+            (AccountRefusal::WrongPassword, _) => visit.say("pages-sign-in-wrong-advice", &[]),
+            (_, Some(seconds)) => {
+                let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or(usize::MAX);
+                visit.count("pages-sign-in-wait", minutes)
+            }
+            _ => String::new(),
+        };
+        // 401 would ask the browser for another way of signing in; the form itself is the way.
+        let status = match problem.status() {
+            StatusCode::UNAUTHORIZED => StatusCode::UNPROCESSABLE_ENTITY,
+            other => other,
+        };
+        let text = format!("{text} {advice}").trim_end().to_owned();
+        Self { text, field: problem.field().map(str::to_owned), status, wait_seconds }
+    }
+}
+
+/// A form on a card: heading, what was refused, fields.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// Who looks.
+    pub visit: &'a Visit,
+    /// Heading, and the title of the tab.
+    pub title: String,
+    /// Where the form is sent.
+    pub action: &'static str,
+    /// What was refused before.
+    pub refused: Option<Refused>,
+}
+
+/// One field of a form.
+#[derive(Debug)]
+pub struct Field<'a> {
+    /// Its name, as refusals name it.
+    pub name: &'a str,
+    /// Key of its label.
+    pub label: &'a str,
+    /// `text`, `password`, `email`, `tel`.
+    pub kind: &'a str,
+    /// What a browser may fill in.
+    pub autocomplete: &'a str,
+    /// What was typed before; passwords are typed again.
+    pub value: &'a str,
+    /// Characters at most.
+    pub chars_max: usize,
+    /// Key of the rule said under it; empty for none.
+    pub rule: &'a str,
+    /// May not be left empty.
+    pub is_required: bool,
+}
+
+impl Default for Field<'_> {
+    fn default() -> Self {
+        Self {
+            name: "",
+            label: "",
+            kind: "text",
+            autocomplete: "off",
+            value: "",
+            chars_max: 254,
+            rule: "",
+            is_required: true,
+        }
+    }
+}
+
+impl Entry<'_> {
+    /// A field with its label and rule; the one that was refused says so to a reader's program too.
+    pub fn field(&self, field: &Field<'_>) -> Markup {
+        let is_refused = self.refused.as_ref().is_some_and(|refused| refused.field.as_deref() == Some(field.name));
+        let rule_id = format!("{}-rule", field.name);
+        let described = [is_refused.then_some("refusal"), (!field.rule.is_empty()).then_some(rule_id.as_str())];
+        let described: Vec<&str> = described.into_iter().flatten().collect();
+        let described = (!described.is_empty()).then(|| described.join(" "));
+        html! {
+            label for=(field.name) { (self.visit.say(field.label, &[])) }
+            input id=(field.name) name=(field.name) type=(field.kind) autocomplete=(field.autocomplete)
+                autocapitalize=[(field.kind != "text").then_some("none")] spellcheck="false" value=(field.value)
+                required[field.is_required] maxlength=(field.chars_max)
+                aria-invalid=[is_refused.then_some("true")] aria-describedby=[described];
+            @if !field.rule.is_empty() { p.rule id=(rule_id) { (self.visit.say(field.rule, &[])) } }
+        }
+    }
+
+    /// The whole answer; `fields` end with the button, `after` stands below the form.
+    pub fn shown(self, fields: &Markup, after: &Markup) -> Response {
+        let Self { visit, title, action, refused } = self;
+        let in_the_open = !visit.jar.is_secure && !visit.address.is_loopback();
+        let main = html! {
+            section.narrow.card {
+                h1 { (title) }
+                @if let Some(refused) = &refused { p.refusal #refusal role="alert" { (refused.text) } }
+                @if in_the_open { p.warning { (visit.say("pages-sign-in-open-network", &[])) } }
+                form method="post" action=(action) {
+                    input type="hidden" name=(TOKEN_FIELD) value=(visit.form.shown());
+                    (fields)
+                }
+                (after)
+            }
+        };
+        let mut answer = super::shown(visit, &title, &main);
+        visit.jar.keep_form(answer.headers_mut(), &visit.form);
+        if let Some(refused) = refused {
+            *answer.status_mut() = refused.status;
+            if let Some(wait) = refused.wait_seconds {
+                answer.headers_mut().insert(header::RETRY_AFTER, wait.into());
+            }
+        }
+        answer
+    }
+}
+
+/// A card that only tells something, with one way on.
+pub fn told(visit: &Visit, title: &str, text: &str, (place, way_on): (&str, &str)) -> Response {
+    let title = visit.say(title, &[]);
+    let main = html! {
+        section.narrow.card {
+            h1 { (title) }
+            p { (visit.say(text, &[])) }
+            p { a.button href=(place) { (visit.say(way_on, &[])) } }
+        }
+    };
+    super::shown(visit, &title, &main)
+}

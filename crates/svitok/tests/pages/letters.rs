@@ -1,0 +1,145 @@
+//! Registration, confirmation and reset in a browser without scripts.
+
+use crate::assert_is_page;
+use crate::browser::{Browser, Seen};
+use crate::town::{NOW, Town};
+use std::time::Duration;
+use store::{Fetch as _, Sql, binds};
+use svitok::config::RegistrationWord;
+
+const LOGIN: &str = "anna@romashka.example";
+const PASSWORD: &str = "ромашка и василёк";
+const LETTERS: Sql =
+    Sql::global("test.letters", "SELECT address, body FROM post_letter ORDER BY created_at, letter_id");
+
+/// The place of the link in the newest letter to the address; the program writes letters a moment after it answered.
+async fn link_for(town: &Town, address: &str, page: &str) -> String {
+    for _ in 0..200 {
+        let mut reader = town.app.store.reader().await.unwrap();
+        let rows = reader.fetch_all(&LETTERS, binds![]).await.unwrap();
+        drop(reader);
+        let bodies = rows.iter().rev().filter(|row| row.text(0).unwrap() == address).map(|row| row.text(1).unwrap());
+        if let Some(code) = bodies.into_iter().find_map(|body| {
+            let (_, rest) = body.split_once(&format!("/{page}?code="))?;
+            rest.split_whitespace().next().map(str::to_owned)
+        }) {
+            return format!("/{page}?code={code}");
+        }
+        town.rest().await;
+    }
+    panic!("no letter with a link to {page} for {address}")
+}
+
+async fn sent(browser: &Browser, at: &str, fields: &[(&str, &str)]) -> Seen {
+    let token = browser.get(at).await.form_token();
+    let place = at.split('?').next().unwrap();
+    let mut all = vec![("form_token", token.as_str())];
+    all.extend_from_slice(fields);
+    browser.post(place, &all).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_newcomer_registers_and_is_in() {
+    let town = Town::open(NOW).await;
+    let browser = Browser::new(&town);
+    let form = browser.get("/register?back=/legal.md").await;
+    assert_is_page(&form);
+    let fields = |name: &'static str, password: &'static str| {
+        [("login", LOGIN), ("name", name), ("password", password), ("back", "/legal.md")]
+    };
+    let refused = sent(&browser, "/register", &fields("Анна <b>Ромашкина</b>", "мал")).await;
+    assert_is_page(&refused);
+    assert_eq!(refused.status, 400);
+    let text = refused.main();
+    assert!(text.contains("role=\"alert\">В пароле должно быть от 10 до 256 знаков"), "{text}");
+    assert!(text.contains(&format!("value=\"{LOGIN}\"")), "what was typed is kept: {text}");
+    assert!(text.contains("Анна &lt;b&gt;Ромашкина&lt;/b&gt;") && !text.contains("value=\"мал\""), "{text}");
+    assert!(text.contains("value=\"/legal.md\""), "and where to go");
+    let unnamed = sent(&browser, "/register", &fields("  ", PASSWORD)).await;
+    assert!(
+        unnamed.main().contains("aria-invalid=\"true\" aria-describedby=\"refusal name-rule\""),
+        "{}",
+        unnamed.main()
+    );
+    let twice = [
+        sent(&browser, "/register", &fields("Анна", PASSWORD)).await,
+        sent(&Browser::new(&town), "/register", &fields("Анна", PASSWORD)).await,
+    ];
+    for answer in &twice {
+        assert_eq!((answer.status, answer.header("location")), (303, "/legal.md"), "two presses are one act");
+    }
+    assert!(browser.cookie("svitok").is_some());
+    let other = sent(&Browser::new(&town), "/register", &fields("Анна", "другой пароль")).await;
+    assert_eq!(other.status, 409);
+    assert!(other.main().contains("Этот логин уже занят."), "{}", other.main());
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_addresses_are_proven_a_letter_leads_in() {
+    let town = Town::open_as(NOW, |place| place.registration = RegistrationWord::Confirmed).await;
+    let browser = Browser::new(&town);
+    let fields = [("login", LOGIN), ("name", "Анна"), ("password", PASSWORD), ("back", "/")];
+    let asked = sent(&browser, "/register", &fields).await;
+    assert_is_page(&asked);
+    assert!(asked.main().contains("Проверьте почту"), "{}", asked.main());
+    let link = link_for(&town, LOGIN, "confirm").await;
+    for _ in 0..2 {
+        let shown = browser.get(&link).await;
+        assert_is_page(&shown);
+        assert!(shown.main().contains("Нажмите «Подтвердить»"), "looking changes nothing");
+    }
+    let code = link.split_once('=').unwrap().1.to_owned();
+    for _ in 0..2 {
+        let done = sent(&browser, &link, &[("code", &code)]).await;
+        assert_is_page(&done);
+        assert!(done.main().contains("учётная запись создана"), "{}", done.main());
+    }
+    assert_eq!(browser.sign_in(LOGIN, PASSWORD, "/").await.status, 303);
+    let again = sent(&Browser::new(&town), "/register", &fields).await;
+    assert_eq!(again.main(), asked.main(), "a login that exists is not told");
+    town.clock.advance(Duration::from_secs(24 * 60 * 60));
+    let late = Browser::new(&town).get(&link).await;
+    assert_is_page(&late);
+    assert_eq!(late.status, 410);
+    assert_eq!(Browser::new(&town).get("/confirm?code=%3Cscript%3E").await.main(), late.main());
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_closed_host_says_so() {
+    let town = Town::open_as(NOW, |place| place.registration = RegistrationWord::Closed).await;
+    let browser = Browser::new(&town);
+    let form = browser.get("/register").await;
+    assert_is_page(&form);
+    assert!(form.main().contains("Регистрация закрыта."), "{}", form.main());
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_forgotten_password_is_set_anew() {
+    let town = Town::open(NOW).await;
+    let browser = Browser::new(&town);
+    let fields = [("login", LOGIN), ("name", "Анна"), ("password", PASSWORD), ("back", "/")];
+    assert_eq!(sent(&browser, "/register", &fields).await.status, 303);
+    let stranger = Browser::new(&town);
+    let bad = sent(&stranger, "/reset", &[("login", "не адрес")]).await;
+    assert_eq!(bad.status, 400);
+    assert!(bad.main().contains("value=\"не адрес\""), "{}", bad.main());
+    let unknown = sent(&stranger, "/reset", &[("login", "nobody@town.example")]).await;
+    let known = sent(&stranger, "/reset", &[("login", LOGIN)]).await;
+    assert_is_page(&known);
+    assert_eq!((known.status, known.main()), (unknown.status, unknown.main()), "who exists is not told");
+    let link = link_for(&town, LOGIN, "reset").await;
+    let code = link.split_once('=').unwrap().1.to_owned();
+    let short = sent(&stranger, &link, &[("code", &code), ("login", LOGIN), ("password", "мал")]).await;
+    assert_eq!(short.status, 400);
+    assert!(short.main().contains("В пароле должно быть"), "{}", short.main());
+    let done = sent(&stranger, &link, &[("code", &code), ("login", LOGIN), ("password", "василёк и ромашка")]).await;
+    assert_is_page(&done);
+    assert!(done.main().contains("Пароль изменён"), "{}", done.main());
+    assert!(browser.get("/").await.text().contains("href=\"/sign-in\""), "the sign-in of before has ended");
+    assert_eq!(stranger.get(&link).await.status, 410);
+    assert_eq!(browser.sign_in(LOGIN, "василёк и ромашка", "/").await.status, 303);
+    town.close().await;
+}

@@ -1,0 +1,87 @@
+/** A certificate in this browser: the key is made here, its request goes to the authority, its copy to a file. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { answered, api, newKey, toBase64 } from "../../api/client";
+import { useSession } from "../../api/session";
+import { Button, Dialog, Notice, TextField, told } from "../../parts";
+import { say } from "../../words";
+import { save } from "../exchange/download";
+import { keyStore } from "../signing/keyStore";
+import { signerWords } from "../signing/refusals";
+import { signer } from "../signing/signer";
+
+/** A guess at a shorter one costs too little (`KeyStore` refuses it too). */
+const PASSWORD_SIGNS_MIN = 8;
+
+export function GetCertificate({ onClose }: { onClose: () => void }) {
+  const { own, user } = useSession();
+  const client = useQueryClient();
+  const [password, setPassword] = useState("");
+  const [again, setAgain] = useState("");
+  const [problem, setProblem] = useState<string | undefined>();
+  const [isBusy, setBusy] = useState(false);
+  const [backup, setBackup] = useState<Uint8Array<ArrayBuffer> | undefined>();
+  const name = `${own.organization.name}, ${user.name}`;
+  const isShort = [...password].length < PASSWORD_SIGNS_MIN;
+  const act = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      setBackup(await issued({ name, password, organizationId: own.organization.organization_id }));
+      await client.invalidateQueries({ queryKey: ["kept-keys"] });
+      await client.invalidateQueries({ queryKey: ["certificates"] });
+      told(say("client-get-done"));
+    } catch (error) {
+      setProblem(signerWords(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={say("client-get")}
+      verb={say("client-get-make")}
+      isBusy={isBusy}
+      isBarred={isShort || password !== again}
+      onApply={() => void act()}
+      onClose={onClose}
+      footer={backup && (
+        <>
+          <Button view="action" size="l" onClick={() => { save(`${name}.pfx`, backup); onClose(); }}>{say("client-key-copy-save")}</Button>
+          <Button view="flat" size="l" onClick={onClose}>{say("client-get-later")}</Button>
+        </>
+      )}
+    >
+      {backup ? <p>{say("client-get-copy")}</p> : (
+        <>
+          <p>{say("client-get-about", { name })}</p>
+          <TextField type="password" label={say("client-get-password")} hint={say("client-get-password-hint")} value={password} onUpdate={setPassword} autoComplete="new-password" autoFocus required />
+          <TextField type="password" label={say("client-get-again")} value={again} onUpdate={setAgain} autoComplete="new-password" error={again !== "" && again !== password ? say("client-get-differ") : undefined} required />
+          {problem && <Notice tone="stop">{problem}</Notice>}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** Makes the key, has the certificate issued and puts it to the key; gives the file of its copy. A key that got none is removed. */
+async function issued({ name, password, organizationId }: { name: string; password: string; organizationId: string }) {
+  const [store, module] = await Promise.all([keyStore(), signer()]);
+  const { entry } = await store.create({ name, password });
+  try {
+    const { key } = await store.signingKey({ id: entry.id });
+    // The authority names the certificate from its own records; a request must have a name all the same.
+    const request = await module.makeRequest({ key, subject: [{ name: "cn", value: name }] });
+    const certificate = await answered(api.POST("/api/v1/certification/certificates", {
+      params: { header: { "Idempotency-Key": newKey() } },
+      body: { organization_id: organizationId, request: toBase64(request) },
+    }));
+    if (!certificate.certificate) throw new Error("an issued certificate without its octets");
+    await store.setCertificate({ id: entry.id, certificate: certificate.certificate, chain: certificate.chain ? [certificate.chain] : [] });
+    await store.persist();
+    return await store.exportFile({ id: entry.id, password });
+  } catch (error) {
+    await store.remove({ id: entry.id });
+    throw error;
+  }
+}
