@@ -3,5 +3,5 @@ import { words } from "./plugins/words.ts";
 
 export default defineConfig({
   plugins: [words()],
-  test: { include: ["**/*.test.ts"], exclude: ["node_modules/**", "dist/**", "signer/**", "test/browser/**"], environment: "node" },
+  test: { include: ["**/*.test.ts"], exclude: ["node_modules/**", "dist/**", "signer/**", "test/browser/**"], environment: "node", pool: "threads" },
 });

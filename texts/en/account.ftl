@@ -44,6 +44,12 @@ account-certificate-taken = This certificate is bound to another account.
 account-proposal-over = The proposal has expired or was accepted already. Show the certificate again.
 account-sign-in-last-way-in = This is the last way to sign in. Add another first.
 
+# The second step of signing in.
+account-sign-in-second-factor-needed = This account needs a second step, and there is no place for it here. Sign in by certificate or on the sign-in page.
+account-sign-in-wrong-code = The code is wrong, was used already or has expired.
+account-passkey-refused = The passkey was not accepted.
+account-second-factor-set = A second step is switched on already. To replace it, switch it off first.
+
 # Letters.
 account-letter-invitation-subject = Invitation to { $organization }
 account-letter-invitation-body =
@@ -56,6 +62,7 @@ account-letter-invitation-body =
     { $code }
 
     The code is good until { $until } and only once. If you did not expect this letter, there is nothing to do.
+account-sms-code = { $code } is your code for { $host }. Tell it to nobody.
 account-letter-register-subject = Confirm your address for Svitok
 account-letter-register-body =
     Hello, { $name }!
@@ -122,3 +129,39 @@ account-letter-email-changed-body =
     Your login and address for letters is { $address } now. No more letters go to the address before.
 
     If it was not you, tell the administrator of the server.
+
+# Roles and departments.
+account-role-reader = Reader
+account-role-primary-documents = Primary documents
+account-role-accountant = Accountant
+account-role-director = Director
+account-role-administrator = Administrator
+account-role-built-in = A built-in role cannot be changed. Make one of your own.
+account-role-name-taken = There is a role with this name.
+account-department-root = The root department cannot be moved or archived.
+account-department-cycle = A department cannot lie under itself.
+account-department-not-empty = Other departments lie under this one. Move or archive them first.
+account-department-name-taken = A department beside it has this name.
+account-department-archived = This department is archived.
+
+# Standing in.
+account-delegation-to-self = You cannot stand in for yourself: choose another member.
+account-delegation-beyond-own = You can hand over only what you may do yourself, and never the administrator's permission.
+account-delegation-time = It must end later than it begins, not in the past, and within 366 days.
+account-delegation-over = This has ended already.
+
+# Requests for access.
+account-access-request-already = You have asked this organization already. Its administrator will answer.
+account-access-request-too-soon = The organization refused recently. You may ask again seven days after a refusal.
+account-access-request-over = This request was decided or withdrawn.
+
+# Notices.
+account-notice-access-asked = { $person } asks for access to { $organization }.
+account-notice-access-approved = You have access to { $organization } now.
+account-notice-access-refused = Access to { $organization } was refused: { $reason }
+account-notice-delegation-given = You stand in for { $delegator } at { $organization } from { $since } to { $until }.
+account-notice-delegation-made = { $delegate } stands in for you at { $organization } from { $since } to { $until }.
+account-notice-delegation-revoked = Standing in has ended early: { $delegate } for { $delegator }, { $organization }.
+
+# Profile.
+account-profile-picture-form = A picture is a PNG or JPEG of up to 64 KiB and 1024 by 1024 points.

@@ -569,6 +569,7 @@ client-get-password-hint = Eight signs at least. It cannot be recovered.
 client-get-again = Password again
 client-get-differ = The passwords differ.
 client-get-make = Make the key and get it
+client-get-wait = The key is being made and protected by the password: it takes some seconds.
 client-get-done = Certificate received
 client-get-copy = The certificate is ready, you can sign with it now. Save the file with a copy of the key: a browser may lose it.
 client-get-later = Later

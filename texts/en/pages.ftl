@@ -37,6 +37,11 @@ pages-session-two = The request shows two sign-ins, the cookie and a token in Au
 pages-session-elsewhere = The request came from another site and was not carried out.
 pages-session-csrf = This page was opened too long ago, or in another sign-in. Reload it and try again.
 pages-client-absent = The program was built without its client, and this is only a first look at documents. dev/ui and cargo build make the whole client, or make run does.
+pages-second-title = The second step
+pages-second-code = Code
+pages-second-rule = Six digits of the application, or one of the recovery codes.
+pages-second-remember = Do not ask on this device for 30 days
+pages-second-shared = Leave the box empty on a computer that is not yours.
 
 # Registration, confirmation, a new password.
 pages-register = Register

@@ -44,6 +44,12 @@ account-certificate-taken = Этот сертификат привязан к д
 account-proposal-over = Предложение просрочено или уже принято. Покажите сертификат снова.
 account-sign-in-last-way-in = Это последний способ входа. Сначала добавьте другой.
 
+# Второй шаг входа.
+account-sign-in-second-factor-needed = Для этой учётной записи нужен второй шаг входа, а здесь его показать негде. Войдите по сертификату или через страницу входа.
+account-sign-in-wrong-code = Код неверный, уже использован или просрочен.
+account-passkey-refused = Ключ доступа не подошёл.
+account-second-factor-set = Второй шаг входа уже включён. Чтобы заменить его, сначала выключите.
+
 # Письма.
 account-letter-invitation-subject = Приглашение в организацию { $organization }
 account-letter-invitation-body =
@@ -56,6 +62,7 @@ account-letter-invitation-body =
     { $code }
 
     Код действует до { $until } и только один раз. Если вы не ждали этого письма, ничего делать не нужно.
+account-sms-code = { $code } — код для { $host }. Никому его не сообщайте.
 account-letter-register-subject = Подтвердите адрес для входа в «Свиток»
 account-letter-register-body =
     Здравствуйте, { $name }!
@@ -122,3 +129,39 @@ account-letter-email-changed-body =
     Логин и адрес для писем теперь { $address }. На прежний адрес письма больше не придут.
 
     Если это были не вы, сообщите администратору сервера.
+
+# Роли и подразделения.
+account-role-reader = Наблюдатель
+account-role-primary-documents = Первичные документы
+account-role-accountant = Бухгалтер
+account-role-director = Руководитель
+account-role-administrator = Администратор
+account-role-built-in = Встроенную роль изменить нельзя. Создайте свою.
+account-role-name-taken = Роль с таким названием уже есть.
+account-department-root = Головное подразделение нельзя переместить или убрать в архив.
+account-department-cycle = Подразделение нельзя подчинить ему самому.
+account-department-not-empty = В подразделении есть другие подразделения. Сначала переместите их или уберите в архив.
+account-department-name-taken = Рядом уже есть подразделение с таким названием.
+account-department-archived = Это подразделение в архиве.
+
+# Замещение.
+account-delegation-to-self = Замещать самого себя нельзя: выберите другого сотрудника.
+account-delegation-beyond-own = Передать можно только то, что вы можете делать сами, и не право администратора.
+account-delegation-time = Замещение должно заканчиваться позже начала, не в прошлом и не дольше чем через 366 дней.
+account-delegation-over = Это замещение уже закончилось.
+
+# Запросы доступа.
+account-access-request-already = Вы уже запросили доступ к этой организации. Дождитесь ответа её администратора.
+account-access-request-too-soon = Организация недавно отказала. Повторить запрос можно через семь дней после отказа.
+account-access-request-over = По этому запросу уже есть решение, или его отозвали.
+
+# Уведомления.
+account-notice-access-asked = { $person } просит доступ к организации { $organization }.
+account-notice-access-approved = Вам открыт доступ к организации { $organization }.
+account-notice-access-refused = В доступе к организации { $organization } отказано: { $reason }
+account-notice-delegation-given = Вы замещаете сотрудника { $delegator } в организации { $organization } с { $since } по { $until }.
+account-notice-delegation-made = Вас замещает { $delegate } в организации { $organization } с { $since } по { $until }.
+account-notice-delegation-revoked = Замещение закончено досрочно: { $delegate } вместо { $delegator }, организация { $organization }.
+
+# Профиль.
+account-profile-picture-form = Подойдёт картинка PNG или JPEG до 64 КиБ и не больше 1024 на 1024 точки.

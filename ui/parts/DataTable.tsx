@@ -35,7 +35,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const { name, columns, rows, idOf, nameOf, onOpen, marked, onMark, isStrong } = props;
   const [at, setAt] = useState(-1);
   const body = useRef<HTMLTableSectionElement>(null);
-  const move = (step: number) => setAt((present) => Math.max(0, Math.min(rows.length - 1, present + step)));
+  const move = (step: number) => {
+    // What was pressed before is left, so that Enter opens the row and does not press it again.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setAt((present) => Math.max(0, Math.min(rows.length - 1, present + step)));
+  };
   const row = rows[at];
   useEffect(() => {
     const line = body.current?.rows[at];

@@ -14,25 +14,31 @@ mod scope;
 mod settings;
 mod store;
 mod vault;
+mod webauthn;
 
 pub use http::{PageSession, Room, router, with_callers};
-pub use jobs::{SIGN_IN_KEPT, handlers, sweep};
+pub use jobs::{NOTICE_KEPT, SIGN_IN_KEPT, handlers, sweep};
 pub use model::{
-    AccountRefusal, Address, BindingId, BoundCertificate, BoxCard, CertificateCause, Challenge, Confirmed, Contact,
-    Department, DepartmentAccess, DepartmentId, DeviceWords, Door, IntegratorKey, Invitation, InvitationId,
-    JournalEntry, JournalEntryId, Login, Member, NewOrganization, OperatorCode, OrgBox, Organization, OrganizationName,
-    Outcome, ParticipantId, Permission, Permissions, PersonName, PersonTitle, Requisites, RequisitesDraft, Secret,
-    SecretHash, SignIn, SignInKind, Token, User, Way,
+    AccessRequest, AccessRequestId, AccessRequestState, AccountRefusal, Address, BindingId, BoundCertificate, BoxCard,
+    CertificateCause, Challenge, Confirmed, Contact, DEVICE_LIFE, DelegatedActId, Delegation, DelegationId, Department,
+    DepartmentAccess, DepartmentId, Device, DeviceId, DeviceWords, Door, Grant, GrantSource, Grants, IntegratorKey,
+    Invitation, InvitationId, JournalEntry, JournalEntryId, Login, Member, NewOrganization, Notice, NoticeId,
+    NoticeKind, OperatorCode, OrgBox, Organization, OrganizationName, Outcome, ParticipantId, Passkey, PasskeyId,
+    PeopleRefusal, Permission, Permissions, PersonName, PersonTitle, PhoneCodeId, Picture, PictureKind, Profile,
+    RecoveryCode, Requisites, RequisitesDraft, Role, RoleId, RoleKey, Secret, SecretHash, SignIn, SignInKind, Token,
+    User, Way,
 };
 pub use ops::read::{authorize_box, find_card, find_cards, find_participant, look_up, look_up_all};
 pub use ops::{
-    accept_invitation, accept_proposal, add_member, ask_registration, ask_reset, authenticate, bind_certificate,
-    certificate_sign_in, change_address, change_email, change_member, change_password, confirm_link,
-    create_integrator_key, create_organization, end_sign_in, enveloped_challenge, invite, read, register,
-    remove_member, resend, reset_password, revoke_integrator_key, sign_in, withdraw_invitation,
+    accept_invitation, accept_proposal, add_member, ask_access, ask_registration, ask_reset, authenticate, bell,
+    bind_certificate, certificate_sign_in, change_address, change_department, change_email, change_member,
+    change_password, change_role, confirm_link, create_integrator_key, create_organization, create_role, decide_access,
+    delegate, end_sign_in, enveloped_challenge, give_roles, invite, passkey, phone, profile, read, register,
+    remove_member, resend, reset_password, revoke_integrator_key, second_factor, second_sign_in, sign_in, who_can,
+    withdraw_invitation,
 };
 pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPlace, PasswordPool};
-pub use scope::{OrgScope, act_between, act_for, authorize};
+pub use scope::{OrgScope, act_between, act_for, authorize, note_act};
 pub use settings::{CertificateAccounts, Registration, Settings};
 pub use store::STATEMENTS;
 pub use vault::Vault;
@@ -47,4 +53,9 @@ pub const MIGRATIONS: &[Migration] = &[
     ::store::migration!("20261128080000_account_box_card_address"),
     ::store::migration!("20261128100100_account_letters"),
     ::store::migration!("20261128100200_account_certificate"),
+    ::store::migration!("20261128100300_account_second_factor"),
+    ::store::migration!("20261128100400_account_phone_code"),
+    ::store::migration!("20261128100500_account_passkey"),
+    ::store::migration!("20261128111000_account_roles"),
+    ::store::migration!("20261128111100_account_profile"),
 ];

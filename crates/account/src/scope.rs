@@ -1,9 +1,9 @@
 //! The only door to an organization's data.
 
-use crate::model::{AccountRefusal, DepartmentAccess, DepartmentId, Permission, Permissions};
-use crate::store::members;
+use crate::model::{AccountRefusal, DelegationId, DepartmentAccess, DepartmentId, Grants, Permission, Permissions};
+use crate::store::{delegations, grants, members};
 use kernel::{Caller, Cx, OrganizationId, UserId};
-use store::{Fault, Fetch, JobTicket, No};
+use store::{Fault, Fetch, JobTicket, No, Tx};
 
 /// Proof that the caller or a job may touch this organization's data. Storage functions take it; only [`authorize`]
 /// and [`act_for`] make one, so that an unauthorised query does not compile.
@@ -13,6 +13,7 @@ pub struct OrgScope {
     user_id: Option<UserId>,
     permissions: Permissions,
     departments: DepartmentAccess,
+    delegation: Option<DelegationId>,
 }
 
 impl OrgScope {
@@ -45,6 +46,12 @@ impl OrgScope {
         if self.allows(permission) { Ok(()) } else { Err(AccountRefusal::Forbidden { permission: permission.name() }) }
     }
 
+    /// The delegation without which this could not be done: the person acts in another's place.
+    #[must_use]
+    pub const fn delegation(&self) -> Option<DelegationId> {
+        self.delegation
+    }
+
     /// Which departments' documents are reached.
     #[must_use]
     pub const fn departments(&self) -> &DepartmentAccess {
@@ -59,7 +66,7 @@ impl OrgScope {
 
     fn whole(organization_id: OrganizationId, user_id: Option<UserId>) -> Self {
         let (permissions, departments) = (Permissions::all(), DepartmentAccess::All);
-        Self { organization_id, user_id, permissions, departments }
+        Self { organization_id, user_id, permissions, departments, delegation: None }
     }
 
     /// The scope of an organization being founded in this transaction by this person.
@@ -67,10 +74,19 @@ impl OrgScope {
         Self::whole(organization_id, Some(founder))
     }
 
-    /// The scope of a person who shows an invitation: enough to become a member, with no permission yet.
+    /// The scope of a person who shows an invitation or asks for access: enough to become a member, with no permission
+    /// yet.
     pub(crate) fn invited(organization_id: OrganizationId, user_id: UserId) -> Self {
         let (permissions, departments) = (Permissions::none(), DepartmentAccess::Listed([].into()));
-        Self { organization_id, user_id: Some(user_id), permissions, departments }
+        Self { organization_id, user_id: Some(user_id), permissions, departments, delegation: None }
+    }
+
+    /// For one thing: where it may be done, and what else may be done there.
+    fn granted(organization_id: OrganizationId, user_id: UserId, grants: &Grants, permission: Permission) -> Self {
+        let departments = grants.departments_for(permission);
+        let permissions = grants.permissions_in(&departments);
+        let delegation = grants.delegation_for(permission);
+        Self { organization_id, user_id: Some(user_id), permissions, departments, delegation }
     }
 }
 
@@ -93,12 +109,35 @@ pub async fn authorize(
         Caller::System => return Err(AccountRefusal::not_found("organization").into()),
         Caller::User { user_id, .. } => user_id,
     };
-    let Some((permissions, departments)) = members::find_rights(from, organization_id, user_id).await? else {
+    let Some(grants) = grants::find(from, organization_id, user_id, cx.now).await? else {
         return Err(AccountRefusal::not_found("organization").into());
     };
-    let scope = OrgScope { organization_id, user_id: Some(user_id), permissions, departments };
+    let scope = OrgScope::granted(organization_id, user_id, &grants, permission);
     scope.demand(permission)?;
     Ok(scope)
+}
+
+/// A member's scope whatever they may do, with no permission in it, and what they may do beside it. Refuses as
+/// [`authorize`] does; the program itself and jobs are no members.
+pub(crate) async fn authorize_member(
+    from: &mut (impl Fetch + ?Sized),
+    cx: &Cx,
+    organization_id: OrganizationId,
+) -> Result<(OrgScope, UserId, Grants), No<AccountRefusal>> {
+    let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
+    match grants::find(from, organization_id, user_id, cx.now).await? {
+        Some(grants) => Ok((OrgScope::invited(organization_id, user_id), user_id, grants)),
+        None => Err(AccountRefusal::not_found("organization").into()),
+    }
+}
+
+/// Remembers an act where it could be done only under a delegation; nothing otherwise. `what` is the room's stable name
+/// of the act, such as `exchange.post-message`. In the transaction of the act.
+pub async fn note_act(tx: &mut Tx<'_>, cx: &Cx, scope: &OrgScope, what: &'static str) -> Result<(), Fault> {
+    match (scope.delegation, scope.user_id) {
+        (Some(id), Some(user_id)) => delegations::add_act(tx, cx, scope, (id, user_id, what)).await,
+        _ => Ok(()),
+    }
 }
 
 /// The scope of a job: the organization it was written for by an authorised transaction. A ticket is made only by the

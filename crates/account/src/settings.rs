@@ -56,11 +56,11 @@ pub struct Settings {
     pub operator_code: OperatorCode,
     /// Who may become a user.
     pub registration: Registration,
+    /// Holders of which certificates may, too.
+    pub certificate_accounts: CertificateAccounts,
     /// Who administers the installation: `SVITOK_ADMINISTRATORS`. Ids, not logins: a login may be registered by whoever
     /// comes first.
     pub administrators: BTreeSet<UserId>,
-    /// Holders of which certificates may, too.
-    pub certificate_accounts: CertificateAccounts,
     /// The address the world sees, without a slash at its end: links of letters begin with it, challenges name it.
     pub public_url: String,
     /// Keys made of the host's secret.
@@ -68,6 +68,36 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// With everything a host may leave as it is.
+    #[must_use]
+    pub fn new(public_url: &str, vault: Vault) -> Self {
+        Self {
+            operator_code: OperatorCode::default(),
+            registration: Registration::default(),
+            certificate_accounts: CertificateAccounts::default(),
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            administrators: BTreeSet::new(),
+            vault,
+        }
+    }
+
+    /// The host of the address the world sees, with its port where it has one.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let rest = self.public_url.split_once("://").map_or(self.public_url.as_str(), |(_, rest)| rest);
+        rest.split('/').next().unwrap_or_default()
+    }
+
+    /// The host alone: to it passkeys are bound.
+    #[must_use]
+    pub fn rp_id(&self) -> &str {
+        let host = self.host();
+        // An IPv6 address stands in brackets and is no domain; passkeys do not work on it.
+        host.rsplit_once(':')
+            .filter(|(_, port)| port.bytes().all(|c| c.is_ascii_digit()))
+            .map_or(host, |(host, _)| host)
+    }
+
     /// Refuses everybody but the installation's administrators and the program itself.
     pub fn demand_administrator(&self, cx: &Cx) -> Result<(), AccountRefusal> {
         match cx.caller {
@@ -75,19 +105,6 @@ impl Settings {
             Caller::User { user_id, .. } if self.administrators.contains(&user_id) => Ok(()),
             Caller::Nobody => Err(AccountRefusal::SignInNeeded),
             Caller::User { .. } | Caller::Job { .. } => Err(AccountRefusal::InstallationOnly),
-        }
-    }
-
-    /// With everything a host may leave as it is.
-    #[must_use]
-    pub fn new(public_url: &str, vault: Vault) -> Self {
-        Self {
-            operator_code: OperatorCode::default(),
-            registration: Registration::default(),
-            administrators: BTreeSet::new(),
-            certificate_accounts: CertificateAccounts::default(),
-            public_url: public_url.trim_end_matches('/').to_owned(),
-            vault,
         }
     }
 }

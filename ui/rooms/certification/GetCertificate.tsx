@@ -57,6 +57,7 @@ export function GetCertificate({ onClose }: { onClose: () => void }) {
           <p>{say("client-get-about", { name })}</p>
           <TextField type="password" label={say("client-get-password")} hint={say("client-get-password-hint")} value={password} onUpdate={setPassword} autoComplete="new-password" autoFocus required />
           <TextField type="password" label={say("client-get-again")} value={again} onUpdate={setAgain} autoComplete="new-password" error={again !== "" && again !== password ? say("client-get-differ") : undefined} required />
+          {isBusy && <p className="sv-dim" role="status">{say("client-get-wait")}</p>}
           {problem && <Notice tone="stop">{problem}</Notice>}
         </>
       )}
@@ -77,9 +78,11 @@ async function issued({ name, password, organizationId }: { name: string; passwo
       body: { organization_id: organizationId, request: toBase64(request) },
     }));
     if (!certificate.certificate) throw new Error("an issued certificate without its octets");
-    await store.setCertificate({ id: entry.id, certificate: certificate.certificate, chain: certificate.chain ? [certificate.chain] : [] });
+    const chain = certificate.chain ? [certificate.chain] : [];
+    const own = await store.setCertificate({ id: entry.id, certificate: certificate.certificate, chain });
     await store.persist();
-    return await store.exportFile({ id: entry.id, password });
+    // Of the key that is open: through the store the password would be stretched once more, which takes seconds.
+    return await module.sealContainer({ key, password, name, certificate: certificate.certificate, chain: own.chain });
   } catch (error) {
     await store.remove({ id: entry.id });
     throw error;

@@ -1,7 +1,11 @@
 //! The room's routes, `/api/v1/account/…`, one endpoint a file.
 
+mod access;
+mod access_requests;
 mod callers;
 mod certificates;
+mod delegations;
+mod departments;
 mod device;
 mod email;
 mod integrator_keys;
@@ -9,10 +13,17 @@ mod invitations;
 mod journal;
 mod letters;
 mod members;
+mod notices;
 mod organizations;
 mod outbox;
+mod passkeys;
 mod password;
+mod people_views;
+mod phone;
+mod profile;
 mod registrations;
+mod roles;
+mod second_factor;
 mod session;
 mod sign_ins;
 mod sms;
@@ -55,32 +66,16 @@ impl FromRef<Room> for App {
 
 /// Every route of the room.
 pub fn router(room: Room) -> OpenApiRouter {
-    persons().merge(organizations_and_members()).merge(letters_and_sms()).with_state(room)
+    persons()
+        .merge(identity())
+        .merge(organizations_and_members())
+        .merge(people())
+        .merge(letters_and_sms())
+        .with_state(room)
 }
 
 fn persons() -> OpenApiRouter<Room> {
-    OpenApiRouter::new()
-        .routes(routes!(users::register::register))
-        .routes(routes!(users::me::me))
-        .routes(routes!(session::session))
-        .routes(routes!(registrations::ask::ask))
-        .routes(routes!(registrations::confirm::confirm))
-        .routes(routes!(password::ask_reset::ask_reset))
-        .routes(routes!(password::reset::reset))
-        .routes(routes!(password::change::change))
-        .routes(routes!(email::change::change))
-        .routes(routes!(email::ask_confirmation::ask_confirmation))
-        .routes(routes!(certificates::challenge::to_sign_in))
-        .routes(routes!(certificates::challenge::to_bind))
-        .routes(routes!(certificates::show::show))
-        .routes(routes!(certificates::accept::accept))
-        .routes(routes!(certificates::bind::bind, certificates::list::list))
-        .routes(routes!(certificates::unbind::unbind))
-        .routes(routes!(journal::list::list))
-        .routes(routes!(sign_ins::open::open, sign_ins::list::list))
-        .routes(routes!(sign_ins::end_all::end_all))
-        .routes(routes!(sign_ins::end_current::end_current))
-        .routes(routes!(sign_ins::end::end))
+    OpenApiRouter::new().routes(routes!(users::register::register)).routes(routes!(users::me::me))
 }
 
 fn organizations_and_members() -> OpenApiRouter<Room> {
@@ -88,7 +83,6 @@ fn organizations_and_members() -> OpenApiRouter<Room> {
         .routes(routes!(organizations::create::create, organizations::list::list))
         .routes(routes!(organizations::get::get))
         .routes(routes!(organizations::change_address::change_address))
-        .routes(routes!(organizations::departments::departments))
         .routes(routes!(organizations::boxes::boxes))
         .routes(routes!(organizations::get_box::get_box))
         .routes(routes!(organizations::look_up::look_up))
@@ -101,6 +95,38 @@ fn organizations_and_members() -> OpenApiRouter<Room> {
         .routes(routes!(integrator_keys::revoke::revoke))
 }
 
+/// What people do together.
+fn people() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
+        .routes(routes!(organizations::departments::departments, departments::create::create))
+        .routes(routes!(departments::change::change))
+        .routes(routes!(departments::archive::archive))
+        .routes(routes!(departments::restore::restore))
+        .routes(routes!(profile::get::get, profile::change::change))
+        .routes(routes!(
+            profile::get_picture::get_picture,
+            profile::set_picture::set_picture,
+            profile::remove_picture::remove_picture
+        ))
+        .routes(routes!(profile::colleague_picture::colleague_picture))
+        .routes(routes!(roles::list::list, roles::create::create))
+        .routes(routes!(roles::change::change, roles::remove::remove))
+        .routes(routes!(roles::give::give))
+        .routes(routes!(delegations::list::list, delegations::create::create))
+        .routes(routes!(delegations::revoke::revoke))
+        .routes(routes!(delegations::acts::acts))
+        .routes(routes!(access::who_can::who_can))
+        .routes(routes!(access_requests::mine::mine, access_requests::ask::ask))
+        .routes(routes!(access_requests::withdraw::withdraw))
+        .routes(routes!(access_requests::list::list))
+        .routes(routes!(access_requests::approve::approve))
+        .routes(routes!(access_requests::refuse::refuse))
+        .routes(routes!(notices::list::list))
+        .routes(routes!(notices::read_all::read_all))
+        .routes(routes!(notices::read::read))
+}
+
+/// What was written to people, and what became of it.
 fn letters_and_sms() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
         .routes(routes!(letters::list::list))
@@ -115,6 +141,55 @@ fn letters_and_sms() -> OpenApiRouter<Room> {
         .routes(routes!(outbox::sms::list::list))
         .routes(routes!(outbox::sms::get::get))
         .routes(routes!(outbox::sms::resend::resend))
+}
+
+/// How people come in, and by what they are known.
+fn identity() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
+        .routes(routes!(registrations::ask::ask))
+        .routes(routes!(registrations::confirm::confirm))
+        .routes(routes!(password::ask_reset::ask_reset))
+        .routes(routes!(password::reset::reset))
+        .routes(routes!(password::change::change))
+        .routes(routes!(email::change::change))
+        .routes(routes!(email::ask_confirmation::ask_confirmation))
+        .routes(routes!(certificates::challenge::to_sign_in))
+        .routes(routes!(certificates::challenge::to_bind))
+        .routes(routes!(certificates::show::show))
+        .routes(routes!(certificates::accept::accept))
+        .routes(routes!(certificates::bind::bind, certificates::list::list))
+        .routes(routes!(certificates::unbind::unbind))
+        .routes(routes!(journal::list::list))
+        .routes(routes!(session::session))
+        .routes(routes!(sign_ins::open::open, sign_ins::list::list))
+        .routes(routes!(sign_ins::end_all::end_all))
+        .routes(routes!(sign_ins::end_current::end_current))
+        .routes(routes!(sign_ins::end::end))
+        .routes(routes!(phone::sign_in::ask))
+        .routes(routes!(phone::sign_in::confirm))
+        .routes(routes!(phone::set::contact))
+        .routes(routes!(phone::set::ask))
+        .routes(routes!(phone::set::confirm))
+        .merge(second_steps())
+}
+
+/// What stands beside a password, and passkeys in its place.
+fn second_steps() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
+        .routes(routes!(second_factor::sign_in::begin))
+        .routes(routes!(second_factor::sign_in::second))
+        .routes(routes!(second_factor::set_up::show))
+        .routes(routes!(second_factor::set_up::begin))
+        .routes(routes!(second_factor::set_up::confirm))
+        .routes(routes!(second_factor::set_up::renew))
+        .routes(routes!(second_factor::set_up::take_away))
+        .routes(routes!(second_factor::devices::list))
+        .routes(routes!(second_factor::devices::forget))
+        .routes(routes!(passkeys::sign_in::ask))
+        .routes(routes!(passkeys::sign_in::show))
+        .routes(routes!(passkeys::make::begin))
+        .routes(routes!(passkeys::make::make, passkeys::own::list))
+        .routes(routes!(passkeys::own::remove))
 }
 
 /// As `Problem::from`, and a lock-out says how long it lasts.

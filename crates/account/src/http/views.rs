@@ -317,8 +317,11 @@ pub(super) struct MemberView {
     /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What the member may do.
+    /// What the member may do beside what their roles let and others delegated.
     pub rights: RightsBody,
+    /// Keys of the member's roles; absent right after a change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<String>>,
     /// Since when, RFC 3339.
     pub added_at: String,
 }
@@ -331,6 +334,7 @@ impl MemberView {
             login,
             name,
             rights: RightsBody::of(&member.permissions, &member.departments),
+            roles: None,
             added_at: member.added_at.to_rfc3339(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::AccountRefusal;
 use crate::vault::Vault;
-use kernel::{Cx, Inn, Moment, Ogrn, Snils, UserId};
+use kernel::{Cx, Inn, Moment, Ogrn, RefusalKind, Snils, UserId};
 use pki::Certificate;
 use std::fmt;
 use std::time::Duration;
@@ -38,6 +38,10 @@ pub enum CertificateCause {
     RevocationUnknown,
     /// Signatures of this kind open nothing here.
     KindNotAccepted,
+    /// It is somebody else's way in.
+    Taken,
+    /// The proposal to its holder was accepted by another, or has expired.
+    ProposalOver,
     /// The certificate is bound to nobody: it opens nothing by itself where nothing can be proposed.
     Unknown,
 }
@@ -53,7 +57,25 @@ impl CertificateCause {
             Self::Revoked => "account.certificate.revoked",
             Self::RevocationUnknown => "account.certificate.revocation-unknown",
             Self::KindNotAccepted => "account.certificate.kind-not-accepted",
+            Self::Taken => "account.certificate.taken",
+            Self::ProposalOver => "account.proposal.over",
             Self::Unknown => "account.certificate.unknown",
+        }
+    }
+
+    /// What it means for the one who asked.
+    pub(super) const fn kind(self) -> RefusalKind {
+        match self {
+            Self::Taken => RefusalKind::Conflict,
+            Self::ProposalOver => RefusalKind::Gone,
+            Self::Unreadable
+            | Self::SignatureWrong
+            | Self::NotTrusted
+            | Self::NotValid
+            | Self::Revoked
+            | Self::RevocationUnknown
+            | Self::KindNotAccepted
+            | Self::Unknown => RefusalKind::Unauthenticated,
         }
     }
 }

@@ -31,6 +31,10 @@ pub enum Purpose {
     Bind,
     /// Opens a sign-in by decrypting it.
     Decrypt,
+    /// Opens a sign-in by a passkey.
+    Passkey,
+    /// Makes a passkey of the signed-in person.
+    NewPasskey,
 }
 
 impl Purpose {
@@ -39,6 +43,8 @@ impl Purpose {
             Self::SignIn => "sign-in",
             Self::Bind => "bind",
             Self::Decrypt => "decrypt",
+            Self::Passkey => "passkey",
+            Self::NewPasskey => "new-passkey",
         }
     }
 
@@ -46,7 +52,7 @@ impl Purpose {
     const fn words(self) -> &'static str {
         match self {
             Self::Bind => "Привязка сертификата к учётной записи «Свитка»",
-            Self::SignIn | Self::Decrypt => "Вход в «Свиток»",
+            Self::SignIn | Self::Decrypt | Self::Passkey | Self::NewPasskey => "Вход в «Свиток»",
         }
     }
 }

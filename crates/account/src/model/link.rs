@@ -25,8 +25,6 @@ pub enum LinkWork {
         name: String,
         /// The password chosen, hashed; none for who signs in by a certificate.
         password: HashedPassword,
-        /// A phone that was confirmed before the letter was written.
-        phone: Option<String>,
     },
     /// Proves that letters reach the address that the user has already.
     ConfirmEmail,
@@ -117,7 +115,7 @@ mod tests {
     fn work_comes_back_and_is_not_printed() {
         let password = HashedPassword { memory_kib: 8, passes: 1, lanes: 1, salt: [1; 16], hash: [2; 32] };
         let (login, name) = ("seller@romashka.example".to_owned(), "Анна".to_owned());
-        let work = LinkWork::Register { login, name, password, phone: None };
+        let work = LinkWork::Register { login, name, password };
         let kept = serde_json::to_vec(&work).unwrap();
         assert_eq!(serde_json::from_slice::<LinkWork>(&kept).unwrap(), work);
         assert!(!format!("{work:?}").contains("romashka"));

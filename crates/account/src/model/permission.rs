@@ -100,6 +100,16 @@ pub enum DepartmentAccess {
 }
 
 impl DepartmentAccess {
+    /// Whether everything the other reaches is reached.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::All, _) => true,
+            (Self::Listed(_), Self::All) => false,
+            (Self::Listed(own), Self::Listed(listed)) => own.is_superset(listed),
+        }
+    }
+
     /// Whether documents of the department are reached.
     #[must_use]
     pub fn reaches(&self, department_id: DepartmentId) -> bool {

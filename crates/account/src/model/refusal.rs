@@ -1,6 +1,6 @@
 //! Every "no" of this room.
 
-use super::CertificateCause;
+use super::{CertificateCause, PeopleRefusal};
 use kernel::{Refusal, RefusalKind, RequisiteRefusal};
 use post::PostRefusal;
 
@@ -123,21 +123,30 @@ pub enum AccountRefusal {
         /// Why.
         cause: CertificateCause,
     },
-    /// The certificate is somebody else's way in.
-    #[error("this certificate is bound to another user")]
-    CertificateTaken,
-    /// The proposal was accepted or has expired.
-    #[error("the proposal has expired; show the certificate again")]
-    ProposalOver,
     /// Nothing would be left to sign in by.
     #[error("this is the last way to sign in; add another first")]
     LastWayIn,
+    /// The password is right, and this door has no place for the second factor the person has.
+    #[error("a second factor is needed: POST /api/v1/account/sign-ins/password")]
+    SecondFactorNeeded,
+    /// The code is wrong, was used, or has expired: one answer for all.
+    #[error("the code is wrong or was used already")]
+    WrongCode,
+    /// The passkey is unknown, or its answer is not what was asked for: one answer for all.
+    #[error("the passkey is not accepted")]
+    PasskeyRefused,
+    /// A second factor is in use already.
+    #[error("a second factor is in use already; take it away first")]
+    SecondFactorSet,
     /// The operator's code is not three capital Latin letters or digits.
     #[error("an operator's code is three capital Latin letters or digits")]
     OperatorCodeForm,
     /// Only for administrators of the installation.
     #[error("only administrators of this installation may do this")]
     InstallationOnly,
+    /// A rule about roles, departments, delegations or requests for access.
+    #[error("{0}")]
+    People(PeopleRefusal),
     /// A letter or an SMS cannot be written or sent so.
     #[error("{0}")]
     Post(PostRefusal),
@@ -183,11 +192,14 @@ impl Refusal for AccountRefusal {
             Self::InvitationOver => "account.invitation.over",
             Self::InstallationOnly => "account.installation-only",
             Self::Post(refusal) => refusal.code(),
+            Self::People(refusal) => refusal.code(),
             Self::LinkOver => "account.link.over",
             Self::ChallengeOver => "account.challenge.over",
             Self::CertificateRefused { cause } => cause.code(),
-            Self::CertificateTaken => "account.certificate.taken",
-            Self::ProposalOver => "account.proposal.over",
+            Self::SecondFactorNeeded => "account.sign-in.second-factor-needed",
+            Self::PasskeyRefused => "account.passkey.refused",
+            Self::WrongCode => "account.sign-in.wrong-code",
+            Self::SecondFactorSet => "account.second-factor.set",
             Self::LastWayIn => "account.sign-in.last-way-in",
             Self::OperatorCodeForm => "account.operator.code-form",
             Self::OperatorCodeTaken => "account.operator.code-taken",
@@ -200,11 +212,15 @@ impl Refusal for AccountRefusal {
             | Self::TokenRefused
             | Self::WrongPassword
             | Self::IntegratorRefused
-            | Self::CertificateRefused { .. } => RefusalKind::Unauthenticated,
+            | Self::SecondFactorNeeded
+            | Self::WrongCode
+            | Self::PasskeyRefused => RefusalKind::Unauthenticated,
             Self::LockedOut { .. } | Self::TooManyRegistrations { .. } | Self::PasswordsBusy => {
                 RefusalKind::RateLimited
             }
+            Self::CertificateRefused { cause } => cause.kind(),
             Self::Post(refusal) => refusal.kind(),
+            Self::People(refusal) => refusal.kind(),
             Self::Forbidden { .. } | Self::RegistrationClosed | Self::RegistrationByLetter | Self::InstallationOnly => {
                 RefusalKind::Forbidden
             }
@@ -213,10 +229,10 @@ impl Refusal for AccountRefusal {
             | Self::AlreadyRegistered
             | Self::AlreadyMember
             | Self::LastAdministrator
-            | Self::CertificateTaken
             | Self::LastWayIn
+            | Self::SecondFactorSet
             | Self::TooMany { .. } => RefusalKind::Conflict,
-            Self::InvitationOver | Self::LinkOver | Self::ChallengeOver | Self::ProposalOver => RefusalKind::Gone,
+            Self::InvitationOver | Self::LinkOver | Self::ChallengeOver => RefusalKind::Gone,
             Self::LoginForm
             | Self::NameForm
             | Self::PasswordForm
@@ -232,6 +248,7 @@ impl Refusal for AccountRefusal {
     fn field(&self) -> Option<String> {
         let field = match self {
             Self::Post(refusal) => return refusal.field(),
+            Self::People(refusal) => return refusal.field(),
             Self::LoginForm | Self::LoginTaken => "login",
             Self::NameForm => "name",
             Self::PasswordForm => "password",

@@ -15,6 +15,10 @@ const SECRET_PREFIX: &str = "svs_";
 const INVITATION_PREFIX: &str = "svi_";
 /// A token of a proposal begins so.
 const PROPOSAL_PREFIX: &str = "svh_";
+/// A token of a remembered device begins so.
+const DEVICE_PREFIX: &str = "svd_";
+/// A token of a sign-in that waits begins so.
+const PENDING_PREFIX: &str = "svp_";
 /// A code of a letter's link begins so.
 const LINK_PREFIX: &str = "svl_";
 /// A token of a shared report begins so.
@@ -86,6 +90,18 @@ impl Secret {
     #[must_use]
     pub fn proposal(chance: &Chance) -> Self {
         Self::new(PROPOSAL_PREFIX, chance)
+    }
+
+    /// A new token of a remembered device.
+    #[must_use]
+    pub fn device(chance: &Chance) -> Self {
+        Self::new(DEVICE_PREFIX, chance)
+    }
+
+    /// A new token of a sign-in that waits for a second factor.
+    #[must_use]
+    pub fn pending(chance: &Chance) -> Self {
+        Self::new(PENDING_PREFIX, chance)
     }
 
     /// A new token of a shared report.

@@ -6,8 +6,8 @@ use super::errand::{self, Errand};
 use super::open_sign_in::{self, Proven};
 use super::sign_in::OpenedSignIn;
 use crate::model::{
-    AccountRefusal, Address, BoundCertificate, Door, Holder, HolderOrganization, Login, NewOrganization,
-    OrganizationName, PersonTitle, Proposal, Requisites, RequisitesDraft, SecretHash, Way,
+    AccountRefusal, Address, BoundCertificate, CertificateCause, Door, Holder, HolderOrganization, Login,
+    NewOrganization, OrganizationName, PersonTitle, Proposal, Requisites, RequisitesDraft, SecretHash, Way,
 };
 use crate::settings::Settings;
 use crate::store::{certificates, proposals, users};
@@ -15,6 +15,9 @@ use ::store::{Fetch, No, Tx};
 use kernel::{Caller, Cx, UserId};
 use std::fmt;
 use web::Language;
+
+/// One answer for a proposal that is unknown, has expired, or was accepted by another.
+const OVER: AccountRefusal = AccountRefusal::CertificateRefused { cause: CertificateCause::ProposalOver };
 
 /// What the person adds to what the certificate says.
 #[derive(Clone)]
@@ -79,7 +82,7 @@ pub struct Accepted {
 /// The proposal of a token. Refuses an unknown or expired one.
 pub async fn find(from: &mut (impl Fetch + ?Sized), cx: &Cx, token: &str) -> Result<Proposal, No<AccountRefusal>> {
     let found = proposals::find(from, &SecretHash::of(token)).await?;
-    Ok(found.filter(|proposal| cx.now < proposal.expires_at).ok_or(AccountRefusal::ProposalOver)?)
+    Ok(found.filter(|proposal| cx.now < proposal.expires_at).ok_or(OVER)?)
 }
 
 /// Reads the certificate again and checks what was added. Refuses an organization that the certificate does not name.
@@ -133,13 +136,13 @@ fn organization_of(named: &HolderOrganization, added: OrganizationAddition) -> R
 pub async fn run(tx: &mut Tx<'_>, cx: &Cx, prepared: &PreparedAcceptance) -> Result<Accepted, No<AccountRefusal>> {
     if !proposals::accept(tx, &prepared.token, prepared.user_id).await? {
         let made = proposals::find(tx, &prepared.token).await?.and_then(|proposal| proposal.user_id);
-        let user_id = made.ok_or(AccountRefusal::ProposalOver)?;
+        let user_id = made.ok_or(OVER)?;
         let opened = open_sign_in::run(tx, cx, &proven(prepared, user_id)).await?;
         return Ok(Accepted { opened, founded: None, organization_is_here: false });
     }
     if !certificates::add(tx, &prepared.bound).await? {
         // Another proposal of the same certificate was accepted meanwhile: whose it is now, signs in with it.
-        return Err(AccountRefusal::ProposalOver.into());
+        return Err(OVER.into());
     }
     users::add_without_login(tx, prepared.user_id, &prepared.title, cx.now).await?;
     let opened = open_sign_in::run(tx, cx, &proven(prepared, prepared.user_id)).await?;

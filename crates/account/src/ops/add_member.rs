@@ -51,6 +51,14 @@ pub(crate) async fn join(tx: &mut Tx<'_>, scope: &OrgScope, member: &Member) -> 
     Ok(())
 }
 
+/// Refuses what has just left the organization with nobody who may administer it: the transaction undoes it.
+pub(crate) async fn demand_administrator(tx: &mut Tx<'_>, scope: &OrgScope) -> Result<(), No<AccountRefusal>> {
+    if members::list_administrators(tx, scope).await?.is_empty() {
+        return Err(AccountRefusal::LastAdministrator.into());
+    }
+    Ok(())
+}
+
 /// Refuses a department the organization has not.
 pub(crate) async fn check_departments(
     tx: &mut Tx<'_>,
@@ -58,7 +66,7 @@ pub(crate) async fn check_departments(
     access: &DepartmentAccess,
 ) -> Result<(), No<AccountRefusal>> {
     let DepartmentAccess::Listed(listed) = access else { return Ok(()) };
-    let known = organizations::list_departments(tx, scope).await?;
+    let known = super::read::departments(tx, scope).await?;
     let all_known = listed.iter().all(|id| known.iter().any(|department| department.department_id == *id));
     if all_known { Ok(()) } else { Err(AccountRefusal::not_found("department").into()) }
 }

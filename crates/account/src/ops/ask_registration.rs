@@ -25,6 +25,6 @@ pub async fn run(
     let password = Password::choose(new.password, &login)?;
     let password = passwords.enter()?.hash(password, &cx.chance).await?;
     let (login, name) = (login.typed().to_owned(), name.as_str().to_owned());
-    let errand = Errand::Register { login, name, password, phone: None };
+    let errand = Errand::Register { login, name, password };
     ask(store, cx, errand, (language, Subject::registrations(address))).await
 }

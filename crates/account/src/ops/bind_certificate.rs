@@ -2,9 +2,9 @@
 
 use super::certificate_sign_in::{ProvenCertificate, desk, proven};
 use crate::limits::CERTIFICATES_MAX;
-use crate::model::{AccountRefusal, BindingId, BoundCertificate, Challenge, Purpose};
+use crate::model::{AccountRefusal, BindingId, BoundCertificate, CertificateCause, Challenge, Purpose};
 use crate::settings::Settings;
-use crate::store::{certificates, challenges, users};
+use crate::store::{certificates, challenges, passkeys, users};
 use ::store::{Fetch, No, Tx};
 use kernel::{Cx, UserId};
 use trust::Trust;
@@ -52,7 +52,9 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, prepared: &PreparedBinding) -> Result
         return Ok(prepared.bound.clone());
     }
     let known = certificates::find(tx, &prepared.proven.fingerprint).await?;
-    Ok(known.filter(|known| known.user_id == user_id).ok_or(AccountRefusal::CertificateTaken)?)
+    Ok(known
+        .filter(|known| known.user_id == user_id)
+        .ok_or(AccountRefusal::CertificateRefused { cause: CertificateCause::Taken })?)
 }
 
 /// Ends a binding. Refuses the last way in of a person without a password; another person's is not found.
@@ -68,11 +70,10 @@ pub async fn unbind(tx: &mut Tx<'_>, cx: &Cx, binding_id: BindingId) -> Result<(
 pub(crate) async fn check_way_in(tx: &mut Tx<'_>, user_id: UserId) -> Result<(), No<AccountRefusal>> {
     let has_login = users::find(tx, user_id).await?.is_some_and(|user| !user.login.is_empty());
     let has_password = has_login && users::find_password(tx, user_id).await?.is_some();
-    if has_password || !certificates::list(tx, user_id).await?.is_empty() {
-        Ok(())
-    } else {
-        Err(AccountRefusal::LastWayIn.into())
-    }
+    let has_other = has_password
+        || !certificates::list(tx, user_id).await?.is_empty()
+        || !passkeys::list(tx, user_id).await?.is_empty();
+    if has_other { Ok(()) } else { Err(AccountRefusal::LastWayIn.into()) }
 }
 
 /// Certificates bound to the caller.

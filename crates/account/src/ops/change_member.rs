@@ -1,7 +1,7 @@
 //! An administrator changes what a member may do.
 
-use super::add_member::check_departments;
-use crate::model::{AccountRefusal, DepartmentAccess, Member, Permission, Permissions, check_administrator_remains};
+use super::add_member::{check_departments, demand_administrator};
+use crate::model::{AccountRefusal, DepartmentAccess, Member, Permission, Permissions};
 use crate::scope::authorize;
 use crate::store::{members, organizations};
 use ::store::{No, Tx};
@@ -25,11 +25,10 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, changed: &ChangedMember) -> Result<Me
     let scope = authorize(tx, cx, changed.organization_id, Permission::Administer).await?;
     organizations::lock(tx, &scope).await?;
     let member = members::find(tx, &scope, changed.user_id).await?.ok_or(AccountRefusal::not_found("member"))?;
-    let administrators = members::list_administrators(tx, &scope).await?;
-    check_administrator_remains(&administrators, changed.user_id, &changed.permissions)?;
     check_departments(tx, &scope, &changed.departments).await?;
     let (permissions, departments) = (changed.permissions.clone(), changed.departments.clone());
     let member = Member { permissions, departments, ..member };
     members::set_rights(tx, &scope, &member).await?;
+    demand_administrator(tx, &scope).await?;
     Ok(member)
 }

@@ -4,7 +4,7 @@ use super::known_person::{KnownPerson, know};
 use super::letters::{LetterText, Writer};
 use crate::model::{AccountRefusal, HashedPassword, Login, Password};
 use crate::passwords::PasswordPool;
-use crate::store::{links, sign_ins, users};
+use crate::store::{devices, links, sign_ins, users};
 use ::store::{No, Tx};
 use kernel::{Caller, Cx};
 use post::NewLetter;
@@ -48,7 +48,7 @@ pub async fn prepare(
     let password = passwords.enter()?.hash(password, &cx.chance).await?;
     let user = &person.user;
     let writer = Writer { texts: &app.texts, language };
-    let letter = writer.letter((user.user_id, &user.login), LetterText::PASSWORD_CHANGED, &[("name", &user.name)])?;
+    let letter = writer.letter(&user.login, LetterText::PASSWORD_CHANGED, &[("name", &user.name)])?;
     Ok(PreparedChange { person, password, letter: Some(letter) })
 }
 
@@ -58,6 +58,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, prepared: &PreparedChange) -> Result<
     prepared.person.check_unchanged(tx).await?;
     users::set_password(tx, user_id, &prepared.password, cx.now).await?;
     sign_ins::end_all(tx, user_id, Some(sign_in_id), cx.now).await?;
+    devices::remove_all(tx, user_id).await?;
     links::end_of_user(tx, user_id, cx.now).await?;
     if let Some(letter) = &prepared.letter {
         post::queue_letter(tx, cx, letter).await?;

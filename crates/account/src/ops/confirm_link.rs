@@ -51,7 +51,7 @@ async fn tell_both(
     let Some(known) = users::find(from, user_id).await? else { return Ok(Vec::new()) };
     let addresses = [known.login.as_str(), new].into_iter().filter(|address| Login::parse(address).is_ok());
     let arguments = [("name", known.name.as_str()), ("address", new)];
-    addresses.map(|address| writer.letter((user_id, address), LetterText::EMAIL_CHANGED, &arguments)).collect()
+    addresses.map(|address| writer.letter(address, LetterText::EMAIL_CHANGED, &arguments)).collect()
 }
 
 /// Carries the link's work out, once. Refuses a login that somebody took meanwhile.

@@ -77,6 +77,7 @@ fn born(cx: &Cx, founding: &Founding, organization_id: OrganizationId) -> Founde
         parent_id: None,
         name: ROOT_DEPARTMENT_NAME.to_owned(),
         created_at: cx.now,
+        archived_at: None,
     };
     let (inn, kpp) = (new.requisites().inn(), new.requisites().kpp());
     let org_box = OrgBox {

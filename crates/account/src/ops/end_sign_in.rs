@@ -1,7 +1,7 @@
 //! A person ends one of their sign-ins: signs out, or shuts out a lost device.
 
 use crate::model::AccountRefusal;
-use crate::store::sign_ins;
+use crate::store::{devices, sign_ins};
 use ::store::{No, Tx};
 use kernel::{Caller, Cx, SignInId};
 
@@ -15,9 +15,10 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, sign_in_id: &SignInId) -> Result<(), 
     }
 }
 
-/// Signs out everywhere, or everywhere else.
+/// Signs out everywhere, or everywhere else; no device is remembered any more.
 pub async fn run_all(tx: &mut Tx<'_>, cx: &Cx, keep_current: bool) -> Result<(), No<AccountRefusal>> {
     let Caller::User { user_id, sign_in_id, .. } = cx.caller else { return Err(AccountRefusal::SignInNeeded.into()) };
+    devices::remove_all(tx, user_id).await?;
     sign_ins::end_all(tx, user_id, Some(sign_in_id).filter(|_| keep_current), cx.now).await?;
     Ok(())
 }

@@ -1,18 +1,11 @@
-//! Letters of this room to people. A person's letters lie in the outbox under the person's own id, as an organization's
-//! lie under its.
+//! Letters of this room to people, in the name of the installation.
 
 use ::store::Fault;
-use kernel::{OrganizationId, TypedId, UserId};
 use post::NewLetter;
 use web::{Language, Texts};
 
 /// Characters of a subject that is cut rather than refused: of `post`.
 const SUBJECT_CHARS_MAX: usize = 200;
-
-/// The key under which a person's letters and messages lie.
-pub fn outbox_of(user_id: UserId) -> OrganizationId {
-    OrganizationId::from_uuid(user_id.uuid())
-}
 
 /// Keys of a letter's subject and text.
 #[derive(Debug, Clone, Copy)]
@@ -59,18 +52,13 @@ pub struct Writer<'a> {
 
 impl Writer<'_> {
     /// The letter of these texts to a person at an address.
-    pub fn letter(
-        self,
-        (user_id, address): (UserId, &str),
-        keys: LetterText,
-        arguments: &[(&str, &str)],
-    ) -> Result<NewLetter, Fault> {
+    pub fn letter(self, address: &str, keys: LetterText, arguments: &[(&str, &str)]) -> Result<NewLetter, Fault> {
         let text = |key| {
             let text = self.texts.text(self.language, key, arguments);
             text.ok_or_else(|| Fault::Settings(format!("the text {key} is missing")))
         };
         let subject: String = text(keys.subject)?.chars().take(SUBJECT_CHARS_MAX).collect();
-        let letter = NewLetter::new(outbox_of(user_id), address, &subject, text(keys.body)?);
+        let letter = NewLetter::of_installation(address, &subject, text(keys.body)?);
         letter.map_err(|why| Fault::Decode(format!("a letter of account: {why}")))
     }
 }

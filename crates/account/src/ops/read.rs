@@ -3,14 +3,15 @@
 use super::paging::{after, page, rows};
 use crate::model::{
     AccountRefusal, BoxCard, Contact, Department, IntegratorKey, Invitation, JournalEntry, JournalSubject, Member,
-    OrgBox, Organization, ParticipantId, Permission, Permissions, SignIn, User,
+    OrgBox, Organization, ParticipantId, Permission, Permissions, Role, RoleKey, SignIn, User,
 };
 use crate::scope::{OrgScope, authorize};
 use crate::store::{
-    contacts, directory, integrator_keys, invitations, journal, members, organizations, sign_ins, users,
+    contacts, directory, integrator_keys, invitations, journal, members, organizations, roles, sign_ins, users,
 };
 use ::store::{Fault, Fetch, No};
 use kernel::{BoxId, Cx, Inn, Kpp, OrganizationId, Page, PageRequest, UserId};
+use std::collections::{BTreeMap, BTreeSet};
 
 type Found<T> = Result<T, No<AccountRefusal>>;
 
@@ -100,9 +101,26 @@ pub async fn organization(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) ->
     organizations::get(from, scope).await
 }
 
-/// Its departments, the root first.
+/// Its departments, the root first; archived ones are not among them.
 pub async fn departments(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<Department>, Fault> {
-    organizations::list_departments(from, scope).await
+    let mut all = organizations::list_departments(from, scope).await?;
+    all.retain(|department| department.archived_at.is_none());
+    Ok(all)
+}
+
+/// Roles of its own.
+pub async fn roles(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<Role>, Fault> {
+    roles::list(from, scope).await
+}
+
+/// Roles of these members, which stand in the order of their ids.
+pub async fn held_roles(
+    from: &mut (impl Fetch + ?Sized),
+    scope: &OrgScope,
+    of: &[(Member, Option<User>)],
+) -> Result<BTreeMap<UserId, BTreeSet<RoleKey>>, Fault> {
+    let (Some((first, _)), Some((last, _))) = (of.first(), of.last()) else { return Ok(BTreeMap::new()) };
+    roles::list_held(from, scope, (first.user_id, last.user_id)).await
 }
 
 /// Its boxes.
@@ -155,7 +173,7 @@ pub async fn find_member_user(
     scope: &OrgScope,
     user_id: UserId,
 ) -> Result<Option<User>, Fault> {
-    match members::find_rights(from, scope.organization_id(), user_id).await? {
+    match members::find(from, scope, user_id).await? {
         Some(_) => users::find(from, user_id).await,
         None => Ok(None),
     }

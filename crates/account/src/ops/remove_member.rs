@@ -1,8 +1,9 @@
 //! An administrator removes a member; what they did stays.
 
-use crate::model::{AccountRefusal, Permission, Permissions, check_administrator_remains};
+use super::add_member::demand_administrator;
+use crate::model::{AccountRefusal, Permission};
 use crate::scope::authorize;
-use crate::store::{directory, members, organizations};
+use crate::store::{delegations, directory, members, organizations};
 use ::store::{No, Tx};
 use kernel::{Cx, OrganizationId, UserId};
 
@@ -22,9 +23,9 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, removed: &RemovedMember) -> Result<()
     if members::find(tx, &scope, removed.user_id).await?.is_none() {
         return Err(AccountRefusal::not_found("member").into());
     }
-    let administrators = members::list_administrators(tx, &scope).await?;
-    check_administrator_remains(&administrators, removed.user_id, &Permissions::none())?;
     members::remove(tx, &scope, removed.user_id).await?;
+    demand_administrator(tx, &scope).await?;
+    delegations::revoke_of(tx, &scope, removed.user_id, (cx.now, scope.user_id())).await?;
     directory::remove_membership(tx, removed.user_id, removed.organization_id).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::letters::{LetterText, Writer};
 use crate::model::{AccountRefusal, HashedPassword, LinkWork, Login, Password, SecretHash, User};
 use crate::passwords::PasswordPool;
 use crate::store::attempts::{self, Subject};
-use crate::store::{contacts, links, sign_ins, users};
+use crate::store::{contacts, devices, links, sign_ins, users};
 use ::store::{Fetch, No, Tx};
 use kernel::Cx;
 use post::NewLetter;
@@ -43,7 +43,7 @@ pub async fn prepare(
     let password = Password::choose(password, &login)?;
     let password = passwords.enter()?.hash(password, &cx.chance).await?;
     let writer = Writer { texts: &app.texts, language };
-    let letter = writer.letter((user.user_id, &user.login), LetterText::PASSWORD_CHANGED, &[("name", &user.name)])?;
+    let letter = writer.letter(&user.login, LetterText::PASSWORD_CHANGED, &[("name", &user.name)])?;
     Ok(PreparedReset { code: SecretHash::of(code), user, password, letter: Some(letter) })
 }
 
@@ -55,6 +55,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, prepared: &PreparedReset) -> Result<(
     let user_id = prepared.user.user_id;
     users::set_password(tx, user_id, &prepared.password, cx.now).await?;
     sign_ins::end_all(tx, user_id, None, cx.now).await?;
+    devices::remove_all(tx, user_id).await?;
     links::end_of_user(tx, user_id, cx.now).await?;
     contacts::confirm_email(tx, user_id, cx.now).await?;
     let subject = Subject::login(Login::parse(&prepared.user.login)?.folded());

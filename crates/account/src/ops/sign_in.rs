@@ -1,7 +1,8 @@
 //! A person shows login and password and gets a token. Every surface's password sign-in comes through here.
 
 use super::journal;
-use super::open_sign_in::{self, Client, Proven};
+use super::open_sign_in::{Client, Proven};
+use super::second_sign_in::{self, Begun};
 use crate::model::{
     ADDRESS_FAILURES_MAX, AccountRefusal, Attempts, Door, JournalSubject, LOGIN_FAILURES_MAX, LockedUntil, Login,
     Password, SecretHash, SignIn, Token, Way,
@@ -62,16 +63,27 @@ struct Subjects {
     address: Subject,
 }
 
-/// Signs a person in.
-///
-/// Refuses a wrong login or password with one answer and in one time; more than 10 attempts for a login or 100 from
-/// an address in 15 minutes, existing or not; a wrong integrator key; a full pool of passwords.
+/// Signs a person in at a door that has no place for a second factor. Refuses as [`begin_with_password`] does, and who has
+/// a second factor.
 pub async fn with_password(
     store: &Store,
     passwords: &PasswordPool,
     cx: &Cx,
     shown: PasswordSignIn,
 ) -> Result<OpenedSignIn, No<AccountRefusal>> {
+    Ok(begin_with_password(store, passwords, cx, shown).await?.opened()?)
+}
+
+/// Signs a person in, or lets the sign-in wait for the second factor.
+///
+/// Refuses a wrong login or password with one answer and in one time; more than 10 attempts for a login or 100 from
+/// an address in 15 minutes, existing or not; a wrong integrator key; a full pool of passwords.
+pub async fn begin_with_password(
+    store: &Store,
+    passwords: &PasswordPool,
+    cx: &Cx,
+    shown: PasswordSignIn,
+) -> Result<Begun, No<AccountRefusal>> {
     let folded =
         Login::parse(&shown.login).map_or_else(|_| shown.login.trim().to_lowercase(), |l| l.folded().to_owned());
     let subjects = Subjects { login: Subject::login(&folded), address: Subject::address(shown.door.address) };
@@ -127,9 +139,9 @@ struct Right {
     subjects: Subjects,
 }
 
-async fn open(tx: &mut Tx<'_>, cx: &Cx, right: &Right) -> Result<OpenedSignIn, No<AccountRefusal>> {
+async fn open(tx: &mut Tx<'_>, cx: &Cx, right: &Right) -> Result<Begun, No<AccountRefusal>> {
     forgive(tx, &right.subjects).await?;
-    open_sign_in::run(tx, cx, &right.proven).await
+    second_sign_in::begin(tx, cx, &right.proven).await
 }
 
 /// The right password clears the login's attempts; of the address only this one, since others sit behind it too.
@@ -139,7 +151,8 @@ async fn forgive(tx: &mut Tx<'_>, subjects: &Subjects) -> Result<(), Fault> {
     attempts::save(tx, &subjects.address, address.forgive()).await
 }
 
-async fn clear(tx: &mut Tx<'_>, subject: &Subject) -> Result<(), Fault> {
+/// The attempts so far count no more.
+pub(crate) async fn clear(tx: &mut Tx<'_>, subject: &Subject) -> Result<(), Fault> {
     let counted = attempts::lock(tx, subject).await?;
     attempts::save(tx, subject, Attempts { count: 0, ..counted }).await
 }

@@ -42,6 +42,11 @@ impl Subject {
         Self::of(b"registrations", address.to_string().as_bytes())
     }
 
+    /// A person, for codes of the second factor.
+    pub fn second_factor(user_id: UserId) -> Self {
+        Self::of(b"second-factor", user_id.as_bytes())
+    }
+
     /// A person, for letters he asks for.
     pub fn errands(user_id: UserId) -> Self {
         Self::of(b"errands", user_id.as_bytes())

@@ -1,19 +1,11 @@
 //! Members of an organization, their permissions and departments.
 
-use crate::model::{DepartmentAccess, DepartmentId, Member, Permission, Permissions};
+use crate::model::{DepartmentAccess, DepartmentId, Member, Permission};
 use crate::scope::{OrgScope, unreadable};
 use ::store::{Fault, Fetch, Row, Sql, Tx, binds};
 use kernel::{Moment, OrganizationId, UserId};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub const RIGHTS: Sql = Sql::org(
-    "account.find_rights",
-    "SELECT m.department_access, p.permission
-     FROM account_member m
-     LEFT JOIN account_member_permission p
-       ON p.organization_id = m.organization_id AND p.user_id = m.user_id
-     WHERE m.organization_id = $1 AND m.user_id = $2",
-);
 pub const DEPARTMENTS: Sql = Sql::org(
     "account.find_departments_of_member",
     "SELECT department_id FROM account_member_department WHERE organization_id = $1 AND user_id = $2",
@@ -47,8 +39,10 @@ pub const SET_ACCESS: Sql = Sql::org(
     "account.set_department_access",
     "UPDATE account_member SET department_access = $3 WHERE organization_id = $1 AND user_id = $2",
 );
-pub const FIND: Sql =
-    Sql::org("account.find_member", "SELECT added_at FROM account_member WHERE organization_id = $1 AND user_id = $2");
+pub const FIND: Sql = Sql::org(
+    "account.find_member",
+    "SELECT user_id, department_access, added_at FROM account_member WHERE organization_id = $1 AND user_id = $2",
+);
 pub const LIST: Sql = Sql::org(
     "account.list_members",
     "SELECT user_id, department_access, added_at FROM account_member
@@ -68,31 +62,24 @@ pub const COUNT: Sql =
     Sql::org("account.count_members", "SELECT count(*) FROM account_member WHERE organization_id = $1");
 pub const ADMINISTRATORS: Sql = Sql::org(
     "account.list_administrators",
-    "SELECT user_id FROM account_member_permission WHERE organization_id = $1 AND permission = 'administer'",
+    "SELECT user_id FROM account_member_permission WHERE organization_id = $1 AND permission = 'administer'
+     UNION
+     SELECT user_id FROM account_member_role WHERE organization_id = $1 AND role_key = 'administrator'
+     UNION
+     SELECT r.user_id FROM account_member_role r
+     JOIN account_role_permission p ON p.organization_id = r.organization_id AND p.role_key = r.role_key
+     WHERE r.organization_id = $1 AND p.permission = 'administer'
+     ORDER BY 1",
 );
 
-/// What a person may do in an organization; `None` where they are no member. The one read that needs no scope: it is
-/// what a scope is made of.
-pub async fn find_rights(
+/// Departments a member's access lists. Needs no scope: a scope is made of it.
+pub async fn list_departments_of(
     from: &mut (impl Fetch + ?Sized),
     organization_id: OrganizationId,
     user_id: UserId,
-) -> Result<Option<(Permissions, DepartmentAccess)>, Fault> {
-    let rows = from.fetch_all(&RIGHTS, binds![organization_id, user_id]).await?;
-    let Some(first) = rows.first() else { return Ok(None) };
-    let mut permissions = BTreeSet::new();
-    for row in &rows {
-        if let Some(name) = row.opt_text(1)? {
-            permissions.insert(Permission::parse(&name).map_err(|_| unreadable("name of a permission"))?);
-        }
-    }
-    let departments = if first.text(0)? == "all" {
-        DepartmentAccess::All
-    } else {
-        let rows = from.fetch_all(&DEPARTMENTS, binds![organization_id, user_id]).await?;
-        DepartmentAccess::Listed(rows.iter().map(|row| department(row, 0)).collect::<Result<_, _>>()?)
-    };
-    Ok(Some((permissions.into_iter().collect(), departments)))
+) -> Result<BTreeSet<DepartmentId>, Fault> {
+    let rows = from.fetch_all(&DEPARTMENTS, binds![organization_id, user_id]).await?;
+    rows.iter().map(|row| department(row, 0)).collect()
 }
 
 /// Whether the organization is there, for the program itself.
@@ -111,9 +98,7 @@ pub async fn find(
 ) -> Result<Option<Member>, Fault> {
     let organization_id = scope.organization_id();
     let Some(row) = from.fetch_optional(&FIND, binds![organization_id, user_id]).await? else { return Ok(None) };
-    let rights = find_rights(from, organization_id, user_id).await?;
-    let Some((permissions, departments)) = rights else { return Ok(None) };
-    Ok(Some(Member { user_id, permissions, departments, added_at: Moment::from_micros(row.i64(0)?) }))
+    Ok(with_rights(from, organization_id, (user_id, user_id), &[row]).await?.pop())
 }
 
 /// Writes a new member; `false` when the person is one already.
@@ -151,7 +136,7 @@ async fn add_rights(tx: &mut Tx<'_>, scope: &OrgScope, member: &Member) -> Resul
 
 /// Removes a member and all their rights.
 pub async fn remove(tx: &mut Tx<'_>, scope: &OrgScope, user_id: UserId) -> Result<(), Fault> {
-    for sql in [&REMOVE_PERMISSIONS, &REMOVE_DEPARTMENTS, &REMOVE] {
+    for sql in [&REMOVE_PERMISSIONS, &REMOVE_DEPARTMENTS, &super::roles::TAKE_ALL, &REMOVE] {
         tx.execute(sql, binds![scope.organization_id(), user_id]).await?;
     }
     Ok(())
@@ -163,7 +148,7 @@ pub async fn count(tx: &mut Tx<'_>, scope: &OrgScope) -> Result<i64, Fault> {
 }
 
 /// Who may administer.
-pub async fn list_administrators(tx: &mut Tx<'_>, scope: &OrgScope) -> Result<Vec<UserId>, Fault> {
+pub async fn list_administrators(tx: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<UserId>, Fault> {
     let rows = tx.fetch_all(&ADMINISTRATORS, binds![scope.organization_id()]).await?;
     rows.iter().map(|row| user(row, 0)).collect()
 }
@@ -179,6 +164,15 @@ pub async fn list(
     let rows = from.fetch_all(&LIST, binds![organization_id, after, limit]).await?;
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(Vec::new()) };
     let (first, last) = (user(first, 0)?, user(last, 0)?);
+    with_rights(from, organization_id, (first, last), &rows).await
+}
+
+async fn with_rights(
+    from: &mut (impl Fetch + ?Sized),
+    organization_id: OrganizationId,
+    (first, last): (UserId, UserId),
+    rows: &[Row],
+) -> Result<Vec<Member>, Fault> {
     let mut permissions: BTreeMap<UserId, BTreeSet<Permission>> = BTreeMap::new();
     for row in from.fetch_all(&LIST_PERMISSIONS, binds![organization_id, first, last]).await? {
         let permission = Permission::parse(&row.text(1)?).map_err(|_| unreadable("name of a permission"))?;

@@ -1,18 +1,28 @@
 //! Statements and rows, one file per aggregate.
 
+pub(crate) mod access_requests;
 mod address;
 pub(crate) mod attempts;
 pub(crate) mod certificates;
 pub(crate) mod challenges;
 pub(crate) mod contacts;
+pub(crate) mod delegations;
+pub(crate) mod devices;
 pub(crate) mod directory;
+pub(crate) mod grants;
 pub(crate) mod integrator_keys;
 pub(crate) mod invitations;
 pub(crate) mod journal;
 pub(crate) mod links;
 pub(crate) mod members;
+pub(crate) mod notices;
 pub(crate) mod organizations;
+pub(crate) mod passkeys;
+pub(crate) mod phones;
+pub(crate) mod profiles;
 pub(crate) mod proposals;
+pub(crate) mod roles;
+pub(crate) mod second_factors;
 pub(crate) mod sign_ins;
 pub(crate) mod users;
 
@@ -20,6 +30,50 @@ use ::store::Sql;
 
 /// Every statement of the room.
 pub const STATEMENTS: &[&Sql] = &[
+    &profiles::FIND,
+    &profiles::SET,
+    &profiles::RENAME,
+    &profiles::FIND_PICTURE,
+    &profiles::SET_PICTURE,
+    &profiles::REMOVE_PICTURE,
+    &access_requests::ADD,
+    &access_requests::FIND,
+    &access_requests::LIST,
+    &access_requests::LIST_OF_USER,
+    &access_requests::COUNT_OPEN,
+    &access_requests::DECIDE,
+    &access_requests::ADD_ASKED,
+    &access_requests::LIST_ASKED,
+    &access_requests::FIND_ASKED,
+    &access_requests::COUNT_ASKED,
+    &access_requests::FIND_REGISTERED,
+    &delegations::ADD,
+    &delegations::FIND,
+    &delegations::LIST,
+    &delegations::LIST_OF,
+    &delegations::COUNT_OPEN,
+    &delegations::REVOKE,
+    &delegations::REVOKE_OF,
+    &delegations::ADD_ACT,
+    &delegations::LIST_ACTS,
+    &grants::FIND,
+    &notices::ADD,
+    &notices::LIST,
+    &notices::COUNT_UNREAD,
+    &notices::MARK,
+    &notices::MARK_ALL,
+    &notices::SWEEP,
+    &roles::ADD,
+    &roles::TAKEN,
+    &roles::RENAME,
+    &roles::REMOVE,
+    &roles::REMOVE_PERMISSIONS,
+    &roles::REMOVE_HOLDERS,
+    &roles::ADD_PERMISSION,
+    &roles::LIST,
+    &roles::GIVE,
+    &roles::TAKE_ALL,
+    &roles::LIST_HELD,
     &attempts::LOCK,
     &attempts::SAVE,
     &attempts::SWEEP,
@@ -33,6 +87,16 @@ pub const STATEMENTS: &[&Sql] = &[
     &challenges::SWEEP,
     &contacts::FIND,
     &contacts::CONFIRM_EMAIL,
+    &devices::ADD,
+    &devices::KNOWS,
+    &devices::LIST,
+    &devices::REMOVE,
+    &devices::REMOVE_ALL,
+    &devices::SWEEP,
+    &devices::ADD_PENDING,
+    &devices::FIND_PENDING,
+    &devices::END_PENDING,
+    &devices::SWEEP_PENDING,
     &directory::FIND_BOX,
     &directory::FIND_PARTICIPANT,
     &directory::LIST_OF_ORGANIZATION,
@@ -74,7 +138,6 @@ pub const STATEMENTS: &[&Sql] = &[
     &links::USE,
     &links::END_OF_USER,
     &links::SWEEP,
-    &members::RIGHTS,
     &members::DEPARTMENTS,
     &members::EXISTS,
     &members::ADD,
@@ -95,14 +158,40 @@ pub const STATEMENTS: &[&Sql] = &[
     &organizations::GET,
     &organizations::SET_ADDRESS,
     &organizations::ADD_DEPARTMENT,
+    &organizations::SET_DEPARTMENT,
     &organizations::LIST_DEPARTMENTS,
     &organizations::ADD_BOX,
     &organizations::LIST_BOXES,
     &organizations::FIND_BOX,
+    &passkeys::ADD,
+    &passkeys::FIND,
+    &passkeys::LIST,
+    &passkeys::COUNT,
+    &passkeys::REMOVE,
+    &phones::ADD_CODE,
+    &phones::SET_CODE,
+    &phones::TRY_CODE,
+    &phones::FIND_CODE,
+    &phones::END_CODE,
+    &phones::SWEEP_CODES,
+    &phones::OWNER,
+    &phones::FREE,
+    &phones::TAKE,
+    &phones::CLEAR_CONTACTS,
+    &phones::SET_CONTACT,
     &proposals::ADD,
     &proposals::FIND,
     &proposals::ACCEPT,
     &proposals::SWEEP,
+    &second_factors::PUT,
+    &second_factors::FIND,
+    &second_factors::CONFIRM,
+    &second_factors::STEP,
+    &second_factors::REMOVE,
+    &second_factors::ADD_CODE,
+    &second_factors::REMOVE_CODES,
+    &second_factors::USE_CODE,
+    &second_factors::COUNT_CODES,
     &sign_ins::OPEN,
     &sign_ins::FIND,
     &sign_ins::LIST,

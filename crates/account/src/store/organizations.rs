@@ -37,9 +37,14 @@ pub const ADD_DEPARTMENT: Sql = Sql::org(
     "INSERT INTO account_department (organization_id, department_id, parent_id, name, created_at)
      VALUES ($1, $2, $3, $4, $5)",
 );
+pub const SET_DEPARTMENT: Sql = Sql::org(
+    "account.set_department",
+    "UPDATE account_department SET parent_id = $3, name = $4, archived_at = $5
+     WHERE organization_id = $1 AND department_id = $2",
+);
 pub const LIST_DEPARTMENTS: Sql = Sql::org(
     "account.list_departments",
-    "SELECT department_id, parent_id, name, created_at FROM account_department
+    "SELECT department_id, parent_id, name, created_at, archived_at FROM account_department
      WHERE organization_id = $1 ORDER BY department_id LIMIT 1000",
 );
 pub const ADD_BOX: Sql = Sql::org(
@@ -125,7 +130,15 @@ pub async fn add_department(tx: &mut Tx<'_>, scope: &OrgScope, new: &Department)
     Ok(())
 }
 
-/// Every department, the root first.
+/// Replaces the name, the place and whether it is archived.
+pub async fn set_department(tx: &mut Tx<'_>, scope: &OrgScope, now: &Department) -> Result<(), Fault> {
+    let name = now.name.as_str();
+    let binds = binds![scope.organization_id(), now.department_id, now.parent_id, name, now.archived_at];
+    tx.execute(&SET_DEPARTMENT, binds).await?;
+    Ok(())
+}
+
+/// Every department, archived ones too, the root first.
 pub async fn list_departments(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<Department>, Fault> {
     let read = |row: &Row| {
         let parent_id = row.opt_bytes(1)?.map(|bytes| DepartmentId::from_bytes(&bytes)).transpose();
@@ -134,6 +147,7 @@ pub async fn list_departments(from: &mut (impl Fetch + ?Sized), scope: &OrgScope
             parent_id: parent_id.map_err(|_| unreadable("parent of a department"))?,
             name: row.text(2)?,
             created_at: Moment::from_micros(row.i64(3)?),
+            archived_at: row.opt_i64(4)?.map(Moment::from_micros),
         })
     };
     from.fetch_all(&LIST_DEPARTMENTS, binds![scope.organization_id()]).await?.iter().map(read).collect()

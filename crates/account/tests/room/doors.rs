@@ -17,6 +17,8 @@ pub enum Needs {
     Nothing,
     /// Any sign-in.
     SignIn,
+    /// A member, whatever they may do.
+    Member,
     /// An administrator of the installation.
     Installation,
     /// A member with this permission.
@@ -59,10 +61,43 @@ fn own_doors() -> Vec<Door> {
         (post.clone(), "/registrations/by-certificate", Some(json!({ "proposal": "svh_x" })), Nothing),
         (post.clone(), "/certificates/challenges", None, SignIn),
         (post.clone(), "/certificates", Some(json!({ "challenge": "x", "signature": "x" })), SignIn),
+        (post.clone(), "/sign-ins/password", Some(json!({ "login": "x@y.example", "password": PASSWORD })), Nothing),
+        (post.clone(), "/sign-ins/second", Some(json!({ "second": "svp_x", "code": "000000" })), Nothing),
+        (post.clone(), "/sign-ins/phone", Some(json!({ "phone": "+79220000009" })), Nothing),
+        (post.clone(), "/sign-ins/phone/confirm", Some(json!({ "code_id": "x", "code": "000000" })), Nothing),
+        (get.clone(), "/contact", None, SignIn),
+        (put.clone(), "/phone", Some(json!({ "phone": "+79220000009", "password": "x" })), SignIn),
+        (post.clone(), "/phone/confirm", Some(json!({ "code_id": "x", "code": "000000" })), SignIn),
+        (post.clone(), "/sign-ins/passkey/challenges", None, Nothing),
+        (
+            post.clone(),
+            "/sign-ins/passkey",
+            Some(json!({
+                "challenge": "x", "credential_id": "AA", "client_data": "AA", "authenticator_data": "AA", "signature": "AA",
+            })),
+            Nothing,
+        ),
+        (post.clone(), "/passkeys/challenges", None, SignIn),
+        (
+            post.clone(),
+            "/passkeys",
+            Some(json!({ "challenge": "x", "name": "x", "client_data": "AA", "attestation": "AA" })),
+            SignIn,
+        ),
+        (get.clone(), "/passkeys", None, SignIn),
+        (delete.clone(), "/passkeys/{passkey_id}", None, SignIn),
+        (get.clone(), "/second-factor", None, SignIn),
+        (post.clone(), "/second-factor/totp", Some(json!({ "password": "x" })), SignIn),
+        (post.clone(), "/second-factor/totp/confirm", Some(json!({ "code": "000000" })), SignIn),
+        (post.clone(), "/second-factor/recovery-codes", Some(json!({ "password": "x" })), SignIn),
+        (post.clone(), "/second-factor/remove", Some(json!({ "password": "x" })), SignIn),
+        (get.clone(), "/devices", None, SignIn),
+        (delete.clone(), "/devices/{device_id}", None, SignIn),
         (get.clone(), "/certificates", None, SignIn),
         (delete.clone(), "/certificates/{binding_id}", None, SignIn),
         (post.clone(), "/sign-ins/end-all", Some(json!({ "keep_current": true })), SignIn),
         (get.clone(), "/me", None, SignIn),
+        (get.clone(), "/session", None, SignIn),
         (get.clone(), "/sign-ins", None, SignIn),
         (delete.clone(), "/sign-ins/{sign_in_id}", None, SignIn),
         (delete.clone(), "/sign-ins/current", None, SignIn),
@@ -165,6 +200,11 @@ testkit::on_both_engines! {
                     let kept_out = knock(&w, &door, &organization_id, Some(token)).await;
                     assert_eq!(kept_out, (StatusCode::FORBIDDEN, "account.installation-only".to_owned()), "{name}");
                 }
+            }
+            if door.3 == Needs::Member {
+                let unseen = knock(&w, &door, &organization_id, Some(&stranger)).await;
+                assert_eq!(unseen, (StatusCode::NOT_FOUND, "account.not-found".to_owned()), "{name}");
+                assert_eq!(unseen, knock(&w, &door, ID, Some(&stranger)).await, "foreign and unknown: {name}");
             }
             let Needs::Permission(needed) = door.3 else { continue };
             let unseen = knock(&w, &door, &organization_id, Some(&stranger)).await;

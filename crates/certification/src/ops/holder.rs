@@ -25,6 +25,7 @@ pub(crate) async fn authorize(
     organization_id: OrganizationId,
 ) -> Result<Applicant, No<Refusal>> {
     let scope = account::authorize(tx, cx, organization_id, Permission::Sign).await.map_err(refused)?;
+    account::note_act(tx, cx, &scope, "certification.apply").await?;
     let user_id = scope.user_id().ok_or(Refusal::ApplicantNotPerson)?;
     let organization = account::read::organization(tx, &scope).await?;
     let user = account::read::me(tx, cx).await.map_err(refused)?;

@@ -71,6 +71,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedAcquisition) -> Result<
     let (own, other) = new.link.parties();
     let scope = scope_of(tx, cx, own, Permission::Send).await?;
     event::lock_box_silently(tx, &scope, own.box_id).await?;
+    account::note_act(tx, cx, &scope, "exchange.invite-counteragent").await?;
     let now = counteragent::find(tx, &scope, own.box_id, other.box_id).await?;
     let waiting = counteragent::count_waiting(tx, &scope, own.box_id).await?;
     let state = match after(now.map(|link| link.status), LinkAct::Invite) {

@@ -99,6 +99,7 @@ pub(super) async fn link(
     let scope = scope_of(tx, cx, &new.own, Permission::Send).await?;
     let box_id = new.own.box_id;
     let seq = event::lock_box(tx, &scope, box_id).await?;
+    account::note_act(tx, cx, &scope, "exchange.change-counteragent").await?;
     let now = counteragent::find(tx, &scope, box_id, new.other.box_id).await?;
     let (own, others) = after(now.map(|link| link.status), new.act)?;
     if own == LinkStatus::Invited && counteragent::count_waiting(tx, &scope, box_id).await? >= INVITATIONS_WAITING_MAX {

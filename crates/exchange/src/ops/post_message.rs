@@ -121,6 +121,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedMessage) -> Result<Post
     let scope = scope_of(tx, cx, &new.from, Permission::Send).await?;
     let copy = &new.copy;
     let seq = event::lock_box(tx, &scope, copy.box_id).await?;
+    account::note_act(tx, cx, &scope, "exchange.post-message").await?;
     if new.links == LinkPolicy::Invited {
         let link = counteragent::find(tx, &scope, copy.box_id, copy.counteragent_box_id).await?;
         if link.is_none_or(|link| link.status != LinkStatus::Linked) {

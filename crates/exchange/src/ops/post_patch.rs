@@ -216,6 +216,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedPatch) -> Result<Posted
     let copy = &new.copy;
     let key = CopyKey { box_id: copy.box_id, message_id: copy.id };
     let seq = event::lock_box(tx, &scope, copy.box_id).await?;
+    account::note_act(tx, cx, &scope, "exchange.post-patch").await?;
     let known = entity::list(tx, &scope, key).await?;
     let added = decide(copy, &known, &new.acts)?;
     let gathered = Gathered { entities: added, contents: new.contents.clone() };

@@ -155,6 +155,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedSending) -> Result<Post
     let scope = scope_of(tx, cx, &new.own, Permission::Send).await?;
     let key = DraftKey { box_id: new.own.box_id, draft_id: new.draft.draft.id };
     event::lock_box_silently(tx, &scope, key.box_id).await?;
+    account::note_act(tx, cx, &scope, "exchange.send-draft").await?;
     let now = draft::find(tx, &scope, key).await?.ok_or(No::Refused(Refusal::DraftNotFound))?;
     if let Some(message_id) = now.message_id {
         return posted_before(tx, &scope, key.box_id, message_id).await;

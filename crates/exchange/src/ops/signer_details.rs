@@ -45,6 +45,7 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedDetails) -> Result<(), 
     let scope = scope_of(tx, cx, &new.own, Permission::Sign).await?;
     let box_id = new.own.box_id;
     event::lock_box_silently(tx, &scope, box_id).await?;
+    account::note_act(tx, cx, &scope, "exchange.set-signer-details").await?;
     let is_new = signer_details::find(tx, &scope, box_id, &new.key).await?.is_none();
     if is_new && signer_details::count(tx, &scope, box_id).await? >= SIGNER_DETAILS_PER_BOX_MAX {
         return Err(Refusal::TooManySignerDetails.into());

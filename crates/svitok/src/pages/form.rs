@@ -128,6 +128,10 @@ impl Jar {
         if self.is_secure { "__Host-svitok-form" } else { "svitok-form" }
     }
 
+    const fn device_name(self) -> &'static str {
+        if self.is_secure { "__Host-svitok-device" } else { "svitok-device" }
+    }
+
     const fn language_name(self) -> &'static str {
         if self.is_secure { "__Host-svitok-language" } else { "svitok-language" }
     }
@@ -155,6 +159,16 @@ impl Jar {
     /// Forgets the sign-in.
     pub fn forget_session(self, headers: &mut HeaderMap) {
         self.keep(headers, self.session_name(), "", Duration::ZERO);
+    }
+
+    /// The token of a device that was remembered.
+    pub fn device(self, headers: &HeaderMap) -> Option<String> {
+        cookie(headers, self.device_name())
+    }
+
+    /// Remembers the device.
+    pub fn keep_device(self, headers: &mut HeaderMap, token: &str) {
+        self.keep(headers, self.device_name(), token, account::DEVICE_LIFE);
     }
 
     /// Keeps the secret of a form that was just given out, unless the browser has it.

@@ -17,6 +17,7 @@ mod incoming;
 mod parts;
 mod register;
 mod reset;
+mod second;
 mod sign_in;
 mod sign_out;
 mod status;
@@ -67,6 +68,7 @@ impl FromRef<Pages> for App {
 pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/sign-in/second", post(second::submit))
         .route("/register", get(register::show).post(register::submit))
         .route("/confirm", get(confirm::show).post(confirm::submit))
         .route("/reset", get(reset::show).post(reset::submit))

@@ -16,13 +16,13 @@ use web::{Problem, QueryOf, RawBody};
 
 /// The empty form; who is signed in already goes on.
 pub async fn show(State(pages): State<Pages>, visit: Visit, QueryOf(query): QueryOf<BackQuery>) -> Response {
-    let next = local(query.back.as_deref().unwrap_or("/"));
+    let back = local(query.back.as_deref().unwrap_or("/"));
     if visit.is_signed_in() {
-        return Redirect::to(next).into_response();
+        return Redirect::to(back).into_response();
     }
     let refusal =
         (pages.account.settings.registration == Registration::Closed).then_some(AccountRefusal::RegistrationClosed);
-    form(&visit, &Typed { next, login: "", name: "" }, refusal)
+    form(&visit, &Typed { back, login: "", name: "" }, refusal)
 }
 
 /// Registers. A refusal shows the form again with what was typed.
@@ -33,7 +33,7 @@ pub async fn submit(
 ) -> Result<Response, Problem> {
     let fields = Fields::read(&body.bytes);
     visit.form.check(&fields)?;
-    let typed = Typed { next: local(fields.get("back")), login: fields.get("login"), name: fields.get("name") };
+    let typed = Typed { back: local(fields.get("back")), login: fields.get("login"), name: fields.get("name") };
     match registered(&pages, &visit, &typed, fields.get("password")).await {
         Ok(answer) => Ok(answer),
         Err(No::Refused(refusal)) => Ok(form(&visit, &typed, Some(refusal))),
@@ -42,7 +42,7 @@ pub async fn submit(
 }
 
 struct Typed<'a> {
-    next: &'a str,
+    back: &'a str,
     login: &'a str,
     name: &'a str,
 }
@@ -67,10 +67,10 @@ async fn registered(
             let prepared = register::prepare(passwords, &visit.cx, new).await?;
             let made = store.write(&visit.cx, prepared, |tx, cx, new| Box::pin(register::run(tx, cx, new))).await;
             match made {
-                Ok(_) => signed_in(pages, visit, (typed.login, password), typed.next).await,
+                Ok(_) => signed_in(pages, visit, (typed.login, password), typed.back).await,
                 // The button was pressed twice: the first press made the user, and this is the same person.
                 Err(No::Refused(AccountRefusal::LoginTaken)) => {
-                    let again = signed_in(pages, visit, (typed.login, password), typed.next).await;
+                    let again = signed_in(pages, visit, (typed.login, password), typed.back).await;
                     again.map_err(|no| match no {
                         No::Refused(AccountRefusal::WrongPassword) => AccountRefusal::LoginTaken.into(),
                         other => other,
@@ -86,7 +86,7 @@ fn form(visit: &Visit, typed: &Typed<'_>, refusal: Option<AccountRefusal>) -> Re
     let refused = refusal.as_ref().map(|refusal| Refused::of(visit, refusal));
     let entry = Entry { visit, title: visit.say("pages-register-title", &[]), action: "/register", refused };
     let fields = html! {
-        input type="hidden" name="back" value=(typed.next);
+        input type="hidden" name="back" value=(typed.back);
         (entry.field(&Field { value: typed.login, label: "pages-register-login", ..LOGIN }))
         (entry.field(&Field {
             name: "name", label: "pages-register-name", autocomplete: "name", value: typed.name, chars_max: 200,
@@ -96,7 +96,7 @@ fn form(visit: &Visit, typed: &Typed<'_>, refusal: Option<AccountRefusal>) -> Re
         button.button type="submit" { (visit.say("pages-register", &[])) }
     };
     let after = html! {
-        p { a href={ "/sign-in?back=" (escaped(typed.next)) } { (visit.say("pages-register-known", &[])) } }
+        p { a href={ "/sign-in?back=" (escaped(typed.back)) } { (visit.say("pages-register-known", &[])) } }
     };
     entry.shown(&fields, &after)
 }

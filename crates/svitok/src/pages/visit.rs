@@ -45,6 +45,7 @@ pub struct Visit {
     pub jar: Jar,
     /// Whether a browser asks for something to look at.
     pub wants_page: bool,
+    remembered: Option<String>,
     asked_language: Option<Language>,
 }
 
@@ -70,7 +71,8 @@ impl Visit {
     /// The door this browser signs in at.
     #[must_use]
     pub fn door(&self) -> Door {
-        Door::new(SignInKind::Page, self.address, self.device.clone())
+        let remembered = self.remembered.clone();
+        Door { remembered, ..Door::new(SignInKind::Page, self.address, self.device.clone()) }
     }
 
     async fn of(pages: &Pages, request: &Parts) -> (Self, Option<Problem>) {
@@ -97,6 +99,7 @@ impl Visit {
             address: request.extensions.get::<PeerAddress>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0),
             device: DeviceWords::of(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok())),
             jar,
+            remembered: jar.device(headers),
             wants_page: wants_page(&request.uri, &request.headers),
             asked_language,
         };

@@ -119,6 +119,20 @@ fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
         "account/sign-ins/certificate/challenges" | "account/certificates/challenges" => return Some(Body::None),
         "account/sign-ins/certificate" | "account/certificates" => json!({ "challenge": "none", "signature": "MAA=" }),
         "account/registrations/by-certificate" => json!({ "proposal": "no-such-proposal" }),
+        "account/sign-ins/password" => json!({ "login": things.of("login"), "password": things.of("password") }),
+        "account/sign-ins/second" => json!({ "second": "no-such-token", "code": "000000" }),
+        "account/second-factor/totp" | "account/second-factor/recovery-codes" | "account/second-factor/remove" => {
+            json!({ "password": "не тот пароль" })
+        }
+        "account/second-factor/totp/confirm" => json!({ "code": "000000" }),
+        "account/sign-ins/phone" => json!({ "phone": "+79220000009" }),
+        "account/sign-ins/phone/confirm" | "account/phone/confirm" => json!({ "code_id": "none", "code": "000000" }),
+        "account/phone" => json!({ "phone": "+79220000009", "password": "не тот пароль" }),
+        "account/sign-ins/passkey/challenges" | "account/passkeys/challenges" => return Some(Body::None),
+        "account/sign-ins/passkey" => json!({
+            "challenge": "none", "credential_id": "AA", "client_data": "AA", "authenticator_data": "AA", "signature": "AA",
+        }),
+        "account/passkeys" => json!({ "challenge": "none", "name": "x", "client_data": "AA", "attestation": "AA" }),
         "account/email/confirmations" => return Some(Body::None),
         "account/sign-ins/end-all" => json!({ "keep_current": true }),
         "account/organizations" => json!({
@@ -212,6 +226,8 @@ pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
         ("organization_id", romashka.person.organization_id.clone()),
         ("box_id", romashka.person.box_id.clone()),
         ("user_id", romashka.person.user_id.clone()),
+        ("device_id", romashka.person.certificate_id.clone()),
+        ("passkey_id", romashka.person.certificate_id.clone()),
         ("binding_id", romashka.person.certificate_id.clone()),
         ("certificate_id", romashka.person.certificate_id.clone()),
         ("counteragent_box_id", vasilek.person.box_id.clone()),

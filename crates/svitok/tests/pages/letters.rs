@@ -49,7 +49,7 @@ async fn a_newcomer_registers_and_is_in() {
     };
     let refused = sent(&browser, "/register", &fields("Анна <b>Ромашкина</b>", "мал")).await;
     assert_is_page(&refused);
-    assert_eq!(refused.status, 400);
+    assert_eq!(refused.status, 422);
     let text = refused.main();
     assert!(text.contains("role=\"alert\">В пароле должно быть от 10 до 256 знаков"), "{text}");
     assert!(text.contains(&format!("value=\"{LOGIN}\"")), "what was typed is kept: {text}");
@@ -124,7 +124,7 @@ async fn a_forgotten_password_is_set_anew() {
     assert_eq!(sent(&browser, "/register", &fields).await.status, 303);
     let stranger = Browser::new(&town);
     let bad = sent(&stranger, "/reset", &[("login", "не адрес")]).await;
-    assert_eq!(bad.status, 400);
+    assert_eq!(bad.status, 422);
     assert!(bad.main().contains("value=\"не адрес\""), "{}", bad.main());
     let unknown = sent(&stranger, "/reset", &[("login", "nobody@town.example")]).await;
     let known = sent(&stranger, "/reset", &[("login", LOGIN)]).await;
@@ -133,7 +133,7 @@ async fn a_forgotten_password_is_set_anew() {
     let link = link_for(&town, LOGIN, "reset").await;
     let code = link.split_once('=').unwrap().1.to_owned();
     let short = sent(&stranger, &link, &[("code", &code), ("login", LOGIN), ("password", "мал")]).await;
-    assert_eq!(short.status, 400);
+    assert_eq!(short.status, 422);
     assert!(short.main().contains("В пароле должно быть"), "{}", short.main());
     let done = sent(&stranger, &link, &[("code", &code), ("login", LOGIN), ("password", "василёк и ромашка")]).await;
     assert_is_page(&done);

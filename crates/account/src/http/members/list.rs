@@ -23,5 +23,10 @@ pub(in crate::http) async fn list(
     let mut reader = room.app.store.reader().await?;
     let scope = authorize(&mut reader, &cx, organization_id, Permission::Administer).await?;
     let found = read::members(&mut reader, &scope, &page).await?;
-    Ok(ok(PageView::of(found, |(member, user)| MemberView::of(&member, user))))
+    let mut held = read::held_roles(&mut reader, &scope, &found.items).await?;
+    Ok(ok(PageView::of(found, |(member, user)| {
+        let roles = held.remove(&member.user_id).unwrap_or_default();
+        let roles = Some(roles.iter().map(|key| key.as_str().to_owned()).collect());
+        MemberView { roles, ..MemberView::of(&member, user) }
+    })))
 }

@@ -34,6 +34,12 @@ pub(in crate::http) struct ClientBody {
     pub secret: String,
 }
 
+impl From<ClientBody> for ClientProof {
+    fn from(client: ClientBody) -> Self {
+        Self { client_id: client.client_id, secret: Some(client.secret) }
+    }
+}
+
 /// A new sign-in.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct OpenedView {
@@ -49,7 +55,8 @@ impl From<OpenedSignIn> for OpenedView {
     }
 }
 
-/// Signs in with a password. Whether the login exists is not told, neither by the answer nor by its time.
+/// Signs in with a password. Whether the login exists is not told, neither by the answer nor by its time. Who has a second
+/// factor begins at `POST …/sign-ins/password`.
 #[utoipa::path(post, path = "/api/v1/account/sign-ins", tag = "account", request_body = SignInBody,
     responses((status = 201, description = "The token, for 24 hours.", body = OpenedView)))]
 pub(in crate::http) async fn open(
@@ -60,7 +67,7 @@ pub(in crate::http) async fn open(
     body: Limited<SignInBody>,
 ) -> Answer<OpenedView> {
     let SignInBody { login, password, client } = body.into_inner();
-    let client = client.map(|client| ClientProof { client_id: client.client_id, secret: Some(client.secret) });
+    let client = client.map(ClientProof::from);
     let door = Door::new(SignInKind::Api, address, device);
     let shown = PasswordSignIn { login, password, door, client };
     let opened = with_password(&room.app.store, &room.passwords, &cx, shown).await.map_err(problem)?;

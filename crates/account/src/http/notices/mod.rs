@@ -1,0 +1,3 @@
+pub(super) mod list;
+pub(super) mod read;
+pub(super) mod read_all;

@@ -1,0 +1,2 @@
+pub(super) mod set;
+pub(super) mod sign_in;

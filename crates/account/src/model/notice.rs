@@ -1,0 +1,100 @@
+//! What a person is told by the bell.
+
+use kernel::{Moment, OrganizationId};
+use std::collections::BTreeMap;
+
+kernel::typed_id!(
+    /// A notice to a person.
+    pub struct NoticeId
+);
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// To administrators: somebody asks for access.
+    AccessAsked,
+    /// To the person: they are a member now.
+    AccessApproved,
+    /// To the person: no, and why.
+    AccessRefused,
+    /// To the delegate: they may act in another's place.
+    DelegationGiven,
+    /// To the delegator: another may act in their place.
+    DelegationMade,
+    /// To both: it has ended before its time.
+    DelegationRevoked,
+}
+
+impl NoticeKind {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::AccessAsked,
+        Self::AccessApproved,
+        Self::AccessRefused,
+        Self::DelegationGiven,
+        Self::DelegationMade,
+        Self::DelegationRevoked,
+    ];
+
+    /// The stored and shown name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AccessAsked => "access-asked",
+            Self::AccessApproved => "access-approved",
+            Self::AccessRefused => "access-refused",
+            Self::DelegationGiven => "delegation-given",
+            Self::DelegationMade => "delegation-made",
+            Self::DelegationRevoked => "delegation-revoked",
+        }
+    }
+
+    /// Key of the person's text.
+    #[must_use]
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::AccessAsked => "account-notice-access-asked",
+            Self::AccessApproved => "account-notice-access-approved",
+            Self::AccessRefused => "account-notice-access-refused",
+            Self::DelegationGiven => "account-notice-delegation-given",
+            Self::DelegationMade => "account-notice-delegation-made",
+            Self::DelegationRevoked => "account-notice-delegation-revoked",
+        }
+    }
+
+    /// By its stored name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Its id.
+    pub notice_id: NoticeId,
+    /// In which organization.
+    pub organization_id: Option<OrganizationId>,
+    /// What happened.
+    pub kind: NoticeKind,
+    /// What the text tells: names and dates as they were.
+    pub arguments: BTreeMap<String, String>,
+    /// When.
+    pub created_at: Moment,
+    /// When the person saw it.
+    pub read_at: Option<Moment>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_come_back() {
+        for kind in NoticeKind::ALL {
+            assert_eq!(NoticeKind::parse(kind.name()), Some(kind));
+        }
+        assert_eq!(NoticeKind::parse(""), None);
+    }
+}

@@ -1,0 +1,167 @@
+//! Codes sent to phones: a number becomes a person's, and opens a sign-in.
+
+use super::errand::{self, Errand};
+use super::journal;
+use super::known_person::know;
+use super::open_sign_in::Proven;
+use super::register::count_within;
+use super::second_sign_in::{self, Begun};
+use crate::model::{
+    AccountRefusal, Digits, Door, JournalSubject, Outcome, PHONE_CODE_LIFE, PhoneCode, PhoneCodeId, PhonePurpose, Way,
+};
+use crate::passwords::PasswordPool;
+use crate::settings::Settings;
+use crate::store::attempts::Subject;
+use crate::store::phones;
+use ::store::{No, Store, Tx};
+use kernel::{Cx, Refusal as _, UserId};
+use post::Phone;
+use std::fmt;
+use std::net::IpAddr;
+use web::Language;
+
+/// Who asks for a code, to which phone.
+struct Asked {
+    code_id: PhoneCodeId,
+    code: PhoneCode,
+    counted: Subject,
+    language: Language,
+}
+
+fn asked(cx: &Cx, (purpose, user_id): (PhonePurpose, Option<UserId>), phone: &Phone, counted: Subject) -> Asked {
+    let code = PhoneCode {
+        purpose,
+        user_id,
+        phone: phone.as_str().to_owned(),
+        // Of no code, until one is sent: nobody knows what would be right.
+        code_hash: cx.chance.octets(),
+        expires_at: cx.now.plus(PHONE_CODE_LIFE),
+    };
+    Asked { code_id: cx.new_id(), code, counted, language: Language::default() }
+}
+
+async fn ask(tx: &mut Tx<'_>, cx: &Cx, asked: &Asked) -> Result<PhoneCodeId, No<AccountRefusal>> {
+    count_within(tx, cx, &asked.counted).await?;
+    let mut code = asked.code.clone();
+    if code.purpose == PhonePurpose::SignIn {
+        code.user_id = phones::owner(tx, &code.phone).await?;
+    }
+    phones::add_code(tx, asked.code_id, &code).await?;
+    let errand = Errand::PhoneCode { code_id: asked.code_id, phone: code.phone, is_known: code.user_id.is_some() };
+    errand::queue(tx, cx, &errand, asked.language).await?;
+    Ok(asked.code_id)
+}
+
+/// Asks for a code that opens a sign-in. Whether the phone is anybody's is not told: the answer and its time are the same.
+/// Refuses what is no number, and more than 100 requests from an address in 15 minutes.
+pub async fn ask_sign_in(
+    store: &Store,
+    cx: &Cx,
+    phone: &str,
+    (language, address): (Language, IpAddr),
+) -> Result<PhoneCodeId, No<AccountRefusal>> {
+    let phone = Phone::parse(phone).map_err(AccountRefusal::Post)?;
+    let asked = asked(cx, (PhonePurpose::SignIn, None), &phone, Subject::registrations(address));
+    let asked = Asked { language, ..asked };
+    store.write(cx, asked, |tx, cx, asked| Box::pin(ask(tx, cx, asked))).await
+}
+
+/// Asks for a code that makes a number the caller's; the present password is shown again.
+pub async fn ask_set(
+    (store, passwords): (&Store, &PasswordPool),
+    cx: &Cx,
+    (phone, password): (&str, String),
+    language: Language,
+) -> Result<PhoneCodeId, No<AccountRefusal>> {
+    let phone = Phone::parse(phone).map_err(AccountRefusal::Post)?;
+    let user_id = know(store, passwords, cx, password).await?.user.user_id;
+    let asked = asked(cx, (PhonePurpose::Set, Some(user_id)), &phone, Subject::errands(user_id));
+    let asked = Asked { language, ..asked };
+    store.write(cx, asked, |tx, cx, asked| Box::pin(ask(tx, cx, asked))).await
+}
+
+/// A code as typed.
+#[derive(Clone)]
+pub struct TypedCode {
+    /// Which.
+    pub code_id: PhoneCodeId,
+    /// Six digits.
+    pub digits: String,
+    /// Through which door.
+    pub door: Door,
+}
+
+impl fmt::Debug for TypedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TypedCode").field("door", &self.door).finish_non_exhaustive()
+    }
+}
+
+struct Typed {
+    code_id: PhoneCodeId,
+    code_hash: [u8; 32],
+    door: Door,
+}
+
+fn typed(settings: &Settings, shown: TypedCode) -> Typed {
+    let code_hash = Digits::typed(&shown.digits).hash(&settings.vault, shown.code_id);
+    Typed { code_id: shown.code_id, code_hash, door: shown.door }
+}
+
+/// Signs a person in by a code. Refuses a wrong one; after five, and when it has expired, every one.
+pub async fn sign_in(
+    store: &Store,
+    settings: &Settings,
+    cx: &Cx,
+    shown: TypedCode,
+) -> Result<Begun, No<AccountRefusal>> {
+    let typed = typed(settings, shown);
+    let begun: Result<Begun, AccountRefusal> =
+        store.write(cx, typed, |tx, cx, typed| Box::pin(open(tx, cx, typed))).await?;
+    Ok(begun?)
+}
+
+/// A wrong code is no refusal of the transaction, for what was counted must stay.
+async fn open(tx: &mut Tx<'_>, cx: &Cx, typed: &Typed) -> Result<Result<Begun, AccountRefusal>, No<AccountRefusal>> {
+    let found = phones::try_code(tx, typed.code_id, cx.now).await?;
+    let code = found.filter(|code| code.purpose == PhonePurpose::SignIn).ok_or(AccountRefusal::ChallengeOver)?;
+    let (true, Some(user_id)) = (is_same(&code.code_hash, &typed.code_hash), code.user_id) else {
+        let subject = code.user_id.map_or_else(|| JournalSubject::nobody(&code.phone), JournalSubject::person);
+        let outcome = Outcome::Refused(AccountRefusal::WrongCode.code().to_owned());
+        journal::note(tx, cx, subject, (&typed.door, Way::Phone), outcome).await?;
+        return Ok(Err(AccountRefusal::WrongCode));
+    };
+    phones::end_code(tx, typed.code_id).await?;
+    // The number may have become somebody else's since the code was sent.
+    if phones::owner(tx, &code.phone).await? != Some(user_id) {
+        return Err(AccountRefusal::ChallengeOver.into());
+    }
+    let proven = Proven { user_id, way: Way::Phone, door: typed.door.clone(), client: None };
+    Ok(Ok(second_sign_in::begin(tx, cx, &proven).await?))
+}
+
+/// Makes the number the caller's.
+pub async fn set(store: &Store, settings: &Settings, cx: &Cx, shown: TypedCode) -> Result<(), No<AccountRefusal>> {
+    let typed = typed(settings, shown);
+    let done: Result<(), AccountRefusal> =
+        store.write(cx, typed, |tx, cx, typed| Box::pin(set_within(tx, cx, typed))).await?;
+    Ok(done?)
+}
+
+async fn set_within(tx: &mut Tx<'_>, cx: &Cx, typed: &Typed) -> Result<Result<(), AccountRefusal>, No<AccountRefusal>> {
+    let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
+    let found = phones::try_code(tx, typed.code_id, cx.now).await?;
+    let is_mine = |code: &PhoneCode| code.purpose == PhonePurpose::Set && code.user_id == Some(user_id);
+    let code = found.filter(is_mine).ok_or(AccountRefusal::ChallengeOver)?;
+    if !is_same(&code.code_hash, &typed.code_hash) {
+        return Ok(Err(AccountRefusal::WrongCode));
+    }
+    phones::end_code(tx, typed.code_id).await?;
+    phones::set(tx, user_id, &code.phone, cx.now).await?;
+    Ok(Ok(()))
+}
+
+/// In one time for all.
+fn is_same(stored: &[u8; 32], typed: &[u8; 32]) -> bool {
+    blake3::Hash::from(*stored) == blake3::Hash::from(*typed)
+}
