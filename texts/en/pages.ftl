@@ -253,6 +253,35 @@ pages-check-no = wrong
 pages-check-unknown = not known
 pages-check-again = Check another signature
 
+pages-find-title = Find a certificate
+pages-find-lead = Enter the whole serial number or thumbprint of a certificate. There is no search by name, ИНН or part of a number.
+pages-find-key = Serial number or SHA-1 thumbprint
+pages-find-submit = Find
+pages-find-found = Certificate
+pages-find-in-force = in force
+pages-find-ended = outside its term
+pages-find-revoked = revoked { $at }
+pages-find-suspended = suspended { $at }
+pages-find-owner = Owner
+pages-find-person = Who signs
+pages-find-inn = ИНН
+pages-find-issuer = Issued by
+pages-find-from = In force from
+pages-find-until = In force until
+pages-find-serial = Serial number
+pages-find-thumbprint = Thumbprint
+pages-find-asked-at = As of { $at }.
+pages-status-title = Status of the server
+pages-status-works = Everything works
+pages-status-broken = Not everything works
+pages-status-good = in order
+pages-status-bad = needs attention
+pages-status-database = Database
+pages-status-list = revocation list no. { $number }, good until { $until }
+pages-status-jobs = Background jobs
+pages-status-jobs-count = waiting: { $waiting }, given up: { $given_up }
+pages-status-at = Checked { $at }.
+
 # A diagnostics by its link.
 pages-diagnostics-title = Diagnostics of a workplace
 pages-diagnostics-times = Made at { $at }; the link is good until { $until }.

@@ -257,6 +257,35 @@ pages-check-no = нарушение
 pages-check-unknown = не установлено
 pages-check-again = Проверить другую подпись
 
+pages-find-title = Найти сертификат
+pages-find-lead = Введите серийный номер или отпечаток сертификата целиком. Поиска по имени, ИНН или части номера нет.
+pages-find-key = Серийный номер или отпечаток SHA-1
+pages-find-submit = Найти
+pages-find-found = Сертификат
+pages-find-in-force = действует
+pages-find-ended = срок действия не идёт
+pages-find-revoked = отозван { $at }
+pages-find-suspended = приостановлен { $at }
+pages-find-owner = Владелец
+pages-find-person = Кто подписывает
+pages-find-inn = ИНН
+pages-find-issuer = Кем выпущен
+pages-find-from = Действует с
+pages-find-until = Действует до
+pages-find-serial = Серийный номер
+pages-find-thumbprint = Отпечаток
+pages-find-asked-at = Состояние на { $at }.
+pages-status-title = Состояние сервера
+pages-status-works = Всё работает
+pages-status-broken = Работает не всё
+pages-status-good = в порядке
+pages-status-bad = требует внимания
+pages-status-database = База данных
+pages-status-list = список отзыва № { $number }, действует до { $until }
+pages-status-jobs = Фоновые задания
+pages-status-jobs-count = ждут: { $waiting }, остановлены: { $given_up }
+pages-status-at = Проверено { $at }.
+
 # Результат диагностики по ссылке.
 pages-diagnostics-title = Диагностика рабочего места
 pages-diagnostics-times = Сделана { $at }, ссылка действует до { $until }.

@@ -31,7 +31,7 @@ pub use model::{
 pub use ops::check_journal::{JournalLength, check_journals};
 pub use ops::revoke::Revoking;
 pub use refusal::{JournalRefusal, Refusal, StartRefusal};
-pub use room::{Issued, Parts, Room};
+pub use room::{Issued, ListInForce, LookedUp, Parts, Room};
 pub use sealed::{SEALER_KEY_BYTES, Sealer, Unsealable};
 pub use sweep::sweep;
 

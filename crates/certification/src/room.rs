@@ -4,16 +4,16 @@ use crate::authorities::Authorities;
 use crate::model::Config;
 use crate::ops::{make_authorities, make_list, make_operator};
 use crate::sealed::Sealer;
-use crate::{AuthorityId, DeskRole, Revoking};
+use crate::{AuthorityId, CertificateState, DeskRole, Revoking};
 use crate::{Refusal, StartRefusal};
 use crate::{model::CertificateId, ops};
 use account::OrgScope;
-use kernel::{Caller, Cx, OrganizationId, UserId};
+use kernel::{Caller, Cx, Moment, OrganizationId, UserId};
 use pki::{Certificate, RevocationList, Signer};
 use std::sync::Arc;
 use store::{Fault, No, Store};
 use tokio::sync::Semaphore;
-use trust::Trust;
+use trust::{CertificateVerdict, Trust};
 use web::App;
 
 /// What `svitok` hands to this room.
@@ -161,6 +161,30 @@ impl Room {
         Ok(Issued { certificate_id: row.certificate_id, certificate, chain })
     }
 
+    /// One certificate by its exact serial number or thumbprint (hexadecimal), for anybody who holds it or a signature made
+    /// with it. Refuses what is not found, and what is neither.
+    pub async fn look_up(&self, cx: &Cx, serial_or_thumbprint: &str) -> Result<LookedUp, No<Refusal>> {
+        let row = ops::find::look_up(self, serial_or_thumbprint).await?;
+        let damaged = |e: pki::PkiRefusal| Fault::Decode(format!("certificate {}: {e}", row.certificate_id));
+        let certificate = Certificate::from_der(row.certificate.as_deref().unwrap_or_default()).map_err(damaged)?;
+        let verdict = self.trust().certificate_verdict(&certificate, cx.now);
+        Ok(LookedUp { certificate, state: row.state, verdict })
+    }
+
+    /// The revocation lists in force, one an authority: for pages that tell whether all works.
+    pub async fn lists_in_force(&self) -> Result<Vec<ListInForce>, Fault> {
+        let mut reader = self.store().reader().await?;
+        let mut lists = Vec::new();
+        for authority in self.authorities().all() {
+            let Some(row) = crate::store::list::find_latest(&mut reader, authority.authority_id).await? else {
+                continue;
+            };
+            let issuer = authority.certificate.subject().cn().unwrap_or_default().to_owned();
+            lists.push(ListInForce { issuer, number: row.number, next_update: row.next_update });
+        }
+        Ok(lists)
+    }
+
     /// Gives a person a place at the operators' desk: for administrators of the host and its command line.
     pub async fn grant_desk_place(&self, cx: &Cx, user_id: UserId, role: DeskRole) -> Result<(), No<Refusal>> {
         ops::desk::roles::grant(self, cx, ops::desk::roles::Place { user_id, role }).await
@@ -181,4 +205,26 @@ pub struct Issued {
     pub certificate: Certificate,
     /// Its issuers, up to the root.
     pub chain: Vec<Certificate>,
+}
+
+/// A certificate that was looked up.
+#[derive(Clone, Debug)]
+pub struct LookedUp {
+    /// The certificate.
+    pub certificate: Certificate,
+    /// Its state, as the rows have it: right before the next list is.
+    pub state: CertificateState,
+    /// Chain, kind and revocation as this host sees them.
+    pub verdict: CertificateVerdict,
+}
+
+/// The revocation list of an authority.
+#[derive(Clone, Debug)]
+pub struct ListInForce {
+    /// Common name of the authority.
+    pub issuer: String,
+    /// Number of the list.
+    pub number: i64,
+    /// By when the next one comes.
+    pub next_update: Moment,
 }

@@ -26,6 +26,15 @@ fn the_shortest_delivery_says_every_figure() {
 }
 
 #[test]
+fn certificates_are_counted() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
+    let output = command.args(["bench", "issuing", "--seconds", "1", "--json"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let figures: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(figures["issuing.certificates_per_s"].as_f64().is_some_and(|value| value > 0.0), "{figures}");
+}
+
+#[test]
 fn a_browser_says_every_figure_or_why_there_is_none() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
     let output = command.args(["bench", "web", "--json"]).output().unwrap();

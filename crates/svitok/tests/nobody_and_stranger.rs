@@ -23,6 +23,8 @@ const UNDESCRIBED: &[&str] = &[
     "/register",
     "/reset",
     "/check",
+    "/certificates/find",
+    "/status",
     "/authorities.pem",
     "/legal.md",
     "/health",

@@ -3,6 +3,8 @@
 
 #[path = "pages/browser.rs"]
 mod browser;
+#[path = "pages/certificates.rs"]
+mod certificates;
 #[path = "pages/letters.rs"]
 mod letters;
 #[path = "pages/newcomer.rs"]

@@ -1,12 +1,17 @@
 //! The request for a certificate: read, proved, and its key judged.
 
 use crate::Refusal;
-use gost::{PrivateKey, PublicKey};
+use gost::{ParamSet, PrivateKey, PublicKey};
 use pki::{CertificateRequest, KeyKind};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Private keys from 1 to this are tried against every request: what a broken source of chance gives first. Minus
-/// each is found too, since the point has the same X. Sixteen base multiplications cost under 2 ms on any curve.
+/// each is found too, since the point has the same X. Their points are computed once for each curve.
 const GUESSED_KEYS_MAX: u8 = 16;
+
+/// X coordinates of guessable keys, by the curve.
+static GUESSED: Mutex<BTreeMap<ParamSet, Arc<Vec<Vec<u8>>>>> = Mutex::new(BTreeMap::new());
 
 /// The key of a request that was read, proved and found fit.
 #[derive(Clone, Debug)]
@@ -47,20 +52,33 @@ pub(crate) fn key_hash(key: &PublicKey) -> [u8; 32] {
 
 fn is_guessable(key: &PublicKey) -> bool {
     let octets = key.to_octets();
-    let x = |octets: &[u8]| octets.get(..octets.len() / 2).map(<[u8]>::to_vec);
-    (1..=GUESSED_KEYS_MAX).any(|guess| {
-        let mut number = vec![0; key.set().size_bytes()];
-        if let Some(lowest) = number.first_mut() {
-            *lowest = guess;
-        }
-        PrivateKey::from_le(key.set(), &number).is_ok_and(|d| x(&d.public_key().to_octets()) == x(&octets))
-    })
+    x_of(&octets).is_some_and(|x| guessed(key.set()).iter().any(|guess| guess == x))
+}
+
+fn x_of(octets: &[u8]) -> Option<&[u8]> {
+    octets.get(..octets.len() / 2)
+}
+
+fn guessed(set: ParamSet) -> Arc<Vec<Vec<u8>>> {
+    let mut known = GUESSED.lock().unwrap_or_else(PoisonError::into_inner);
+    let points = known.entry(set).or_insert_with(|| {
+        Arc::new(
+            (1..=GUESSED_KEYS_MAX)
+                .filter_map(|guess| {
+                    let mut number = vec![0; set.size_bytes()];
+                    *number.first_mut()? = guess;
+                    let octets = PrivateKey::from_le(set, &number).ok()?.public_key().to_octets();
+                    x_of(&octets).map(<[u8]>::to_vec)
+                })
+                .collect(),
+        )
+    });
+    Arc::clone(points)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gost::ParamSet;
     use pki::{KeyUsage, Name, oid};
 
     fn request_of(key: &PrivateKey) -> CertificateRequest {

@@ -8,6 +8,7 @@ mod figures;
 mod floor;
 mod flows;
 mod gost;
+mod issuing;
 pub mod load;
 mod machine;
 mod nginx;
@@ -41,6 +42,9 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
             }
             measured => measured?,
         }
+    }
+    if all || args.name == BenchName::Issuing {
+        issuing::measure(args.seconds, &mut figures)?;
     }
     if all || args.name == BenchName::Delivery {
         delivery::measure(args, &mut figures)?;

@@ -10,6 +10,7 @@ mod diagnostics;
 mod document;
 mod download;
 mod edge;
+mod find_certificate;
 mod form;
 mod front;
 mod incoming;
@@ -19,6 +20,7 @@ mod reset;
 mod second;
 mod sign_in;
 mod sign_out;
+mod status;
 mod upload;
 mod visit;
 
@@ -72,6 +74,8 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
         .route("/reset", get(reset::show).post(reset::submit))
         .route("/sign-out", post(sign_out::submit))
         .route("/check", get(check::show).post(check::submit))
+        .route("/certificates/find", get(find_certificate::show))
+        .route("/status", get(status::show))
         .route("/diagnostics/{token}", get(diagnostics::show));
     let shown = match pages.ui.shell() {
         Some(_) => shown.route("/", get(front::first)),

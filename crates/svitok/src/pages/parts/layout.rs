@@ -95,6 +95,8 @@ fn footer(words: Words<'_>) -> Markup {
             p {
                 a href="/legal.md" hreflang="ru" { (words.say("pages-legal", &[])) } " · "
                 a href="/check" { (words.say("pages-check-title", &[])) } " · "
+                a href="/certificates/find" { (words.say("pages-find-title", &[])) } " · "
+                a href="/status" { (words.say("pages-status-title", &[])) } " · "
                 a href="/authorities.pem" { (words.say("pages-authorities", &[])) } " · "
                 a href="/api/v1/openapi.json" { (words.say("pages-api", &[])) }
             }
