@@ -105,6 +105,7 @@ pub async fn end(tx: &mut Tx<'_>, user_id: UserId, sign_in_id: SignInId, now: Mo
 
 /// Ends every open sign-in of a person, but not the one that is kept; says how many.
 pub async fn end_all(tx: &mut Tx<'_>, user_id: UserId, kept: Option<SignInId>, now: Moment) -> Result<u64, Fault> {
+    tx.tell(user_id);
     match kept {
         None => tx.execute(&END_ALL, binds![user_id, now]).await,
         Some(kept) => tx.execute(&END_OTHERS, binds![user_id, now, kept]).await,
