@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { serviceWorker } from "./plugins/serviceWorker.ts";
@@ -6,6 +7,9 @@ import { words } from "./plugins/words.ts";
 
 /** Where a server of the town answers while the client is being written. */
 const SERVER = process.env["SVITOK_SERVER"] ?? "http://127.0.0.1:8080";
+
+/** Scripts of server-rendered pages, found by the program under these names in the manifest. */
+const pages = existsSync("pages") ? readdirSync("pages").filter((name) => name.endsWith(".ts")) : [];
 
 export default defineConfig({
   plugins: [words(), signerModule(), serviceWorker(), react()],
@@ -19,7 +23,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rollupOptions: { input: { client: "index.html" } },
+    rollupOptions: { input: ["index.html", ...pages.map((name) => `pages/${name}`)] },
   },
   server: { port: 5173, strictPort: true, proxy: { "/api": SERVER, "/sign-in": SERVER, "/sign-out": SERVER } },
 });
