@@ -20,7 +20,7 @@ const CHALLENGES: &str = "/api/v1/account/sign-ins/certificate/challenges";
 const SHOW: &str = "/api/v1/account/sign-ins/certificate";
 const ACCEPT: &str = "/api/v1/account/registrations/by-certificate";
 const BIND: &str = "/api/v1/account/certificates";
-const UNQUALIFIED: &str = "УЦ НЕКВАЛИФИЦИРОВАННЫЙ";
+pub const UNQUALIFIED: &str = "УЦ НЕКВАЛИФИЦИРОВАННЫЙ";
 
 async fn ask(w: &World, path: &str, token: Option<&str>) -> (String, String) {
     let given = w.ask(Method::POST, path, Ask { token, ..Ask::default() }).await;
@@ -28,18 +28,18 @@ async fn ask(w: &World, path: &str, token: Option<&str>) -> (String, String) {
     (given.text("/challenge"), given.text("/text"))
 }
 
-async fn shows(w: &World, holder: &Holder) -> Answer {
+pub async fn shows(w: &World, holder: &Holder) -> Answer {
     let (challenge, text) = ask(w, CHALLENGES, None).await;
     w.knock(SHOW, json!({ "challenge": challenge, "signature": holder.sign(&text, w.clock.now()) })).await
 }
 
-async fn binds(w: &World, token: &str, holder: &Holder) -> Answer {
+pub async fn binds(w: &World, token: &str, holder: &Holder) -> Answer {
     let (challenge, text) = ask(w, "/api/v1/account/certificates/challenges", Some(token)).await;
     let body = json!({ "challenge": challenge, "signature": holder.sign(&text, w.clock.now()) });
     w.post(BIND, token, body).await
 }
 
-async fn trusted(w: &World, name: &str, seed: u8) -> Root {
+pub async fn trusted(w: &World, name: &str, seed: u8) -> Root {
     let root = Root::new(name, seed, w.clock.now());
     root.is_trusted_by(&w.app.store, &w.trust).await;
     root.publishes(&w.app.store, &w.trust, (1, &[])).await;

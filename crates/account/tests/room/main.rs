@@ -8,6 +8,7 @@
 
 mod authority;
 mod certificates;
+mod crowd;
 mod doors;
 mod letters;
 mod outbox;

@@ -36,6 +36,7 @@ pub struct World {
     pub api: OpenApi,
     pub trust: Trust,
     pub settings: Settings,
+    pub passwords: PasswordPool,
     router: Router,
     key: AtomicU32,
 }
@@ -101,7 +102,12 @@ impl World {
         let passwords = PasswordPool::cheap_for_stories();
         let trust = Trust::open(&store).await.unwrap();
         let settings = Arc::new(settings);
-        let room = Room { app: app.clone(), passwords, trust: trust.clone(), settings: Arc::clone(&settings) };
+        let room = Room {
+            app: app.clone(),
+            passwords: passwords.clone(),
+            trust: trust.clone(),
+            settings: Arc::clone(&settings),
+        };
         let handlers =
             account::handlers(post::handlers(Handlers::new(), store.clone(), post::Gateways::default()), &room);
         let runner = Runner::new(store.clone(), handlers, Arc::new(clock.clone()), chance);
@@ -116,6 +122,7 @@ impl World {
             api,
             trust,
             settings: Settings::clone(&settings),
+            passwords,
             router,
             key: AtomicU32::new(0),
         }
