@@ -91,8 +91,47 @@ pub fn body_of(method: &str, path: &str, things: &Things, who: &str) -> Body {
     account_body(&path, things, who)
         .or_else(|| certification_body(&path, things))
         .or_else(|| support_body(&path))
+        .or_else(|| people_body(&path))
         .or_else(|| other_body(&path, things))
         .unwrap_or_else(|| panic!("{method} {path}: the walk has no body for the route"))
+}
+
+/// What people do together, and what was written to them.
+fn people_body(path: &str) -> Option<Body> {
+    Some(Body::Json(match path {
+        "account/access-requests" => json!({ "inn": Role::romashka().inn, "kpp": Role::romashka().kpp }),
+        "account/me/picture" => return Some(Body::Octets("image/png", b"no picture".to_vec())),
+        "account/me/profile" => {
+            json!({ "name": "Прохожий", "language": "ru", "theme": "system", "time_zone": "Europe/Moscow" })
+        }
+        "account/organizations/{o}/access-requests/{access_request_id}/approve" => {
+            json!({ "roles": ["reader"], "rights": { "permissions": ["read"] } })
+        }
+        "account/organizations/{o}/access-requests/{access_request_id}/refuse" => {
+            json!({ "reason": "Не работает у нас" })
+        }
+        "account/organizations/{o}/delegations" => json!({
+            "to_user_id": "01939c4e-0000-7000-8000-000000000001", "permissions": ["read"],
+            "starts_at": "2026-12-01T00:00:00Z", "ends_at": "2026-12-02T00:00:00Z",
+        }),
+        "account/organizations/{o}/departments" => {
+            json!({ "name": "Склад", "parent_id": "01939c4e-0000-7000-8000-000000000002" })
+        }
+        "account/organizations/{o}/departments/{department_id}" => json!({ "name": "Склад" }),
+        "account/organizations/{o}/members/{user_id}/roles" => json!({ "roles": ["reader"] }),
+        "account/organizations/{o}/roles" | "account/organizations/{o}/roles/{role}" => {
+            json!({ "name": "Кладовщик", "permissions": ["read"] })
+        }
+        "account/notices/read"
+        | "account/notices/{notice_id}/read"
+        | "account/organizations/{o}/departments/{department_id}/archive"
+        | "account/organizations/{o}/departments/{department_id}/restore"
+        | "account/organizations/{o}/letters/{letter_id}/resend"
+        | "account/organizations/{o}/sms/{sms_id}/resend"
+        | "account/outbox/letters/{letter_id}/resend"
+        | "account/outbox/sms/{sms_id}/resend" => return Some(Body::None),
+        _ => return None,
+    }))
 }
 
 fn support_body(path: &str) -> Option<Body> {
@@ -226,6 +265,11 @@ pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
         ("organization_id", romashka.person.organization_id.clone()),
         ("box_id", romashka.person.box_id.clone()),
         ("user_id", romashka.person.user_id.clone()),
+        ("access_request_id", romashka.person.certificate_id.clone()),
+        ("delegation_id", romashka.person.certificate_id.clone()),
+        ("notice_id", romashka.person.certificate_id.clone()),
+        ("sms_id", romashka.person.certificate_id.clone()),
+        ("department_id", romashka.person.certificate_id.clone()),
         ("device_id", romashka.person.certificate_id.clone()),
         ("passkey_id", romashka.person.certificate_id.clone()),
         ("binding_id", romashka.person.certificate_id.clone()),

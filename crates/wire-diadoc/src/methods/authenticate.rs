@@ -2,7 +2,7 @@
 
 use account::enveloped_challenge::{self, DecryptedChallenge, NamedCertificate};
 use account::sign_in::{self, ClientProof, PasswordSignIn};
-use account::{AccountRefusal, CertificateCause, Door, SignInKind};
+use account::{Door, SignInKind};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pki::Certificate;
@@ -53,8 +53,8 @@ fn challenge(surface: &Surface, call: &Call) -> Result<Answer, Refused> {
     Ok(Answer::Octets { bytes: sealed.into(), file_name: None })
 }
 
-fn certificate(der: &[u8]) -> Result<Certificate, AccountRefusal> {
-    let unreadable = |_| AccountRefusal::CertificateRefused { cause: CertificateCause::Unreadable };
+fn certificate(der: &[u8]) -> Result<Certificate, WireRefusal> {
+    let unreadable = |_| WireRefusal::Body { message: "certificate", detail: "not a certificate in DER".to_owned() };
     Certificate::from_der(der).map_err(unreadable)
 }
 
