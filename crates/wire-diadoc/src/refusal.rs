@@ -236,6 +236,8 @@ impl<R: Into<Self>> From<No<R>> for Refused {
 pub fn status(problem: &Problem) -> StatusCode {
     match (problem.code(), problem.status()) {
         ("diadoc.subscription.none", _) => StatusCode::PAYMENT_REQUIRED,
+        // The vendor's methods of signing in know no 410.
+        ("account.challenge.over", _) => StatusCode::UNAUTHORIZED,
         ("diadoc.body.media-type" | "diadoc.body.xml-media-type", _) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         ("diadoc.method.verb", _) => StatusCode::METHOD_NOT_ALLOWED,
         (_, StatusCode::UNPROCESSABLE_ENTITY | StatusCode::PAYLOAD_TOO_LARGE) => StatusCode::BAD_REQUEST,

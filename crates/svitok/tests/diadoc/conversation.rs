@@ -16,6 +16,9 @@ async fn conversations_are_replayed_in_both_forms() {
     }
 }
 
+/// Answered well only to who decrypts with a key, which no recorded conversation can: `sign_in.rs` tells their story.
+const BY_KEY: &[&str] = &["/V2/AuthenticateConfirm", "/V3/AuthenticateConfirm"];
+
 #[test]
 fn every_built_method_is_spoken_of() {
     let spoken: BTreeSet<String> = files()
@@ -24,6 +27,7 @@ fn every_built_method_is_spoken_of() {
         .filter(|exchange| matches!(exchange.expect.status, 200 | 204))
         .map(|exchange| exchange.path.split('?').next().unwrap().to_owned())
         .collect();
-    let silent: Vec<_> = wire_diadoc::built().into_iter().filter(|path| !spoken.contains(*path)).collect();
+    let silent: Vec<_> =
+        wire_diadoc::built().into_iter().filter(|path| !spoken.contains(*path) && !BY_KEY.contains(path)).collect();
     assert!(silent.is_empty(), "no conversation in contracts/diadoc-conversations calls: {silent:?}");
 }

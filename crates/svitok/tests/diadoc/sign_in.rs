@@ -113,12 +113,12 @@ async fn a_certificate_becomes_a_token_by_its_key() {
     let user: UserV2 = nobody.with(&authorization).get("/V2/GetMyUser", Form::Protobuf).await.message();
     assert_eq!(user.login.as_deref(), Some(citizen.credentials.login.as_str()));
     let again = nobody.post(&confirm, Form::Protobuf, Vec::new()).await;
-    assert_eq!((again.status, again.code()), (410, "account.challenge.over"), "a challenge is answered once");
+    assert_eq!((again.status, again.code()), (401, "account.challenge.over"), "a challenge is answered once");
     let foreign = format!("/V2/AuthenticateConfirm?token={token}&thumbprint={}", "00".repeat(20));
     let unknown = nobody.post(&foreign, Form::Protobuf, Vec::new()).await;
     assert_eq!((unknown.status, unknown.code()), (401, "account.certificate.unknown"));
     let unreadable = envelope(b"no certificate".to_vec()).await;
-    assert_eq!((unreadable.status, unreadable.code()), (401, "account.certificate.unreadable"));
+    assert_eq!((unreadable.status, unreadable.code()), (400, "diadoc.body.form"));
     town.close().await;
 }
 
