@@ -1,6 +1,6 @@
 //! The application for a certificate as one checked machine: stages, acts, the table of allowed transitions.
 //!
-//! Read [`TABLE`] first, then [`Application::apply`]. Every act names from which stages it may be done and where it may
+//! Read [`event::TABLE`] first, then [`Application::apply`]. Every act names from which stages it may be done and where it may
 //! lead; the guards beside it look at the items, the identity and the claim. `walk.rs` tries every act in every
 //! reachable state.
 
@@ -238,7 +238,7 @@ impl Application {
         Ok(Self::new(self.holder, ApplicationKind::Replacement, self.identity))
     }
 
-    /// As it stands after the act. Refuses what [`TABLE`] does not allow in this stage, and what the guards refuse;
+    /// As it stands after the act. Refuses what [`event::TABLE`] does not allow in this stage, and what the guards refuse;
     /// then nothing has changed.
     pub fn apply(&self, event: Event, now: Moment, rules: DeskRules) -> Result<Self, ApplicationRefusal> {
         let act = event.act();
