@@ -6,6 +6,7 @@ import {
   ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin,
 } from "@gravity-ui/icons";
 import { useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { say } from "../words";
 import { Button, Icon, IconButton } from "./base";
 import { useKeys } from "./keyboard";
@@ -136,11 +137,15 @@ function Search({ onSearch }: { onSearch: (text: string) => void }) {
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  // At once: what is typed right after the key belongs into the field.
+  const open = () => {
+    flushSync(() => setOpen(true));
+    field.current?.focus();
+  };
   useKeys({
     "/": (event) => {
       event.preventDefault();
-      setOpen(true);
-      requestAnimationFrame(() => field.current?.focus());
+      open();
     },
   });
   return (
@@ -173,7 +178,7 @@ function Search({ onSearch }: { onSearch: (text: string) => void }) {
         name={say("client-search")}
         icon={Magnifier}
         className="sv-search__opener"
-        onClick={() => { setOpen(true); requestAnimationFrame(() => field.current?.focus()); }}
+        onClick={open}
       />
     </>
   );

@@ -87,6 +87,10 @@ const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", impor
 
 /** Violations that axe finds, in words. */
 export async function violations(page) {
+  // What is still fading in has no colour yet; what turns for ever is not waited for.
+  await page.evaluate(() => Promise.all(document.getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+    .map((one) => one.finished.catch(() => undefined))));
   await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run());
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
