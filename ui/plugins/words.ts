@@ -1,8 +1,8 @@
 /**
  * The texts of one language as one module: `import ru from "virtual:words/ru"`.
- * All of `texts/<language>/client.ftl`, and of the rooms' texts those that the client says too.
+ * All of `texts/<language>/client.ftl` and `client-<room>.ftl`, and of the rooms' texts those that the client says too.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
@@ -30,11 +30,13 @@ export function chosen(source: string, beginnings: readonly string[]): string {
   return kept.join("\n");
 }
 
+const own = (language: string) => readdirSync(`${textsFolder}${language}`).filter((name) => /^client(-\w+)?\.ftl$/.test(name)).toSorted();
+
 /** Everything the client says in one language. */
 export function wordsOf(language: string): string {
   const read = (name: string) => readFileSync(`${textsFolder}${language}/${name}`, "utf8");
   const borrowed = Object.entries(BORROWED).map(([name, beginnings]) => chosen(read(name), beginnings));
-  return [chosen(read("client.ftl"), ["client-"]), ...borrowed].join("\n");
+  return [...own(language).map((name) => chosen(read(name), ["client-"])), ...borrowed].join("\n");
 }
 
 /** The plugin; both languages become chunks of their own. */
@@ -45,7 +47,7 @@ export function words(): Plugin {
     load(id) {
       if (!id.startsWith(RESOLVED)) return undefined;
       const language = id.slice(RESOLVED.length);
-      this.addWatchFile(`${textsFolder}${language}/client.ftl`);
+      for (const name of own(language)) this.addWatchFile(`${textsFolder}${language}/${name}`);
       return `export default ${JSON.stringify(wordsOf(language))};`;
     },
   };
