@@ -1,5 +1,6 @@
 /** Certificates of the organization in one list: whose, until when, what is wrong with them. */
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { answered, api, type Shapes } from "../../api/client";
 import { useSession } from "../../api/session";
@@ -42,7 +43,12 @@ export function Certificates() {
     <Page
       title={say("client-place-certificates")}
       about={say("client-certificates-about")}
-      actions={hasSigner && own.permissions.includes("sign") && <Button view="action" size="l" onClick={() => setGetting(true)}>{say("client-get")}</Button>}
+      actions={own.permissions.includes("sign") && (
+        <>
+          <Link to="/certificates/apply" className="sv-file-button">{say("client-apply-list")}</Link>
+          {hasSigner && <Button view="action" size="l" onClick={() => setGetting(true)}>{say("client-get")}</Button>}
+        </>
+      )}
     >
       {asked.isPending && <Skeleton />}
       {asked.error && !asked.data && <ErrorState error={asked.error} retry={() => void asked.refetch()} />}
