@@ -202,3 +202,120 @@ client-scan-broken-sharpness = The scan is blurred: { $given }, { $wanted } or m
 client-scan-mend-sharpness = Wipe the camera, lay the document flat and take it in good light.
 client-scan-broken-border = Borders take { $given } % of the picture, up to { $wanted } % are taken.
 client-scan-mend-border = Crop the borders.
+
+# My certificates
+
+client-mine-about = What can be signed, until when, and where the key is.
+client-mine-empty = Apply for one, or bring a certificate of another authority.
+client-mine-imported = issued elsewhere
+client-mine-here = The key is in this browser.
+client-mine-signs = Signs
+client-mine-signs-nothing = nothing
+client-mine-by-agreement = { $count ->
+    [one] by agreement of the parties: { $count } kind of documents
+   *[other] by agreement of the parties: { $count } kinds of documents
+ }
+client-mine-kind-simple = a simple signature
+client-mine-kind-unqualified = an unqualified signature, by agreement of the parties
+client-mine-kind-qualified_by_list = a qualified signature
+client-mine-kind-test = nothing: a test certificate
+client-mine-kind-simulator = nothing: issued by a simulator
+client-mine-kind-unknown = not known: its issuer is not known here
+client-mine-place = Where the key is
+client-mine-place-unsaid = not said
+client-mine-place-browser = in a browser
+client-mine-place-file = in a file
+client-mine-place-token = on a token
+client-mine-place-cloud = in the cloud
+client-mine-renew = Renew
+client-mine-renew-soon = Renew now
+client-mine-more = More
+client-mine-acts = More about the certificate { $serial }
+client-mine-numbers = Number and thumbprint
+client-mine-save = Save the certificate's file
+client-mine-dead = { $count ->
+    [one] Not in force: { $count } certificate
+   *[other] Not in force: { $count } certificates
+ }
+client-mine-colleagues = Certificates of colleagues
+client-mine-whose = Holder
+client-mine-serial = Serial number
+client-certificate-suspended = suspended
+client-certificate-serial = Serial number { $serial }
+client-mine-suspend = Suspend
+client-mine-resume = Resume
+client-mine-forget = Take off the list
+client-mine-replace = Replace
+client-mine-revoke = Revoke
+client-mine-ask-suspend = Suspend the certificate?
+client-mine-ask-resume = Resume the certificate?
+client-mine-ask-forget = Take the certificate off the list?
+client-mine-ask-replace = Replace the certificate?
+client-mine-ask-revoke = Revoke the certificate
+client-mine-about-suspend = Signatures made after it will not be verified. It can be resumed here.
+client-mine-about-resume = The certificate will sign again.
+client-mine-about-forget = The certificate stays in force: another authority issued it.
+client-mine-about-replace = For one that was lost, revoked or has ended. What was checked need not be given again, only the statement is signed anew.
+client-mine-about-revoke = This cannot be undone. It does not touch signatures made before.
+client-mine-done-suspend = The certificate is suspended
+client-mine-done-resume = The certificate is resumed
+client-mine-done-forget = The certificate is off the list
+client-mine-done-revoke = The certificate is revoked
+client-mine-replace-none = This certificate was issued without an application and cannot be replaced. Apply anew:
+client-mine-reason = Why
+client-mine-reason-key_compromise = the key is lost or may be in other hands
+client-mine-reason-cessation_of_operation = the signature is no longer needed
+client-mine-reason-affiliation_changed = the holder's particulars changed
+client-mine-reason-superseded = replaced by another
+client-mine-reason-unspecified = not said
+client-mine-way = Proof
+client-mine-way-session = that I am signed in
+client-mine-way-phrase = the code phrase
+client-mine-way-key = a signature of this key
+client-legal-utd-invoice = invoice
+client-legal-utd-invoice-and-primary = UTD with an invoice
+client-legal-utd-invoice-buyer = answer to an invoice
+client-legal-utd-primary = UTD without an invoice
+client-legal-utd-primary-buyer = buyer's title of a UTD without an invoice
+client-legal-utd-invoice-and-primary-buyer = buyer's title of a UTD
+client-legal-nonformalized = nonformalized documents
+client-legal-receipt = receipt notification
+client-legal-amendment = amendment request
+client-legal-signature-rejection = signature rejection
+client-legal-universal-message = service messages
+client-legal-tax-return = tax returns
+
+# Renewal
+
+client-renewal = Renewal of the certificate
+client-renewal-about = With the key in force: no scans, no check, no visit.
+client-renewal-none = There is nothing to renew
+client-renewal-none-text = The certificate is no longer in force or is not yours. Apply anew.
+client-renewal-password = Password of the new key
+client-renewal-sign-about = The request is to be signed with the key in force. The new certificate is installed at once, the former stays in force until its end.
+client-renewal-sign = Sign with the key in force
+client-renewal-verb = Sign and renew
+client-renewal-task = Request for a new certificate
+client-renewal-done = The certificate is renewed
+
+# A certificate of another authority
+
+client-foreign = Another authority
+client-foreign-about = Any authority takes the request. Bring the certificate that it issues here.
+client-foreign-request = Request for a certificate
+client-foreign-surname = Surname
+client-foreign-givenName = Given name and patronymic
+client-foreign-title = Position
+client-foreign-snils = SNILS
+client-foreign-email = Mail
+client-foreign-save = Save the request
+client-foreign-saved = The request is saved
+client-foreign-bring = Bring a certificate
+client-foreign-bring-about = The certificate's file and its key are needed: a test signature proves that the key is yours.
+client-foreign-file = File of the certificate
+client-foreign-issuer = Issuer
+client-foreign-key-here = The key of this certificate is in this browser.
+client-foreign-key-elsewhere = The key of this certificate is not in this browser: sign with a key from a file.
+client-foreign-proof = Proof that the key is yours
+client-foreign-take = Sign and add
+client-foreign-taken = The certificate is added

@@ -203,3 +203,122 @@ client-scan-broken-sharpness = Скан нерезкий: { $given } при но
 client-scan-mend-sharpness = Протрите камеру, положите документ ровно и снимите при хорошем свете.
 client-scan-broken-border = Поля занимают { $given } % снимка, можно до { $wanted } %.
 client-scan-mend-border = Обрежьте поля.
+
+# Мои сертификаты
+
+client-mine-about = Чем можно подписывать, до какого числа и где лежит ключ.
+client-mine-empty = Подайте заявку или принесите сертификат другого удостоверяющего центра.
+client-mine-imported = выдан не здесь
+client-mine-here = Ключ есть в этом браузере.
+client-mine-signs = Подписывает
+client-mine-signs-nothing = ничего
+client-mine-by-agreement = { $count ->
+    [one] по соглашению сторон — { $count } вид документов
+    [few] по соглашению сторон — { $count } вида документов
+   *[other] по соглашению сторон — { $count } видов документов
+ }
+client-mine-kind-simple = простая подпись
+client-mine-kind-unqualified = неквалифицированная подпись, по соглашению сторон
+client-mine-kind-qualified_by_list = квалифицированная подпись
+client-mine-kind-test = ничего: сертификат тестовый
+client-mine-kind-simulator = ничего: сертификат выпущен симулятором
+client-mine-kind-unknown = не установлено: издатель здесь не известен
+client-mine-place = Где ключ
+client-mine-place-unsaid = не указано
+client-mine-place-browser = в браузере
+client-mine-place-file = в файле
+client-mine-place-token = на токене
+client-mine-place-cloud = в облаке
+client-mine-renew = Продлить
+client-mine-renew-soon = Продлить сейчас
+client-mine-more = Ещё
+client-mine-acts = Ещё действия с сертификатом { $serial }
+client-mine-numbers = Номер и отпечаток
+client-mine-save = Сохранить файл сертификата
+client-mine-dead = { $count ->
+    [one] Недействующие: { $count } сертификат
+    [few] Недействующие: { $count } сертификата
+   *[other] Недействующие: { $count } сертификатов
+ }
+client-mine-colleagues = Сертификаты коллег
+client-mine-whose = Владелец
+client-mine-serial = Серийный номер
+client-certificate-suspended = приостановлен
+client-certificate-serial = Серийный номер { $serial }
+client-mine-suspend = Приостановить
+client-mine-resume = Возобновить
+client-mine-forget = Убрать из списка
+client-mine-replace = Заменить
+client-mine-revoke = Отозвать
+client-mine-ask-suspend = Приостановить сертификат?
+client-mine-ask-resume = Возобновить сертификат?
+client-mine-ask-forget = Убрать сертификат из списка?
+client-mine-ask-replace = Заменить сертификат?
+client-mine-ask-revoke = Отозвать сертификат
+client-mine-about-suspend = Подписи, поставленные после приостановки, проверку не пройдут. Возобновить можно здесь же.
+client-mine-about-resume = Сертификатом снова можно будет подписывать.
+client-mine-about-forget = Сертификат продолжит действовать: его выдал другой удостоверяющий центр.
+client-mine-about-replace = Для потерянного, отозванного или истёкшего. Проверенные документы прикладывать не нужно, только заново подписать заявление.
+client-mine-about-revoke = Отзыв нельзя отменить. Подписи, поставленные раньше, он не затронет.
+client-mine-done-suspend = Сертификат приостановлен
+client-mine-done-resume = Сертификат возобновлён
+client-mine-done-forget = Сертификат убран из списка
+client-mine-done-revoke = Сертификат отозван
+client-mine-replace-none = Этот сертификат выдан без заявки, заменить его нельзя. Подайте новую заявку:
+client-mine-reason = Почему
+client-mine-reason-key_compromise = ключ потерян или мог попасть в чужие руки
+client-mine-reason-cessation_of_operation = подпись больше не нужна
+client-mine-reason-affiliation_changed = изменились сведения о владельце
+client-mine-reason-superseded = заменён другим
+client-mine-reason-unspecified = без объяснения
+client-mine-way = Чем подтвердить
+client-mine-way-session = тем, что я вошёл
+client-mine-way-phrase = кодовой фразой
+client-mine-way-key = подписью этого ключа
+client-legal-utd-invoice = счёт-фактура
+client-legal-utd-invoice-and-primary = УПД со счётом-фактурой
+client-legal-utd-invoice-buyer = ответ на счёт-фактуру
+client-legal-utd-primary = УПД без счёта-фактуры
+client-legal-utd-primary-buyer = титул покупателя к УПД без счёта-фактуры
+client-legal-utd-invoice-and-primary-buyer = титул покупателя к УПД
+client-legal-nonformalized = неформализованные документы
+client-legal-receipt = извещение о получении
+client-legal-amendment = уведомление об уточнении
+client-legal-signature-rejection = отказ в подписи
+client-legal-universal-message = служебные сообщения
+client-legal-tax-return = налоговая отчётность
+
+# Продление
+
+client-renewal = Продление сертификата
+client-renewal-about = Действующим ключом: без сканов, проверки и визита.
+client-renewal-none = Продлевать нечего
+client-renewal-none-text = Сертификат уже не действует или он не ваш. Подайте новую заявку.
+client-renewal-password = Пароль нового ключа
+client-renewal-sign-about = Осталось подписать запрос действующим ключом. Новый сертификат установится сразу, прежний будет действовать до конца срока.
+client-renewal-sign = Подписать действующим ключом
+client-renewal-verb = Подписать и продлить
+client-renewal-task = Запрос на новый сертификат
+client-renewal-done = Сертификат продлён
+
+# Сертификат другого удостоверяющего центра
+
+client-foreign = Другой удостоверяющий центр
+client-foreign-about = Запрос примет любой удостоверяющий центр. Выданный им сертификат принесите сюда.
+client-foreign-request = Запрос на сертификат
+client-foreign-surname = Фамилия
+client-foreign-givenName = Имя и отчество
+client-foreign-title = Должность
+client-foreign-snils = СНИЛС
+client-foreign-email = Почта
+client-foreign-save = Сохранить запрос
+client-foreign-saved = Запрос сохранён
+client-foreign-bring = Принести сертификат
+client-foreign-bring-about = Нужен файл сертификата и его ключ: пробная подпись покажет, что ключ у вас.
+client-foreign-file = Файл сертификата
+client-foreign-issuer = Издатель
+client-foreign-key-here = Ключ этого сертификата есть в этом браузере.
+client-foreign-key-elsewhere = Ключа этого сертификата в браузере нет: подпишите ключом из файла.
+client-foreign-proof = Подтверждение, что ключ у вас
+client-foreign-take = Подписать и добавить
+client-foreign-taken = Сертификат добавлен

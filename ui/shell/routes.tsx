@@ -116,9 +116,21 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import("../rooms/certification/apply/StatementPage"), "StatementPage"),
 });
 
+const renewal = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/renewal/$certificateId",
+  component: lazyRouteComponent(() => import("../rooms/certification/renewal/Renewal"), "Renewal"),
+});
+
+const foreign = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/request",
+  component: lazyRouteComponent(() => import("../rooms/certification/foreign/ForeignPage"), "ForeignPage"),
+});
+
 const tree = root.addChildren([
   first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, people,
-  applications, application, statement,
+  applications, application, statement, renewal, foreign,
 ]);
 
 /** The router of the program. */
