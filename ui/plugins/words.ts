@@ -11,10 +11,10 @@ const RESOLVED = "\0words/";
 
 /** Beginnings of keys taken from another room's file. */
 const BORROWED: Record<string, readonly string[]> = {
-  "certification.ftl": ["certification-reason-"],
   "trust.ftl": ["trust-part-", "trust-not-checked-", "trust-report-summary-", "trust-kind-"],
   "signer.ftl": ["signer-"],
   "pki.ftl": ["pki-"],
+  "certification.ftl": ["certification-reason-"],
 };
 
 const textsFolder = fileURLToPath(new URL("../../texts/", import.meta.url));

@@ -1,7 +1,7 @@
 /** What an application says, to be read: its fields with their verdicts. For the applicant and for the desk alike. */
 import { moment, StatusBadge } from "../../../parts";
 import { say } from "../../../words";
-import type { Application, Brief, Item } from "./queries";
+import { fieldsOf, type Application, type Brief, type Item } from "./queries";
 import { itemName, itemWords, reasonWords, shownValue } from "./words";
 
 /** Why it is made, for whom its identity stands, when what was done. */
@@ -23,7 +23,7 @@ export function ApplicationFacts({ application }: { application: Brief }) {
 export function FieldFacts({ application }: { application: Application }) {
   return (
     <dl className="sv-facts">
-      {application.items.filter((item) => !item.is_scan).map((item) => (
+      {fieldsOf(application).map((item) => (
         <div key={item.item}>
           <dt>{itemName(item.item)}</dt>
           <dd>{item.value ? shownValue(item.item, item.value) : "—"} <Verdict item={item} /></dd>

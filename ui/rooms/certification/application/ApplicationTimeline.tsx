@@ -5,6 +5,7 @@ import type { Application, Point } from "./queries";
 import { itemName, stageWords } from "./words";
 
 export function ApplicationTimeline({ application, names }: { application: Application; names?: (userId: string) => string }) {
+  if (application.steps.length === 0) return null;
   return (
     <section className="sv-card" aria-labelledby="application-life">
       <h2 id="application-life">{say("client-apply-life")}</h2>

@@ -22,7 +22,7 @@ export function ScanView({ path, name, format, version }: ScanViewProps) {
   if (asked.isPending) return <Skeleton rows={3} />;
   if (asked.error) return <ErrorState error={asked.error} retry={() => void asked.refetch()} />;
   if (!format.startsWith("image/")) {
-    return <Button view="outlined" size="l" onClick={() => save(`${name}.pdf`, asked.data)}>{say("client-scan-save")}</Button>;
+    return <Button view="outlined" size="l" onClick={() => save(`${name}.pdf`, asked.data)}>{say("client-paper-save")}</Button>;
   }
   return <Picture bytes={asked.data} format={format} name={name} />;
 }
@@ -36,13 +36,13 @@ function Picture({ bytes, format, name }: { bytes: Uint8Array<ArrayBuffer>; form
   const [isLarge, setLarge] = useState(false);
   if (!url) return null;
   return (
-    <figure className="sv-scan">
-      <div className={`sv-scan__box ${isLarge ? "sv-scan__box_large" : ""}`} tabIndex={0} role="region" aria-label={name}>
-        <img src={url} alt={name} className={`sv-scan__picture sv-scan__picture_turn-${turn}`} />
+    <figure className="sv-picture">
+      <div className={`sv-picture__box ${isLarge ? "sv-picture__box_large" : ""}`} tabIndex={0} role="group" aria-label={name}>
+        <img src={url} alt={name} className={`sv-picture__picture sv-picture__picture_turn-${turn}`} />
       </div>
       <figcaption className="sv-acts">
-        <Button view="flat" size="m" onClick={() => setTurn((turn + 1) % TURNS)}>{say("client-scan-turn")}</Button>
-        <Button view="flat" size="m" onClick={() => setLarge(!isLarge)}>{say(isLarge ? "client-scan-smaller" : "client-scan-larger")}</Button>
+        <Button view="flat" size="m" onClick={() => setTurn((turn + 1) % TURNS)}>{say("client-paper-turn")}</Button>
+        <Button view="flat" size="m" onClick={() => setLarge(!isLarge)}>{say(isLarge ? "client-paper-smaller" : "client-paper-larger")}</Button>
       </figcaption>
     </figure>
   );

@@ -14,6 +14,18 @@ const PAGE = 50;
 /** How often the place in the queue is asked for anew. */
 const QUEUE_ASKED_MS = 30_000;
 
+/** The order of a paper form; the server's is that of the alphabet. */
+const ORDER: readonly Point[] = ["surname", "given_name", "position", "person_inn", "snils", "passport", "email", "passport_scan", "snils_scan", "statement_scan"];
+
+/** The items as a form has them. */
+export const inOrder = (items: readonly Item[]) => items.toSorted((one, other) => ORDER.indexOf(one.item) - ORDER.indexOf(other.item));
+
+/** The fields of an application. */
+export const fieldsOf = ({ items }: Application) => inOrder(items).filter((item) => !item.is_scan);
+
+/** Its scans. */
+export const scansOf = ({ items }: Application) => inOrder(items).filter((item) => item.is_scan);
+
 /** Where one application is. */
 export interface Place { organizationId: string; applicationId: string }
 

@@ -7,7 +7,7 @@ import { Button, Dialog, ErrorState, errorWords, Notice, Page, Skeleton, StatusB
 import { say } from "../../../words";
 import { ApplicationFacts, FieldFacts } from "../application/ApplicationFacts";
 import { ApplicationTimeline } from "../application/ApplicationTimeline";
-import { applicationOf, rulesOfScans, type Application, type Place } from "../application/queries";
+import { applicationOf, fieldsOf, rulesOfScans, scansOf, type Application, type Place } from "../application/queries";
 import { stageWords } from "../application/words";
 import { ScanCard } from "../scan/ScanCard";
 import { discard, useStep } from "./acts";
@@ -43,15 +43,11 @@ function Whole({ place, application }: { place: Place; application: Application 
   return (
     <>
       <Progress application={application} />
-      <div className="sv-columns">
-        <div className="sv-column">
-          <section className="sv-card"><h2>{say("client-apply-facts")}</h2><ApplicationFacts application={application} /></section>
-          <ApplicationTimeline application={application} />
-        </div>
+      <div className="sv-columns sv-columns_main-first">
         <div className="sv-column sv-column_wide">
           {stage === "ready_for_issue" && <Issue place={place} application={application} />}
           {stage === "ready_to_install" && <Install place={place} application={application} />}
-          {application.items.some((item) => !item.is_scan) && (
+          {fieldsOf(application).length > 0 && (
             <section className="sv-card" aria-labelledby="apply-form">
               <h2 id="apply-form">{say("client-apply-form")}</h2>
               {isOpen ? <Fields place={place} application={application} /> : <FieldFacts application={application} />}
@@ -60,6 +56,10 @@ function Whole({ place, application }: { place: Place; application: Application 
           <Scans place={place} application={application} isOpen={isOpen} />
           {isOpen && <Submit place={place} />}
         </div>
+        <div className="sv-column">
+          <section className="sv-card"><h2>{say("client-apply-facts")}</h2><ApplicationFacts application={application} /></section>
+          <ApplicationTimeline application={application} />
+        </div>
       </div>
     </>
   );
@@ -67,7 +67,7 @@ function Whole({ place, application }: { place: Place; application: Application 
 
 function Scans({ place, application, isOpen }: { place: Place; application: Application; isOpen: boolean }) {
   const rules = useQuery(rulesOfScans());
-  const scans = application.items.filter((item) => item.is_scan);
+  const scans = scansOf(application);
   if (scans.length === 0) return null;
   return (
     <section className="sv-card" aria-labelledby="apply-scans">

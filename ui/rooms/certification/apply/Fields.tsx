@@ -3,7 +3,7 @@ import { useState } from "react";
 import { errorWords, TextField } from "../../../parts";
 import { say } from "../../../words";
 import { Verdict } from "../application/ApplicationFacts";
-import type { Application, Item, Place, Point } from "../application/queries";
+import { fieldsOf, type Application, type Item, type Place, type Point } from "../application/queries";
 import { itemName, shownValue } from "../application/words";
 import { useEdit } from "./acts";
 import { isOptional, takes, TEXT_SIGNS_MAX } from "./fieldRules";
@@ -13,7 +13,7 @@ const NUMBERS: readonly Point[] = ["person_inn", "snils", "passport"];
 export function Fields({ place, application }: { place: Place; application: Application }) {
   return (
     <div className="sv-apply-fields">
-      {application.items.filter((item) => !item.is_scan).map((item) => <OneField key={item.item} place={place} item={item} />)}
+      {fieldsOf(application).map((item) => <OneField key={item.item} place={place} item={item} />)}
     </div>
   );
 }
@@ -47,7 +47,7 @@ function OneField({ place, item }: { place: Place; item: Item }) {
         {...(name === "email" ? { type: "email" as const, inputMode: "email" as const } : {})}
       />
       <div className="sv-apply-field__state" aria-live="polite">
-        {edit.isPending ? <span className="sv-dim">{say("client-apply-saving")}</span> : <Verdict item={item} />}
+        {edit.isPending ? <span className="sv-dim">{say("client-apply-saving")}</span> : !(isOptional(name) && item.state === "unseen" && !item.value) && <Verdict item={item} />}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 /** Where an application stands: four steps, what is to be done now, the place in the queue with its clock. */
 import { day, Notice, type Tone } from "../../../parts";
 import { say } from "../../../words";
-import type { Application, Stage } from "../application/queries";
+import { inOrder, type Application, type Stage } from "../application/queries";
 import { itemName } from "../application/words";
 import { missing } from "./fieldRules";
 
@@ -31,7 +31,7 @@ export function Progress({ application }: { application: Application }) {
 
 function Next({ application }: { application: Application }) {
   const { stage, identity, place } = application;
-  const left = missing(application.items).map(itemName).join("; ");
+  const left = missing(inOrder(application.items)).map(itemName).join("; ");
   const isFilling = stage === "new" || stage === "rejected";
   return (
     <>

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { bytesAt } from "../../../api/client";
 import { Button, told } from "../../../parts";
 import { say } from "../../../words";
-import { applicationOf, pathOf, type Application, type Place } from "../application/queries";
+import { applicationOf, fieldsOf, pathOf, type Application, type Place } from "../application/queries";
 import { hasSigner } from "../../signing/signer";
 import type { SignTask } from "../../signing/task";
 import { signStatement } from "./acts";
@@ -16,7 +16,7 @@ const SignDialog = lazy(() => import("../../signing/SignDialog").then((module) =
 export function StatementActs({ place, application }: { place: Place; application: Application }) {
   const client = useQueryClient();
   const [isSigning, setSigning] = useState(false);
-  const isFilled = missing(application.items.filter((item) => !item.is_scan)).length === 0;
+  const isFilled = missing(fieldsOf(application)).length === 0;
   if (!isFilled) return <span className="sv-dim">{say("client-apply-statement-later")}</span>;
   const task: SignTask = {
     id: place.applicationId,

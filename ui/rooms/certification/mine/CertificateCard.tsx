@@ -30,27 +30,30 @@ export function CertificateCard({ certificate, isHere, onAsk }: CertificateCardP
   const canRenew = certificate.origin === "own" && certificate.is_alive;
   return (
     <li className="sv-card" data-tid={`certificate-${certificate.serial}`} aria-labelledby={heading}>
-      <div className="sv-certificate-card__head">
+      <div className="sv-mine__head">
         <div>
-          <h3 id={heading}>{certificate.subject}</h3>
-          <div className="sv-dim">{[organization, certificate.issuer].filter(Boolean).join(" · ")}</div>
+          <h2 id={heading}>{certificate.subject}</h2>
+          <div className="sv-dim">{[organization === certificate.subject ? undefined : organization, certificate.issuer].filter(Boolean).join(" · ")}</div>
         </div>
         <div className="sv-acts">
           <StatusBadge tone={tone}>{text}</StatusBadge>
           {certificate.origin === "imported" && <StatusBadge tone="wait">{say("client-mine-imported")}</StatusBadge>}
         </div>
       </div>
-      <dl className="sv-certificate-card__facts">
-        <div><dt>{say("client-mine-signs")}</dt><dd><Signs certificate={certificate} /></dd></div>
-        <div>
+      <div className="sv-mine__facts">
+        <dl>
+          <dt>{say("client-mine-signs")}</dt>
+          <dd><Signs certificate={certificate} /></dd>
+        </dl>
+        <dl>
           <dt>{say("client-certificate-until")}</dt>
           <dd>{day(moscowDay(new Date(certificate.not_after)))}{certificate.is_alive && <div className="sv-dim">{say("client-certificate-ending", { count: certificate.days_left })}</div>}</dd>
-        </div>
+        </dl>
         <div>
           <KeyPlaceField certificate={certificate} />
           {isHere && <div className="sv-dim">{say("client-mine-here")}</div>}
         </div>
-      </dl>
+      </div>
       <div className="sv-acts">
         {canRenew && (
           <Link to="/certificates/renewal/$certificateId" params={{ certificateId: certificate.certificate_id }} className="sv-file-button">

@@ -28,12 +28,12 @@ export function CropDialog({ file, border, bytesMax, onDone, onClose }: CropDial
     cropped(file, crop, bytesMax).then(onDone, () => { setFailed(true); setBusy(false); });
   };
   return (
-    <Dialog title={say("client-scan-crop")} verb={say("client-scan-crop-apply")} isBusy={isBusy} onApply={apply} onClose={onClose} width="m">
+    <Dialog title={say("client-paper-crop")} verb={say("client-paper-crop-apply")} isBusy={isBusy} onApply={apply} onClose={onClose} width="m">
       <Preview file={file} crop={crop} />
       <div className="sv-crop">
         {SIDES.map((side) => (
           <label key={side} className="sv-crop__side">
-            <span className="sv-field__label">{say(`client-scan-cut-${side}`, { percent: crop.cut[side] })}</span>
+            <span className="sv-field__label">{say(`client-paper-cut-${side}`, { percent: crop.cut[side] })}</span>
             <input
               type="range" min={0} max={100 - KEPT_PERCENT_MIN} value={crop.cut[side]}
               onChange={(event) => { const percent = Number(event.target.value); setCrop((present) => ({ ...present, cut: cutWith(present.cut, side, percent) })); }}
@@ -41,8 +41,8 @@ export function CropDialog({ file, border, bytesMax, onDone, onClose }: CropDial
           </label>
         ))}
       </div>
-      <Button view="outlined" size="l" onClick={() => setCrop(({ turn, cut }) => ({ turn: turned(turn), cut: cutTurned(cut) }))}>{say("client-scan-turn")}</Button>
-      {isFailed && <Notice tone="stop">{say("client-scan-crop-failed")}</Notice>}
+      <Button view="outlined" size="l" onClick={() => setCrop(({ turn, cut }) => ({ turn: turned(turn), cut: cutTurned(cut) }))}>{say("client-paper-turn")}</Button>
+      {isFailed && <Notice tone="stop">{say("client-paper-crop-failed")}</Notice>}
     </Dialog>
   );
 }
@@ -64,9 +64,9 @@ function Preview({ file, crop }: { file: Blob; crop: Crop }) {
     if (bitmap && canvas.current) drawn(bitmap, crop, SHOWN_SIDE_MAX, canvas.current);
   }, [bitmap, crop]);
   return (
-    <div className="sv-scan__box">
+    <div className="sv-picture__box">
       {!bitmap && <Skeleton rows={2} />}
-      <canvas ref={canvas} className="sv-scan__picture" role="img" aria-label={say("client-scan-crop-shown")} hidden={!bitmap} />
+      <canvas ref={canvas} className="sv-picture__picture" role="img" aria-label={say("client-paper-crop-shown")} hidden={!bitmap} />
     </div>
   );
 }

@@ -49,12 +49,12 @@ export function ScanCard({ place, item, rule, isOpen, children }: ScanCardProps)
       {item.format && <Given place={place} item={item} format={item.format} />}
       {isOpen && (
         <div className="sv-acts">
-          <FileButton name={say(item.format ? "client-scan-replace" : "client-scan-choose")} of={itemName(item.item)} accept={acceptOf(rule)} onFile={take} isBusy={isLooking || upload.isPending} />
-          <FileButton name={say("client-scan-camera")} of={itemName(item.item)} accept={CAMERA_ACCEPT} onFile={take} isBusy={isLooking || upload.isPending} isCamera />
+          <FileButton name={say(item.format ? "client-paper-replace" : "client-paper-choose")} of={itemName(item.item)} accept={acceptOf(rule)} onFile={take} isBusy={isLooking || upload.isPending} />
+          <FileButton name={say("client-paper-camera")} of={itemName(item.item)} accept={CAMERA_ACCEPT} onFile={take} isBusy={isLooking || upload.isPending} isCamera />
           {children}
         </div>
       )}
-      {isLooking && <p className="sv-dim" role="status">{say("client-scan-looking")}</p>}
+      {isLooking && <p className="sv-dim" role="status">{say("client-paper-looking")}</p>}
       {upload.error && <Notice tone="stop">{errorWords(upload.error).title}</Notice>}
       {looked && (
         <Found looked={looked} rule={rule} isBusy={upload.isPending} onCrop={() => setCropping(true)} onSend={() => send(looked.file)} onDrop={() => setLooked(undefined)} />
@@ -75,7 +75,7 @@ function Given({ place, item, format }: { place: Place; item: Item; format: stri
   const { size_bytes, judged_at } = item;
   return (
     <details className="sv-paper__given" onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>{say("client-scan-given", { size: bytesSize(size_bytes ?? 0) })}</summary>
+      <summary>{say("client-paper-given", { size: bytesSize(size_bytes ?? 0) })}</summary>
       {isShown && <ScanView path={`${pathOf(place)}/scans/${item.item}`} name={itemName(item.item)} format={format} version={`${size_bytes}-${judged_at}`} />}
     </details>
   );
@@ -94,7 +94,7 @@ interface FoundProps {
 function Found({ looked, rule, isBusy, onCrop, onSend, onDrop }: FoundProps) {
   return (
     <div className="sv-notice sv-notice_stop" role="alert">
-      <strong>{say("client-scan-not-sent")}</strong>
+      <strong>{say("client-paper-not-sent")}</strong>
       <ul className="sv-plain">
         {looked.findings.map((finding) => {
           const { broken, mend } = findingWords(finding, rule);
@@ -102,9 +102,9 @@ function Found({ looked, rule, isBusy, onCrop, onSend, onDrop }: FoundProps) {
         })}
       </ul>
       <div className="sv-acts">
-        {looked.isPicture && <Button view="action" size="m" disabled={isBusy} onClick={onCrop}>{say("client-scan-mend")}</Button>}
-        {maySend(looked.findings) && <Button view="outlined" size="m" loading={isBusy} onClick={onSend}>{say("client-scan-send-anyway")}</Button>}
-        <Button view="flat" size="m" disabled={isBusy} onClick={onDrop}>{say("client-scan-drop")}</Button>
+        {looked.isPicture && <Button view="action" size="m" disabled={isBusy} onClick={onCrop}>{say("client-paper-mend")}</Button>}
+        {maySend(looked.findings) && <Button view="outlined" size="m" loading={isBusy} onClick={onSend}>{say("client-paper-send-anyway")}</Button>}
+        <Button view="flat" size="m" disabled={isBusy} onClick={onDrop}>{say("client-paper-drop")}</Button>
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import type { Finding } from "./check";
 export function ruleWords(rule: ScanRule): string {
   const formats = rule.formats.map((format) => format.toUpperCase()).join(", ");
   const facts = { formats, size: bytesSize(rule.bytes_max), side: count(rule.side_pixels_min) };
-  return say(rule.in_colour ? "client-scan-rule-colour" : "client-scan-rule", facts);
+  return say(rule.in_colour ? "client-paper-rule-colour" : "client-paper-rule", facts);
 }
 
 /** The rule that is broken, and how it is mended. */
@@ -16,7 +16,7 @@ export function findingWords({ broken, given, wanted }: Finding, rule: ScanRule)
   const isSize = broken === "bytes-few" || broken === "bytes-many";
   const shown = (number: number | undefined) => (isSize ? bytesSize(number ?? 0) : count(number ?? 0));
   const formats = rule.formats.map((format) => format.toUpperCase()).join(", ");
-  return { broken: say(`client-scan-broken-${broken}`, { given: shown(given), wanted: shown(wanted), formats }), mend: say(`client-scan-mend-${broken}`) };
+  return { broken: say(`client-paper-broken-${broken}`, { given: shown(given), wanted: shown(wanted), formats }), mend: say(`client-paper-mend-${broken}`) };
 }
 
 /** For the browser's own window: which files to show, and for a camera what it shall make. */
