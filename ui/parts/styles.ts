@@ -2,3 +2,4 @@
 import "@fontsource-variable/golos-text/index.css";
 import "@gravity-ui/uikit/styles/styles.css";
 import "./styles.css";
+import "./desk.css";
