@@ -1,6 +1,7 @@
 /** Places of the program and their addresses. Each screen is a file of its own, loaded when it is asked for. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { ErrorState } from "../parts";
+import { readPart } from "../rooms/certification/desk/parts";
 import { readFilters } from "../rooms/exchange/filters";
 import { Nothing } from "./Nothing";
 import { Shell } from "./Shell";
@@ -128,9 +129,29 @@ const foreign = createRoute({
   component: lazyRouteComponent(() => import("../rooms/certification/foreign/ForeignPage"), "ForeignPage"),
 });
 
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: "/desk",
+  validateSearch: readPart,
+  component: lazyRouteComponent(() => import("../rooms/certification/desk/Queue"), "Queue"),
+});
+
+const deskApplication = createRoute({
+  getParentRoute: () => root,
+  path: "/desk/$applicationId",
+  component: lazyRouteComponent(() => import("../rooms/certification/desk/DeskApplication"), "DeskApplication"),
+});
+
+const deskPlaces = createRoute({
+  getParentRoute: () => root,
+  path: "/desk/places",
+  component: lazyRouteComponent(() => import("../rooms/certification/desk/Places"), "Places"),
+});
+
 const tree = root.addChildren([
   first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, people,
   applications, application, statement, renewal, foreign,
+  desk, deskApplication, deskPlaces,
 ]);
 
 /** The router of the program. */
