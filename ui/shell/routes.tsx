@@ -99,6 +99,36 @@ const certificates = createRoute({
   component: lazyRouteComponent(() => import("../rooms/certification/Certificates"), "Certificates"),
 });
 
+const applications = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/apply",
+  component: lazyRouteComponent(() => import("../rooms/certification/apply/Applications"), "Applications"),
+});
+
+const application = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/applications/$applicationId",
+  component: lazyRouteComponent(() => import("../rooms/certification/apply/ApplicationPage"), "ApplicationPage"),
+});
+
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/applications/$applicationId/statement",
+  component: lazyRouteComponent(() => import("../rooms/certification/apply/StatementPage"), "StatementPage"),
+});
+
+const renewal = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/renewal/$certificateId",
+  component: lazyRouteComponent(() => import("../rooms/certification/renewal/Renewal"), "Renewal"),
+});
+
+const foreign = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/request",
+  component: lazyRouteComponent(() => import("../rooms/certification/foreign/ForeignPage"), "ForeignPage"),
+});
+
 const desk = createRoute({
   getParentRoute: () => root,
   path: "/desk",
@@ -120,6 +150,7 @@ const deskPlaces = createRoute({
 
 const tree = root.addChildren([
   first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, people,
+  applications, application, statement, renewal, foreign,
   desk, deskApplication, deskPlaces,
 ]);
 
