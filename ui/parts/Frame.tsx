@@ -3,7 +3,7 @@
  * on a telephone the services are a bar at the bottom.
  */
 import {
-  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck, Envelope,
+  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck, SquareCheck, Envelope,
 } from "@gravity-ui/icons";
 import { useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
@@ -15,8 +15,9 @@ import { Menu, type MenuAct } from "./Menu";
 /** Pictures of the services by name, so that screens need no library. */
 export const PICTURES = {
   incoming: ArrowDownToSquare, outgoing: ArrowUpFromSquare, drafts: Pencil, counteragents: Persons, certificates: SealCheck,
-  settings: Gear, people: PersonPlus, document: FileText, person: Person, theme: Sun, drop: TrashBin, tasks: ListCheck,
+  settings: Gear, people: PersonPlus, document: FileText, person: Person, theme: Sun, drop: TrashBin, tasks: SquareCheck,
   outbox: Envelope,
+  desk: ListCheck,
 } as const;
 
 /** A place in the side menu. */

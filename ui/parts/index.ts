@@ -6,6 +6,7 @@ export * from "./Dialog";
 export * from "./fields";
 export * from "./format";
 export * from "./Frame";
+export * from "./icons";
 export * from "./keyboard";
 export * from "./Menu";
 export * from "./numbers";

@@ -7,6 +7,7 @@ import { keepBox, keptBox, PresentSession, useLoadedSession, type Own, type Pres
 import { ErrorState, errorWords, Frame, Notice, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
 import { openTasksOf } from "../rooms/account/tasks/queries";
 import { MeterLine } from "../rooms/billing/MeterLine";
+import { myDesk } from "../rooms/certification/desk/queries";
 import { counteragentsOf, waitingOf } from "../rooms/exchange/queries";
 import { chooseLanguage, language, say } from "../words";
 import { bell } from "./bell";
@@ -121,6 +122,7 @@ function usePlaces({ own, administersInstallation }: Present, pathname: string):
   const incoming = useQuery(waitingOf(boxId, "recipient")).data ?? 0;
   const outgoing = useQuery(waitingOf(boxId, "sender")).data ?? 0;
   const counteragents = useQuery(counteragentsOf(boxId)).data ?? [];
+  const desk = useQuery(myDesk).data;
   const invites = counteragents.filter((one) => one.status === "invites").length;
   const place = (key: string, picture: Place["picture"], group: Place["group"], count?: number): Place => ({
     key, picture, group, count, name: say(`client-place-${key}`), shortName: say(`client-place-${key}`),
@@ -141,6 +143,7 @@ function usePlaces({ own, administersInstallation }: Present, pathname: string):
       place("counteragents", "counteragents", "exchange", invites),
       place("tasks", "tasks", "own", tasks),
       place("certificates", "certificates", "own"),
+      ...(desk && (desk.roles.length > 0 || desk.is_administrator) ? [place("desk", "desk", "own")] : []),
       place("people", "people", "own"),
       ...(administersInstallation ? [place("outbox", "outbox", "own")] : []),
       place("settings", "settings", "own"),

@@ -22,14 +22,10 @@ export function PeoplePage({ actions, children }: { actions?: ReactNode; childre
   const isBarred = !tabs.some(([place]) => place === pathname);
   return (
     <Page title={say("client-place-people")} about={own.organization.name} actions={isBarred ? undefined : actions}>
-      <nav className="sv-filters" aria-label={say("client-people-tabs")}>
-        <div className="sv-tabs">
-          {tabs.map(([place, name]) => (
-            <Link key={place} to={place} className={`sv-tab ${place === pathname ? "sv-tab_here" : ""}`} aria-current={place === pathname ? "page" : undefined}>
-              {say(`client-people-tab-${name}`)}
-            </Link>
-          ))}
-        </div>
+      <nav className="sv-parts" aria-label={say("client-people-tabs")}>
+        {tabs.map(([place, name]) => (
+          <Link key={place} to={place} className="sv-part" aria-current={place === pathname ? "page" : undefined}>{say(`client-people-tab-${name}`)}</Link>
+        ))}
       </nav>
       {isBarred
         ? <EmptyState title={say("client-people-barred")} text={say("client-people-barred-text")} />
