@@ -9,7 +9,7 @@ import { MeterLine } from "../rooms/billing/MeterLine";
 import { counteragentsOf, waitingOf } from "../rooms/exchange/queries";
 import { chooseLanguage, language, say } from "../words";
 import { KeysHelp } from "./KeysHelp";
-import { signOut } from "./signOut";
+import { isOpenPlace, signOut } from "./signOut";
 import { useNews } from "./news";
 import { useOnline } from "./online";
 
@@ -23,11 +23,12 @@ export function Shell() {
   }, [loaded.data, boxId]);
   if (loaded.isPending) return <Skeleton />;
   if (loaded.error && !loaded.data) {
+    if (isOpenPlace()) return <Unsigned />;
     // Who is not signed in is already on the way to sign in.
     if (loaded.error instanceof Refused && loaded.error.problem.status === 401) return <Skeleton />;
     return <ErrorState error={loaded.error} retry={() => void loaded.refetch()} />;
   }
-  if (!present) return <NoBox />;
+  if (!present) return isOpenPlace() ? <Unsigned /> : <NoBox />;
   const choose = (own: Own) => {
     keepBox(own.boxId);
     setBoxId(own.boxId);
@@ -37,6 +38,11 @@ export function Shell() {
       <Framed present={present} choose={choose} />
     </PresentSession.Provider>
   );
+}
+
+/** A place for who cannot sign in as well, without the frame. */
+function Unsigned() {
+  return <main className="sv-alone sv-alone_wide"><Outlet /></main>;
 }
 
 function NoBox() {
@@ -139,6 +145,8 @@ function usePersonMenu(isAdministrator: boolean, go: (href: string) => void, onP
     [
       ...(isAdministrator ? [{ text: say("client-place-people"), act: () => go("/people") }] : []),
       { text: say("client-place-settings"), act: () => go("/settings") },
+      { text: say("client-diagnostics"), act: () => go("/diagnostics") },
+      { text: say("client-place-support"), act: () => go("/support") },
       { text: say("client-sign-out"), act: () => void signOut().catch(onProblem) },
     ],
   ];

@@ -98,8 +98,21 @@ const certificates = createRoute({
   component: lazyRouteComponent(() => import("../rooms/certification/Certificates"), "Certificates"),
 });
 
+const diagnostics = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnostics",
+  component: lazyRouteComponent(() => import("../rooms/support/Diagnostics"), "Diagnostics"),
+});
+
+const support = createRoute({
+  getParentRoute: () => root,
+  path: "/support",
+  component: lazyRouteComponent(() => import("../rooms/support/Support"), "Support"),
+});
+
 const tree = root.addChildren([
   first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, people,
+  diagnostics, support,
 ]);
 
 /** The router of the program. */

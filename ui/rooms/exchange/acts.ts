@@ -82,6 +82,7 @@ export function taskOf(boxId: string, row: Row | DocumentFacts, act: ActKind, te
     id: row.document_id,
     name,
     facts,
+    legal: act === "sign" ? { kind: row.kind, isAnswer: true } : undefined,
     total: row.total_kopecks === null || row.total_kopecks === undefined ? undefined : BigInt(row.total_kopecks),
     prepare: async (signer) => {
       const document = await answered(api.GET("/api/v1/exchange/boxes/{box_id}/documents/{document_id}", {

@@ -23,6 +23,7 @@ export class Runner {
   readonly tasks: readonly SignTask[];
   #stands = new Map<string, Stand>();
   #attempts = new Map<string, Attempt>();
+  #prepared = new Map<string, readonly SignFile[]>();
   #listeners = new Set<() => void>();
   #stop = new AbortController();
   #snapshot: ReadonlyMap<string, Stand> = new Map();
@@ -50,6 +51,27 @@ export class Runner {
   /** Whether it was told to stop. */
   get isStopped(): boolean {
     return this.#stop.signal.aborted;
+  }
+
+  /**
+   * Makes the bytes of every task beforehand, to be signed elsewhere; these very bytes are sent then. Asked again it makes them
+   * anew. All or none: the first refusal ends it.
+   */
+  async prepare(signer: NamedSigner): Promise<SignFile[]> {
+    this.#prepared.clear();
+    const made = new Map<string, readonly SignFile[]>();
+    const queue = this.tasks[Symbol.iterator]();
+    const worker = async () => {
+      for (const task of queue) made.set(task.id, await task.prepare(signer));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    this.#prepared = made;
+    return this.tasks.flatMap((task) => made.get(task.id) ?? []);
+  }
+
+  /** Another key will sign: bytes that name who signs are no longer the right ones. */
+  forget(): void {
+    this.#prepared.clear();
   }
 
   /** Works through what is neither done nor at work, the failed too. */
@@ -84,7 +106,7 @@ export class Runner {
   }
 
   async #signed(task: SignTask, signer: NamedSigner, make: MakeSignature, signal: AbortSignal): Promise<Attempt> {
-    const files = await task.prepare(signer);
+    const files = this.#prepared.get(task.id) ?? (await task.prepare(signer));
     const signatures: Uint8Array[] = [];
     for (const file of files) signatures.push(await make(file, signal));
     return { key: newKey(), files, signatures };
