@@ -3,8 +3,13 @@ import { newKey } from "../../api/client";
 import { Unreachable } from "../../api/refusal";
 import type { NamedSigner, SignFile, SignTask } from "./task";
 
-/** Documents at work at once: the network's wait is shared, the key's work is done one after another. */
-export const AT_ONCE = 4;
+/**
+ * Documents at work at once: the network's wait is shared, the key's work is done one after another. A browser holds six connections
+ * to a host; as many again wait prepared and signed, and drafts that are asked for together go by one request.
+ */
+export const AT_ONCE = 16;
+/** What changes is told this often: a thousand documents change three thousand times. */
+const TOLD_EVERY_MS = 100;
 
 /** Where a task stands. */
 export type Stand = { state: "waiting" } | { state: "working" } | { state: "done" } | { state: "failed"; error: unknown };
@@ -26,6 +31,7 @@ export class Runner {
   #prepared = new Map<string, readonly SignFile[]>();
   #listeners = new Set<() => void>();
   #stop = new AbortController();
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #snapshot: ReadonlyMap<string, Stand> = new Map();
 
   constructor(tasks: readonly SignTask[]) {
@@ -89,6 +95,7 @@ export class Runner {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    this.#tell();
   }
 
   async #one(task: SignTask, signer: NamedSigner, make: MakeSignature, signal: AbortSignal): Promise<void> {
@@ -114,10 +121,12 @@ export class Runner {
 
   #set(task: SignTask, stand: Stand): void {
     this.#stands.set(task.id, stand);
-    this.#tell();
+    this.#telling ??= setTimeout(() => this.#tell(), TOLD_EVERY_MS);
   }
 
   #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     this.#snapshot = new Map(this.#stands);
     for (const listener of this.#listeners) listener();
   }

@@ -4,10 +4,11 @@
  */
 import { bytesAt } from "../../api/client";
 import { openToExtensions, trustedScript } from "../../api/trusted";
+import type * as face from "../../signer/js/signer.js";
 import type { Signer, WayToSign as VendorsKeys } from "../../signer/js/signer.js";
 import { signer } from "./signer";
 
-type Face = typeof import("../../signer/js/signer.js");
+type Face = typeof face;
 
 /** One vendor. */
 export interface Vendor {

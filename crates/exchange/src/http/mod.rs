@@ -10,6 +10,7 @@ mod list_documents;
 mod list_events;
 mod live_events;
 mod make_draft;
+mod make_drafts;
 mod octets;
 mod once;
 mod post_message;
@@ -42,6 +43,7 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(list_documents::list_documents))
         .routes(routes!(get_document::get_document))
         .routes(routes!(make_draft::make_draft))
+        .routes(routes!(make_drafts::make_drafts))
         .routes(routes!(verify_document::verify_document))
         .routes(routes!(judge_key::judge_key))
         .routes(routes!(list_events::list_events))
