@@ -468,10 +468,6 @@ client-link-done-break = Exchange ended: { $name }
 
 # Certificates.
 client-certificate = Certificate
-client-certificates-about = Certificates of the organization issued here.
-client-certificate-holder = Whose
-client-certificate-own = yours
-client-certificate-colleague = a colleague's
 client-certificate-until = Valid until
 client-certificate-good = valid
 client-certificate-revoked = revoked
@@ -481,7 +477,6 @@ client-certificate-ending = { $count ->
    *[other] { $count } days left
  }
 client-empty-certificates = No certificates
-client-empty-certificates-text = Certificates issued to members of the organization on this server will be here.
 
 # Settings.
 client-profile = Profile

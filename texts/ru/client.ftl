@@ -481,10 +481,6 @@ client-link-done-break = Обмен прекращён: { $name }
 
 # Сертификаты.
 client-certificate = Сертификат
-client-certificates-about = Сертификаты организации, выданные здесь.
-client-certificate-holder = Чей
-client-certificate-own = ваш
-client-certificate-colleague = коллеги
 client-certificate-until = Действует до
 client-certificate-good = действует
 client-certificate-revoked = отозван
@@ -495,7 +491,6 @@ client-certificate-ending = { $count ->
    *[many] осталось { $count } дней
  }
 client-empty-certificates = Сертификатов нет
-client-empty-certificates-text = Здесь будут сертификаты, выданные участникам организации на этом сервере.
 
 # Настройки.
 client-profile = Профиль

@@ -7,6 +7,7 @@ export * from "./errorWords";
 export * from "./fields";
 export * from "./format";
 export * from "./Frame";
+export * from "./icons";
 export * from "./keyboard";
 export * from "./Menu";
 export * from "./numbers";

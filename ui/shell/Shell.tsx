@@ -6,6 +6,7 @@ import { Refused } from "../api/refusal";
 import { keepBox, keptBox, PresentSession, useLoadedSession, type Own, type Present } from "../api/session";
 import { EmptyState, ErrorState, errorWords, Frame, Notice, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
 import { MeterLine } from "../rooms/billing/MeterLine";
+import { myDesk } from "../rooms/certification/desk/queries";
 import { counteragentsOf, waitingOf } from "../rooms/exchange/queries";
 import { chooseLanguage, language, say } from "../words";
 import { KeysHelp } from "./KeysHelp";
@@ -105,10 +106,11 @@ function usePlaces(boxId: string, pathname: string, isAdministrator: boolean): {
   const incoming = useQuery(waitingOf(boxId, "recipient")).data ?? 0;
   const outgoing = useQuery(waitingOf(boxId, "sender")).data ?? 0;
   const counteragents = useQuery(counteragentsOf(boxId)).data ?? [];
+  const desk = useQuery(myDesk).data;
   const invites = counteragents.filter((one) => one.status === "invites").length;
   const place = (key: string, picture: Place["picture"], group: Place["group"], count?: number): Place => ({
     key, picture, group, count, name: say(`client-place-${key}`), shortName: say(`client-place-${key}`),
-    href: `/${key}`, isHere: pathname === `/${key}`,
+    href: `/${key}`, isHere: pathname === `/${key}` || pathname.startsWith(`/${key}/`),
   });
   const notices = [
     ...(incoming ? [{ text: say("client-notice-incoming", { count: incoming }), href: "/incoming?turn=mine" }] : []),
@@ -123,6 +125,7 @@ function usePlaces(boxId: string, pathname: string, isAdministrator: boolean): {
       place("drafts", "drafts", "exchange"),
       place("counteragents", "counteragents", "exchange", invites),
       place("certificates", "certificates", "own"),
+      ...(desk && (desk.roles.length > 0 || desk.is_administrator) ? [place("desk", "desk", "own")] : []),
       ...(isAdministrator ? [place("people", "people", "own")] : []),
       place("settings", "settings", "own"),
     ],

@@ -1,6 +1,7 @@
 /** Places of the program and their addresses. Each screen is a file of its own, loaded when it is asked for. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { ErrorState } from "../parts";
+import { readPart } from "../rooms/certification/desk/parts";
 import { readFilters } from "../rooms/exchange/filters";
 import { Nothing } from "./Nothing";
 import { Shell } from "./Shell";
@@ -110,9 +111,60 @@ const support = createRoute({
   component: lazyRouteComponent(() => import("../rooms/support/Support"), "Support"),
 });
 
+const applications = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/apply",
+  component: lazyRouteComponent(() => import("../rooms/certification/apply/Applications"), "Applications"),
+});
+
+const application = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/applications/$applicationId",
+  component: lazyRouteComponent(() => import("../rooms/certification/apply/ApplicationPage"), "ApplicationPage"),
+});
+
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/applications/$applicationId/statement",
+  component: lazyRouteComponent(() => import("../rooms/certification/apply/StatementPage"), "StatementPage"),
+});
+
+const renewal = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/renewal/$certificateId",
+  component: lazyRouteComponent(() => import("../rooms/certification/renewal/Renewal"), "Renewal"),
+});
+
+const foreign = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/request",
+  component: lazyRouteComponent(() => import("../rooms/certification/foreign/ForeignPage"), "ForeignPage"),
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: "/desk",
+  validateSearch: readPart,
+  component: lazyRouteComponent(() => import("../rooms/certification/desk/Queue"), "Queue"),
+});
+
+const deskApplication = createRoute({
+  getParentRoute: () => root,
+  path: "/desk/$applicationId",
+  component: lazyRouteComponent(() => import("../rooms/certification/desk/DeskApplication"), "DeskApplication"),
+});
+
+const deskPlaces = createRoute({
+  getParentRoute: () => root,
+  path: "/desk/places",
+  component: lazyRouteComponent(() => import("../rooms/certification/desk/Places"), "Places"),
+});
+
 const tree = root.addChildren([
   first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, people,
   diagnostics, support,
+  applications, application, statement, renewal, foreign,
+  desk, deskApplication, deskPlaces,
 ]);
 
 /** The router of the program. */

@@ -29,9 +29,9 @@ pub const SQLITE_CACHE_KIB: u64 = 16 * 1024;
 /// The same for each that reads. It forgets them after every commit of the writer, and a large list takes long to empty
 /// (measured: 2.5 % of a delivery with 16 MiB); the pages are in the system's memory all the same.
 pub const SQLITE_READER_CACHE_KIB: u64 = 2 * 1024;
-/// Pages in the log of SQLite before they are put in their places, with a sync of the log and one of the file: 16 MiB.
+/// Pages in the log of SQLite before they are put in their places, with a sync of the log and one of the file: 64 MiB.
 /// A page that changed many times meanwhile is written once; reading so much log after a crash takes tens of ms.
-pub const SQLITE_LOG_PAGES_MAX: u64 = 4_096;
+pub const SQLITE_LOG_PAGES_MAX: u64 = 16_384;
 /// Size in bytes that the log file of SQLite is cut to after a large batch.
 pub const SQLITE_LOG_BYTES_KEPT: u64 = 64 * 1024 * 1024;
 /// How long SQLite waits for another process that holds the write lock.

@@ -6,13 +6,18 @@ use crate::live::Hall;
 use crate::once::Running;
 use crate::texts::Texts;
 use kernel::{Caller, Chance, Clock, Cx, RequestId};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use store::Store;
 
-/// Store, clock, chance, texts and limits; cheap to clone. A room's own state holds it beside what `svitok` hands
-/// the room.
+/// Store, clock, chance, texts and limits; cheap to clone, for every layer of every request does. A room's own state
+/// holds it beside what `svitok` hands the room.
 #[derive(Debug, Clone)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+/// What an [`App`] gives: its fields are read through it.
+#[derive(Debug, Clone)]
+pub struct Parts {
     /// The one database.
     pub store: Store,
     /// Business time.
@@ -42,7 +47,7 @@ impl App {
     #[must_use]
     pub fn new(store: Store, clock: Arc<dyn Clock>, chance: Chance, texts: Arc<Texts>, limits: Limits) -> Self {
         let memory = |bytes_max: usize| Shares::new(bytes_max, (bytes_max / ADDRESS_PART).max(limits.body_bytes_max));
-        Self {
+        Self(Arc::new(Parts {
             store,
             clock,
             chance,
@@ -55,7 +60,7 @@ impl App {
             answer_memory: memory(limits.answer_memory_bytes_max),
             live: Arc::default(),
             limits: Arc::new(limits),
-        }
+        }))
     }
 
     /// A new operation of this caller, now.
@@ -68,5 +73,20 @@ impl App {
     #[must_use]
     pub fn cx_of(&self, caller: Caller, request_id: RequestId) -> Cx {
         Cx { caller, now: self.clock.now(), request_id, chance: self.chance.clone() }
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// A copy that differs; the others stay as they were.
+impl DerefMut for App {
+    fn deref_mut(&mut self) -> &mut Parts {
+        Arc::make_mut(&mut self.0)
     }
 }

@@ -35,6 +35,13 @@ pub(crate) enum Comparison {
     GreaterOrEqual,
 }
 
+impl Comparison {
+    /// Asks which is greater, which only numbers can say.
+    pub fn is_of_order(self) -> bool {
+        !matches!(self, Self::Equal | Self::NotEqual)
+    }
+}
+
 /// Steps: so many parents up, then children by name, then perhaps an attribute.
 #[derive(Debug, PartialEq, Default)]
 pub(crate) struct Path {

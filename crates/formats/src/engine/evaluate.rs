@@ -62,7 +62,7 @@ impl<'a> Evaluation<'a> {
             if self.file_name.is_none() && assertion.asks_file_name {
                 continue;
             }
-            if !self.value(&assertion.test, &walk.above).is_true() {
+            if !self.is_true(&assertion.test, &walk.above) {
                 self.report(assertion, offset, walk);
             }
         }
@@ -89,22 +89,48 @@ impl<'a> Evaluation<'a> {
         });
     }
 
-    fn value<'v>(&'v self, expression: &'v Expression, above: &[&'v Element]) -> Value<'v> {
-        let truth = |e: &'v Expression| self.value(e, above).is_true();
+    /// Whether an expression holds; looks at no more nodes than it needs.
+    fn is_true(&self, expression: &Expression, above: &[&Element]) -> bool {
         match expression {
-            Expression::Any(parts) => Value::Truth(parts.iter().any(truth)),
-            Expression::All(parts) => Value::Truth(parts.iter().all(truth)),
-            Expression::Not(part) => Value::Truth(!truth(part)),
+            Expression::Any(parts) => parts.iter().any(|part| self.is_true(part, above)),
+            Expression::All(parts) => parts.iter().all(|part| self.is_true(part, above)),
+            Expression::Not(part) => !self.is_true(part, above),
             Expression::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
-                self.value(if truth(condition) { then } else { otherwise }, above)
+                self.is_true(if self.is_true(condition, above) { then } else { otherwise }, above)
             }
-            Expression::Compare(a, comparison, b) => {
-                Value::Truth(compare(&self.value(a, above), *comparison, &self.value(b, above)))
+            Expression::Compare(a, comparison, b) => self.compares(a, *comparison, b, above),
+            Expression::Path(path) => follow(path, above, &mut |_| true),
+            other => self.value(other, above).is_true(),
+        }
+    }
+
+    /// XPath 1.0 §3.4: a set of nodes compares when any of its nodes does.
+    fn compares(&self, a: &Expression, comparison: Comparison, b: &Expression, above: &[&Element]) -> bool {
+        let right = self.value(b, above);
+        match a {
+            // The usual comparison, a path with a constant, needs no list of nodes.
+            Expression::Path(path) if right.is_single() => {
+                let by_number = right.is_number() || comparison.is_of_order();
+                let other = right.text();
+                follow(path, above, &mut |node| pair(&node.text(), comparison, &other, by_number))
+            }
+            _ => compare(&self.value(a, above), comparison, &right),
+        }
+    }
+
+    fn value<'v>(&'v self, expression: &'v Expression, above: &[&'v Element]) -> Value<'v> {
+        match expression {
+            Expression::If(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                self.value(if self.is_true(condition, above) { then } else { otherwise }, above)
             }
             Expression::Count(path) => {
                 let mut count = 0u64;
-                follow(path, above, &mut |_| count += 1);
+                follow(path, above, &mut |_| {
+                    count += 1;
+                    false
+                });
                 Value::Number(Decimal::from(count))
             }
             Expression::Substring(value, from, count) => {
@@ -115,12 +141,18 @@ impl<'a> Evaluation<'a> {
             }
             Expression::Path(path) => {
                 let mut nodes = Vec::new();
-                follow(path, above, &mut |node| nodes.push(node));
+                follow(path, above, &mut |node| {
+                    nodes.push(node.text());
+                    false
+                });
                 Value::Nodes(nodes)
             }
             Expression::Text(text) => Value::Text(Cow::Borrowed(text)),
             Expression::Number(number) => Value::Number(*number),
             Expression::FileName => Value::Text(Cow::Borrowed(self.file_name.unwrap_or_default())),
+            Expression::Any(_) | Expression::All(_) | Expression::Not(_) | Expression::Compare(..) => {
+                Value::Truth(self.is_true(expression, above))
+            }
         }
     }
 }
@@ -177,6 +209,11 @@ impl Value<'_> {
     fn is_number(&self) -> bool {
         matches!(self, Self::Number(_))
     }
+
+    /// One value that compares by its text or its number.
+    fn is_single(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::Number(_))
+    }
 }
 
 /// XPath 1.0 §3.4: a set of nodes compares when any of its nodes does.
@@ -192,7 +229,7 @@ fn compare(a: &Value<'_>, comparison: Comparison, b: &Value<'_>) -> bool {
     if let (Value::Number(a), Value::Number(b)) = (a, b) {
         return numbers(*a, comparison, *b);
     }
-    let by_number = a.is_number() || b.is_number() || !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+    let by_number = a.is_number() || b.is_number() || comparison.is_of_order();
     let (left, right) = (a.each(), b.each());
     left.iter().any(|l| right.iter().any(|r| pair(l, comparison, r, by_number)))
 }
@@ -219,19 +256,39 @@ fn numbers(a: Decimal, comparison: Comparison, b: Decimal) -> bool {
     }
 }
 
-/// Calls `found` for each node at the end of the path.
-fn follow<'v>(path: &Path, above: &[&'v Element], found: &mut dyn FnMut(Cow<'v, str>)) {
-    let Some(start) = above.len().checked_sub(path.up + 1).and_then(|at| above.get(at)) else { return };
-    descend(start, &path.down, path.attribute.as_deref(), found);
+/// What a path ends at.
+#[derive(Clone, Copy)]
+enum Node<'v> {
+    Attribute(&'v str),
+    Element(&'v Element),
 }
 
-fn descend<'v>(element: &'v Element, down: &[Box<str>], attribute: Option<&str>, found: &mut dyn FnMut(Cow<'v, str>)) {
-    let Some((name, deeper)) = down.split_first() else {
-        match attribute {
-            Some(name) => element.attribute(name).into_iter().for_each(|value| found(Cow::Borrowed(value))),
-            None => found(Cow::Owned(element.text())),
+impl<'v> Node<'v> {
+    fn text(self) -> Cow<'v, str> {
+        match self {
+            Self::Attribute(value) => Cow::Borrowed(value),
+            Self::Element(element) => Cow::Owned(element.text()),
         }
-        return;
+    }
+}
+
+/// Calls `stops_at` for each node at the end of the path until it says so; whether it did.
+fn follow<'v>(path: &Path, above: &[&'v Element], stops_at: &mut dyn FnMut(Node<'v>) -> bool) -> bool {
+    let start = above.len().checked_sub(path.up + 1).and_then(|at| above.get(at));
+    start.is_some_and(|start| descend(start, &path.down, path.attribute.as_deref(), stops_at))
+}
+
+fn descend<'v>(
+    element: &'v Element,
+    down: &[Box<str>],
+    attribute: Option<&str>,
+    stops_at: &mut dyn FnMut(Node<'v>) -> bool,
+) -> bool {
+    let Some((name, deeper)) = down.split_first() else {
+        return match attribute {
+            Some(name) => element.attribute(name).is_some_and(|value| stops_at(Node::Attribute(value))),
+            None => stops_at(Node::Element(element)),
+        };
     };
-    element.elements().filter(|e| *e.name() == **name).for_each(|child| descend(child, deeper, attribute, found));
+    element.elements().filter(|e| *e.name() == **name).any(|child| descend(child, deeper, attribute, stops_at))
 }

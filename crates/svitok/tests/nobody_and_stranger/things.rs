@@ -214,6 +214,7 @@ fn certification_body(path: &str, things: &Things) -> Option<Body> {
             "serial": things.of("serial"), "reason": "key_compromise", "proof": { "phrase": "никому не известная" },
         }),
         "desk/revocations" => json!({ "serial": things.of("serial"), "reason": "key_compromise" }),
+        "desk/places" => json!({ "login": "stranger@example.org", "role": "operator" }),
         "desk/applications/{application_id}/acts" => json!({ "act": "claim" }),
         "desk/applications/{application_id}/verdicts/{item}" => json!({ "reason": null, "comment": null }),
         "certificates/{certificate_id}/replacement"

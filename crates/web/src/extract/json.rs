@@ -19,14 +19,15 @@ pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, EdgeRefusal> 
 
 /// Counts brackets outside strings; a text that is no JSON is found by the reader afterwards.
 fn check_depth(bytes: &[u8]) -> Result<(), EdgeRefusal> {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for byte in bytes {
+    let (mut depth, mut rest) = (0_usize, bytes);
+    while let Some((byte, after)) = rest.split_first() {
+        rest = match byte {
+            b'"' => after_string(after),
+            _ => after,
+        };
         match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'[' | b'{' if !in_string => depth += 1,
-            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
         if depth > JSON_DEPTH_MAX {
@@ -34,6 +35,19 @@ fn check_depth(bytes: &[u8]) -> Result<(), EdgeRefusal> {
         }
     }
     Ok(())
+}
+
+/// What follows a string whose opening quote was just read. Most of a large body is inside strings, so they are
+/// leapt over.
+fn after_string(mut rest: &[u8]) -> &[u8] {
+    while let Some(at) = memchr::memchr2(b'"', b'\\', rest) {
+        let is_end = rest.get(at) == Some(&b'"');
+        rest = rest.get(at + if is_end { 1 } else { 2 }..).unwrap_or_default();
+        if is_end {
+            return rest;
+        }
+    }
+    &[]
 }
 
 fn refusal(path: &str, error: &serde_json::Error) -> EdgeRefusal {

@@ -118,8 +118,8 @@ async fn seed(folder: &Path, base: &str) -> Result<(String, String), Failure> {
 
 /// Signs in by the page of the server, as a person does; gives the cookie's value.
 async fn sign_in(chromium: &mut Chromium, base: &str, login: &str, password: &str) -> Result<String, Failure> {
-    let session = open(chromium).await?;
-    let session = Some(session.as_str());
+    let page = open(chromium).await?;
+    let session = Some(page.session.as_str());
     chromium.ask(session, "Page.enable", json!({})).await?;
     chromium.ask(session, "Page.navigate", json!({ "url": format!("{base}/sign-in") })).await?;
     chromium.hear("Page.loadEventFired").await?;
@@ -132,6 +132,7 @@ async fn sign_in(chromium: &mut Chromium, base: &str, login: &str, password: &st
     chromium.ask(session, "Runtime.evaluate", json!({ "expression": fill })).await?;
     chromium.hear("Page.loadEventFired").await?;
     let cookies = chromium.ask(session, "Network.getCookies", json!({ "urls": [base] })).await?;
+    page.close(chromium).await?;
     let cookies = cookies.get("cookies").and_then(Value::as_array).cloned().unwrap_or_default();
     let own = cookies.iter().find(|cookie| cookie.get("name") == Some(&json!(COOKIE)));
     let value = own.and_then(|cookie| cookie.get("value")).and_then(Value::as_str).map(str::to_owned);
@@ -142,7 +143,12 @@ async fn sign_in(chromium: &mut Chromium, base: &str, login: &str, password: &st
 const COOKIE: &str = "svitok";
 
 /// A page in a context of its own: nothing is in its cache, nobody is signed in.
-async fn open(chromium: &mut Chromium) -> Result<String, Failure> {
+struct Opened {
+    context: Value,
+    session: String,
+}
+
+async fn open(chromium: &mut Chromium) -> Result<Opened, Failure> {
     let context = chromium.ask(None, "Target.createBrowserContext", json!({})).await?;
     let context = context.get("browserContextId").cloned().unwrap_or_default();
     let target = json!({ "url": "about:blank", "browserContextId": context });
@@ -150,12 +156,21 @@ async fn open(chromium: &mut Chromium) -> Result<String, Failure> {
     let target = json!({ "targetId": target.get("targetId"), "flatten": true });
     let session = chromium.ask(None, "Target.attachToTarget", target).await?;
     let session = session.get("sessionId").and_then(Value::as_str).map(str::to_owned);
-    session.ok_or_else(|| Failure::Failed("Chromium opened no page".to_owned()))
+    let session = session.ok_or_else(|| Failure::Failed("Chromium opened no page".to_owned()))?;
+    Ok(Opened { context, session })
+}
+
+impl Opened {
+    /// Ends it: a page made slow takes the processor from those after it for as long as it is open.
+    async fn close(self, chromium: &mut Chromium) -> Result<(), Failure> {
+        chromium.ask(None, "Target.disposeBrowserContext", json!({ "browserContextId": self.context })).await?;
+        Ok(())
+    }
 }
 
 async fn look(chromium: &mut Chromium, base: &str, page: &Page<'_>, cookie: Option<&str>) -> Result<Look, Failure> {
-    let session = open(chromium).await?;
-    let session = Some(session.as_str());
+    let opened = open(chromium).await?;
+    let session = Some(opened.session.as_str());
     for (method, params) in [
         ("Network.enable", json!({})),
         ("Page.enable", json!({})),
@@ -180,6 +195,7 @@ async fn look(chromium: &mut Chromium, base: &str, page: &Page<'_>, cookie: Opti
     let ready = said.pointer("/params/payload").and_then(Value::as_str).and_then(|text| text.parse().ok());
     let ready_ms = ready.ok_or_else(|| Failure::Failed(format!("{} said no time", page.path)))?;
     let (script_bytes, bytes) = weighed(chromium);
+    opened.close(chromium).await?;
     Ok(Look { ready_ms, script_bytes, bytes })
 }
 
