@@ -13,8 +13,8 @@ import { chooseLanguage, language, say } from "../words";
 import { bell } from "./bell";
 import { BellSheet } from "./BellSheet";
 import { KeysHelp } from "./KeysHelp";
-import { signOut } from "./signOut";
 import { useBell, useNews } from "./news";
+import { isOpenPlace, signOut } from "./signOut";
 import { useOnline } from "./online";
 
 const Join = lazy(async () => ({ default: (await import("../rooms/account/people/Join")).Join }));
@@ -29,11 +29,12 @@ export function Shell() {
   }, [loaded.data, boxId]);
   if (loaded.isPending) return <Skeleton />;
   if (loaded.error && !loaded.data) {
+    if (isOpenPlace()) return <Unsigned />;
     // Who is not signed in is already on the way to sign in.
     if (loaded.error instanceof Refused && loaded.error.problem.status === 401) return <Skeleton />;
     return <ErrorState error={loaded.error} retry={() => void loaded.refetch()} />;
   }
-  if (!present) return <NoBox />;
+  if (!present) return isOpenPlace() ? <Unsigned /> : <NoBox />;
   const choose = (own: Own) => {
     keepBox(own.boxId);
     setBoxId(own.boxId);
@@ -43,6 +44,11 @@ export function Shell() {
       <Framed present={present} choose={choose} />
     </PresentSession.Provider>
   );
+}
+
+/** A place for who cannot sign in as well, without the frame. */
+function Unsigned() {
+  return <main className="sv-alone sv-alone_wide"><Outlet /></main>;
 }
 
 /** Who belongs to no organization yet can ask one to let them in. */
@@ -116,7 +122,7 @@ function useDocumentsBox(pathname: string, { own, owned }: Present, choose: (own
   });
 }
 
-function usePlaces({ own, administersInstallation }: Present, pathname: string): { places: Place[]; waiting: { text: string; href: string }[] } {
+function usePlaces({ own, isHostAdministrator }: Present, pathname: string): { places: Place[]; waiting: { text: string; href: string }[] } {
   const { boxId } = own;
   const tasks = useQuery(openTasksOf(own.organization.organization_id)).data ?? 0;
   const incoming = useQuery(waitingOf(boxId, "recipient")).data ?? 0;
@@ -145,7 +151,7 @@ function usePlaces({ own, administersInstallation }: Present, pathname: string):
       place("certificates", "certificates", "own"),
       ...(desk && (desk.roles.length > 0 || desk.is_administrator) ? [place("desk", "desk", "own")] : []),
       place("people", "people", "own"),
-      ...(administersInstallation ? [place("outbox", "outbox", "own")] : []),
+      ...(isHostAdministrator ? [place("outbox", "outbox", "own")] : []),
       place("settings", "settings", "own"),
     ],
   };
@@ -169,6 +175,8 @@ function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) =
       { text: say("client-place-people"), act: () => go("/people") },
       { text: say("client-join"), act: () => go("/join") },
       { text: say("client-place-settings"), act: () => go("/settings") },
+      { text: say("client-diagnostics"), act: () => go("/diagnostics") },
+      { text: say("client-place-support"), act: () => go("/support") },
       { text: say("client-sign-out"), act: () => void signOut().catch(onProblem) },
     ],
   ];

@@ -46,7 +46,7 @@ pub struct Town {
     keys: AtomicU32,
     stop: oneshot::Sender<()>,
     serving: JoinSet<Result<(), Failure>>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// A citizen with the token of one more sign-in, for requests that no client makes.
@@ -127,8 +127,13 @@ impl Town {
             keys,
             stop,
             serving,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Its data folder.
+    pub fn data(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Stops it as a host would; what it ran must have ended well.
