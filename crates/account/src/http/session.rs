@@ -28,6 +28,8 @@ pub(in crate::http) struct SessionView {
     /// For `X-Svitok-Csrf` of each write by the cookie; absent where a bearer token asks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub csrf_token: Option<String>,
+    /// Whether the person administers the installation: its own outbox is theirs to read.
+    pub administers_installation: bool,
     /// The organizations the person may read; `next` goes on by `?after=`.
     pub organizations: PageView<SeatView>,
 }
@@ -73,6 +75,7 @@ pub(in crate::http) async fn session(
         user: user.into(),
         language: page.as_ref().map_or(accepted, |page| page.language).tag(),
         csrf_token: page.map(|page| page.csrf_token),
+        administers_installation: room.settings.demand_administrator(&cx).is_ok(),
         organizations: PageView::of(seats, SeatView::from),
     }))
 }
