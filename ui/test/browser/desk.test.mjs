@@ -62,11 +62,11 @@ async function request() {
 
 /** Accepts by keys what nobody has judged. */
 async function acceptAll(page) {
-  while (await page.locator(".sv-item .sv-badge_mine").count() > 0) {
+  while (await page.locator(".sv-item[data-state=unseen]").count() > 0) {
     const at = await page.locator(".sv-item_at").getAttribute("data-item");
     await page.keyboard.press("a");
     await page.waitForFunction((before) => document.querySelector(".sv-item_at").dataset.item !== before
-      || document.querySelectorAll(".sv-item .sv-badge_mine").length === 0, at);
+      || document.querySelectorAll(".sv-item[data-state=unseen]").length === 0, at);
   }
 }
 
@@ -112,7 +112,7 @@ describe("the desk", { concurrency: false }, () => {
     await first.page.waitForURL(new RegExp(`/desk/${application.id}`));
     await first.page.getByText("Заявка у вас до").waitFor();
     // By keys: everything is good but the scan of СНИЛС.
-    await first.page.getByRole("button", { name: "Не принять: скан СНИЛС" }).click();
+    await first.page.getByRole("button", { name: "Не принять: Скан СНИЛС" }).click();
     await first.page.getByLabel("документ виден не целиком").check();
     await first.page.getByLabel("Своими словами").fill("Справа обрезано.");
     await first.page.getByRole("dialog").getByRole("button", { name: "Не принять" }).click();
@@ -120,7 +120,7 @@ describe("the desk", { concurrency: false }, () => {
     await acceptAll(first.page);
     assert.deepEqual(await violations(first.page), []);
     await first.page.getByRole("button", { name: "Вернуть заявителю" }).click();
-    await first.page.getByRole("dialog").getByText("скан СНИЛС").waitFor();
+    await first.page.getByRole("dialog").getByText("Скан СНИЛС").waitFor();
     await first.page.getByRole("dialog").getByRole("button", { name: "Вернуть заявителю" }).click();
     await first.page.waitForURL(/\/desk$/);
     const returned = await application.ask("GET", application.at);

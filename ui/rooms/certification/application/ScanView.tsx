@@ -1,7 +1,9 @@
-/** A scan by its address in the API, to be looked at. Nothing of it stays in the browser once nobody looks. */
+/** A scan to be looked at. What is no picture is saved as a file. Nothing of it stays in the browser. */
 import { useQuery } from "@tanstack/react-query";
 import { bytesAt } from "../../../api/client";
-import { ErrorState, Skeleton } from "../../../parts";
+import { Button, ErrorState, Skeleton } from "../../../parts";
+import { say } from "../../../words";
+import { save } from "../../exchange/download";
 import { ScanViewer } from "./ScanViewer";
 
 export interface ScanViewProps {
@@ -12,11 +14,16 @@ export interface ScanViewProps {
   mediaType: string;
   /** Another when another scan was given in its place. */
   version: string;
+  /** The only scan of the page answers to keys. */
+  hasKeys?: boolean;
 }
 
-export function ScanView({ path, name, mediaType, version }: ScanViewProps) {
+export function ScanView({ path, name, mediaType, version, hasKeys }: ScanViewProps) {
   const asked = useQuery({ queryKey: ["scan", path, version], queryFn: ({ signal }) => bytesAt(path, signal), gcTime: 0, staleTime: Infinity });
   if (asked.isPending) return <Skeleton rows={3} />;
-  if (!asked.data) return <ErrorState error={asked.error} retry={() => void asked.refetch()} />;
-  return <ScanViewer name={name} bytes={asked.data} mediaType={mediaType} />;
+  if (asked.error) return <ErrorState error={asked.error} retry={() => void asked.refetch()} />;
+  if (!mediaType.startsWith("image/")) {
+    return <Button view="outlined" size="l" onClick={() => save(`${name}.pdf`, asked.data)}>{say("client-paper-save")}</Button>;
+  }
+  return <ScanViewer name={name} bytes={asked.data} mediaType={mediaType} hasKeys={hasKeys ?? false} />;
 }
