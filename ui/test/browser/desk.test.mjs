@@ -4,10 +4,8 @@ import { after, before, describe, it } from "node:test";
 import { Instance } from "../../signer/js/instance.js";
 import { moduleBytes } from "../../signer/tests/module.js";
 import { page as pageScan } from "./scan.mjs";
-import { apiOf, openTown, violations, Watch } from "./town.mjs";
+import { apiOf, openTown, settled, signedIn as signedInTo, violations } from "./town.mjs";
 
-/** One step of a person on a busy machine. */
-const STEP_MS = 20_000;
 /** One story. */
 const STORY_MS = 300_000;
 const DESK = "/api/v1/certification/desk";
@@ -16,26 +14,7 @@ let town;
 before(async () => { town = await openTown({ administrator: "Ромашка" }); });
 after(() => town?.close());
 
-/** A person signed in by the page of the server. */
-async function signedIn(name, { width = 1280, dark = false, language = "ru-RU" } = {}) {
-  const context = await town.browser.newContext({ viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language });
-  context.setDefaultTimeout(STEP_MS);
-  const page = await context.newPage();
-  const watch = new Watch(page, town.url);
-  const { login, password } = town.person(name);
-  await page.goto(`${town.url}/sign-in?back=/desk`);
-  await page.fill("input[name=login]", login);
-  await page.fill("input[name=password]", password);
-  await page.locator("form", { has: page.locator("input[name=password]") }).getByRole("button").first().click();
-  await page.waitForURL(/\/desk/);
-  await settled(page);
-  return { context, page, watch };
-}
-
-async function settled(page) {
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForFunction(() => document.querySelectorAll(".sv-skeleton").length === 0);
-}
+const signedIn = (name, look) => signedInTo(town, name, { ...look, back: "/desk" });
 
 /** An application of the director, filled in and handed in. */
 async function applied(name) {
