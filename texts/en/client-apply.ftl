@@ -237,6 +237,7 @@ client-mine-dead = { $count ->
     [one] Not in force: { $count } certificate
    *[other] Not in force: { $count } certificates
  }
+client-mine-coming-back = being resumed
 client-mine-colleagues = Certificates of colleagues
 client-mine-whose = Holder
 client-mine-serial = Serial number

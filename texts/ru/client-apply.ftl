@@ -240,6 +240,7 @@ client-mine-dead = { $count ->
     [few] Недействующие: { $count } сертификата
    *[other] Недействующие: { $count } сертификатов
  }
+client-mine-coming-back = возобновляется
 client-mine-colleagues = Сертификаты коллег
 client-mine-whose = Владелец
 client-mine-serial = Серийный номер

@@ -328,6 +328,7 @@ describe("the certificates", { timeout: STORY_MS }, () => {
     await looksGood("a certificate brought");
     await bring.getByRole("button", { name: "Подписать и добавить" }).click();
     await page.waitForURL(/\/certificates$/, { timeout: KEY_MS });
+    await settled();
     const brought = page.locator(".sv-card", { hasText: "выдан не здесь" });
     await brought.getByText("Another authority").waitFor();
     await brought.getByRole("button", { name: /Ещё действия/ }).click();

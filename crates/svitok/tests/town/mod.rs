@@ -190,7 +190,9 @@ impl Town {
         };
         let answer = request.send().await.unwrap();
         let (status, replayed) = (answer.status().as_u16(), answer.headers().contains_key("idempotency-replayed"));
-        let octets = answer.bytes().await.unwrap();
+        // An answer that stays open has no end to read up to.
+        let is_live = answer.headers().get("content-type").is_some_and(|kind| kind == "text/event-stream");
+        let octets = if is_live { Default::default() } else { answer.bytes().await.unwrap() };
         let body = serde_json::from_slice(&octets).unwrap_or(Value::Null);
         Reply { status, replayed, body, text: String::from_utf8_lossy(&octets).into_owned() }
     }
