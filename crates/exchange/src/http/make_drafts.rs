@@ -62,7 +62,8 @@ pub(crate) async fn make_drafts(
     }
     let mut drafts = Vec::with_capacity(asked.len());
     for one in asked {
-        let document_id = one.document_id.parse::<EntityId>().map_err(|_| Problem::refused(Refusal::DocumentNotFound))?;
+        let document_id =
+            one.document_id.parse::<EntityId>().map_err(|_| Problem::refused(Refusal::DocumentNotFound))?;
         let ask = one.draft.of(box_id, document_id).map_err(Problem::refused)?;
         drafts.push(draft::make(&room, &cx, ask).await?.into());
     }

@@ -114,21 +114,7 @@ impl Town {
         #[expect(clippy::disallowed_methods, reason = "requests that the program's own client would never make")]
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let (client, keys) = (Client::new(&base).unwrap(), AtomicU32::new(0));
-        Self {
-            address,
-            diadoc,
-            clock,
-            app,
-            exchange,
-            trust,
-            openapi,
-            client,
-            http,
-            keys,
-            stop,
-            serving,
-            folder,
-        }
+        Self { address, diadoc, clock, app, exchange, trust, openapi, client, http, keys, stop, serving, folder }
     }
 
     /// Its data folder.
