@@ -49,6 +49,7 @@ certification-scan-encrypted = The PDF is under a password: save it without one.
 
 certification-desk-closed = This is the place of the authority's operators: it was not opened to you.
 certification-desk-administrator-needed = Only an administrator of this host may do this.
+certification-desk-no-such-person = Nobody signs in here with this address. A person registers first and is given a place afterwards.
 certification-desk-claimed-by-other = Another operator is at work on this application.
 certification-desk-not-claimed = Take the application first: you did not, or your time is over.
 certification-desk-own-application = Your own application is checked by somebody else.

@@ -16,7 +16,6 @@ client-search = Search
 client-search-placeholder = Document number, name or INN
 client-notices = Waiting for you: nothing
 client-notices-some = Waiting for you: { $count }
-client-notices-none = Nothing is waiting for you
 client-notice-incoming = { $count ->
     [one] { $count } incoming document waits for your answer
    *[other] { $count } incoming documents wait for your answer
@@ -89,8 +88,7 @@ client-report = Report a problem
 client-report-copied = The description is copied, send it to the administrator
 client-nothing = There is nothing here
 client-nothing-text = There is no such page or document, or you may not see it.
-client-no-box = No box yet
-client-no-box-text = You are signed in but belong to no organization with a box. Ask an administrator of the organization to invite you.
+client-no-box-text = You are signed in but belong to no organization with a box. Ask for access here, or wait for an administrator to invite you.
 client-wrong-inn = The INN is wrong: its check digits do not agree. An organization's INN has 10 digits, a person's 12.
 client-wrong-kpp = A KPP has 9 signs, for example 770101001.
 client-wrong-day = A date like 28.11.2026 is needed.
@@ -468,10 +466,6 @@ client-link-done-break = Exchange ended: { $name }
 
 # Certificates.
 client-certificate = Certificate
-client-certificates-about = Certificates of the organization issued here.
-client-certificate-holder = Whose
-client-certificate-own = yours
-client-certificate-colleague = a colleague's
 client-certificate-until = Valid until
 client-certificate-good = valid
 client-certificate-revoked = revoked
@@ -481,7 +475,6 @@ client-certificate-ending = { $count ->
    *[other] { $count } days left
  }
 client-empty-certificates = No certificates
-client-empty-certificates-text = Certificates issued to members of the organization on this server will be here.
 
 # Settings.
 client-profile = Profile
@@ -573,34 +566,3 @@ client-get-wait = The key is being made and protected by the password: it takes 
 client-get-done = Certificate received
 client-get-copy = The certificate is ready, you can sign with it now. Save the file with a copy of the key: a browser may lose it.
 client-get-later = Later
-
-# People.
-client-place-people = People
-client-people-who = Who
-client-people-rights = Rights
-client-people-since = Since
-client-people-until = Valid until
-client-people-address = E-mail
-client-people-invited = Invited
-client-people-invite = Invite
-client-people-change = Change rights
-client-people-remove = Remove
-client-people-withdraw = Withdraw
-client-people-ask-invite = Invite a person
-client-people-ask-change = Rights: { $who }
-client-people-ask-remove = Remove: { $who }
-client-people-ask-withdraw = Withdraw the invitation: { $who }
-client-people-about-invite = The person gets a letter with an invitation and becomes a member on accepting it.
-client-people-about-change = Rights hold at once. One administrator always remains.
-client-people-about-remove = The person stops seeing the organization's documents at once. What was done stays.
-client-people-about-withdraw = The invitation in the letter stops working.
-client-people-done-invite = Invitation sent
-client-people-done-change = Rights changed
-client-people-done-remove = Person removed
-client-people-done-withdraw = Invitation withdrawn
-client-people-barred = This is for administrators
-client-people-barred-text = An administrator of the organization manages its people and their rights.
-client-right-read = reads
-client-right-send = sends
-client-right-sign = signs
-client-right-administer = administers

@@ -49,6 +49,7 @@ certification-scan-encrypted = PDF защищён паролем: сохрани
 
 certification-desk-closed = Это место оператора удостоверяющего центра: вам его не открывали.
 certification-desk-administrator-needed = Это может только администратор сервера.
+certification-desk-no-such-person = С этим адресом здесь никто не входит. Сначала человек регистрируется, потом получает место.
 certification-desk-claimed-by-other = С этой заявкой уже работает другой оператор.
 certification-desk-not-claimed = Сначала возьмите заявку в работу: вы её не брали, или время вышло.
 certification-desk-own-application = Свою заявку проверяет другой человек.

@@ -16,7 +16,6 @@ client-search = Поиск
 client-search-placeholder = Номер документа, название или ИНН
 client-notices = Что вас ждёт: ничего
 client-notices-some = Что вас ждёт: { $count }
-client-notices-none = Вас ничего не ждёт
 client-notice-incoming = { $count ->
     [one] Вашего ответа ждёт { $count } входящий документ
     [few] Вашего ответа ждут { $count } входящих документа
@@ -92,8 +91,7 @@ client-report = Сообщить о проблеме
 client-report-copied = Описание скопировано, отправьте его администратору
 client-nothing = Здесь ничего нет
 client-nothing-text = Такой страницы или документа нет, или они вам недоступны.
-client-no-box = Ящика пока нет
-client-no-box-text = Вы вошли, но не состоите ни в одной организации с ящиком. Попросите администратора организации пригласить вас.
+client-no-box-text = Вы вошли, но не состоите ни в одной организации с ящиком. Попросите доступ здесь или дождитесь приглашения от администратора.
 client-wrong-inn = В ИНН ошибка: контрольные цифры не сходятся. ИНН организации — 10 цифр, человека — 12.
 client-wrong-kpp = КПП — 9 знаков, например 770101001.
 client-wrong-day = Нужна дата вида 28.11.2026.
@@ -481,10 +479,6 @@ client-link-done-break = Обмен прекращён: { $name }
 
 # Сертификаты.
 client-certificate = Сертификат
-client-certificates-about = Сертификаты организации, выданные здесь.
-client-certificate-holder = Чей
-client-certificate-own = ваш
-client-certificate-colleague = коллеги
 client-certificate-until = Действует до
 client-certificate-good = действует
 client-certificate-revoked = отозван
@@ -495,7 +489,6 @@ client-certificate-ending = { $count ->
    *[many] осталось { $count } дней
  }
 client-empty-certificates = Сертификатов нет
-client-empty-certificates-text = Здесь будут сертификаты, выданные участникам организации на этом сервере.
 
 # Настройки.
 client-profile = Профиль
@@ -588,34 +581,3 @@ client-get-wait = Создаётся ключ и защищается парол
 client-get-done = Сертификат получен
 client-get-copy = Сертификат готов, им уже можно подписывать. Сохраните файл с копией ключа: браузер может его потерять.
 client-get-later = Позже
-
-# Сотрудники.
-client-place-people = Сотрудники
-client-people-who = Кто
-client-people-rights = Права
-client-people-since = С какого времени
-client-people-until = Действует до
-client-people-address = Электронная почта
-client-people-invited = Приглашены
-client-people-invite = Пригласить
-client-people-change = Изменить права
-client-people-remove = Исключить
-client-people-withdraw = Отозвать
-client-people-ask-invite = Пригласить сотрудника
-client-people-ask-change = Права: { $who }
-client-people-ask-remove = Исключить: { $who }
-client-people-ask-withdraw = Отозвать приглашение: { $who }
-client-people-about-invite = Человек получит письмо с приглашением и станет сотрудником, когда примет его.
-client-people-about-change = Права действуют сразу. Хотя бы один администратор остаётся всегда.
-client-people-about-remove = Человек сразу перестанет видеть документы организации. Всё, что он сделал, останется.
-client-people-about-withdraw = Приглашение из письма перестанет действовать.
-client-people-done-invite = Приглашение отправлено
-client-people-done-change = Права изменены
-client-people-done-remove = Сотрудник исключён
-client-people-done-withdraw = Приглашение отозвано
-client-people-barred = Здесь работают администраторы
-client-people-barred-text = Списком сотрудников и их правами управляет администратор организации.
-client-right-read = читает
-client-right-send = отправляет
-client-right-sign = подписывает
-client-right-administer = управляет

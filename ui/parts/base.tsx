@@ -66,8 +66,9 @@ export function TextField({ value, onUpdate, inputMode, maxLength, onBlur, ...re
           autoFocus={autoFocus ?? false}
           {...(autoComplete ? { autoComplete } : {})}
           validationState={error ? "invalid" : undefined}
+          onBlur={onBlur}
           controlProps={{
-            inputMode, maxLength, onBlur, required, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined,
+            inputMode, maxLength, required, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined,
           }}
         />
       )}

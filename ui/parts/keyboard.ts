@@ -14,8 +14,10 @@ function isCovered(): boolean {
   return document.querySelector("[aria-modal='true'], .g-modal_open, [role='menu']") !== null;
 }
 
-/** Letters by their place on the keyboard, so that j and k work in the Russian layout too. */
-const BY_PLACE: Record<string, string> = { KeyJ: "j", KeyK: "k", KeyX: "x", Slash: "/" };
+/** Letters by their place on the keyboard, so that they work in the Russian layout too. */
+const BY_PLACE: Record<string, string> = {
+  KeyA: "a", KeyD: "d", KeyF: "f", KeyJ: "j", KeyK: "k", KeyR: "r", KeyX: "x", Slash: "/",
+};
 
 function named(event: KeyboardEvent): string {
   if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return "Ctrl+Enter";

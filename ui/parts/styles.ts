@@ -2,3 +2,5 @@
 import "@fontsource-variable/golos-text/index.css";
 import "@gravity-ui/uikit/styles/styles.css";
 import "./styles.css";
+import "./papers.css";
+import "./desk.css";

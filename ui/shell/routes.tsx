@@ -1,6 +1,7 @@
 /** Places of the program and their addresses. Each screen is a file of its own, loaded when it is asked for. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { ErrorState } from "../parts";
+import { readPart } from "../rooms/certification/desk/parts";
 import { readFilters } from "../rooms/exchange/filters";
 import { Nothing } from "./Nothing";
 import { Shell } from "./Shell";
@@ -80,11 +81,21 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("../rooms/account/Settings"), "Settings"),
 });
 
-const people = createRoute({
-  getParentRoute: () => root,
-  path: "/people",
-  component: lazyRouteComponent(() => import("../rooms/account/People"), "People"),
-});
+/** Screens of people: each tab is a file of its own. */
+const people = [
+  createRoute({ getParentRoute: () => root, path: "/people", component: lazyRouteComponent(() => import("../rooms/account/people/Members"), "Members") }),
+  createRoute({ getParentRoute: () => root, path: "/people/delegations", component: lazyRouteComponent(() => import("../rooms/account/people/Delegations"), "Delegations") }),
+  createRoute({ getParentRoute: () => root, path: "/people/departments", component: lazyRouteComponent(() => import("../rooms/account/people/Departments"), "Departments") }),
+  createRoute({ getParentRoute: () => root, path: "/people/roles", component: lazyRouteComponent(() => import("../rooms/account/people/Roles"), "Roles") }),
+  createRoute({ getParentRoute: () => root, path: "/people/access", component: lazyRouteComponent(() => import("../rooms/account/people/Access"), "Access") }),
+  createRoute({ getParentRoute: () => root, path: "/people/requests", component: lazyRouteComponent(() => import("../rooms/account/people/Requests"), "Requests") }),
+  createRoute({ getParentRoute: () => root, path: "/people/invitations", component: lazyRouteComponent(() => import("../rooms/account/people/Invitations"), "Invitations") }),
+  createRoute({ getParentRoute: () => root, path: "/people/keys", component: lazyRouteComponent(() => import("../rooms/account/people/Keys"), "Keys") }),
+  createRoute({ getParentRoute: () => root, path: "/people/letters", component: lazyRouteComponent(() => import("../rooms/account/people/Letters"), "Letters") }),
+  createRoute({ getParentRoute: () => root, path: "/join", component: lazyRouteComponent(() => import("../rooms/account/people/Join"), "Join") }),
+  createRoute({ getParentRoute: () => root, path: "/tasks", component: lazyRouteComponent(() => import("../rooms/account/tasks/Tasks"), "Tasks") }),
+  createRoute({ getParentRoute: () => root, path: "/outbox", component: lazyRouteComponent(() => import("../rooms/account/outbox/Outbox"), "Outbox") }),
+] as const;
 
 const meter = createRoute({
   getParentRoute: () => root,
@@ -98,8 +109,72 @@ const certificates = createRoute({
   component: lazyRouteComponent(() => import("../rooms/certification/Certificates"), "Certificates"),
 });
 
+const diagnostics = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnostics",
+  component: lazyRouteComponent(() => import("../rooms/support/Diagnostics"), "Diagnostics"),
+});
+
+const support = createRoute({
+  getParentRoute: () => root,
+  path: "/support",
+  component: lazyRouteComponent(() => import("../rooms/support/Support"), "Support"),
+});
+
+const applications = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/apply",
+  component: lazyRouteComponent(() => import("../rooms/certification/apply/Applications"), "Applications"),
+});
+
+const application = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/applications/$applicationId",
+  component: lazyRouteComponent(() => import("../rooms/certification/apply/ApplicationPage"), "ApplicationPage"),
+});
+
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/applications/$applicationId/statement",
+  component: lazyRouteComponent(() => import("../rooms/certification/apply/StatementPage"), "StatementPage"),
+});
+
+const renewal = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/renewal/$certificateId",
+  component: lazyRouteComponent(() => import("../rooms/certification/renewal/Renewal"), "Renewal"),
+});
+
+const foreign = createRoute({
+  getParentRoute: () => root,
+  path: "/certificates/request",
+  component: lazyRouteComponent(() => import("../rooms/certification/foreign/ForeignPage"), "ForeignPage"),
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: "/desk",
+  validateSearch: readPart,
+  component: lazyRouteComponent(() => import("../rooms/certification/desk/Queue"), "Queue"),
+});
+
+const deskApplication = createRoute({
+  getParentRoute: () => root,
+  path: "/desk/$applicationId",
+  component: lazyRouteComponent(() => import("../rooms/certification/desk/DeskApplication"), "DeskApplication"),
+});
+
+const deskPlaces = createRoute({
+  getParentRoute: () => root,
+  path: "/desk/places",
+  component: lazyRouteComponent(() => import("../rooms/certification/desk/Places"), "Places"),
+});
+
 const tree = root.addChildren([
-  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, people,
+  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, ...people,
+  diagnostics, support,
+  applications, application, statement, renewal, foreign,
+  desk, deskApplication, deskPlaces,
 ]);
 
 /** The router of the program. */

@@ -34,6 +34,9 @@ pub enum Refusal {
     /// Only administrators of the host.
     #[error("only for administrators of this host")]
     AdministratorNeeded,
+    /// Nobody signs in with this login.
+    #[error("nobody on this host signs in with this login")]
+    NoSuchPerson,
     /// The holder did not agree.
     #[error("the holder's consent is needed")]
     ConsentMissing,
@@ -149,6 +152,7 @@ impl Refusal {
         "certification.application.consent-missing",
         "certification.desk.closed",
         "certification.desk.administrator-needed",
+        "certification.desk.no-such-person",
         "certification.issuing.desk-needed",
         "certification.phrase.form",
         "certification.phrase.wrong",
@@ -176,6 +180,7 @@ impl kernel::Refusal for Refusal {
             Self::ConsentMissing => "certification.application.consent-missing",
             Self::DeskClosed => "certification.desk.closed",
             Self::AdministratorNeeded => "certification.desk.administrator-needed",
+            Self::NoSuchPerson => "certification.desk.no-such-person",
             Self::DeskNeeded => "certification.issuing.desk-needed",
             Self::SignatureWrong => "certification.signature.wrong",
             Self::SignatureNotInForce => "certification.signature.not-in-force",
@@ -236,6 +241,7 @@ impl kernel::Refusal for Refusal {
             Self::Application(refusal) => refusal.field(),
             Self::Form(refusal) => kernel::Refusal::field(refusal),
             Self::ConsentMissing => Some("consent".to_owned()),
+            Self::NoSuchPerson => Some("login".to_owned()),
             Self::Phrase(refusal) => refusal.field(),
             Self::SignatureWrong | Self::SignatureNotInForce => Some("signature".to_owned()),
             Self::ImportUnreadable { .. } => Some("certificate".to_owned()),

@@ -1,8 +1,9 @@
-//! What tests share: a database of their own on both engines, a clock moved by hand, jobs that must be done.
+//! What tests share: a database of their own on both engines, a clock moved by hand, authorities, jobs that must be done.
 //!
 //! Start with [`on_both_engines!`] and [`Database`].
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot have its world must fail")]
 
+pub mod authority;
 mod clock;
 mod database;
 pub mod postgres;

@@ -29,7 +29,7 @@ export function GetCertificate({ onClose }: { onClose: () => void }) {
     try {
       setBackup(await issued({ name, password, organizationId: own.organization.organization_id }));
       await client.invalidateQueries({ queryKey: ["kept-keys"] });
-      await client.invalidateQueries({ queryKey: ["certificates"] });
+      await client.invalidateQueries({ queryKey: ["my-certificates"] });
       told(say("client-get-done"));
     } catch (error) {
       setProblem(signerWords(error));

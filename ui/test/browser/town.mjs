@@ -37,8 +37,8 @@ async function answers(url, server) {
   throw new Error("svitok serve does not answer");
 }
 
-/** Seeds, serves, opens the browser. `close` ends all of it. */
-export async function openTown() {
+/** Seeds, serves, opens the browser. `close` ends all of it. The director of `administrator` administers the host. */
+export async function openTown({ administrator } = {}) {
   for (const [what, path] of [["the program (cargo build -p svitok, after dev/ui)", program], ["Chromium (apt-get install chromium)", browser]]) {
     if (!existsSync(path)) throw new Error(`not there: ${what}, looked for at ${path}`);
   }
@@ -50,11 +50,14 @@ export async function openTown() {
   if (seeded.status !== 0) throw new Error(`svitok seed: ${seeded.stderr}`);
   const town = join(data, "town");
   const { people } = JSON.parse(readFileSync(join(town, "people.json"), "utf8"));
-  const server = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--diadoc", "off", "--public-url", url], { stdio: "ignore" });
+  const named = people.filter((one) => administrator && one.organization.includes(administrator)).map((one) => one.user_id);
+  const env = { ...process.env, ...(named.length > 0 ? { SVITOK_ADMINISTRATORS: named.join(",") } : {}) };
+  const server = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--diadoc", "off", "--public-url", url], { stdio: "ignore", env });
   await answers(url, server);
   const opened = await chromium.launch({ executablePath: browser, args: FLAGS });
   return {
     url,
+    data,
     file: (name) => join(town, name),
     person: (name) => people.find((one) => one.organization.includes(name)),
     browser: opened,
@@ -65,6 +68,27 @@ export async function openTown() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Asks the API as a person: `ask("GET", path)`, `ask("PUT", path, { octets })`, `ask("POST", path, { body, key })`. */
+export async function apiOf(town, name) {
+  const { login, password } = town.person(name);
+  const send = async (method, path, { body, octets, key, token } = {}) => {
+    const answer = await fetch(town.url + path, {
+      method,
+      headers: {
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(key ? { "Idempotency-Key": key } : {}),
+        ...(body ? { "Content-Type": "application/json" } : octets ? { "Content-Type": "application/octet-stream" } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : octets ? { body: octets } : {}),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text.startsWith("{") ? JSON.parse(text) : text;
+  };
+  const { token } = await send("POST", "/api/v1/account/sign-ins", { body: { login, password } });
+  return (method, path, given = {}) => send(method, path, { ...given, token });
 }
 
 /** What a page must never do: say errors, ask another host, be wider than its window. */
@@ -94,4 +118,37 @@ export async function violations(page) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run());
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+/** One step of a person on a busy machine. */
+const STEP_MS = 10_000;
+
+/** A person signed in by the page of the server. */
+export async function signedIn(town, name, { width = 1280, dark = false, language = "ru-RU" } = {}) {
+  const context = await town.browser.newContext({
+    viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language, serviceWorkers: "allow",
+  });
+  context.setDefaultTimeout(STEP_MS);
+  const page = await context.newPage();
+  const watch = new Watch(page, town.url);
+  const { login, password } = town.person(name);
+  await page.goto(`${town.url}/sign-in?back=/incoming`);
+  await page.fill("input[name=login]", login);
+  await page.fill("input[name=password]", password);
+  await page.locator("form", { has: page.locator("input[name=password]") }).getByRole("button").first().click();
+  await page.waitForURL(/\/incoming/);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  return { context, page, watch };
+}
+
+/** Nothing is awaited any more. The feed of news stays open, so the network is never idle. */
+export async function settled(page) {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".sv-skeleton").length === 0);
+}
+
+/** Opens an address and waits until it is there. */
+export async function opened(page, url) {
+  await page.goto(url);
+  await settled(page);
 }

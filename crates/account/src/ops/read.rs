@@ -2,8 +2,8 @@
 
 use super::paging::{after, page, rows};
 use crate::model::{
-    AccountRefusal, BoxCard, Contact, Department, IntegratorKey, Invitation, JournalEntry, JournalSubject, Member,
-    OrgBox, Organization, ParticipantId, Permission, Permissions, Role, RoleKey, SignIn, User,
+    AccountRefusal, BoxCard, Contact, Department, IntegratorKey, Invitation, JournalEntry, JournalSubject, Login,
+    Member, OrgBox, Organization, ParticipantId, Permission, Permissions, Role, RoleKey, SignIn, User,
 };
 use crate::scope::{OrgScope, authorize};
 use crate::store::{
@@ -103,9 +103,14 @@ pub async fn organization(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) ->
 
 /// Its departments, the root first; archived ones are not among them.
 pub async fn departments(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<Department>, Fault> {
-    let mut all = organizations::list_departments(from, scope).await?;
+    let mut all = all_departments(from, scope).await?;
     all.retain(|department| department.archived_at.is_none());
     Ok(all)
+}
+
+/// Archived ones too.
+pub async fn all_departments(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<Department>, Fault> {
+    organizations::list_departments(from, scope).await
 }
 
 /// Roles of its own.
@@ -177,6 +182,25 @@ pub async fn find_member_user(
         Some(_) => users::find(from, user_id).await,
         None => Ok(None),
     }
+}
+
+/// These people as others see them, for a desk of the installation that shows who of it did what: the desk has
+/// authorised its caller. Who is not there is left out.
+pub async fn list_people(
+    from: &mut (impl Fetch + ?Sized),
+    user_ids: impl IntoIterator<Item = UserId>,
+) -> Result<Vec<User>, Fault> {
+    let mut people = Vec::new();
+    for user_id in BTreeSet::from_iter(user_ids) {
+        people.extend(users::find(from, user_id).await?);
+    }
+    Ok(people)
+}
+
+/// The person who signs in with this login: for administrators of the installation alone, since it tells whether one is
+/// there. Refuses what is no login.
+pub async fn find_person(from: &mut (impl Fetch + ?Sized), login: &str) -> Found<Option<User>> {
+    Ok(users::find_login(from, Login::parse(login)?.folded()).await?)
 }
 
 /// Keys of integrators' programs, revoked ones too.

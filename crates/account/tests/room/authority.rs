@@ -1,17 +1,10 @@
 //! An authority of the stories: a root, and people with keys under it.
 
-use gost::{ParamSet, PrivateKey};
+use gost::PrivateKey;
 use kernel::{Caller, Chance, Cx, Moment};
-use pki::{
-    Authority, Certificate, CertificateOrder, CertificateProfile, KeySigner, KeyUsage, Name, NameBuilder,
-    PublicKeyInfo, RevocationList, RevocationListDraft, RevocationReason, Revoked, Serial, SignForm, Signer as _,
-    sign_detached,
-};
-use std::time::Duration;
+use pki::{Certificate, KeySigner, Name, NameBuilder, RevocationReason, Revoked, SignForm, Signer as _, sign_detached};
 use store::{No, Store};
 use trust::{OwnAuthority, OwnRole, Trust, register_own_authority, register_own_list};
-
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A root that issues to people.
 pub struct Root {
@@ -25,58 +18,16 @@ pub struct Holder {
     pub signer: KeySigner,
 }
 
-fn key(number: u8) -> PrivateKey {
-    let mut octets = [number; 32];
-    octets[31] = 2;
-    PrivateKey::from_le(ParamSet::A, &octets).unwrap()
-}
-
-fn profile(authority: Authority, key_usage: KeyUsage) -> CertificateProfile {
-    CertificateProfile {
-        name: "story".to_owned(),
-        validity_days_max: 4_000,
-        authority,
-        key_usage,
-        purposes: Vec::new(),
-        policies: Vec::new(),
-        subject_requires: Vec::new(),
-        names_issuer_in_key_id: false,
-    }
-}
-
-fn order(key: &PrivateKey, subject: Name, serial: u8, now: Moment) -> CertificateOrder {
-    CertificateOrder {
-        serial: Serial::from_chance([serial; 16]),
-        subject,
-        public_key: PublicKeyInfo::of(&key.public_key()),
-        not_before: now.minus(DAY),
-        not_after: now.plus(DAY * 365),
-        crl_urls: Vec::new(),
-        ocsp_urls: Vec::new(),
-        issuer_urls: Vec::new(),
-    }
-}
-
-fn holds(key: PrivateKey, certificate: Certificate) -> KeySigner {
-    KeySigner::new(key, certificate, Vec::new(), Box::new(|octets| octets.fill(4))).unwrap()
-}
-
 impl Root {
     /// A root of this name; `seed` tells its key from others'.
     pub fn new(name: &str, seed: u8, now: Moment) -> Self {
-        let key = key(seed);
-        let profile = profile(Authority::Issues { path_len: None }, KeyUsage::KEY_CERT_SIGN | KeyUsage::CRL_SIGN);
-        let subject = Name::builder().cn(name).build().unwrap();
-        let certificate = pki::issue_root(&profile, &order(&key, subject, seed, now), &key, &[1; 32]).unwrap();
-        Self { signer: holds(key, certificate), now }
+        Self { signer: testkit::authority::root(Name::builder().cn(name).build().unwrap(), seed, now), now }
     }
 
     /// A person's certificate.
     pub fn issue(&self, subject: NameBuilder, seed: u8) -> Holder {
-        let usage = KeyUsage::DIGITAL_SIGNATURE | KeyUsage::NON_REPUDIATION | KeyUsage::KEY_ENCIPHERMENT;
-        let order = order(&key(seed), subject.build().unwrap(), seed, self.now);
-        let certificate = pki::issue(&profile(Authority::None, usage), &order, &self.signer).unwrap();
-        Holder { key: key(seed), signer: holds(key(seed), certificate) }
+        let signer = testkit::authority::person(&self.signer, subject.build().unwrap(), seed, self.now);
+        Holder { key: testkit::authority::key(seed), signer }
     }
 
     /// Makes the host trust this root.
@@ -97,9 +48,7 @@ impl Root {
             (serial, Revoked { at: self.now, reason: RevocationReason::KeyCompromise })
         };
         let entries = revoked.iter().map(entry).collect();
-        let (this_update, next_update) = (self.now, self.now.plus(DAY * 7));
-        let draft = RevocationListDraft { number, this_update, next_update, entries };
-        let list = RevocationList::build(&draft, &self.signer).unwrap();
+        let list = testkit::authority::list(&self.signer, number, self.now, entries);
         let cx = self.cx();
         let taken = store.write(&cx, list, |tx, cx, list| {
             Box::pin(async move { Ok::<(), No<trust::Refusal>>(register_own_list(tx, cx, list).await?) })

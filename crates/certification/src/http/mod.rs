@@ -82,14 +82,15 @@ fn application_routes() -> OpenApiRouter<Room> {
 }
 
 fn desk_routes() -> OpenApiRouter<Room> {
-    use desk::{check, queue, roles};
+    use desk::{certificate, check, queue, roles};
     OpenApiRouter::new()
-        .routes(routes!(roles::list_desk_places))
+        .routes(routes!(roles::list_desk_places, roles::give_desk_place))
         .routes(routes!(roles::get_my_desk_roles))
         .routes(routes!(roles::grant_desk_place, roles::take_back_desk_place))
         .routes(routes!(queue::list_desk_queue))
         .routes(routes!(queue::get_desk_application))
         .routes(routes!(queue::get_desk_scan))
+        .routes(routes!(certificate::get_desk_certificate))
         .routes(routes!(check::act_at_desk))
         .routes(routes!(check::judge_item))
 }

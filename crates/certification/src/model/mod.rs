@@ -21,8 +21,8 @@ pub use application::{
 };
 pub use authority::{AuthorityId, AuthorityRank, CertificateId, Line};
 pub use config::{Config, IssuingPolicy, OperatorIdentity};
-pub use desk::DeskRole;
-pub(crate) use desk::due_on;
+pub use desk::{DeskRole, QueueState};
+pub(crate) use desk::{claim_at, due_on};
 pub use form::FormRefusal;
 pub(crate) use form::{Form, Values, read_field};
 pub use journal::{GENESIS, JournalCheck, JournalEvent, JournalFlaw, JournalRow};

@@ -4,10 +4,11 @@
 use crate::model::{CertificateId, DeskRole, JournalEvent, PhraseRefusal, RevocationReason};
 use crate::ops::letters::{self, Notice};
 use crate::ops::{desk, holder, make_list, phrase, signed};
+use crate::store::authority::{self, LockedAuthority};
 use crate::store::certificate::{self, CertificateRow};
 use crate::store::directory::{self, Place};
 use crate::store::list::{self, RevokedRow};
-use crate::store::{application, authority, journal};
+use crate::store::{application, journal};
 use crate::{Refusal, Room};
 use kernel::{Cx, Moment, OrganizationId};
 use pki::Certificate;
@@ -167,6 +168,19 @@ pub(crate) async fn letter_to_holder(
     letters::prepare(room, (found.organization_id, found.application_id), &notice(hex::encode(&row.serial))).await
 }
 
+/// The certificate with its authority's row held: of two who change it, the second sees what the first did.
+pub(super) async fn hold(
+    tx: &mut Tx<'_>,
+    Place { organization_id, certificate_id }: Place,
+) -> Result<(CertificateRow, LockedAuthority), No<Refusal>> {
+    let found = certificate::find(tx, organization_id, certificate_id).await?;
+    let authority_id = found.ok_or(Refusal::CertificateNotFound)?.authority_id;
+    let locked = authority::lock(tx, authority_id).await?;
+    // Read again, now that nobody else changes it.
+    let found = certificate::find(tx, organization_id, certificate_id).await?;
+    Ok((found.ok_or(Refusal::CertificateNotFound)?, locked))
+}
+
 async fn write(
     tx: &mut Tx<'_>,
     cx: &Cx,
@@ -175,12 +189,8 @@ async fn write(
 ) -> Result<CertificateRow, No<Refusal>> {
     let Revoking { organization_id, certificate_id, reason } = revoking;
     authorize(tx, cx, &revoking, right).await?;
-    let found = certificate::find(tx, organization_id, certificate_id).await?;
-    let authority_id = found.ok_or(Refusal::CertificateNotFound)?.authority_id;
-    let mut locked = authority::lock(tx, authority_id).await?;
-    // Read again under the lock: of two who revoke, the second must see the first.
-    let found = certificate::find(tx, organization_id, certificate_id).await?;
-    let mut row = found.ok_or(Refusal::CertificateNotFound)?;
+    let (mut row, mut locked) = hold(tx, Place { organization_id, certificate_id }).await?;
+    let authority_id = row.authority_id;
     // A list knows whole seconds only, and a revocation must not stand later in it than it happened.
     let at = Moment::from_seconds(cx.now.seconds());
     row.state = row.state.revoke(at, reason)?;

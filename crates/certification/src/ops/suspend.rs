@@ -2,12 +2,12 @@
 
 use crate::model::{CertificateId, JournalEvent};
 use crate::ops::letters::{self, Notice};
-use crate::ops::revoke::letter_to_holder;
+use crate::ops::revoke::{hold, letter_to_holder};
 use crate::ops::{holder, make_list};
 use crate::store::certificate::{self, CertificateRow};
 use crate::store::directory::Place;
+use crate::store::journal;
 use crate::store::list::{self, HeldRow};
-use crate::store::{authority, journal};
 use crate::{Refusal, Room};
 use kernel::{Cx, Moment, OrganizationId};
 use post::NewLetter;
@@ -47,13 +47,9 @@ async fn write(
     (place, way): (Place, Way),
     letter: Option<&NewLetter>,
 ) -> Result<CertificateRow, No<Refusal>> {
-    let Place { organization_id, certificate_id } = place;
-    holder::authorize_revoking(tx, cx, organization_id).await?;
-    let found = certificate::find(tx, organization_id, certificate_id).await?;
-    let authority_id = found.ok_or(Refusal::CertificateNotFound)?.authority_id;
-    let mut locked = authority::lock(tx, authority_id).await?;
-    let found = certificate::find(tx, organization_id, certificate_id).await?;
-    let mut row = found.ok_or(Refusal::CertificateNotFound)?;
+    holder::authorize_revoking(tx, cx, place.organization_id).await?;
+    let (mut row, mut locked) = hold(tx, place).await?;
+    let authority_id = row.authority_id;
     // As in a list: whole seconds.
     let at = Moment::from_seconds(cx.now.seconds());
     let serial = hex::encode(&row.serial);

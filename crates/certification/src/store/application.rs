@@ -7,6 +7,15 @@ use crate::store::item;
 use kernel::{Moment, OrganizationId, UserId};
 use store::{Fault, Fetch, Row, Sql, Tx, binds};
 
+/// The columns that [`read`] reads, in its order.
+macro_rules! columns {
+    () => {
+        "organization_id, application_id, holder_user_id, kind, stage, known_identity, first_approver, claim_by, \
+         claim_until, predecessor_id, certificate_id, created_at, submitted_at, changed_at, consented_at, installed_at, \
+         papers_deleted_at, phrase_hash"
+    };
+}
+
 pub(crate) const INSERT: Sql = Sql::org(
     "certification.insert_application",
     "INSERT INTO certification_application (organization_id, application_id, holder_user_id, kind, stage, known_identity, \
@@ -18,35 +27,39 @@ pub(crate) const INSERT: Sql = Sql::org(
 /// Takes the row's lock, which serialises all that is done to the application alike on both engines.
 pub(crate) const LOCK: Sql = Sql::org(
     "certification.lock_application",
-    "UPDATE certification_application SET version = version + 1 WHERE organization_id = $1 AND application_id = $2 \
-     RETURNING organization_id, application_id, holder_user_id, kind, stage, known_identity, first_approver, claim_by, \
-     claim_until, predecessor_id, certificate_id, created_at, submitted_at, changed_at, consented_at, installed_at, \
-     papers_deleted_at, phrase_hash",
+    concat!(
+        "UPDATE certification_application SET version = version + 1 WHERE organization_id = $1 AND application_id = $2 \
+         RETURNING ",
+        columns!()
+    ),
 );
 
 pub(crate) const FIND: Sql = Sql::org(
     "certification.find_application",
-    "SELECT organization_id, application_id, holder_user_id, kind, stage, known_identity, first_approver, claim_by, \
-     claim_until, predecessor_id, certificate_id, created_at, submitted_at, changed_at, consented_at, installed_at, \
-     papers_deleted_at, phrase_hash \
-     FROM certification_application WHERE organization_id = $1 AND application_id = $2",
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM certification_application WHERE organization_id = $1 AND application_id = $2"
+    ),
 );
 
 pub(crate) const FIND_BY_CERTIFICATE: Sql = Sql::org(
     "certification.find_application_by_certificate",
-    "SELECT organization_id, application_id, holder_user_id, kind, stage, known_identity, first_approver, claim_by, \
-     claim_until, predecessor_id, certificate_id, created_at, submitted_at, changed_at, consented_at, installed_at, \
-     papers_deleted_at, phrase_hash \
-     FROM certification_application WHERE organization_id = $1 AND certificate_id = $2",
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM certification_application WHERE organization_id = $1 AND certificate_id = $2"
+    ),
 );
 
 pub(crate) const PAGE: Sql = Sql::org(
     "certification.page_applications",
-    "SELECT organization_id, application_id, holder_user_id, kind, stage, known_identity, first_approver, claim_by, \
-     claim_until, predecessor_id, certificate_id, created_at, submitted_at, changed_at, consented_at, installed_at, \
-     papers_deleted_at, phrase_hash \
-     FROM certification_application WHERE organization_id = $1 AND holder_user_id = $2 AND application_id < $3 \
-     ORDER BY application_id DESC LIMIT $4",
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM certification_application WHERE organization_id = $1 AND holder_user_id = $2 AND application_id < $3 \
+         ORDER BY application_id DESC LIMIT $4"
+    ),
 );
 
 pub(crate) const SAVE: Sql = Sql::org(

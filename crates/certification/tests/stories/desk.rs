@@ -102,6 +102,10 @@ testkit::on_both_engines! {
         let waiting = desk.queue(&host, desk.second).await;
         assert_eq!((waiting.len(), &waiting[0]["is_second_look"], &waiting[0]["person"]), (1, &json!(true), &json!("Ромашкина Анна Ивановна")));
         assert_eq!(code(&desk.act(&host, &applicant, desk.first, "claim").await), (409, "certification.desk.second-pair"));
+        let (_, seen) = ask(&host, get(&format!("/api/v1/certification/desk/applications/{}", applicant.application_id), Some(desk.first))).await;
+        assert_eq!((&seen["first_approver_id"], &seen["claim"], &seen["has_second_look"]), (&json!(desk.first), &Value::Null, &json!(true)));
+        assert_eq!(seen["acts"], json!(["prove_in_person"]), "who looked first decides nothing more");
+        assert_eq!(seen["people"], json!([{ "user_id": desk.first, "name": "Операторова Вера" }]), "the applicant is none of the desk");
         desk.approve(&host, &applicant, desk.second).await;
         assert!(desk.queue(&host, desk.second).await.is_empty());
         let whole = applicant.get(&host).await;
@@ -172,6 +176,17 @@ testkit::on_both_engines! {
         );
         let won = [&a, &b].iter().filter(|told| told.0 == StatusCode::OK).count();
         assert_eq!(won, 1, "{a:?} {b:?}");
+        // Who lost reads who was first, and what is left for him.
+        let part = async |by, part: &str| {
+            let path = format!("/api/v1/certification/desk/applications?state={part}");
+            ask(&one, get(&path, Some(by))).await.1["items"].as_array().map_or(0, Vec::len)
+        };
+        let first = if a.0 == StatusCode::OK { (desk.first, "Операторова Вера") } else { (desk.second, "Операторов Пётр") };
+        let (_, page) = ask(&one, get("/api/v1/certification/desk/applications", Some(desk.office))).await;
+        assert_eq!(page["people"], json!([{ "user_id": first.0, "name": first.1 }]));
+        assert_eq!(page["items"][0]["claimed_by"], json!(first.0));
+        assert_eq!((part(first.0, "mine").await, part(first.0, "free").await, part(desk.office, "mine").await), (1, 0, 0));
+        assert_eq!(ask(&one, get("/api/v1/certification/desk/applications?state=other", Some(desk.first))).await.0, StatusCode::UNPROCESSABLE_ENTITY);
         let (winner, loser) = if a.0 == StatusCode::OK { (desk.first, desk.second) } else { (desk.second, desk.first) };
         assert_eq!(code(&desk.judge(&one, &applicant, loser, "email", None).await), (409, "certification.desk.not-claimed"));
         // The winner went home.
@@ -240,10 +255,23 @@ testkit::on_both_engines! {
         assert_eq!(raw(&host, put(&place, Some(administrator), Value::Null)).await.0, StatusCode::NO_CONTENT);
         let (_, mine) = ask(&host, get("/api/v1/certification/desk/me", Some(director))).await;
         assert_eq!(mine["roles"], json!(["operator"]));
+        assert_eq!(mine["is_administrator"], json!(false));
         let own = ask(&host, post(&acts, Some(director), json!({ "act": "claim" }))).await;
         assert_eq!(code(&own), (403, "certification.desk.own-application"));
         let (_, listed) = ask(&host, get(places, Some(administrator))).await;
         assert_eq!(listed["items"].as_array().unwrap().len(), 1);
+        assert_eq!(listed["people"], json!([{ "user_id": director, "name": "Ромашкина Анна Ивановна" }]));
+        // By login too; one that nobody has is refused at its field, one that is none as well.
+        let give = async |by, login: &str| ask(&host, post(places, by, json!({ "login": login, "role": "office" }))).await;
+        let unknown = give(Some(administrator), "nobody@host.example").await;
+        assert_eq!((code(&unknown), &unknown.1["field"]), ((422, "certification.desk.no-such-person"), &json!("login")));
+        assert_eq!(give(Some(administrator), "nobody").await.0, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(give(Some(director), "director@romashka.example").await.0, StatusCode::FORBIDDEN);
+        let body = json!({ "login": " Director@Romashka.example ", "role": "office" });
+        assert_eq!(raw(&host, post(places, Some(administrator), body)).await.0, StatusCode::NO_CONTENT);
+        let (_, mine) = ask(&host, get("/api/v1/certification/desk/me", Some(director))).await;
+        assert_eq!(mine["roles"], json!(["office", "operator"]));
+        assert_eq!(raw(&host, delete(&format!("{places}/{director}/office"), Some(administrator))).await.0, StatusCode::NO_CONTENT);
         assert_eq!(raw(&host, delete(&place, Some(administrator))).await.0, StatusCode::NO_CONTENT);
         assert_eq!(ask(&host, get(queue, Some(director))).await.0, StatusCode::FORBIDDEN);
         host.jobs().run_jobs().await;

@@ -230,9 +230,16 @@ testkit::on_both_engines! {
         let one = host.room.issue(&host.cx(director), romashka, "at once", request(&key(123)).to_der()).await.unwrap();
         let body = json!({ "serial": one.certificate.serial_hex(), "reason": "affiliation_changed" });
         let at_desk = "/api/v1/certification/desk/revocations";
+        let named = format!("/api/v1/certification/desk/certificates/{}", one.certificate.serial_hex());
         for by in [director, desk.office] {
             assert_eq!(ask(&host, post(at_desk, Some(by), body.clone())).await.0, StatusCode::FORBIDDEN);
+            assert_eq!(ask(&host, get(&named, Some(by))).await.0, StatusCode::FORBIDDEN);
         }
+        let (_, seen) = ask(&host, get(&named, Some(desk.first))).await;
+        let whom = (&seen["person"], &seen["organization"], &seen["certificate"]["state"]);
+        assert_eq!(whom, (&json!("Ромашкина Анна Ивановна"), &json!("ООО «Ромашка»"), &json!("issued")));
+        let nothing = ask(&host, get("/api/v1/certification/desk/certificates/00", Some(desk.first))).await;
+        assert_eq!(nothing.0, StatusCode::NOT_FOUND);
         assert_eq!(ask(&host, post(at_desk, Some(desk.first), body)).await.1["state"], "revoked");
         check_journals(host.store()).await.unwrap();
         host.jobs().run_jobs().await;

@@ -2,7 +2,7 @@
 
 use account::OrgScope;
 use kernel::{BoxId, Moment, OrganizationId};
-use store::{Fault, Fetch, Row, Sql, Tx, binds};
+use store::{Bind, Fault, Fetch, Row, Sql, Tx, binds};
 
 use super::entity::CopyKey;
 use crate::model::docflow::{DocflowRow, Whose};
@@ -54,9 +54,21 @@ pub(super) const LIST_UNMARKED: Sql = Sql::global(
     "SELECT DISTINCT organization_id, box_id, message_id FROM exchange_docflow WHERE is_marked = 0 LIMIT $1",
 );
 
+/// The columns of the marks, in the order in which every statement has them.
+fn of_marks(marks: &DocflowMarks) -> Vec<Bind> {
+    binds![
+        marks.answer.as_str(),
+        marks.receipt.as_str(),
+        marks.answer_receipt.as_str(),
+        marks.amendment_asked,
+        marks.revocation.as_str(),
+        marks.delivered_at
+    ]
+}
+
 /// Adds a document's row.
 pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, row: &DocflowRow) -> Result<(), Fault> {
-    let binds = binds![
+    let mut binds = binds![
         scope.organization_id(),
         box_id,
         row.document_id,
@@ -72,15 +84,10 @@ pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, row: &Docflow
         row.is_test,
         row.outcome.as_str(),
         row.turn.as_str(),
-        row.changed_at,
-        row.marks.answer.as_str(),
-        row.marks.receipt.as_str(),
-        row.marks.answer_receipt.as_str(),
-        row.marks.amendment_asked,
-        row.marks.revocation.as_str(),
-        row.marks.delivered_at,
-        row.custom_id.clone()
+        row.changed_at
     ];
+    binds.extend(of_marks(&row.marks));
+    binds.extend(binds![row.custom_id.clone()]);
     tx.execute(&ADD, binds).await?;
     Ok(())
 }
@@ -93,20 +100,8 @@ pub async fn step(
     (outcome, turn, marks): (Outcome, Whose, DocflowMarks),
     at: Moment,
 ) -> Result<(), Fault> {
-    let binds = binds![
-        scope.organization_id(),
-        box_id,
-        document_id,
-        outcome.as_str(),
-        turn.as_str(),
-        at,
-        marks.answer.as_str(),
-        marks.receipt.as_str(),
-        marks.answer_receipt.as_str(),
-        marks.amendment_asked,
-        marks.revocation.as_str(),
-        marks.delivered_at
-    ];
+    let mut binds = binds![scope.organization_id(), box_id, document_id, outcome.as_str(), turn.as_str(), at];
+    binds.extend(of_marks(&marks));
     tx.execute(&MOVE, binds).await?;
     Ok(())
 }
@@ -124,18 +119,9 @@ pub async fn find(
 
 /// Writes the marks of a row that has none.
 pub async fn mark(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, row: &DocflowRow) -> Result<(), Fault> {
-    let binds = binds![
-        scope.organization_id(),
-        box_id,
-        row.document_id,
-        row.marks.answer.as_str(),
-        row.marks.receipt.as_str(),
-        row.marks.answer_receipt.as_str(),
-        row.marks.amendment_asked,
-        row.marks.revocation.as_str(),
-        row.marks.delivered_at,
-        row.custom_id.clone()
-    ];
+    let mut binds = binds![scope.organization_id(), box_id, row.document_id];
+    binds.extend(of_marks(&row.marks));
+    binds.extend(binds![row.custom_id.clone()]);
     tx.execute(&MARK, binds).await?;
     Ok(())
 }

@@ -110,7 +110,7 @@ fn person_told(person: &Person, credentials: &Credentials) -> Value {
     json!({
         "organization": person.role.name, "director": person.role.director_name(), "is_test": person.role.is_test,
         "login": credentials.login, "password": credentials.password,
-        "organization_id": person.organization_id, "box_id": person.box_id, "participant_id": person.participant_id,
+        "user_id": person.user_id, "organization_id": person.organization_id, "box_id": person.box_id, "participant_id": person.participant_id,
         "key": format!("{}.key.pem", person.role.word), "certificate": format!("{}.cert.pem", person.role.word),
     })
 }

@@ -20,7 +20,7 @@ async fn signatures_that_do_not_hold() {
     let role = &scene.romashka.person.role;
     let teplica = scene.town.settle(&Role::teplica()).await;
     scene.rest().await;
-    let unknown = foreign::signature(PAPER, (&role.name, &role.inn), &scene.town.app.chance, now);
+    let unknown = foreign::signature(PAPER, (&role.name, &role.inn), now);
     let good = scene.signed(PAPER);
     let mut flipped = good.clone();
     *flipped.last_mut().unwrap() ^= 1;

@@ -41,8 +41,7 @@ impl RequestBody for ActBody {}
 
 async fn carry_out(room: &Room, cx: &Cx, application_id: ApplicationId, act: DeskAct) -> Answer<WholeView> {
     check::run(room, cx, application_id, act).await?;
-    let (whole, _) = read::get(room, cx, application_id).await?;
-    Ok(ok(WholeView::for_desk(&whole)))
+    Ok(ok(WholeView::for_desk(&read::get(room, cx, application_id).await?.whole)))
 }
 
 /// Does one act of the desk. An office may only record that it has seen the person.

@@ -1,13 +1,15 @@
 use crate::Room;
 use crate::http::applications::view::WholeView;
+use crate::http::desk::people::PersonView;
 use crate::http::publish::Octets;
-use crate::model::{ApplicationId, ApplicationKind, Identity, Line};
+use crate::model::{Act, ApplicationId, ApplicationKind, Identity, Line, QueueState, claim_at};
 use crate::ops::application::scan_of;
 use crate::ops::desk::read::{self, Waiting};
 use axum::extract::State;
-use serde::Serialize;
-use utoipa::ToSchema;
-use web::{Answer, Ids, PageQuery, Problem, SignedIn, ok};
+use kernel::Moment;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use web::{Answer, Ids, PageQuery, Problem, QueryOf, SignedIn, ok};
 
 /// A line of the queue.
 #[derive(Debug, Serialize, ToSchema)]
@@ -37,8 +39,9 @@ pub(crate) struct WaitingView {
 }
 
 impl WaitingView {
-    fn of(waiting: &Waiting) -> Self {
+    fn of(waiting: &Waiting, now: Moment) -> Self {
         let application = &waiting.row.application;
+        let claim = claim_at(application, now);
         Self {
             application_id: waiting.place.application_id.to_string(),
             person: waiting.person.clone(),
@@ -47,8 +50,8 @@ impl WaitingView {
             submitted_at: waiting.place.submitted_at.to_rfc3339(),
             due_on: waiting.place.due_on.clone(),
             is_second_look: application.first_approver.is_some(),
-            claimed_by: application.claim.map(|claim| claim.by.to_string()),
-            claimed_until: application.claim.map(|claim| claim.until.to_rfc3339()),
+            claimed_by: claim.map(|claim| claim.by.to_string()),
+            claimed_until: claim.map(|claim| claim.until.to_rfc3339()),
         }
     }
 }
@@ -61,6 +64,20 @@ pub(crate) struct QueueView {
     items: Vec<WaitingView>,
     /// Where to go on; absent at the end.
     next: Option<String>,
+    /// Names of those who are at work on what stands here.
+    people: Vec<PersonView>,
+    /// When this was so: the clock by which days are in time or late.
+    #[schema(format = DateTime)]
+    now: String,
+}
+
+/// Which part of the queue.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct QueueQuery {
+    /// One part; absent for all of it.
+    #[param(inline)]
+    state: Option<QueueState>,
 }
 
 /// The queue, oldest first. Only for the desk.
@@ -70,6 +87,7 @@ pub(crate) struct QueueView {
     tag = "certification",
     security(("token" = [])),
     params(
+        QueueQuery,
         ("limit" = Option<u32>, Query, description = "Items of one page"),
         ("after" = Option<String>, Query, description = "Cursor given by this list")
     ),
@@ -78,13 +96,27 @@ pub(crate) struct QueueView {
 pub(crate) async fn list_desk_queue(
     State(room): State<Room>,
     SignedIn(cx): SignedIn,
+    QueryOf(query): QueryOf<QueueQuery>,
     PageQuery(page): PageQuery,
 ) -> Answer<QueueView> {
-    let found = read::queue(&room, &cx, &page).await?;
+    let found = read::queue(&room, &cx, &page, query.state).await?;
     Ok(ok(QueueView {
-        items: found.items.iter().map(WaitingView::of).collect(),
-        next: found.next.map(|cursor| cursor.as_str().to_owned()),
+        items: found.page.items.iter().map(|waiting| WaitingView::of(waiting, cx.now)).collect(),
+        next: found.page.next.map(|cursor| cursor.as_str().to_owned()),
+        people: PersonView::all(&found.people),
+        now: cx.now.to_rfc3339(),
     }))
+}
+
+/// Who is at work.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DeskClaim)]
+pub(crate) struct ClaimView {
+    /// Who.
+    by_user_id: String,
+    /// Until when, if nothing is done meanwhile.
+    #[schema(format = DateTime)]
+    until: String,
 }
 
 /// An application as the desk sees it.
@@ -99,6 +131,19 @@ pub(crate) struct DeskApplicationView {
     line: Line,
     /// The application.
     application: WholeView,
+    /// Who is at work on it, while the claim lasts.
+    claim: Option<ClaimView>,
+    /// Who approved first, while another person is waited for.
+    first_approver_id: Option<String>,
+    /// Whether this host asks for a second pair of eyes.
+    has_second_look: bool,
+    /// What the caller can do with all of it now; who can `release` can judge its items.
+    acts: Vec<&'static str>,
+    /// Names of those of the desk who are named here by id.
+    people: Vec<PersonView>,
+    /// When this was so.
+    #[schema(format = DateTime)]
+    now: String,
 }
 
 /// One application with its fields, for laying beside the scans. Only for the desk.
@@ -115,12 +160,20 @@ pub(crate) async fn get_desk_application(
     SignedIn(cx): SignedIn,
     Ids(application_id): Ids<ApplicationId>,
 ) -> Answer<DeskApplicationView> {
-    let (whole, record) = read::get(&room, &cx, application_id).await?;
+    let seen = read::get(&room, &cx, application_id).await?;
+    let application = &seen.whole.row.application;
+    let claim = claim_at(application, cx.now);
     Ok(ok(DeskApplicationView {
-        organization: record.name,
-        organization_inn: record.inn.as_str().to_owned(),
-        line: record.line,
-        application: WholeView::for_desk(&whole),
+        organization: seen.record.name,
+        organization_inn: seen.record.inn.as_str().to_owned(),
+        line: seen.record.line,
+        application: WholeView::for_desk(&seen.whole),
+        claim: claim.map(|claim| ClaimView { by_user_id: claim.by.to_string(), until: claim.until.to_rfc3339() }),
+        first_approver_id: application.first_approver.map(|by| by.to_string()),
+        has_second_look: room.config().desk.second_pair,
+        acts: seen.acts.into_iter().map(Act::word).collect(),
+        people: PersonView::all(&seen.people),
+        now: cx.now.to_rfc3339(),
     }))
 }
 

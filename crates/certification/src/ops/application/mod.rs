@@ -132,6 +132,7 @@ pub(crate) async fn read_values(room: &Room, (organization_id, application_id): 
 }
 
 /// The organization as its own records have it.
+#[derive(Debug)]
 pub(crate) struct OrganizationRecord {
     pub name: String,
     pub inn: kernel::Inn,

@@ -1,6 +1,6 @@
 //! What operators do with an application: take it, judge it, see the person, decide.
 
-use crate::model::{ApplicationId, DeskRole, Event, Identity, Point, Stage, Verdict};
+use crate::model::{Act, Application, ApplicationId, DeskRole, DeskRules, Event, Identity, Point, Stage, Verdict};
 use crate::ops::application::{key_of as key_of_row, take_step};
 use crate::ops::desk::{authorize, key_of};
 use crate::ops::letters::{self, Notice};
@@ -8,7 +8,7 @@ use crate::store::application::{self, ApplicationRow};
 use crate::store::desk;
 use crate::store::item::{self, Judged, Key};
 use crate::{Refusal, Room};
-use kernel::{Cx, UserId};
+use kernel::{Cx, Moment, UserId};
 use post::NewLetter;
 use store::{No, Tx};
 
@@ -42,6 +42,10 @@ pub(crate) enum DeskAct {
 }
 
 impl DeskAct {
+    /// Those that are about the whole application, in the order of the work.
+    const WHOLE: [Self; 6] =
+        [Self::Claim, Self::Release, Self::Doubt, Self::ProveInPerson, Self::Approve, Self::Reject];
+
     /// Only seeing a person is an office's.
     fn roles(&self) -> &'static [DeskRole] {
         match self {
@@ -61,6 +65,17 @@ impl DeskAct {
             Self::Reject => Event::Reject { by },
         }
     }
+}
+
+/// Acts upon the whole application that this person could do now; whoever can lay it back can judge its items.
+pub(crate) fn possible(
+    application: &Application,
+    (by, held): (UserId, &[DeskRole]),
+    (now, rules): (Moment, DeskRules),
+) -> Vec<Act> {
+    let own = DeskAct::WHOLE.iter().filter(|act| act.roles().iter().any(|role| held.contains(role)));
+    let events = own.map(|act| act.event(by)).filter(|event| application.apply(*event, now, rules).is_ok());
+    events.map(Event::act).collect()
 }
 
 /// Carries it out. Of two operators who act at once the machine lets one, under the application's lock.

@@ -1,5 +1,6 @@
 //! The operators' desk. It belongs to the installation: who sits at it, an administrator of the host says.
 
+pub(crate) mod certificate;
 pub(crate) mod check;
 pub(crate) mod read;
 pub(crate) mod roles;

@@ -1,15 +1,17 @@
 //! The desk's queue, one application with its fields beside its scans.
 
-use crate::model::{ApplicationId, DeskRole, Point};
+use crate::model::{Act, ApplicationId, DeskRole, Point, QueueState, claim_at};
 use crate::ops::application::read::{Whole, open_scan, whole};
 use crate::ops::application::{OrganizationRecord, values_of};
+use crate::ops::desk::check::possible;
 use crate::ops::desk::{authorize, key_of};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::desk::{self, PlaceRow};
 use crate::store::item;
 use crate::{Refusal, Room};
+use account::User;
 use kernel::{Cursor, Cx, Moment, Page, PageRequest};
-use store::No;
+use store::{Fetch, No};
 
 /// Both roles look.
 const ANY: &[DeskRole] = &[DeskRole::Operator, DeskRole::Office];
@@ -23,10 +25,23 @@ pub(crate) struct Waiting {
     pub person: String,
 }
 
-/// Oldest first. A page may be shorter than asked for: what left the queue meanwhile is passed over.
-pub(crate) async fn queue(room: &Room, cx: &Cx, page: &PageRequest) -> Result<Page<Waiting>, No<Refusal>> {
+/// A page of the queue with the people who are at work on what stands there.
+#[derive(Debug)]
+pub(crate) struct Queue {
+    pub page: Page<Waiting>,
+    pub people: Vec<User>,
+}
+
+/// Oldest first, so what is late is first. A page may be shorter than asked for: what is of another part, or left the
+/// queue meanwhile, is passed over.
+pub(crate) async fn queue(
+    room: &Room,
+    cx: &Cx,
+    page: &PageRequest,
+    part: Option<QueueState>,
+) -> Result<Queue, No<Refusal>> {
     let mut reader = room.store().reader().await?;
-    authorize(&mut reader, cx, ANY).await?;
+    let by = authorize(&mut reader, cx, ANY).await?;
     let after = match page.after() {
         None => (Moment::from_micros(i64::MIN), Vec::new()),
         Some(cursor) => position(&cursor.position().map_err(Refusal::Page)?)?,
@@ -41,14 +56,30 @@ pub(crate) async fn queue(room: &Room, cx: &Cx, page: &PageRequest) -> Result<Pa
     });
     let mut items = Vec::with_capacity(places.len());
     for place in places {
-        let key = (place.organization_id, place.application_id);
-        let Some(row) = application::find(&mut reader, key.0, key.1).await? else { continue };
-        let values = values_of(room, key.1, &item::list(&mut reader, key.0, key.1).await?)?;
-        let value = |point: Point| values.get(&point).map(String::as_str).unwrap_or_default();
-        let person = format!("{} {}", value(Point::Surname), value(Point::GivenName));
-        items.push(Waiting { place, row, person: person.trim().to_owned() });
+        let found = application::find(&mut reader, place.organization_id, place.application_id).await?;
+        let of_part = |row: &ApplicationRow| {
+            part.is_none_or(|part| part.holds((&row.application, place.due_on.as_deref()), by, cx.now))
+        };
+        let Some(row) = found.filter(of_part) else { continue };
+        items.push(waiting(room, &mut reader, place, row).await?);
     }
-    Ok(Page { items, next })
+    let at_work = items.iter().filter_map(|item| claim_at(&item.row.application, cx.now)).map(|claim| claim.by);
+    let people = account::read::list_people(&mut reader, at_work).await?;
+    Ok(Queue { page: Page { items, next }, people })
+}
+
+/// A line with the person's name, opened.
+async fn waiting(
+    room: &Room,
+    reader: &mut (impl Fetch + Sized),
+    place: PlaceRow,
+    row: ApplicationRow,
+) -> Result<Waiting, No<Refusal>> {
+    let items = item::list(reader, place.organization_id, place.application_id).await?;
+    let values = values_of(room, place.application_id, &items)?;
+    let value = |point: Point| values.get(&point).map(String::as_str).unwrap_or_default();
+    let person = format!("{} {}", value(Point::Surname), value(Point::GivenName)).trim().to_owned();
+    Ok(Waiting { place, row, person })
 }
 
 /// Moment and id, as a cursor holds them.
@@ -58,21 +89,36 @@ fn position(octets: &[u8]) -> Result<(Moment, Vec<u8>), Refusal> {
     Ok((Moment::from_micros(i64::from_be_bytes(*at)), id.to_vec()))
 }
 
-/// One application, whole, with the organization as its records have it.
-pub(crate) async fn get(
-    room: &Room,
-    cx: &Cx,
-    application_id: ApplicationId,
-) -> Result<(Whole, OrganizationRecord), No<Refusal>> {
+/// One application as the desk sees it.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    pub whole: Whole,
+    /// The organization as its records have it.
+    pub record: OrganizationRecord,
+    /// Who of the desk is named in it.
+    pub people: Vec<User>,
+    /// What the caller can do with it now.
+    pub acts: Vec<Act>,
+}
+
+/// One application, whole.
+pub(crate) async fn get(room: &Room, cx: &Cx, application_id: ApplicationId) -> Result<Seen, No<Refusal>> {
     let mut reader = room.store().reader().await?;
-    authorize(&mut reader, cx, ANY).await?;
+    let by = authorize(&mut reader, cx, ANY).await?;
     let key = key_of(&mut reader, application_id).await?;
     let row = application::find(&mut reader, key.0, key.1).await?.ok_or(Refusal::ApplicationNotFound)?;
     let card = account::read::list_cards_of(&mut reader, key.0).await?;
     let card = card.into_iter().next().ok_or(Refusal::ApplicationNotFound)?;
     let record =
         OrganizationRecord { name: card.name, inn: card.inn, line: crate::Line::of_organization(card.is_test) };
-    Ok((whole(room, cx, &mut reader, row).await?, record))
+    let whole = whole(room, cx, &mut reader, row).await?;
+    let application = &whole.row.application;
+    let held = desk::roles_of(&mut reader, by).await?;
+    let acts = possible(application, (by, &held), (cx.now, room.config().desk));
+    let named = application.claim.map(|claim| claim.by).into_iter().chain(application.first_approver);
+    let named = named.chain(whole.steps.iter().filter_map(|step| step.by)).filter(|by| *by != application.holder);
+    let people = account::read::list_people(&mut reader, named).await?;
+    Ok(Seen { whole, record, people, acts })
 }
 
 /// A scan, opened: its media type and octets.

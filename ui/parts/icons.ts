@@ -1,0 +1,2 @@
+/** Pictures of tools, so that screens need no library. */
+export { ArrowRotateRight, ArrowsExpand, Minus, Plus } from "@gravity-ui/icons";

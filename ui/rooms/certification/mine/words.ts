@@ -1,0 +1,40 @@
+/** A certificate in words: its state, what it signs. */
+import type { Shapes } from "../../../api/client";
+import type { Tone } from "../../../parts";
+import { find, say } from "../../../words";
+import type { Mine } from "./queries";
+
+/** From how many days before its end a certificate is spoken of. */
+export const ENDING_DAYS = 60;
+
+/** What a state is told by. */
+export interface Standing {
+  state?: Shapes["CertificateState"] | null;
+  not_after: string;
+}
+
+/** Where a certificate stands at a moment. */
+export function standing({ state, not_after }: Standing, now: Date): { tone: Tone; text: string } {
+  if (state === "revoked") return { tone: "stop", text: say("client-certificate-revoked") };
+  if (state === "suspended") return { tone: "mine", text: say("client-certificate-suspended") };
+  const left = (new Date(not_after).getTime() - now.getTime()) / 86_400_000;
+  if (left < 0) return { tone: "stop", text: say("client-certificate-expired") };
+  if (left < ENDING_DAYS) return { tone: "mine", text: say("client-certificate-ending", { count: Math.ceil(left) }) };
+  return { tone: "good", text: say("client-certificate-good") };
+}
+
+/** One that was resumed here, before the list that says so is made: seconds. */
+export const isComingBack = ({ is_alive, state, not_after }: Pick<Mine, "is_alive" | "state" | "not_after">, now: Date) =>
+  state === "issued" && !is_alive && new Date(not_after) > now;
+
+/** Whether it belongs to the dead: a suspended one may come back. */
+export const isDead = (certificate: Pick<Mine, "is_alive" | "state" | "not_after">, now: Date) =>
+  !certificate.is_alive && certificate.state !== "suspended" && !isComingBack(certificate, now);
+
+/** Kinds of documents by their names; a kind this client has no word for is passed over. Those by agreement apart. */
+export function signs(certificate: Pick<Mine, "can_sign">): { freely: string[]; byAgreement: string[] } {
+  const named = (byAgreement: boolean) => certificate.can_sign
+    .filter((one) => one.by_agreement === byAgreement)
+    .flatMap(({ document }) => find(`client-legal-${document.replaceAll(".", "-")}`) ?? []);
+  return { freely: named(false), byAgreement: named(true) };
+}
