@@ -144,4 +144,5 @@ client-scan-smaller = Smaller
 client-scan-larger = Larger
 client-scan-turn = Turn
 client-scan-whole = Whole screen
+client-scan-save = Save the file
 client-scan-broken = The scan cannot be shown: the file is damaged.

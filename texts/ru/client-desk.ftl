@@ -147,4 +147,5 @@ client-scan-smaller = Мельче
 client-scan-larger = Крупнее
 client-scan-turn = Повернуть
 client-scan-whole = На весь экран
+client-scan-save = Сохранить файл
 client-scan-broken = Скан не показывается: файл повреждён.

@@ -23,7 +23,7 @@ export function ScanView({ path, name, mediaType, version, hasKeys }: ScanViewPr
   if (asked.isPending) return <Skeleton rows={3} />;
   if (asked.error) return <ErrorState error={asked.error} retry={() => void asked.refetch()} />;
   if (!mediaType.startsWith("image/")) {
-    return <Button view="outlined" size="l" onClick={() => save(`${name}.pdf`, asked.data)}>{say("client-paper-save")}</Button>;
+    return <Button view="outlined" size="l" onClick={() => save(`${name}.pdf`, asked.data)}>{say("client-scan-save")}</Button>;
   }
   return <ScanViewer name={name} bytes={asked.data} mediaType={mediaType} hasKeys={hasKeys ?? false} />;
 }
