@@ -154,6 +154,10 @@ account-delegation-over = This has ended already.
 account-access-request-already = You have asked this organization already. Its administrator will answer.
 account-access-request-too-soon = The organization refused recently. You may ask again seven days after a refusal.
 account-access-request-over = This request was decided or withdrawn.
+account-task-receiver = Choose either a colleague or a department.
+account-task-due = This day has passed.
+account-task-over = This task was done, returned or withdrawn.
+account-task-of-other = A task is done or returned by whom it was given to, and withdrawn by who gave it.
 
 # Notices.
 account-notice-access-asked = { $person } asks for access to { $organization }.
@@ -162,6 +166,10 @@ account-notice-access-refused = Access to { $organization } was refused: { $reas
 account-notice-delegation-given = You stand in for { $delegator } at { $organization } from { $since } to { $until }.
 account-notice-delegation-made = { $delegate } stands in for you at { $organization } from { $since } to { $until }.
 account-notice-delegation-revoked = Standing in has ended early: { $delegate } for { $delegator }, { $organization }.
+account-notice-task-given = { $person } gives you a task: { $task }
+account-notice-task-done = Your task is done ({ $person }): { $task }
+account-notice-task-returned = { $person } gives the task “{ $task }” back: { $reason }
+account-notice-task-withdrawn = { $person } withdraws the task: { $task }
 
 # Profile.
 account-profile-picture-form = A picture is a PNG or JPEG of up to 64 KiB and 1024 by 1024 points.

@@ -71,7 +71,6 @@ client-desk-items = Fields and scans
 client-desk-key-go = on and back,
 client-desk-key-accept = accept,
 client-desk-key-refuse = refuse
-client-desk-look = Compare: { $name }
 client-desk-item-absent = Absent
 client-desk-item-unseen = Not checked
 client-desk-item-accepted = Accepted

@@ -154,6 +154,10 @@ account-delegation-over = Это замещение уже закончилос�
 account-access-request-already = Вы уже запросили доступ к этой организации. Дождитесь ответа её администратора.
 account-access-request-too-soon = Организация недавно отказала. Повторить запрос можно через семь дней после отказа.
 account-access-request-over = По этому запросу уже есть решение, или его отозвали.
+account-task-receiver = Выберите либо сотрудника, либо подразделение.
+account-task-due = Этот день уже прошёл.
+account-task-over = Поручение уже выполнено, возвращено или отозвано.
+account-task-of-other = Выполняет и возвращает поручение тот, кому оно дано, а отзывает тот, кто его дал.
 
 # Уведомления.
 account-notice-access-asked = { $person } просит доступ к организации { $organization }.
@@ -162,6 +166,10 @@ account-notice-access-refused = В доступе к организации { $o
 account-notice-delegation-given = Вы замещаете сотрудника { $delegator } в организации { $organization } с { $since } по { $until }.
 account-notice-delegation-made = Вас замещает { $delegate } в организации { $organization } с { $since } по { $until }.
 account-notice-delegation-revoked = Замещение закончено досрочно: { $delegate } вместо { $delegator }, организация { $organization }.
+account-notice-task-given = { $person } поручает вам: { $task }
+account-notice-task-done = Поручение выполнено ({ $person }): { $task }
+account-notice-task-returned = { $person } возвращает поручение «{ $task }»: { $reason }
+account-notice-task-withdrawn = { $person } отзывает поручение: { $task }
 
 # Профиль.
 account-profile-picture-form = Подойдёт картинка PNG или JPEG до 64 КиБ и не больше 1024 на 1024 точки.

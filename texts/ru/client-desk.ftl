@@ -73,7 +73,6 @@ client-desk-items = Поля и сканы
 client-desk-key-go = дальше и назад,
 client-desk-key-accept = принять,
 client-desk-key-refuse = не принять
-client-desk-look = Сверить: { $name }
 client-desk-item-absent = Нет
 client-desk-item-unseen = Не проверено
 client-desk-item-accepted = Принято

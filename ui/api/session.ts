@@ -18,6 +18,8 @@ export interface Own {
 /** Everything the frame needs of the person. */
 export interface Session {
   user: Shapes["UserView"];
+  /** The installation is theirs to keep: its own outbox, requests to support. */
+  isHostAdministrator: boolean;
   owned: readonly Own[];
 }
 
@@ -29,7 +31,7 @@ export async function loadSession(): Promise<Session> {
   const owned = view.organizations.items.flatMap(({ organization, permissions, boxes }) =>
     boxes.map((box) => ({ organization, permissions, boxId: box.box_id, participantId: box.participant_id })),
   );
-  return { user: view.user, owned };
+  return { user: view.user, isHostAdministrator: view.is_host_administrator, owned };
 }
 
 /** The person as the server knows them; kept for a visit without a network. */

@@ -3,7 +3,7 @@
  * on a telephone the services are a bar at the bottom.
  */
 import {
-  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck,
+  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck, SquareCheck, Envelope,
 } from "@gravity-ui/icons";
 import { useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
@@ -15,7 +15,8 @@ import { Menu, type MenuAct } from "./Menu";
 /** Pictures of the services by name, so that screens need no library. */
 export const PICTURES = {
   incoming: ArrowDownToSquare, outgoing: ArrowUpFromSquare, drafts: Pencil, counteragents: Persons, certificates: SealCheck,
-  settings: Gear, people: PersonPlus, document: FileText, person: Person, theme: Sun, drop: TrashBin,
+  settings: Gear, people: PersonPlus, document: FileText, person: Person, theme: Sun, drop: TrashBin, tasks: SquareCheck,
+  outbox: Envelope,
   desk: ListCheck,
 } as const;
 
@@ -37,7 +38,9 @@ export interface FrameProps {
   places: readonly Place[];
   organization: { name: string; about: string; others: readonly MenuAct[] };
   person: { name: string; groups: readonly (readonly MenuAct[])[] };
-  notices: readonly { text: string; href: string }[];
+  /** What waits for the person, and what they have not seen. */
+  waits: number;
+  onBell: () => void;
   onSearch: (text: string) => void;
   onHelp: () => void;
   onGo: (href: string) => void;
@@ -93,7 +96,7 @@ export function Frame(props: FrameProps) {
   );
 }
 
-function Top({ organization, person, notices, onSearch, onHelp, onGo }: FrameProps) {
+function Top({ organization, person, waits, onBell, onSearch, onHelp }: FrameProps) {
   return (
     <header className="sv-top">
       {organization.others.length > 1 ? (
@@ -105,17 +108,15 @@ function Top({ organization, person, notices, onSearch, onHelp, onGo }: FramePro
       )}
       <Search onSearch={onSearch} />
       <div className="sv-top__tools">
-        <Menu
-          name={notices.length > 0 ? say("client-notices-some", { count: notices.length }) : say("client-notices")}
-          groups={[notices.length > 0
-            ? notices.map((notice) => ({ text: notice.text, act: () => onGo(notice.href) }))
-            : [{ text: say("client-notices-none"), act: () => undefined }]]}
+        <Button
+          view="flat" size="l" onClick={onBell} aria-haspopup="dialog"
+          aria-label={waits > 0 ? say("client-notices-some", { count: waits }) : say("client-notices")} title={say("client-bell")}
         >
           <span className="sv-bell__inside">
             <Icon data={Bell} size={18} />
-            {notices.length > 0 && <span className="sv-bell__dot" />}
+            {waits > 0 && <span className="sv-bell__dot" />}
           </span>
-        </Menu>
+        </Button>
         <IconButton name={say("client-help")} icon={CircleQuestion} onClick={onHelp} className="sv-top__help" />
         <Menu name={say("client-person-menu", { name: person.name })} groups={person.groups}>
           <Icon data={Person} size={18} />

@@ -1,18 +1,23 @@
 /** The frame with the person's own places in it; around every screen. */
 import { Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Refused } from "../api/refusal";
 import { keepBox, keptBox, PresentSession, useLoadedSession, type Own, type Present } from "../api/session";
-import { EmptyState, ErrorState, errorWords, Frame, Notice, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
+import { ErrorState, errorWords, Frame, Notice, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
+import { openTasksOf } from "../rooms/account/tasks/queries";
 import { MeterLine } from "../rooms/billing/MeterLine";
 import { myDesk } from "../rooms/certification/desk/queries";
 import { counteragentsOf, waitingOf } from "../rooms/exchange/queries";
 import { chooseLanguage, language, say } from "../words";
+import { bell } from "./bell";
+import { BellSheet } from "./BellSheet";
 import { KeysHelp } from "./KeysHelp";
-import { signOut } from "./signOut";
-import { useNews } from "./news";
+import { useBell, useNews } from "./news";
+import { isOpenPlace, signOut } from "./signOut";
 import { useOnline } from "./online";
+
+const Join = lazy(async () => ({ default: (await import("../rooms/account/people/Join")).Join }));
 
 export function Shell() {
   const loaded = useLoadedSession();
@@ -24,11 +29,12 @@ export function Shell() {
   }, [loaded.data, boxId]);
   if (loaded.isPending) return <Skeleton />;
   if (loaded.error && !loaded.data) {
+    if (isOpenPlace()) return <Unsigned />;
     // Who is not signed in is already on the way to sign in.
     if (loaded.error instanceof Refused && loaded.error.problem.status === 401) return <Skeleton />;
     return <ErrorState error={loaded.error} retry={() => void loaded.refetch()} />;
   }
-  if (!present) return <NoBox />;
+  if (!present) return isOpenPlace() ? <Unsigned /> : <NoBox />;
   const choose = (own: Own) => {
     keepBox(own.boxId);
     setBoxId(own.boxId);
@@ -40,8 +46,19 @@ export function Shell() {
   );
 }
 
+/** A place for who cannot sign in as well, without the frame. */
+function Unsigned() {
+  return <main className="sv-alone sv-alone_wide"><Outlet /></main>;
+}
+
+/** Who belongs to no organization yet can ask one to let them in. */
 function NoBox() {
-  return <main className="sv-alone"><EmptyState title={say("client-no-box")} text={say("client-no-box-text")} /></main>;
+  return (
+    <main className="sv-main">
+      <Notice tone="wait">{say("client-no-box-text")}</Notice>
+      <Suspense fallback={<Skeleton />}><Join /></Suspense>
+    </main>
+  );
 }
 
 function Framed({ present, choose }: { present: Present; choose: (own: Own) => void }) {
@@ -51,22 +68,30 @@ function Framed({ present, choose }: { present: Present; choose: (own: Own) => v
   const { pathname } = useLocation();
   const [hasHelp, setHelp] = useState(false);
   const isOnline = useOnline();
+  const [hasBell, setBell] = useState(false);
   useNews(own.boxId);
+  useBell();
   useKeys({ "?": () => setHelp(true) });
   useDocumentsBox(pathname, present, choose);
-  const go = (href: string) => void router.navigate({ href });
-  const { places, notices } = usePlaces(own.boxId, pathname, own.permissions.includes("administer"));
+  const go = (href: string, organizationId?: string | null) => {
+    const there = owned.find((one) => one.organization.organization_id === organizationId);
+    if (there && there.organization.organization_id !== own.organization.organization_id) choose(there);
+    void router.navigate({ href });
+  };
+  const { places, waiting } = usePlaces(present, pathname);
+  const unread = useInfiniteQuery(bell()).data?.pages[0]?.unread ?? 0;
   const others: MenuAct[] = owned.map((one) => ({
     text: nameOf(one), isChosen: one.boxId === own.boxId,
     act: () => { choose(one); go("/incoming"); },
   }));
   const [problem, setProblem] = useState<unknown>();
-  const groups = usePersonMenu(own.permissions.includes("administer"), go, setProblem);
+  const groups = usePersonMenu(go, setProblem);
   const about = say("client-inn", { inn: own.organization.inn }) + (own.organization.kpp ? ` · ${say("client-kpp", { kpp: own.organization.kpp })}` : "");
   return (
     <Frame
       places={places}
-      notices={notices}
+      waits={waiting.length + unread}
+      onBell={() => setBell(true)}
       organization={{ name: own.organization.name, about, others }}
       person={{ name: user.name, groups }}
       onSearch={(text) => void navigate({ to: "/search", search: { text } })}
@@ -79,6 +104,7 @@ function Framed({ present, choose }: { present: Present; choose: (own: Own) => v
       {problem !== undefined && <Notice tone="stop">{say("client-sign-out-failed", { why: errorWords(problem).title })}</Notice>}
       <Outlet />
       {hasHelp && <KeysHelp onClose={() => setHelp(false)} />}
+      {hasBell && <BellSheet waiting={waiting} onGo={go} onClose={() => setBell(false)} />}
     </Frame>
   );
 }
@@ -96,7 +122,9 @@ function useDocumentsBox(pathname: string, { own, owned }: Present, choose: (own
   });
 }
 
-function usePlaces(boxId: string, pathname: string, isAdministrator: boolean): { places: Place[]; notices: { text: string; href: string }[] } {
+function usePlaces({ own, isHostAdministrator }: Present, pathname: string): { places: Place[]; waiting: { text: string; href: string }[] } {
+  const { boxId } = own;
+  const tasks = useQuery(openTasksOf(own.organization.organization_id)).data ?? 0;
   const incoming = useQuery(waitingOf(boxId, "recipient")).data ?? 0;
   const outgoing = useQuery(waitingOf(boxId, "sender")).data ?? 0;
   const counteragents = useQuery(counteragentsOf(boxId)).data ?? [];
@@ -106,27 +134,30 @@ function usePlaces(boxId: string, pathname: string, isAdministrator: boolean): {
     key, picture, group, count, name: say(`client-place-${key}`), shortName: say(`client-place-${key}`),
     href: `/${key}`, isHere: pathname === `/${key}` || pathname.startsWith(`/${key}/`),
   });
-  const notices = [
+  const waiting = [
     ...(incoming ? [{ text: say("client-notice-incoming", { count: incoming }), href: "/incoming?turn=mine" }] : []),
     ...(outgoing ? [{ text: say("client-notice-outgoing", { count: outgoing }), href: "/outgoing?turn=mine" }] : []),
+    ...(tasks ? [{ text: say("client-notice-tasks", { count: tasks }), href: "/tasks" }] : []),
     ...(invites ? [{ text: say("client-notice-invites", { count: invites }), href: "/counteragents" }] : []),
   ];
   return {
-    notices,
+    waiting,
     places: [
       place("incoming", "incoming", "exchange", incoming),
       place("outgoing", "outgoing", "exchange", outgoing),
       place("drafts", "drafts", "exchange"),
       place("counteragents", "counteragents", "exchange", invites),
+      place("tasks", "tasks", "own", tasks),
       place("certificates", "certificates", "own"),
       ...(desk && (desk.roles.length > 0 || desk.is_administrator) ? [place("desk", "desk", "own")] : []),
-      ...(isAdministrator ? [place("people", "people", "own")] : []),
+      place("people", "people", "own"),
+      ...(isHostAdministrator ? [place("outbox", "outbox", "own")] : []),
       place("settings", "settings", "own"),
     ],
   };
 }
 
-function usePersonMenu(isAdministrator: boolean, go: (href: string) => void, onProblem: (error: unknown) => void): MenuAct[][] {
+function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) => void): MenuAct[][] {
   const { theme, choose } = useTheme();
   const themes: Theme[] = ["system", "light", "dark"];
   const speak = (to: "ru" | "en") => {
@@ -140,8 +171,12 @@ function usePersonMenu(isAdministrator: boolean, go: (href: string) => void, onP
       { text: "English", isChosen: language() === "en", act: () => speak("en") },
     ],
     [
-      ...(isAdministrator ? [{ text: say("client-place-people"), act: () => go("/people") }] : []),
+      { text: say("client-place-tasks"), act: () => go("/tasks") },
+      { text: say("client-place-people"), act: () => go("/people") },
+      { text: say("client-join"), act: () => go("/join") },
       { text: say("client-place-settings"), act: () => go("/settings") },
+      { text: say("client-diagnostics"), act: () => go("/diagnostics") },
+      { text: say("client-place-support"), act: () => go("/support") },
       { text: say("client-sign-out"), act: () => void signOut().catch(onProblem) },
     ],
   ];

@@ -1,18 +1,17 @@
-/** News of the box: what is shown of it is asked for again. */
+/** News of the box and of the person: what is shown of them is asked for again. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { ofBox } from "../rooms/exchange/queries";
+import { BELL, PEOPLE, TASKS } from "./bell";
+import { listen } from "./live";
 
 /** Several events of one act come together and are one piece of news. */
 const GATHERED_MS = 250;
-/** Where the feed cannot be held open, a page in sight asks again this often, and tries the feed again. */
-const ASKED_EVERY_MS = 30_000;
 
-/** Listens to the feed while the page is in sight: a person may hold few of them, and who looks elsewhere needs none. */
+/** Listens to the feed of the box. */
 export function useNews(boxId: string): void {
   const client = useQueryClient();
   useEffect(() => {
-    let feed: EventSource | undefined;
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       gathering ??= setTimeout(() => {
@@ -21,32 +20,21 @@ export function useNews(boxId: string): void {
         void client.invalidateQueries({ queryKey: ["meter"] });
       }, GATHERED_MS);
     };
-    const listen = () => {
-      feed ??= new EventSource(`/api/v1/exchange/boxes/${boxId}/events/live`);
-      feed.addEventListener("feed", tell);
-    };
-    const rest = () => {
-      feed?.close();
-      feed = undefined;
-    };
-    const look = () => {
-      if (document.visibilityState === "hidden") return rest();
-      if (!feed) tell();
-      listen();
-    };
-    // What the browser gave up on (the server ended it, or answered otherwise) is begun anew; meanwhile it is asked.
-    const timer = setInterval(() => {
-      if (feed?.readyState !== EventSource.CLOSED || !navigator.onLine) return;
-      rest();
-      look();
-    }, ASKED_EVERY_MS);
-    listen();
-    document.addEventListener("visibilitychange", look);
+    const end = listen({ address: `/api/v1/exchange/boxes/${boxId}/events/live`, name: "feed", onNews: tell, onMissed: tell });
     return () => {
-      rest();
-      clearInterval(timer);
+      end();
       clearTimeout(gathering);
-      document.removeEventListener("visibilitychange", look);
     };
   }, [boxId, client]);
+}
+
+/** Listens to the person's bell; it rings for what changes in tasks, requests and delegations too. */
+export function useBell(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const tell = () => {
+      for (const queryKey of [BELL, PEOPLE, TASKS]) void client.invalidateQueries({ queryKey });
+    };
+    return listen({ address: "/api/v1/account/notices/live", name: "bell", onNews: tell, onMissed: tell });
+  }, [client]);
 }

@@ -81,11 +81,21 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("../rooms/account/Settings"), "Settings"),
 });
 
-const people = createRoute({
-  getParentRoute: () => root,
-  path: "/people",
-  component: lazyRouteComponent(() => import("../rooms/account/People"), "People"),
-});
+/** Screens of people: each tab is a file of its own. */
+const people = [
+  createRoute({ getParentRoute: () => root, path: "/people", component: lazyRouteComponent(() => import("../rooms/account/people/Members"), "Members") }),
+  createRoute({ getParentRoute: () => root, path: "/people/delegations", component: lazyRouteComponent(() => import("../rooms/account/people/Delegations"), "Delegations") }),
+  createRoute({ getParentRoute: () => root, path: "/people/departments", component: lazyRouteComponent(() => import("../rooms/account/people/Departments"), "Departments") }),
+  createRoute({ getParentRoute: () => root, path: "/people/roles", component: lazyRouteComponent(() => import("../rooms/account/people/Roles"), "Roles") }),
+  createRoute({ getParentRoute: () => root, path: "/people/access", component: lazyRouteComponent(() => import("../rooms/account/people/Access"), "Access") }),
+  createRoute({ getParentRoute: () => root, path: "/people/requests", component: lazyRouteComponent(() => import("../rooms/account/people/Requests"), "Requests") }),
+  createRoute({ getParentRoute: () => root, path: "/people/invitations", component: lazyRouteComponent(() => import("../rooms/account/people/Invitations"), "Invitations") }),
+  createRoute({ getParentRoute: () => root, path: "/people/keys", component: lazyRouteComponent(() => import("../rooms/account/people/Keys"), "Keys") }),
+  createRoute({ getParentRoute: () => root, path: "/people/letters", component: lazyRouteComponent(() => import("../rooms/account/people/Letters"), "Letters") }),
+  createRoute({ getParentRoute: () => root, path: "/join", component: lazyRouteComponent(() => import("../rooms/account/people/Join"), "Join") }),
+  createRoute({ getParentRoute: () => root, path: "/tasks", component: lazyRouteComponent(() => import("../rooms/account/tasks/Tasks"), "Tasks") }),
+  createRoute({ getParentRoute: () => root, path: "/outbox", component: lazyRouteComponent(() => import("../rooms/account/outbox/Outbox"), "Outbox") }),
+] as const;
 
 const meter = createRoute({
   getParentRoute: () => root,
@@ -97,6 +107,18 @@ const certificates = createRoute({
   getParentRoute: () => root,
   path: "/certificates",
   component: lazyRouteComponent(() => import("../rooms/certification/Certificates"), "Certificates"),
+});
+
+const diagnostics = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnostics",
+  component: lazyRouteComponent(() => import("../rooms/support/Diagnostics"), "Diagnostics"),
+});
+
+const support = createRoute({
+  getParentRoute: () => root,
+  path: "/support",
+  component: lazyRouteComponent(() => import("../rooms/support/Support"), "Support"),
 });
 
 const applications = createRoute({
@@ -149,7 +171,8 @@ const deskPlaces = createRoute({
 });
 
 const tree = root.addChildren([
-  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, people,
+  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, ...people,
+  diagnostics, support,
   applications, application, statement, renewal, foreign,
   desk, deskApplication, deskPlaces,
 ]);

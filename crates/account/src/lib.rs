@@ -17,7 +17,7 @@ mod vault;
 mod webauthn;
 
 pub use http::{PageSession, Room, router, with_callers};
-pub use jobs::{NOTICE_KEPT, SIGN_IN_KEPT, handlers, sweep};
+pub use jobs::{NOTICE_KEPT, SIGN_IN_KEPT, TASK_KEPT, handlers, sweep};
 pub use model::{
     AccessRequest, AccessRequestId, AccessRequestState, AccountRefusal, Address, BindingId, BoundCertificate, BoxCard,
     CertificateCause, Challenge, Confirmed, Contact, DEVICE_LIFE, DelegatedActId, Delegation, DelegationId, Department,
@@ -25,8 +25,8 @@ pub use model::{
     Invitation, InvitationId, JournalEntry, JournalEntryId, Login, Member, NewOrganization, Notice, NoticeId,
     NoticeKind, OperatorCode, OrgBox, Organization, OrganizationName, Outcome, ParticipantId, Passkey, PasskeyId,
     PeopleRefusal, Permission, Permissions, PersonName, PersonTitle, PhoneCodeId, Picture, PictureKind, Profile,
-    RecoveryCode, Requisites, RequisitesDraft, Role, RoleId, RoleKey, Secret, SecretHash, SignIn, SignInKind, Token,
-    User, Way,
+    RecoveryCode, Requisites, RequisitesDraft, Role, RoleId, RoleKey, Secret, SecretHash, SignIn, SignInKind, Task,
+    TaskAct, TaskDocument, TaskId, TaskReceiver, TaskState, Token, User, Way,
 };
 pub use ops::read::{authorize_box, find_card, find_cards, find_participant, look_up, look_up_all};
 pub use ops::{
@@ -34,7 +34,7 @@ pub use ops::{
     bind_certificate, certificate_sign_in, change_address, change_department, change_email, change_member,
     change_password, change_role, confirm_link, create_integrator_key, create_organization, create_role, decide_access,
     delegate, end_sign_in, enveloped_challenge, give_roles, invite, passkey, phone, profile, read, register,
-    remove_member, resend, reset_password, revoke_integrator_key, second_factor, second_sign_in, sign_in, who_can,
+    remove_member, reset_password, revoke_integrator_key, second_factor, second_sign_in, sign_in, task, who_can,
     withdraw_invitation,
 };
 pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPlace, PasswordPool};
@@ -58,4 +58,5 @@ pub const MIGRATIONS: &[Migration] = &[
     ::store::migration!("20261128100500_account_passkey"),
     ::store::migration!("20261128111000_account_roles"),
     ::store::migration!("20261128111100_account_profile"),
+    ::store::migration!("20261128130710_account_task"),
 ];

@@ -20,6 +20,10 @@ pub const ACCESS_REQUESTS_MAX: i64 = 100;
 pub const ACCESS_REQUESTS_OF_USER_MAX: i64 = 50;
 /// Administrators who are told of a request for access.
 pub const ADMINISTRATORS_TOLD_MAX: usize = 20;
+/// Tasks one member has given that nobody has done yet: more are read by nobody.
+pub const TASKS_OPEN_MAX: i64 = 1_000;
+/// Members of a department who are told of a task.
+pub const TASK_TOLD_MAX: i64 = 50;
 /// Invitations of one organization that may still be accepted: they send letters to strangers.
 pub const INVITATIONS_MAX: i64 = 50;
 /// Certificates bound to one person: a director of several companies has one of each, for a few years.

@@ -7,6 +7,7 @@ import { useSession } from "../../api/session";
 import { Button, ErrorState, Menu, moment, Notice, Page, Skeleton, useKeys } from "../../parts";
 import { say } from "../../words";
 import { Nothing } from "../../shell/Nothing";
+import { GiveTaskDialog } from "../account/tasks/GiveTaskDialog";
 import { ActDialog } from "./ActDialog";
 import { possible, type ActKind } from "./acts";
 import { DocumentFiles } from "./DocumentFiles";
@@ -67,6 +68,7 @@ function Shown({ boxId, document }: { boxId: string; document: DocumentFacts }) 
 /** Buttons of what may be done: the first is the main one, what is rare is in the menu. */
 function Acts({ boxId, document }: { boxId: string; document: DocumentFacts }) {
   const [act, setAct] = useState<ActKind | undefined>();
+  const [isGiving, setGiving] = useState(false);
   const acts = possible(document);
   const isMain = (one: ActKind) => one !== "amend" && one !== "revoke" && !(one === "receipt" && acts.includes("sign"));
   const main = acts.filter(isMain);
@@ -83,12 +85,13 @@ function Acts({ boxId, document }: { boxId: string; document: DocumentFacts }) {
         view="outlined"
         groups={[
           rest.map((one) => ({ text: say(`client-do-${one}`), act: () => setAct(one), isDanger: one === "revoke" })),
-          [{ text: say("client-print"), act: () => print() }],
+          [{ text: say("client-task-give"), act: () => setGiving(true) }, { text: say("client-print"), act: () => print() }],
         ].filter((group) => group.length > 0)}
       >
         {say("client-more-acts")}
       </Menu>
       {act && <ActDialog boxId={boxId} rows={[document]} act={act} onClose={() => setAct(undefined)} />}
+      {isGiving && <GiveTaskDialog document={{ boxId, documentId: document.document_id, heading: headingOf(document) }} onClose={() => setGiving(false)} />}
     </>
   );
 }

@@ -1,10 +1,8 @@
 /** The client in Chromium against the real server: what a person does, and what a page must never do. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { openTown, violations, Watch } from "./town.mjs";
+import { opened, openTown, settled, signedIn as signedInTo, violations } from "./town.mjs";
 
-/** One step of a person on a busy machine. */
-const STEP_MS = 10_000;
 /** A key is stretched out of its password several times, on purpose slowly. */
 const KEY_MS = 60_000;
 /** One story. */
@@ -14,34 +12,8 @@ let town;
 before(async () => { town = await openTown(); });
 after(() => town?.close());
 
-/** A person signed in by the page of the server. */
-async function signedIn(name, { width = 1280, dark = false, language = "ru-RU" } = {}) {
-  const context = await town.browser.newContext({
-    viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language, serviceWorkers: "allow",
-  });
-  context.setDefaultTimeout(STEP_MS);
-  const page = await context.newPage();
-  const watch = new Watch(page, town.url);
-  const { login, password } = town.person(name);
-  await page.goto(`${town.url}/sign-in?back=/incoming`);
-  await page.fill("input[name=login]", login);
-  await page.fill("input[name=password]", password);
-  await page.locator("form", { has: page.locator("input[name=password]") }).getByRole("button").first().click();
-  await page.waitForURL(/\/incoming/);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return { context, page, watch };
-}
-
-/** Nothing is awaited any more. The feed of news stays open, so the network is never idle. */
-async function settled(page) {
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForFunction(() => document.querySelectorAll(".sv-skeleton").length === 0);
-}
-
-async function open(page, place) {
-  await page.goto(town.url + place);
-  await settled(page);
-}
+const signedIn = (name, look) => signedInTo(town, name, look);
+const open = (page, place) => opened(page, town.url + place);
 
 /** Opens the town's key of a person in the signing dialog and signs. */
 async function sign(page, word, button) {

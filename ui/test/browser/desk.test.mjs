@@ -60,13 +60,13 @@ async function request() {
   return Buffer.from(instance.call("signer_request_make", asked, [chance()]).parts[0]).toString("base64");
 }
 
-/** Takes the open application and accepts by keys what nobody has judged. */
+/** Accepts by keys what nobody has judged. */
 async function acceptAll(page) {
-  for (;;) {
-    const left = await page.locator(".sv-item", { hasText: "Не проверено" }).count();
-    if (left === 0) return;
+  while (await page.locator(".sv-item .sv-badge_mine").count() > 0) {
+    const at = await page.locator(".sv-item_at").getAttribute("data-item");
     await page.keyboard.press("a");
-    await page.waitForFunction((before) => [...document.querySelectorAll(".sv-item .sv-badge_mine")].length < before, left);
+    await page.waitForFunction((before) => document.querySelector(".sv-item_at").dataset.item !== before
+      || document.querySelectorAll(".sv-item .sv-badge_mine").length === 0, at);
   }
 }
 
@@ -91,6 +91,7 @@ describe("the desk", { concurrency: false }, () => {
       await dialog.waitFor({ state: "detached" });
     }
     await page.getByRole("cell", { name: "Оператор" }).nth(1).waitFor();
+    await page.waitForFunction(() => document.querySelectorAll(".g-toast").length === 0);
     assert.deepEqual(await violations(page), []);
     assert.deepEqual(watch.problems.filter((problem) => !problem.includes("422")), []);
     await context.close();
@@ -116,7 +117,6 @@ describe("the desk", { concurrency: false }, () => {
     await first.page.getByLabel("Своими словами").fill("Справа обрезано.");
     await first.page.getByRole("dialog").getByRole("button", { name: "Не принять" }).click();
     await first.page.getByText("Справа обрезано.").waitFor();
-    await first.page.keyboard.press("j");
     await acceptAll(first.page);
     assert.deepEqual(await violations(first.page), []);
     await first.page.getByRole("button", { name: "Вернуть заявителю" }).click();

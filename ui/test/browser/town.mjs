@@ -57,6 +57,7 @@ export async function openTown({ administrator } = {}) {
   const opened = await chromium.launch({ executablePath: browser, args: FLAGS });
   return {
     url,
+    data,
     file: (name) => join(town, name),
     person: (name) => people.find((one) => one.organization.includes(name)),
     browser: opened,
@@ -117,4 +118,37 @@ export async function violations(page) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run());
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+/** One step of a person on a busy machine. */
+const STEP_MS = 10_000;
+
+/** A person signed in by the page of the server. */
+export async function signedIn(town, name, { width = 1280, dark = false, language = "ru-RU" } = {}) {
+  const context = await town.browser.newContext({
+    viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language, serviceWorkers: "allow",
+  });
+  context.setDefaultTimeout(STEP_MS);
+  const page = await context.newPage();
+  const watch = new Watch(page, town.url);
+  const { login, password } = town.person(name);
+  await page.goto(`${town.url}/sign-in?back=/incoming`);
+  await page.fill("input[name=login]", login);
+  await page.fill("input[name=password]", password);
+  await page.locator("form", { has: page.locator("input[name=password]") }).getByRole("button").first().click();
+  await page.waitForURL(/\/incoming/);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  return { context, page, watch };
+}
+
+/** Nothing is awaited any more. The feed of news stays open, so the network is never idle. */
+export async function settled(page) {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".sv-skeleton").length === 0);
+}
+
+/** Opens an address and waits until it is there. */
+export async function opened(page, url) {
+  await page.goto(url);
+  await settled(page);
 }

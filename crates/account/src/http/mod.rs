@@ -11,7 +11,6 @@ mod email;
 mod integrator_keys;
 mod invitations;
 mod journal;
-mod letters;
 mod members;
 mod notices;
 mod organizations;
@@ -26,7 +25,7 @@ mod roles;
 mod second_factor;
 mod session;
 mod sign_ins;
-mod sms;
+mod tasks;
 mod users;
 mod views;
 
@@ -88,6 +87,7 @@ fn organizations_and_members() -> OpenApiRouter<Room> {
         .routes(routes!(organizations::look_up::look_up))
         .routes(routes!(members::add::add, members::list::list))
         .routes(routes!(members::change::change, members::remove::remove))
+        .routes(routes!(members::colleagues::colleagues))
         .routes(routes!(invitations::invite::invite, invitations::list::list))
         .routes(routes!(invitations::withdraw::withdraw))
         .routes(routes!(invitations::accept::accept))
@@ -98,7 +98,7 @@ fn organizations_and_members() -> OpenApiRouter<Room> {
 /// What people do together.
 fn people() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
-        .routes(routes!(organizations::departments::departments, departments::create::create))
+        .routes(routes!(departments::list::list, departments::create::create))
         .routes(routes!(departments::change::change))
         .routes(routes!(departments::archive::archive))
         .routes(routes!(departments::restore::restore))
@@ -123,24 +123,35 @@ fn people() -> OpenApiRouter<Room> {
         .routes(routes!(access_requests::refuse::refuse))
         .routes(routes!(notices::list::list))
         .routes(routes!(notices::read_all::read_all))
+        .routes(routes!(notices::live::live_notices))
         .routes(routes!(notices::read::read))
+        .merge(between_colleagues())
+}
+
+/// What colleagues ask of each other.
+fn between_colleagues() -> OpenApiRouter<Room> {
+    OpenApiRouter::new()
+        .routes(routes!(tasks::list::list, tasks::give::give))
+        .routes(routes!(tasks::finish::finish))
+        .routes(routes!(tasks::send_back::send_back))
+        .routes(routes!(tasks::withdraw::withdraw))
 }
 
 /// What was written to people, and what became of it.
 fn letters_and_sms() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
-        .routes(routes!(letters::list::list))
-        .routes(routes!(letters::get::get))
-        .routes(routes!(letters::resend::resend))
-        .routes(routes!(sms::list::list))
-        .routes(routes!(sms::get::get))
-        .routes(routes!(sms::resend::resend))
-        .routes(routes!(outbox::letters::list::list))
-        .routes(routes!(outbox::letters::get::get))
-        .routes(routes!(outbox::letters::resend::resend))
-        .routes(routes!(outbox::sms::list::list))
-        .routes(routes!(outbox::sms::get::get))
-        .routes(routes!(outbox::sms::resend::resend))
+        .routes(routes!(outbox::letters::list))
+        .routes(routes!(outbox::letters::get))
+        .routes(routes!(outbox::letters::resend))
+        .routes(routes!(outbox::sms::list))
+        .routes(routes!(outbox::sms::get))
+        .routes(routes!(outbox::sms::resend))
+        .routes(routes!(outbox::host_letters::list))
+        .routes(routes!(outbox::host_letters::get))
+        .routes(routes!(outbox::host_letters::resend))
+        .routes(routes!(outbox::host_sms::list))
+        .routes(routes!(outbox::host_sms::get))
+        .routes(routes!(outbox::host_sms::resend))
 }
 
 /// How people come in, and by what they are known.

@@ -286,7 +286,8 @@ pub(super) struct NoticeView {
     /// In which organization.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization_id: Option<String>,
-    /// `access-asked`, `access-approved`, `access-refused`, `delegation-given`, `delegation-made`, `delegation-revoked`.
+    /// `access-asked`, `access-approved`, `access-refused`, `delegation-given`, `delegation-made`, `delegation-revoked`,
+    /// `task-given`, `task-done`, `task-returned`, `task-withdrawn`.
     pub kind: &'static str,
     /// For a person, in the language of `Accept-Language`.
     pub text: String,

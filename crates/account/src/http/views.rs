@@ -1,8 +1,8 @@
 //! What the room's answers look like.
 
 use crate::model::{
-    Address, BoxCard, Department, DepartmentAccess, DepartmentId, IntegratorKey, Invitation, Member, OrgBox,
-    Organization, OrganizationName, Permissions, SignIn, User,
+    Address, BoxCard, DepartmentAccess, DepartmentId, IntegratorKey, Invitation, Member, OrgBox, Organization,
+    OrganizationName, Permissions, SignIn, User,
 };
 use kernel::{Inn, Kpp, Ogrn};
 use serde::{Deserialize, Serialize};
@@ -180,28 +180,6 @@ impl From<Organization> for OrganizationView {
             address: organization.address.into(),
             is_test: organization.is_test,
             created_at: organization.created_at.to_rfc3339(),
-        }
-    }
-}
-
-/// A department.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct DepartmentView {
-    /// Id.
-    pub department_id: String,
-    /// The department above; the root has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_id: Option<String>,
-    /// Name.
-    pub name: String,
-}
-
-impl From<Department> for DepartmentView {
-    fn from(department: Department) -> Self {
-        Self {
-            department_id: department.department_id.to_string(),
-            parent_id: department.parent_id.map(|id| id.to_string()),
-            name: department.name,
         }
     }
 }

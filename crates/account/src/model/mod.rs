@@ -31,6 +31,7 @@ mod role;
 mod second_factor;
 mod secret;
 mod sign_in;
+mod task;
 mod totp;
 mod user;
 
@@ -73,5 +74,6 @@ pub use second_factor::{
 };
 pub use secret::{Secret, SecretHash, Token};
 pub use sign_in::{SignIn, SignInKind};
+pub use task::{Task, TaskAct, TaskDocument, TaskId, TaskReceiver, TaskState, words};
 pub use totp::TotpSecret;
 pub use user::User;

@@ -23,17 +23,29 @@ pub enum NoticeKind {
     DelegationMade,
     /// To both: it has ended before its time.
     DelegationRevoked,
+    /// To whom a task is given.
+    TaskGiven,
+    /// To who gave it: it is done.
+    TaskDone,
+    /// To who gave it: it comes back undone.
+    TaskReturned,
+    /// To whom it was given: it is no longer needed.
+    TaskWithdrawn,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::AccessAsked,
         Self::AccessApproved,
         Self::AccessRefused,
         Self::DelegationGiven,
         Self::DelegationMade,
         Self::DelegationRevoked,
+        Self::TaskGiven,
+        Self::TaskDone,
+        Self::TaskReturned,
+        Self::TaskWithdrawn,
     ];
 
     /// The stored and shown name.
@@ -46,6 +58,10 @@ impl NoticeKind {
             Self::DelegationGiven => "delegation-given",
             Self::DelegationMade => "delegation-made",
             Self::DelegationRevoked => "delegation-revoked",
+            Self::TaskGiven => "task-given",
+            Self::TaskDone => "task-done",
+            Self::TaskReturned => "task-returned",
+            Self::TaskWithdrawn => "task-withdrawn",
         }
     }
 
@@ -59,6 +75,10 @@ impl NoticeKind {
             Self::DelegationGiven => "account-notice-delegation-given",
             Self::DelegationMade => "account-notice-delegation-made",
             Self::DelegationRevoked => "account-notice-delegation-revoked",
+            Self::TaskGiven => "account-notice-task-given",
+            Self::TaskDone => "account-notice-task-done",
+            Self::TaskReturned => "account-notice-task-returned",
+            Self::TaskWithdrawn => "account-notice-task-withdrawn",
         }
     }
 

@@ -51,6 +51,18 @@ pub enum PeopleRefusal {
     /// It was decided or withdrawn.
     #[error("this request was decided or withdrawn")]
     RequestOver,
+    /// A task is given to one member or to one department.
+    #[error("a task is given either to a member or to a department")]
+    TaskReceiver,
+    /// The day has passed.
+    #[error("the day by which the task is due has passed")]
+    TaskDue,
+    /// It was done, returned or withdrawn.
+    #[error("this task was done, returned or withdrawn")]
+    TaskOver,
+    /// Done and returned by the receiver, withdrawn by the giver.
+    #[error("a task is done or returned by whom it was given to, and withdrawn by who gave it")]
+    TaskOfOther,
 }
 
 impl From<PeopleRefusal> for AccountRefusal {
@@ -77,15 +89,23 @@ impl Refusal for PeopleRefusal {
             Self::AskedTooSoon => "account.access-request.too-soon",
             Self::PictureForm => "account.profile.picture-form",
             Self::RequestOver => "account.access-request.over",
+            Self::TaskReceiver => "account.task.receiver",
+            Self::TaskDue => "account.task.due",
+            Self::TaskOver => "account.task.over",
+            Self::TaskOfOther => "account.task.of-other",
         }
     }
 
     fn kind(&self) -> RefusalKind {
         match self {
-            Self::DelegationToSelf | Self::DelegationBeyondOwn | Self::DelegationTime | Self::PictureForm => {
-                RefusalKind::Invalid
-            }
-            Self::DelegationOver | Self::RequestOver => RefusalKind::Gone,
+            Self::DelegationToSelf
+            | Self::DelegationBeyondOwn
+            | Self::DelegationTime
+            | Self::PictureForm
+            | Self::TaskReceiver
+            | Self::TaskDue => RefusalKind::Invalid,
+            Self::DelegationOver | Self::RequestOver | Self::TaskOver => RefusalKind::Gone,
+            Self::TaskOfOther => RefusalKind::Forbidden,
             _ => RefusalKind::Conflict,
         }
     }
@@ -97,6 +117,8 @@ impl Refusal for PeopleRefusal {
             Self::DelegationToSelf => "to_user_id",
             Self::DelegationBeyondOwn => "permissions",
             Self::DelegationTime => "ends_at",
+            Self::TaskReceiver => "to_user_id",
+            Self::TaskDue => "due_on",
             _ => return None,
         };
         Some(field.to_owned())

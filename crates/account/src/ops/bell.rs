@@ -1,10 +1,10 @@
 //! The caller's notices.
 
-use super::paging::{after, page, rows};
+use super::paging::{before, page, rows};
 use crate::model::{AccountRefusal, Notice, NoticeId};
 use crate::store::notices;
-use ::store::{Fetch, No, Tx};
-use kernel::{Cx, Page, PageRequest};
+use ::store::{Fault, Fetch, No, Tx};
+use kernel::{Cx, Page, PageRequest, UserId};
 
 /// The caller's notices, the newest first, and how many of all were not seen.
 pub async fn list(
@@ -18,10 +18,11 @@ pub async fn list(
     Ok((page(found, request, |notice| notice.notice_id.to_vec()), unread))
 }
 
-/// The list goes back in time: from the last possible id, or from the cursor.
-fn before(request: &PageRequest) -> Vec<u8> {
-    let from = after(request);
-    if from.is_empty() { vec![u8::MAX; 16] } else { from }
+/// How many a person has not seen, and the newest of all.
+pub async fn shown(from: &mut (impl Fetch + ?Sized), user_id: UserId) -> Result<(i64, Option<NoticeId>), Fault> {
+    let unread = notices::count_unread(from, user_id).await?;
+    let newest = notices::list(from, user_id, &[u8::MAX; 16], 1).await?;
+    Ok((unread, newest.first().map(|notice| notice.notice_id)))
 }
 
 /// Marks one as seen, or all.

@@ -12,6 +12,12 @@ pub fn after(request: &PageRequest) -> Vec<u8> {
     request.after().and_then(|cursor| cursor.position().ok()).unwrap_or_default()
 }
 
+/// Ids before these octets, of a list that goes back in time; every id is before the last possible one.
+pub fn before(request: &PageRequest) -> Vec<u8> {
+    let from = after(request);
+    if from.is_empty() { vec![u8::MAX; 16] } else { from }
+}
+
 /// Cuts the rows to the page.
 pub fn page<T>(mut items: Vec<T>, request: &PageRequest, id: impl Fn(&T) -> Vec<u8>) -> Page<T> {
     let limit = usize::try_from(request.limit()).unwrap_or(usize::MAX);

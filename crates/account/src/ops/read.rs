@@ -103,9 +103,14 @@ pub async fn organization(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) ->
 
 /// Its departments, the root first; archived ones are not among them.
 pub async fn departments(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<Department>, Fault> {
-    let mut all = organizations::list_departments(from, scope).await?;
+    let mut all = all_departments(from, scope).await?;
     all.retain(|department| department.archived_at.is_none());
     Ok(all)
+}
+
+/// Archived ones too.
+pub async fn all_departments(from: &mut (impl Fetch + ?Sized), scope: &OrgScope) -> Result<Vec<Department>, Fault> {
+    organizations::list_departments(from, scope).await
 }
 
 /// Roles of its own.

@@ -5,7 +5,7 @@ use crate::model::{AccountRefusal, DepartmentId, Grant, Grants, Permission, User
 use crate::scope::OrgScope;
 use crate::store::{grants, members, users};
 use ::store::{Fetch, No};
-use kernel::{Cx, Page, PageRequest, UserId};
+use kernel::{Moment, Page, PageRequest, UserId};
 
 /// What is asked; what is absent is not asked about.
 #[derive(Debug, Clone, Copy, Default)]
@@ -29,12 +29,12 @@ pub struct Access {
     pub grants: Vec<Grant>,
 }
 
-/// Answers at this moment, in the order of the members' ids. A page may be shorter than asked for.
+/// Answers at a moment, in the order of the members' ids. A page may be shorter than asked for.
 pub async fn run(
     from: &mut (impl Fetch + ?Sized),
-    cx: &Cx,
     scope: &OrgScope,
-    (question, request): (Question, &PageRequest),
+    (question, at): (Question, Moment),
+    request: &PageRequest,
 ) -> Result<Page<Access>, No<AccountRefusal>> {
     let found = match question.user_id {
         Some(user_id) => {
@@ -49,7 +49,7 @@ pub async fn run(
     let mut items = Vec::with_capacity(found.items.len());
     for member in found.items {
         let user_id = member.user_id;
-        let all = grants::find(from, scope.organization_id(), user_id, cx.now).await?.unwrap_or_default();
+        let all = grants::find(from, scope.organization_id(), user_id, at).await?.unwrap_or_default();
         let grants = answer(all, question);
         if !grants.is_empty() {
             items.push(Access { user_id, user: users::find(from, user_id).await?, grants });

@@ -53,6 +53,11 @@ pub const LIST_PERMISSIONS: Sql = Sql::org(
     "SELECT user_id, permission FROM account_member_permission
      WHERE organization_id = $1 AND user_id >= $2 AND user_id <= $3",
 );
+pub const LIST_OF_DEPARTMENT: Sql = Sql::org(
+    "account.list_members_of_department",
+    "SELECT user_id FROM account_member_department
+     WHERE organization_id = $1 AND department_id = $2 ORDER BY user_id LIMIT $3",
+);
 pub const LIST_DEPARTMENTS: Sql = Sql::org(
     "account.list_departments_of_members",
     "SELECT user_id, department_id FROM account_member_department
@@ -99,6 +104,17 @@ pub async fn find(
     let organization_id = scope.organization_id();
     let Some(row) = from.fetch_optional(&FIND, binds![organization_id, user_id]).await? else { return Ok(None) };
     Ok(with_rights(from, organization_id, (user_id, user_id), &[row]).await?.pop())
+}
+
+/// Members to whom this department was named; who reaches all departments is not among them.
+pub async fn list_of_department(
+    from: &mut (impl Fetch + ?Sized),
+    scope: &OrgScope,
+    department_id: DepartmentId,
+    limit: i64,
+) -> Result<Vec<UserId>, Fault> {
+    let rows = from.fetch_all(&LIST_OF_DEPARTMENT, binds![scope.organization_id(), department_id, limit]).await?;
+    rows.iter().map(|row| user(row, 0)).collect()
 }
 
 /// Writes a new member; `false` when the person is one already.

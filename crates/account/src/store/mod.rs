@@ -24,6 +24,7 @@ pub(crate) mod proposals;
 pub(crate) mod roles;
 pub(crate) mod second_factors;
 pub(crate) mod sign_ins;
+pub(crate) mod tasks;
 pub(crate) mod users;
 
 use ::store::Sql;
@@ -63,6 +64,14 @@ pub const STATEMENTS: &[&Sql] = &[
     &notices::MARK,
     &notices::MARK_ALL,
     &notices::SWEEP,
+    &tasks::ADD,
+    &tasks::FIND,
+    &tasks::LIST_TO,
+    &tasks::LIST_FROM,
+    &tasks::COUNT_OPEN_TO,
+    &tasks::COUNT_OPEN_FROM,
+    &tasks::DECIDE,
+    &tasks::SWEEP,
     &roles::ADD,
     &roles::TAKEN,
     &roles::RENAME,
@@ -151,6 +160,7 @@ pub const STATEMENTS: &[&Sql] = &[
     &members::LIST,
     &members::LIST_PERMISSIONS,
     &members::LIST_DEPARTMENTS,
+    &members::LIST_OF_DEPARTMENT,
     &members::COUNT,
     &members::ADMINISTRATORS,
     &organizations::ADD,

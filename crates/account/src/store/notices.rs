@@ -41,6 +41,7 @@ pub async fn add(tx: &mut Tx<'_>, user_id: UserId, new: &Notice) -> Result<(), F
     let kind = new.kind.name();
     let binds = binds![user_id, new.notice_id, new.organization_id, kind, arguments.as_str(), new.created_at];
     tx.execute(&ADD, binds).await?;
+    tx.tell(user_id);
     Ok(())
 }
 
@@ -61,12 +62,15 @@ pub async fn count_unread(from: &mut (impl Fetch + ?Sized), user_id: UserId) -> 
 
 /// Marks one as seen; says whether it is there.
 pub async fn mark(tx: &mut Tx<'_>, user_id: UserId, id: NoticeId, now: Moment) -> Result<bool, Fault> {
-    Ok(tx.execute(&MARK, binds![user_id, id, now]).await? == 1)
+    let is_there = tx.execute(&MARK, binds![user_id, id, now]).await? == 1;
+    tx.tell(user_id);
+    Ok(is_there)
 }
 
 /// Marks all as seen.
 pub async fn mark_all(tx: &mut Tx<'_>, user_id: UserId, now: Moment) -> Result<(), Fault> {
     tx.execute(&MARK_ALL, binds![user_id, now]).await?;
+    tx.tell(user_id);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Roles, departments, delegations, requests for access, notices: what people do together, over HTTP.
 
-use crate::world::{Ask, World, catalogue, romashka};
+use crate::house::{DAY, FOUNDER, House};
+use crate::world::{Ask, catalogue, romashka};
 use account::{DepartmentAccess, DepartmentId, Permission};
 use axum::body::Body;
 use http::{Method, Request, StatusCode};
@@ -9,79 +10,6 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use testkit::Database;
-
-const FOUNDER: &str = "seller@romashka.example";
-const DAY: Duration = Duration::from_secs(24 * 3600);
-
-struct House {
-    w: World,
-    founder: (String, String),
-    id: String,
-    home: String,
-}
-
-impl House {
-    async fn new(db: &Database) -> Self {
-        let w = World::new(db).await;
-        let founder = w.person(FOUNDER).await;
-        let id = w.romashka(&founder.1).await;
-        Self { home: format!("/api/v1/account/organizations/{id}"), w, founder, id }
-    }
-
-    async fn signs_in(&self, login: &str) -> String {
-        self.w.shows(login, crate::world::PASSWORD).await.text("/token")
-    }
-
-    async fn admin_get(&self, path: &str) -> Value {
-        let answer = self.w.get(&format!("{}{path}", self.home), &self.founder.1).await;
-        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
-        answer.body
-    }
-
-    async fn bells(&self, token: &str) -> (Vec<String>, i64) {
-        let bell = self.w.get("/api/v1/account/notices", token).await.body;
-        let texts = bell["items"].as_array().unwrap().iter().map(|one| one["text"].as_str().unwrap().to_owned());
-        (texts.collect(), bell["unread"].as_i64().unwrap())
-    }
-
-    async fn has_roles(&self, user_id: &str, roles: &[&str]) -> (StatusCode, String) {
-        let path = format!("{}/members/{user_id}/roles", self.home);
-        let answer = self.w.put(&path, &self.founder.1, json!({ "roles": roles })).await;
-        (answer.status, answer.code().to_owned())
-    }
-
-    async fn department(&self, parent: &str, name: &str) -> String {
-        let path = format!("{}/departments", self.home);
-        let made = self.w.post(&path, &self.founder.1, json!({ "parent_id": parent, "name": name })).await;
-        assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
-        made.text("/department_id")
-    }
-
-    async fn root(&self) -> String {
-        self.admin_get("/departments").await["items"][0]["department_id"].as_str().unwrap().to_owned()
-    }
-
-    /// What `authorize` says, as every room asks it.
-    async fn may(&self, user_id: &str, permission: Permission) -> Option<DepartmentAccess> {
-        let user_id: UserId = user_id.parse().unwrap();
-        let system = self.w.app.cx(Caller::System);
-        let caller = Caller::User { user_id, sign_in_id: system.new_id(), integrator_key_id: None };
-        let cx = Cx { caller, ..system };
-        let id: OrganizationId = self.id.parse().unwrap();
-        let mut reader = self.w.app.store.reader().await.unwrap();
-        account::authorize(&mut reader, &cx, id, permission).await.ok().map(|scope| scope.departments().clone())
-    }
-
-    fn day(&self, days: u64) -> String {
-        kernel::Clock::now(&self.w.clock).plus(DAY * u32::try_from(days).unwrap()).to_rfc3339()
-    }
-
-    async fn delegates(&self, token: &str, to: &str, permissions: &[&str], days: (u64, u64)) -> crate::world::Answer {
-        let body = json!({ "to_user_id": to, "permissions": permissions, "reason": "Отпуск",
-            "starts_at": self.day(days.0), "ends_at": self.day(days.1) });
-        self.w.post(&format!("{}/delegations", self.home), token, body).await
-    }
-}
 
 testkit::on_both_engines! {
     catalogue();
@@ -407,6 +335,14 @@ testkit::on_both_engines! {
         let one = h.w.get(&format!("{}/access?user={}", h.home, people[2].0), &token).await.body;
         let sources: Vec<_> = one["items"][0]["grants"].as_array().unwrap().iter().map(|grant| grant["source"].as_str().unwrap()).collect();
         assert_eq!(sources, ["permission", "role"], "the delegation is over: {one}");
+        h.delegates(&people[1].1, &people[2].0, &["read"], (2, 3)).await;
+        for (days, status, code) in [(1, StatusCode::OK, ""), (0, StatusCode::OK, "")] {
+            let at = h.w.get(&format!("{}/access?user={}&at={}", h.home, people[2].0, h.day(days)), &token).await;
+            assert_eq!((at.status, at.code()), (status, code), "{}", at.body);
+        }
+        for (at, code) in [("2020-01-01T00:00:00Z", "account.organization.text-form"), ("tomorrow", "account.organization.text-form")] {
+            assert_eq!(h.w.get(&format!("{}/access?at={at}", h.home), &token).await.code(), code, "{at}");
+        }
         assert_eq!(h.w.get(&format!("{}/access?permission=all", h.home), &token).await.code(), "account.member.unknown-permission");
         assert_eq!(h.w.get(&format!("{}/access?user={}", h.home, h.id), &token).await.code(), "account.not-found");
     }

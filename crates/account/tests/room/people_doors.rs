@@ -8,6 +8,7 @@ pub fn doors() -> Vec<Door> {
     let mut all = outbox();
     all.extend(people());
     all.extend(access());
+    all.extend(between_colleagues());
     all
 }
 
@@ -84,5 +85,20 @@ fn access() -> Vec<Door> {
         (get, "/notices", None, SignIn),
         (post.clone(), "/notices/read", None, SignIn),
         (post, "/notices/{notice_id}/read", None, SignIn),
+    ]
+}
+
+fn between_colleagues() -> Vec<Door> {
+    use Needs::{Permission, SignIn};
+    let read = Permission("read");
+    let (task, reason) = (json!({ "text": "Проверить цены", "to_user_id": ID }), json!({ "reason": "Не моё" }));
+    vec![
+        (Method::GET, "/organizations/{organization_id}/colleagues", None, read),
+        (Method::GET, "/organizations/{organization_id}/tasks", None, read),
+        (Method::POST, "/organizations/{organization_id}/tasks", Some(task), read),
+        (Method::POST, "/organizations/{organization_id}/tasks/{task_id}/done", None, read),
+        (Method::POST, "/organizations/{organization_id}/tasks/{task_id}/return", Some(reason), read),
+        (Method::POST, "/organizations/{organization_id}/tasks/{task_id}/withdraw", None, read),
+        (Method::GET, "/notices/live", None, SignIn),
     ]
 }

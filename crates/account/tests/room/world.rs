@@ -37,7 +37,7 @@ pub struct World {
     pub trust: Trust,
     pub settings: Settings,
     pub passwords: PasswordPool,
-    router: Router,
+    pub router: Router,
     key: AtomicU32,
 }
 

@@ -54,6 +54,8 @@ pub struct Pages {
     pub trust: trust::Trust,
     /// The client's files.
     pub ui: Ui,
+    /// Where the administrator puts vendors' scripts.
+    pub plugins: std::path::PathBuf,
     /// Places for checks of signatures by anybody.
     pub checks: Checks,
 }
@@ -93,6 +95,7 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
         .merge(shown)
         .merge(assets::router())
         .merge(ui::router(&pages.ui))
+        .merge(ui::plugins(pages.plugins.clone()))
         .route("/health", get(|| async { "ok\n" }))
         .route("/api/v1/openapi.json", described)
 }
@@ -117,7 +120,7 @@ async fn client_or_nothing(State(pages): State<Pages>, visit: Visit, request: Re
         return Err(EdgeRefusal::NoSuchPlace.into());
     }
     let shell = ui::give(&pages.ui, request.headers()).ok_or(EdgeRefusal::NoSuchPlace)?;
-    if visit.is_signed_in() { Ok(shell) } else { Err(EdgeRefusal::SignInNeeded.into()) }
+    if visit.is_signed_in() || ui::is_open(request.uri()) { Ok(shell) } else { Err(EdgeRefusal::SignInNeeded.into()) }
 }
 
 /// The description as stable, readable JSON.

@@ -91,13 +91,13 @@ pub fn body_of(method: &str, path: &str, things: &Things, who: &str) -> Body {
     account_body(&path, things, who)
         .or_else(|| certification_body(&path, things))
         .or_else(|| support_body(&path))
-        .or_else(|| people_body(&path))
+        .or_else(|| people_body(&path, things))
         .or_else(|| other_body(&path, things))
         .unwrap_or_else(|| panic!("{method} {path}: the walk has no body for the route"))
 }
 
 /// What people do together, and what was written to them.
-fn people_body(path: &str) -> Option<Body> {
+fn people_body(path: &str, things: &Things) -> Option<Body> {
     Some(Body::Json(match path {
         "account/access-requests" => json!({ "inn": Role::romashka().inn, "kpp": Role::romashka().kpp }),
         "account/me/picture" => return Some(Body::Octets("image/png", b"no picture".to_vec())),
@@ -118,6 +118,10 @@ fn people_body(path: &str) -> Option<Body> {
             json!({ "name": "Склад", "parent_id": "01939c4e-0000-7000-8000-000000000002" })
         }
         "account/organizations/{o}/departments/{department_id}" => json!({ "name": "Склад" }),
+        "account/organizations/{o}/tasks" => {
+            json!({ "text": "Проверить цены", "to_user_id": things.of("user_id") })
+        }
+        "account/organizations/{o}/tasks/{task_id}/return" => json!({ "reason": "Не моё" }),
         "account/organizations/{o}/members/{user_id}/roles" => json!({ "roles": ["reader"] }),
         "account/organizations/{o}/roles" | "account/organizations/{o}/roles/{role}" => {
             json!({ "name": "Кладовщик", "permissions": ["read"] })
@@ -125,6 +129,8 @@ fn people_body(path: &str) -> Option<Body> {
         "account/notices/read"
         | "account/notices/{notice_id}/read"
         | "account/organizations/{o}/departments/{department_id}/archive"
+        | "account/organizations/{o}/tasks/{task_id}/done"
+        | "account/organizations/{o}/tasks/{task_id}/withdraw"
         | "account/organizations/{o}/departments/{department_id}/restore"
         | "account/organizations/{o}/letters/{letter_id}/resend"
         | "account/organizations/{o}/sms/{sms_id}/resend"
@@ -237,6 +243,13 @@ fn other_body(path: &str, things: &Things) -> Option<Body> {
             "kind": "revocation_request", "text": "Отправлено по ошибке",
             "signer": { "surname": "Ромашкина", "given_name": "Анна", "position": "Директор" },
         }),
+        "exchange/boxes/{b}/drafts" => json!({ "drafts": [{
+            "document_id": things.of("document_id"), "draft": {
+                "kind": "revocation_request", "text": "Отправлено по ошибке",
+                "signer": { "surname": "Ромашкина", "given_name": "Анна", "position": "Директор" },
+            },
+        }] }),
+        "exchange/boxes/{b}/signing-key" => json!({ "certificate": content, "documents": [{ "kind": "utd_invoice" }] }),
         "exchange/boxes/{b}/messages" => json!({
             "to_box_id": things.of("counteragent_box_id"),
             "documents": [{ "kind": "utd_title", "content": content, "signature": signature }],
@@ -268,6 +281,7 @@ pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
         ("user_id", romashka.person.user_id.clone()),
         ("access_request_id", romashka.person.certificate_id.clone()),
         ("delegation_id", romashka.person.certificate_id.clone()),
+        ("task_id", romashka.person.certificate_id.clone()),
         ("notice_id", romashka.person.certificate_id.clone()),
         ("sms_id", romashka.person.certificate_id.clone()),
         ("department_id", romashka.person.certificate_id.clone()),

@@ -46,7 +46,7 @@ pub struct Town {
     keys: AtomicU32,
     stop: oneshot::Sender<()>,
     serving: JoinSet<Result<(), Failure>>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// A citizen with the token of one more sign-in, for requests that no client makes.
@@ -127,8 +127,13 @@ impl Town {
             keys,
             stop,
             serving,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Its data folder.
+    pub fn data(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Stops it as a host would; what it ran must have ended well.
@@ -185,7 +190,9 @@ impl Town {
         };
         let answer = request.send().await.unwrap();
         let (status, replayed) = (answer.status().as_u16(), answer.headers().contains_key("idempotency-replayed"));
-        let octets = answer.bytes().await.unwrap();
+        // An answer that stays open has no end to read up to.
+        let is_live = answer.headers().get("content-type").is_some_and(|kind| kind == "text/event-stream");
+        let octets = if is_live { Default::default() } else { answer.bytes().await.unwrap() };
         let body = serde_json::from_slice(&octets).unwrap_or(Value::Null);
         Reply { status, replayed, body, text: String::from_utf8_lossy(&octets).into_owned() }
     }

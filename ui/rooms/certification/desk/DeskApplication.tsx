@@ -31,8 +31,8 @@ export function DeskApplication() {
 function Shown({ seen }: { seen: Seen }) {
   const { application } = seen;
   const items = application.items;
-  const [at, setAt] = useState<ItemName | undefined>(items[0]?.item);
-  const [chosenScan, setScan] = useState<ItemName | undefined>();
+  const [at, setAt] = useState<ItemName | undefined>(() => (items.find((one) => one.state === "unseen") ?? items[0])?.item);
+  const [chosenScan, setScan] = useState<ItemName | undefined>(at && scanBeside(at));
   const acting = useDeskWrite((act: Act) => actOn(application.application_id, act));
   const names = useNames(seen.people);
   const look = (item: ItemName) => {

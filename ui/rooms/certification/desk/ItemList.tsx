@@ -75,7 +75,7 @@ function Line({ item, isAt, isBusy, canJudge, onLook, onAccept, onRefuse }: Line
   }, [isAt]);
   return (
     <li ref={line} className={`sv-item ${isAt ? "sv-item_at" : ""}`} aria-current={isAt || undefined} data-item={item.item}>
-      <button type="button" className="sv-item__look" onClick={onLook} aria-label={say("client-desk-look", { name })}>
+      <button type="button" className="sv-item__look" onClick={onLook}>
         <span className="sv-item__name">{name}</span>
         <span className="sv-item__value">{shown(item)}</span>
       </button>

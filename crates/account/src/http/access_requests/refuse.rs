@@ -2,7 +2,7 @@
 
 use crate::http::Room;
 use crate::http::people_views::AccessRequestView;
-use crate::model::{AccessRequestId, AccountRefusal, comment};
+use crate::model::{AccessRequestId, words};
 use crate::ops::decide_access::{RefusedAccess, refuse as run};
 use axum::extract::State;
 use kernel::OrganizationId;
@@ -30,11 +30,7 @@ pub(in crate::http) async fn refuse(
     Ids((organization_id, access_request_id)): Ids<(OrganizationId, AccessRequestId)>,
     body: Limited<AccessRefusalBody>,
 ) -> Answer<AccessRequestView> {
-    let reason = comment("reason", &body.reason).map_err(Problem::refused)?;
-    if reason.is_empty() {
-        let field = "reason";
-        return Err(Problem::refused(AccountRefusal::TextForm { field, accepted: "1 to 500 characters" }));
-    }
+    let reason = words("reason", &body.reason).map_err(Problem::refused)?;
     let with = RefusedAccess { organization_id, access_request_id, reason };
     let request = room.app.store.write(&cx, with, |tx, cx, with| Box::pin(run(tx, cx, with))).await?;
     Ok(ok(AccessRequestView::of(request, None)))

@@ -30,7 +30,8 @@ pub(in crate::http) struct NewDelegationBody {
 
 impl RequestBody for NewDelegationBody {}
 
-fn moment(field: &'static str, text: &str) -> Result<Moment, Problem> {
+/// A moment of a request.
+pub(in crate::http) fn moment(field: &'static str, text: &str) -> Result<Moment, Problem> {
     let wrong = |_| Problem::refused(AccountRefusal::TextForm { field, accepted: "a moment of RFC 3339" });
     Moment::parse_rfc3339(text).map_err(wrong)
 }

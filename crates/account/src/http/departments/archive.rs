@@ -1,7 +1,7 @@
 //! `POST /api/v1/account/organizations/{organization_id}/departments/{department_id}/archive`
 
 use crate::http::Room;
-use crate::http::views::DepartmentView;
+use crate::http::departments::DepartmentView;
 use crate::model::DepartmentId;
 use crate::ops::change_department::{ArchivedDepartment, archive as run};
 use axum::extract::State;

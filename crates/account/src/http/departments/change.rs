@@ -1,7 +1,7 @@
 //! `PUT /api/v1/account/organizations/{organization_id}/departments/{department_id}`
 
 use crate::http::Room;
-use crate::http::views::DepartmentView;
+use crate::http::departments::DepartmentView;
 use crate::model::{DepartmentId, PersonTitle};
 use crate::ops::change_department::{ChangedDepartment, change as run};
 use axum::extract::State;

@@ -1,7 +1,7 @@
 //! `POST /api/v1/account/organizations/{organization_id}/departments`
 
 use crate::http::Room;
-use crate::http::views::DepartmentView;
+use crate::http::departments::DepartmentView;
 use crate::model::{DepartmentId, PersonTitle};
 use crate::ops::change_department::{NewDepartment, create as run};
 use axum::extract::State;

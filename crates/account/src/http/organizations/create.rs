@@ -1,7 +1,8 @@
 //! `POST /api/v1/account/organizations`
 
 use crate::http::Room;
-use crate::http::views::{AddressView, BoxView, DepartmentView, OrganizationView, PersonView};
+use crate::http::departments::DepartmentView;
+use crate::http::views::{AddressView, BoxView, OrganizationView, PersonView};
 use crate::model::{AccountRefusal, NewOrganization, OrganizationName, Requisites, RequisitesDraft};
 use crate::ops::create_organization::{Founded, Founding, run};
 use axum::extract::State;
