@@ -6,6 +6,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { onSignedOut } from "./api/client";
 import { Refused } from "./api/refusal";
+import { trustedScript } from "./api/trusted";
 import { Themed, Toasts } from "./parts";
 import { router } from "./shell/routes";
 import { toSignIn } from "./shell/signOut";
@@ -52,5 +53,5 @@ void begin();
 
 if (import.meta.env.PROD && "serviceWorker" in navigator) {
   // Where the browser refuses it (a private window, plain http), everything but reading without a network works.
-  addEventListener("load", () => void navigator.serviceWorker.register("/sw.js").catch(() => undefined));
+  addEventListener("load", () => void navigator.serviceWorker.register(trustedScript("/sw.js")).catch(() => undefined));
 }

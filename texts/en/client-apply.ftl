@@ -166,10 +166,7 @@ client-paper-replace = Replace
 client-paper-camera = Take a photo
 client-paper-looking = The scan is being checked…
 client-paper-given = Uploaded, { $size }. Look
-client-paper-save = Save the file
 client-paper-turn = Turn
-client-paper-larger = Larger
-client-paper-smaller = Whole
 client-paper-not-sent = The scan is not sent
 client-paper-mend = Turn and crop
 client-paper-send-anyway = Send as it is
@@ -237,6 +234,7 @@ client-mine-dead = { $count ->
     [one] Not in force: { $count } certificate
    *[other] Not in force: { $count } certificates
  }
+client-mine-coming-back = being resumed
 client-mine-colleagues = Certificates of colleagues
 client-mine-whose = Holder
 client-mine-serial = Serial number

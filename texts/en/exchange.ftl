@@ -35,6 +35,7 @@ exchange-service-code = The code of the universal message does not fit this docu
 
 # Signatures.
 exchange-signature-missing = A signature is needed.
+exchange-certificate-unreadable = This is no certificate: a DER file is needed.
 exchange-signature-unreadable = The signature cannot be read: a detached signature is needed.
 exchange-signature-broken = The signature does not fit the file: the file was changed, or the signature is of another file.
 exchange-signature-untrusted = The authority that issued the certificate is not trusted here.

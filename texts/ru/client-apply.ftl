@@ -167,10 +167,7 @@ client-paper-replace = Заменить
 client-paper-camera = Снять камерой
 client-paper-looking = Проверяем скан…
 client-paper-given = Загружен, { $size }. Посмотреть
-client-paper-save = Сохранить файл
 client-paper-turn = Повернуть
-client-paper-larger = Крупнее
-client-paper-smaller = Целиком
 client-paper-not-sent = Скан не отправлен
 client-paper-mend = Повернуть и обрезать
 client-paper-send-anyway = Отправить как есть
@@ -240,6 +237,7 @@ client-mine-dead = { $count ->
     [few] Недействующие: { $count } сертификата
    *[other] Недействующие: { $count } сертификатов
  }
+client-mine-coming-back = возобновляется
 client-mine-colleagues = Сертификаты коллег
 client-mine-whose = Владелец
 client-mine-serial = Серийный номер

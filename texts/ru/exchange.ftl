@@ -35,6 +35,7 @@ exchange-service-code = Код универсального сообщения �
 
 # Подписи.
 exchange-signature-missing = Нужна электронная подпись.
+exchange-certificate-unreadable = Это не сертификат: нужен файл DER.
 exchange-signature-unreadable = Файл подписи не читается: нужна отсоединённая подпись.
 exchange-signature-broken = Подпись не соответствует файлу: файл изменён после подписания, или это подпись другого файла.
 exchange-signature-untrusted = Удостоверяющему центру, выдавшему сертификат, здесь не доверяют.

@@ -3,6 +3,7 @@ export * from "./base";
 export * from "./checkDigits";
 export * from "./DataTable";
 export * from "./Dialog";
+export * from "./errorWords";
 export * from "./fields";
 export * from "./format";
 export * from "./Frame";

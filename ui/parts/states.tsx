@@ -1,8 +1,11 @@
 /** What a place shows instead of its content: it is coming, there is none, it could not be had. */
-import { useEffect, useState, type ReactNode } from "react";
-import { Refused, Unreachable } from "../api/refusal";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { say } from "../words";
 import { Button } from "./base";
+import { errorCode, errorWords } from "./errorWords";
+
+// Rarely wanted, and a form of its own.
+const Tell = lazy(() => import("./Tell").then((module) => ({ default: module.Tell })));
 
 /** A skeleton stands only where the wait is felt. */
 const SKELETON_AFTER_MS = 300;
@@ -33,24 +36,10 @@ export function EmptyState({ title, text, actions }: { title: string; text?: str
   );
 }
 
-/** What happened, for a person. */
-export function errorWords(error: unknown): { title: string; text?: string; requestId?: string | undefined } {
-  if (error instanceof Unreachable) return { title: say("client-unreachable"), text: say("client-unreachable-text") };
-  if (error instanceof Refused) {
-    const title = error.problem.title || say("client-fault");
-    return error.requestId === undefined ? { title } : { title, requestId: error.requestId };
-  }
-  return { title: say("client-bug"), text: say("client-bug-text") };
-}
-
 /** It could not be had: why, under which number, again. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { title, text, requestId } = errorWords(error);
-  const [isCopied, setCopied] = useState(false);
-  const report = () => {
-    const lines = [title, text, requestId && say("client-request-id", { id: requestId }), location.pathname, navigator.userAgent];
-    void navigator.clipboard.writeText(lines.filter(Boolean).join("\n")).then(() => setCopied(true));
-  };
+  const [isTelling, setTelling] = useState(false);
   return (
     <div className="sv-error" role="alert">
       <h2 className="sv-error__title">{title}</h2>
@@ -58,10 +47,9 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
       {requestId && <p className="sv-dim">{say("client-request-id", { id: requestId })}</p>}
       <div className="sv-error__actions">
         {retry && <Button view="action" size="l" onClick={retry}>{say("client-retry")}</Button>}
-        <Button view="outlined" size="l" onClick={report}>
-          {isCopied ? say("client-report-copied") : say("client-report")}
-        </Button>
+        <Button view="outlined" size="l" onClick={() => setTelling(true)}>{say("client-report")}</Button>
       </div>
+      {isTelling && <Suspense fallback={null}><Tell code={errorCode(error)} requestId={requestId} onClose={() => setTelling(false)} /></Suspense>}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { chooseLanguage, language, say } from "../words";
 import { bell } from "./bell";
 import { BellSheet } from "./BellSheet";
 import { KeysHelp } from "./KeysHelp";
-import { signOut } from "./signOut";
+import { isOpenPlace, signOut } from "./signOut";
 import { useBell, useNews } from "./news";
 import { useOnline } from "./online";
 
@@ -29,11 +29,12 @@ export function Shell() {
   }, [loaded.data, boxId]);
   if (loaded.isPending) return <Skeleton />;
   if (loaded.error && !loaded.data) {
+    if (isOpenPlace()) return <Unsigned />;
     // Who is not signed in is already on the way to sign in.
     if (loaded.error instanceof Refused && loaded.error.problem.status === 401) return <Skeleton />;
     return <ErrorState error={loaded.error} retry={() => void loaded.refetch()} />;
   }
-  if (!present) return <NoBox />;
+  if (!present) return isOpenPlace() ? <Unsigned /> : <NoBox />;
   const choose = (own: Own) => {
     keepBox(own.boxId);
     setBoxId(own.boxId);
@@ -43,6 +44,11 @@ export function Shell() {
       <Framed present={present} choose={choose} />
     </PresentSession.Provider>
   );
+}
+
+/** A place for who cannot sign in as well, without the frame. */
+function Unsigned() {
+  return <main className="sv-alone sv-alone_wide"><Outlet /></main>;
 }
 
 /** Who belongs to no organization yet can ask one to let them in. */
@@ -169,6 +175,8 @@ function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) =
       { text: say("client-place-people"), act: () => go("/people") },
       { text: say("client-join"), act: () => go("/join") },
       { text: say("client-place-settings"), act: () => go("/settings") },
+      { text: say("client-diagnostics"), act: () => go("/diagnostics") },
+      { text: say("client-place-support"), act: () => go("/support") },
       { text: say("client-sign-out"), act: () => void signOut().catch(onProblem) },
     ],
   ];

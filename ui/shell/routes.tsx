@@ -109,6 +109,18 @@ const certificates = createRoute({
   component: lazyRouteComponent(() => import("../rooms/certification/Certificates"), "Certificates"),
 });
 
+const diagnostics = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnostics",
+  component: lazyRouteComponent(() => import("../rooms/support/Diagnostics"), "Diagnostics"),
+});
+
+const support = createRoute({
+  getParentRoute: () => root,
+  path: "/support",
+  component: lazyRouteComponent(() => import("../rooms/support/Support"), "Support"),
+});
+
 const applications = createRoute({
   getParentRoute: () => root,
   path: "/certificates/apply",
@@ -160,6 +172,7 @@ const deskPlaces = createRoute({
 
 const tree = root.addChildren([
   first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, ...people,
+  diagnostics, support,
   applications, application, statement, renewal, foreign,
   desk, deskApplication, deskPlaces,
 ]);

@@ -3,8 +3,14 @@ import { answered, api } from "../api/client";
 import { Refused } from "../api/refusal";
 import { forget, forgetRead } from "../offline/store";
 
+/** Whether the place is for who is not signed in too. */
+export function isOpenPlace(): boolean {
+  return location.pathname === "/diagnostics";
+}
+
 /** Where who is not signed in goes, and comes back from. */
 export function toSignIn(): void {
+  if (isOpenPlace()) return;
   const back = location.pathname + location.search;
   const go = () => location.assign(`/sign-in?back=${encodeURIComponent(back)}`);
   void forgetRead().then(go, go);

@@ -16,6 +16,7 @@ use kernel::{Caller, Clock, UserId};
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use store::{Handlers, Runner, Store, StoreConfig};
 use tokio::net::TcpListener;
@@ -124,7 +125,7 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let pages = pages(&rooms, trust.clone(), setup.ui);
+    let pages = pages(&rooms, trust.clone(), (setup.ui, setup.place.data.join("plugins")));
     let exchange = rooms.exchange.clone();
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
@@ -136,7 +137,7 @@ async fn open_store(place: &Place) -> Result<Store, Failure> {
     Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
 }
 
-fn pages(rooms: &Rooms, trust: Trust, ui: Ui) -> pages::Pages {
+fn pages(rooms: &Rooms, trust: Trust, (ui, plugins): (Ui, PathBuf)) -> pages::Pages {
     pages::Pages {
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
@@ -144,6 +145,7 @@ fn pages(rooms: &Rooms, trust: Trust, ui: Ui) -> pages::Pages {
         exchange: rooms.exchange.clone(),
         trust,
         ui,
+        plugins,
         checks: pages::Checks::default(),
     }
 }

@@ -42,6 +42,8 @@ async fn the_client_is_shown_to_who_is_signed_in() {
     let place = "/documents/7?tab=out&after=v1";
     let led = browser.get(place).await;
     assert_eq!(led.status, 303);
+    let diagnostics = browser.get("/diagnostics").await;
+    assert_eq!((diagnostics.status, diagnostics.text().as_str()), (200, SHELL), "who cannot sign in is helped too");
     let form = led.header("location").to_owned();
     assert_eq!(form, "/sign-in?back=%2Fdocuments%2F7%3Ftab%3Dout%26after%3Dv1");
     let back = browser.get(&form).await.between("name=\"back\" value=\"", "\"").replace("&amp;", "&");
@@ -137,6 +139,27 @@ async fn files_come_in_the_form_a_browser_takes() {
         let known = browser.ask("GET", path, &[("if-none-match", file.header("etag"))], "").await;
         assert_eq!((known.status, known.bytes.len()), (304, 0), "{path}");
         assert!(file.headers.get("set-cookie").is_none());
+    }
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_vendors_script_is_given_out_as_the_administrator_put_it() {
+    let town = town_with_client().await;
+    let browser = Browser::new(&town);
+    let listed = || async { browser.get("/plugins").await.text() };
+    assert_eq!(listed().await, r#"{"scripts":[]}"#);
+    let folder = town.data().join("plugins");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("crypto-pro.js"), "var cadesplugin;").unwrap();
+    std::fs::write(folder.join("other.js"), "alert(1)").unwrap();
+    std::fs::write(folder.join("rutoken.js"), vec![b' '; 2 * 1024 * 1024 + 1]).unwrap();
+    assert_eq!(listed().await, r#"{"scripts":["crypto-pro"]}"#);
+    let script = browser.get("/plugins/crypto-pro.js").await;
+    assert_eq!((script.status, script.text().as_str()), (200, "var cadesplugin;"));
+    assert_eq!(script.header("content-type"), "text/javascript; charset=utf-8");
+    for name in ["other.js", "rutoken.js", "crypto-pro", "..%2Fsecret", "crypto-pro.js%2F..%2Fother.js"] {
+        assert_eq!(browser.get(&format!("/plugins/{name}")).await.status, 404, "{name}");
     }
     town.close().await;
 }

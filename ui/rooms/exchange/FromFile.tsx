@@ -10,6 +10,7 @@ import type { SignTask } from "../signing/task";
 import { MeterPrice } from "../billing/MeterLine";
 import { counteragentsOf, ofBox } from "./queries";
 import { readTitle } from "./title/read";
+import { kindOf } from "./utd/model";
 
 const SignDialog = lazy(() => import("../signing/SignDialog").then((module) => ({ default: module.SignDialog })));
 
@@ -24,8 +25,8 @@ interface Given {
   id: string;
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** Number and date, where it is a title of a УПД. */
-  title: { number: string; date: string } | undefined;
+  /** Number, date and function, where it is a title of a УПД. */
+  title: { number: string; date: string; code: string } | undefined;
 }
 
 export function FromFile() {
@@ -44,7 +45,7 @@ export function FromFile() {
     const read = await Promise.all(given.filter((file) => file.size <= FILE_BYTES_MAX && file.size > 0).map(async (file): Promise<Given> => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const title = file.name.toLowerCase().endsWith(".xml") ? readTitle(bytes) : undefined;
-      return { id: crypto.randomUUID(), name: file.name, bytes, title: title && { number: title.number, date: title.date } };
+      return { id: crypto.randomUUID(), name: file.name, bytes, title: title && { number: title.number, date: title.date, code: title.function } };
     }));
     setFiles((present) => [...present, ...read].slice(0, FILES_MAX));
   };
@@ -146,6 +147,7 @@ function Sending({ files, toBoxId, to, comment, isAnswerAsked, onClose }: Sendin
     id: file.id,
     name: file.name,
     facts: { [say("client-column-counteragent")]: to, [say("client-filter-kind")]: say(file.title ? "client-kind-utd_transfer" : "client-kind-nonformalized") },
+    legal: { kind: file.title ? kindOf(file.title.code) : "nonformalized", isAnswer: false },
     prepare: () => Promise.resolve([{ name: file.name, bytes: file.bytes }]),
     send: async (_files, signatures, key) => {
       await answered(api.POST("/api/v1/exchange/boxes/{box_id}/messages", {

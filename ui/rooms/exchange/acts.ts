@@ -1,8 +1,9 @@
 /** What a side may do with a document now, and how each act is made, signed and posted. Start with {@link possible}. */
-import { answered, api, bytesAt, contentPath, fromBase64, toBase64, type Shapes } from "../../api/client";
+import { answered, api, bytesAt, contentPath, toBase64, type Shapes } from "../../api/client";
 import { day } from "../../parts/format";
 import { say } from "../../words";
 import type { NamedSigner, SignFile, SignTask } from "../signing/task";
+import { drafted } from "./drafted";
 import type { DocumentFacts, Row } from "./queries";
 import { heading, headingOf, totalOf } from "./words";
 
@@ -46,29 +47,67 @@ interface Part {
   draft?: DraftKind;
 }
 
+/** What the parts of an act rest on; a row of the list has enough of it for the acts that are done with many. */
+interface Ground {
+  documentId: string;
+  messageId: string;
+  isTitle: boolean;
+  isReceiptDue: boolean;
+  /** The entity that is answered: the buyer's title of a receipt, the proposal to revoke. */
+  answerId?: string | null | undefined;
+  revocationId?: string | null | undefined;
+  /** Names of files by their entities. */
+  nameOf: (entityId: string) => string;
+}
+
+/** Acts whose ground a row of the list tells. */
+const BY_ROW: ReadonlySet<ActKind> = new Set(["sign", "receipt", "reject"]);
+
+function groundOfRow(row: Row): Ground {
+  return {
+    documentId: row.document_id, messageId: row.message_id, isTitle: isTitle(row),
+    isReceiptDue: row.turns.some((turn) => turn.who === row.side && turn.act === "receipt"),
+    nameOf: () => row.file_name ?? "",
+  };
+}
+
+async function groundOf(boxId: string, row: Row | DocumentFacts, act: ActKind): Promise<Ground> {
+  if (!("entities" in row) && BY_ROW.has(act)) return groundOfRow(row);
+  const document = await answered(api.GET("/api/v1/exchange/boxes/{box_id}/documents/{document_id}", {
+    params: { path: { box_id: boxId, document_id: row.document_id } },
+  }));
+  const { state } = document;
+  return {
+    documentId: document.document_id, messageId: document.message_id, isTitle: isTitle(document),
+    isReceiptDue: state.receipt.state === "waiting", answerId: state.answer.entity_id, revocationId: state.revocation.entity_id,
+    nameOf: (entityId) => document.entities.find((one) => one.id === entityId)?.file_name ?? "",
+  };
+}
+
 /** The parts of an act. Signing a document whose receipt is due sends the receipt with it. */
-function partsOf(document: DocumentFacts, act: ActKind): Part[] {
-  const { state, document_id: id } = document;
+function partsOf({ documentId: id, isTitle: asTitle, isReceiptDue, answerId, revocationId }: Ground, act: ActKind): Part[] {
   const receipt: Part = { kind: "receipt", parentId: id, draft: "receipt" };
   switch (act) {
     case "sign": {
-      const answer: Part = isTitle(document)
+      const answer: Part = asTitle
         ? { kind: "answer_title", parentId: id, draft: "answer_title" }
         : { kind: "signature", parentId: id };
-      return state.receipt.state === "waiting" ? [receipt, answer] : [answer];
+      return isReceiptDue ? [receipt, answer] : [answer];
     }
     case "receipt": return [receipt];
-    case "answer_receipt": return [{ kind: "receipt", parentId: state.answer.entity_id ?? "", draft: "receipt" }];
+    case "answer_receipt": return [{ kind: "receipt", parentId: answerId ?? "", draft: "receipt" }];
     case "reject": return [{ kind: "rejection", parentId: id, draft: "rejection" }];
     case "amend": return [{ kind: "amendment_request", parentId: id, draft: "amendment_request" }];
     case "revoke": return [{ kind: "revocation_request", parentId: id, draft: "revocation_request" }];
-    case "accept_revocation": return [{ kind: "revocation_acceptance", parentId: state.revocation.entity_id ?? "" }];
-    case "reject_revocation":
-      return [{ kind: "revocation_rejection", parentId: state.revocation.entity_id ?? "", draft: "rejection" }];
+    case "accept_revocation": return [{ kind: "revocation_acceptance", parentId: revocationId ?? "" }];
+    case "reject_revocation": return [{ kind: "revocation_rejection", parentId: revocationId ?? "", draft: "rejection" }];
   }
 }
 
-/** The task of the signing dialog. The document is read anew, so that an act fits where it stands now. */
+/**
+ * The task of the signing dialog. One document is read anew, so that an act fits where it stands now; of a row of the list what the
+ * list says is taken, for the server decides all the same and a thousand readings would cost more than the signatures.
+ */
 export function taskOf(boxId: string, row: Row | DocumentFacts, act: ActKind, text?: string): SignTask {
   const name = "entities" in row ? headingOf(row) : heading(row);
   let parts: Part[] = [];
@@ -82,14 +121,13 @@ export function taskOf(boxId: string, row: Row | DocumentFacts, act: ActKind, te
     id: row.document_id,
     name,
     facts,
+    legal: act === "sign" ? { kind: row.kind, isAnswer: true } : undefined,
     total: row.total_kopecks === null || row.total_kopecks === undefined ? undefined : BigInt(row.total_kopecks),
     prepare: async (signer) => {
-      const document = await answered(api.GET("/api/v1/exchange/boxes/{box_id}/documents/{document_id}", {
-        params: { path: { box_id: boxId, document_id: row.document_id } },
-      }));
-      parts = partsOf(document, act);
-      messageId = document.message_id;
-      return Promise.all(parts.map((part) => fileOf(boxId, document, part, signer, text)));
+      const ground = await groundOf(boxId, row, act);
+      parts = partsOf(ground, act);
+      messageId = ground.messageId;
+      return Promise.all(parts.map((part) => fileOf(boxId, ground, part, signer, text)));
     },
     send: async (files, signatures, key) => {
       const acts = parts.map((part, index): ActBody => ({
@@ -107,27 +145,20 @@ export function taskOf(boxId: string, row: Row | DocumentFacts, act: ActKind, te
   };
 }
 
-async function fileOf(
-  boxId: string, document: DocumentFacts, part: Part, signer: NamedSigner, text: string | undefined,
-): Promise<SignFile> {
+async function fileOf(boxId: string, ground: Ground, part: Part, signer: NamedSigner, text: string | undefined): Promise<SignFile> {
   if (!part.draft) {
-    const entity = document.entities.find((one) => one.id === part.parentId);
-    return { name: entity?.file_name ?? "", bytes: await bytesAt(contentPath(boxId, document.message_id, part.parentId)) };
+    return { name: ground.nameOf(part.parentId), bytes: await bytesAt(contentPath(boxId, ground.messageId, part.parentId)) };
   }
-  const draft = await answered(api.POST("/api/v1/exchange/boxes/{box_id}/documents/{document_id}/drafts", {
-    params: { path: { box_id: boxId, document_id: document.document_id } },
-    body: {
-      kind: part.draft,
-      parent_id: part.parentId,
-      signer: {
-        surname: signer.surname, given_name: signer.givenName,
-        ...(signer.patronymic ? { patronymic: signer.patronymic } : {}),
-        ...(signer.position ? { position: signer.position } : {}),
-      },
-      ...(text && WORDY_DRAFTS.has(part.draft) ? { text } : {}),
+  return drafted(boxId, ground.documentId, {
+    kind: part.draft,
+    parent_id: part.parentId,
+    signer: {
+      surname: signer.surname, given_name: signer.givenName,
+      ...(signer.patronymic ? { patronymic: signer.patronymic } : {}),
+      ...(signer.position ? { position: signer.position } : {}),
     },
-  }));
-  return { name: draft.file_name, bytes: fromBase64(draft.content) };
+    ...(text && WORDY_DRAFTS.has(part.draft) ? { text } : {}),
+  });
 }
 
 const WORDY_DRAFTS: ReadonlySet<DraftKind> = new Set(["rejection", "amendment_request", "revocation_request"]);

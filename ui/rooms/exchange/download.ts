@@ -2,9 +2,9 @@
 import { bytesAt, contentPath } from "../../api/client";
 import type { Row } from "./queries";
 
-/** Hands bytes to the browser under a name. */
-export function save(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+/** Hands bytes, or a whole file, to the browser under a name. */
+export function save(name: string, content: Uint8Array<ArrayBuffer> | Blob): void {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: "application/octet-stream" }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

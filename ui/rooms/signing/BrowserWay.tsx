@@ -3,14 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useSession } from "../../api/session";
-import { Button, day, moscowDay, Notice, Skeleton, TextField } from "../../parts";
+import { Button, Notice, Skeleton, TextField } from "../../parts";
 import { say } from "../../words";
-import { keyStore, listKept, type Kept } from "./keyStore";
+import { KeyList } from "./KeyList";
+import { isUsable, keyStore, listKept, type Kept } from "./keyStore";
 import { signerWords } from "./refusals";
 import { signer } from "./signer";
-import type { OpenKey, WayToSign } from "./way";
+import type { OpenKey, ReachProps, WayToSign } from "./way";
 
-function Reach({ onKey }: { onKey: (key: OpenKey | undefined) => void }) {
+function Reach({ onKey }: ReachProps) {
   const { own } = useSession();
   const asked = useQuery({ queryKey: ["kept-keys"], queryFn: listKept, networkMode: "always", staleTime: 0 });
   const [chosen, setChosen] = useState<string | undefined>();
@@ -19,11 +20,12 @@ function Reach({ onKey }: { onKey: (key: OpenKey | undefined) => void }) {
   const [isBusy, setBusy] = useState(false);
   if (asked.isPending) return <Skeleton rows={2} />;
   if (asked.error) return <Notice tone="stop">{signerWords(asked.error)}</Notice>;
-  const usable = asked.data.filter(({ owner }) => owner && owner.inn === own.organization.inn && new Date(owner.validUntil) > new Date());
+  const usable = asked.data.filter(({ owner }) => owner && isUsable(owner, own.organization.inn));
   const kept = usable.find(({ entry }) => entry.id === chosen) ?? usable[0];
   if (!kept) {
     return <p>{say("client-way-browser-none")} <Link to="/certificates">{say("client-way-browser-get")}</Link></p>;
   }
+  const listed = usable.flatMap(({ entry, owner }) => (owner ? [{ id: entry.id, owner, name: entry.name }] : []));
   const open = async (secret: string | undefined) => {
     setBusy(true);
     setProblem(undefined);
@@ -37,17 +39,7 @@ function Reach({ onKey }: { onKey: (key: OpenKey | undefined) => void }) {
   };
   return (
     <form className="sv-reach" onSubmit={(event) => { event.preventDefault(); void open(kept.entry.open ? undefined : password); }}>
-      <div role="radiogroup" aria-label={say("client-sign-with")} className="sv-keys-list">
-        {usable.map((one) => (
-          <label key={one.entry.id} className="sv-key">
-            <input type="radio" name="kept" checked={one === kept} onChange={() => { setChosen(one.entry.id); setPassword(""); }} />
-            <span>
-              <strong>{one.owner?.person}</strong>
-              <span className="sv-dim"> {one.entry.name} · {say("client-sign-until", { date: day(moscowDay(new Date(one.owner?.validUntil ?? 0))) })}</span>
-            </span>
-          </label>
-        ))}
-      </div>
+      <KeyList keys={listed} chosen={kept.entry.id} onChoose={(id) => { setChosen(id); setPassword(""); }} />
       {!kept.entry.open && (
         <TextField type="password" label={say("client-way-browser-password")} value={password} onUpdate={setPassword} autoComplete="off" autoFocus />
       )}
@@ -65,9 +57,10 @@ function Reach({ onKey }: { onKey: (key: OpenKey | undefined) => void }) {
 async function opened({ entry, owner }: Kept, password: string | undefined): Promise<OpenKey> {
   const [store, module] = await Promise.all([keyStore(), signer()]);
   await store.unlock({ id: entry.id, password });
-  if (!owner) throw new Error("a key without a certificate");
+  if (!owner || !entry.certificate) throw new Error("a key without a certificate");
   return {
     ...owner,
+    certificate: entry.certificate,
     sign: async (file, signal) => {
       const { key, certificate, chain } = await store.signingKey({ id: entry.id });
       if (!certificate) throw new Error("a key without a certificate");

@@ -7,9 +7,9 @@ import { say } from "../../words";
 import { keyStore, ownerOf, type Owner } from "./keyStore";
 import { NoCertificate, signerWords } from "./refusals";
 import { signer } from "./signer";
-import type { OpenKey, WayToSign } from "./way";
+import type { OpenKey, ReachProps, WayToSign } from "./way";
 
-function Reach({ onKey }: { onKey: (key: OpenKey | undefined) => void }) {
+function Reach({ onKey }: ReachProps) {
   const client = useQueryClient();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [password, setPassword] = useState("");
@@ -97,6 +97,7 @@ async function openKey({ key, certificate, chain, owner }: Found, isKept: boolea
   const signers = [{ key: key.key, certificate, chain }];
   return {
     ...owner,
+    certificate,
     sign: async (file, signal) => (await module.sign({ content: file.bytes, signers }, { signal })).message,
     // A kept one belongs to the store; another is let go, and one that is gone already is gone.
     close: () => { if (!isKept) void module.dropKey({ key: key.key }).catch(() => undefined); },

@@ -6,10 +6,12 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useSession } from "../../api/session";
 import { Button, count, day, Dialog, errorWords, money, moscowDay, Notice, TextField } from "../../parts";
 import { say } from "../../words";
+import { KeyVerdict } from "./KeyVerdict";
+import { usePosition } from "./position";
 import { counted, Runner, type Stand } from "./runner";
 import { compared, namedBy, type NamedSigner, type SignTask } from "./task";
 import { ways } from "./ways";
-import type { OpenKey } from "./way";
+import type { OpenKey, ReachProps } from "./way";
 
 /** Documents named one by one; of more their number, total and differing facts are told. */
 const NAMED_MAX = 5;
@@ -61,10 +63,11 @@ export function SignDialog({ title, verb, tasks, onClose }: SignDialogProps) {
       {phase === "key" && (
         <>
           <What tasks={tasks} />
-          <WithWhat chosen={key} onKey={setKey} />
+          <WithWhat chosen={key} onKey={setKey} runner={runner} />
           {key && !key.position && (
             <TextField label={say("client-sign-position")} hint={say("client-sign-position-hint")} value={position} onUpdate={setPosition} maxLength={255} />
           )}
+          {key && !isForeign && <KeyVerdict chosen={key} tasks={tasks} />}
           {isForeign && <Notice tone="stop">{say("client-sign-foreign", { inn: own.organization.inn })}</Notice>}
         </>
       )}
@@ -78,17 +81,6 @@ function useKey(): [OpenKey | undefined, (key: OpenKey | undefined) => void] {
   const [key, setKey] = useState<OpenKey | undefined>();
   useEffect(() => () => key?.close(), [key]);
   return [key, setKey];
-}
-
-const POSITION_KEPT_AT = "svitok.position";
-
-/** The position of who signs, where the certificate has none; kept on the device. */
-function usePosition(): [string, (position: string) => void] {
-  const [position, setPosition] = useState(() => localStorage.getItem(POSITION_KEPT_AT) ?? "");
-  return [position, (next) => {
-    localStorage.setItem(POSITION_KEPT_AT, next);
-    setPosition(next);
-  }];
 }
 
 function What({ tasks }: { tasks: readonly SignTask[] }) {
@@ -129,7 +121,7 @@ function What({ tasks }: { tasks: readonly SignTask[] }) {
 
 const WAY_KEPT_AT = "svitok.way";
 
-function WithWhat({ chosen, onKey }: { chosen: OpenKey | undefined; onKey: (key: OpenKey | undefined) => void }) {
+function WithWhat({ chosen, onKey, runner }: ReachProps & { chosen: OpenKey | undefined }) {
   const all = ways();
   const [wayKey, setWayKey] = useState(() => localStorage.getItem(WAY_KEPT_AT) ?? all[0]?.key ?? "");
   const way = all.find((one) => one.key === wayKey) ?? all[0];
@@ -144,7 +136,7 @@ function WithWhat({ chosen, onKey }: { chosen: OpenKey | undefined; onKey: (key:
             <br />{say("client-sign-until", { date: day(moscowDay(new Date(chosen.validUntil))) })}
           </div>
         </div>
-        <Button view="outlined" size="m" onClick={() => onKey(undefined)}>{say("client-sign-other-key")}</Button>
+        <Button view="outlined" size="m" onClick={() => { runner.forget(); onKey(undefined); }}>{say("client-sign-other-key")}</Button>
       </section>
     );
   }
@@ -160,6 +152,7 @@ function WithWhat({ chosen, onKey }: { chosen: OpenKey | undefined; onKey: (key:
               aria-pressed={one.key === way.key}
               onClick={() => {
                 localStorage.setItem(WAY_KEPT_AT, one.key);
+                runner.forget();
                 setWayKey(one.key);
               }}
             >
@@ -168,7 +161,7 @@ function WithWhat({ chosen, onKey }: { chosen: OpenKey | undefined; onKey: (key:
           ))}
         </div>
       )}
-      <way.Reach key={way.key} onKey={onKey} />
+      <way.Reach key={way.key} onKey={onKey} runner={runner} />
     </section>
   );
 }

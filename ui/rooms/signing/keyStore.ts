@@ -34,6 +34,11 @@ export function ownerOf(view: CertificateView): Owner {
   };
 }
 
+/** Whether a certificate may sign for the organization today. */
+export function isUsable(owner: Owner, inn: string): boolean {
+  return owner.inn === inn && new Date(owner.validUntil) > new Date();
+}
+
 /** A kept key with its owner, where it has a certificate. */
 export interface Kept {
   entry: KeptKey;

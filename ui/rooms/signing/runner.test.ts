@@ -20,6 +20,21 @@ function task(id: string, send: SignTask["send"], prepared: string[] = []): Sign
 const make = () => Promise.resolve(new Uint8Array([9]));
 
 describe("runner", () => {
+  it("sends the very bytes that were signed elsewhere, until another key is chosen", async () => {
+    const prepared: string[] = [];
+    const sent: unknown[] = [];
+    const runner = new Runner([task("a", (files) => Promise.resolve(void sent.push(files[0])), prepared)]);
+    const [file] = await runner.prepare(signer);
+    await runner.run(signer, (given) => (given === file ? make() : Promise.reject(new Error("other bytes"))));
+    expect(sent).toEqual([file]);
+    expect(prepared).toEqual(["a"]);
+    const other = new Runner([task("b", () => Promise.resolve(), prepared)]);
+    await other.prepare(signer);
+    other.forget();
+    await other.run(signer, make);
+    expect(prepared).toEqual(["a", "b", "b"]);
+  });
+
   it("does every task once, some at a time", async () => {
     let working = 0;
     let most = 0;

@@ -3,8 +3,13 @@ import { newKey } from "../../api/client";
 import { Unreachable } from "../../api/refusal";
 import type { NamedSigner, SignFile, SignTask } from "./task";
 
-/** Documents at work at once: the network's wait is shared, the key's work is done one after another. */
-export const AT_ONCE = 4;
+/**
+ * Documents at work at once: the network's wait is shared, the key's work is done one after another. A browser holds six connections
+ * to a host; as many again wait prepared and signed, and drafts that are asked for together go by one request.
+ */
+export const AT_ONCE = 16;
+/** What changes is told this often: a thousand documents change three thousand times. */
+const TOLD_EVERY_MS = 100;
 
 /** Where a task stands. */
 export type Stand = { state: "waiting" } | { state: "working" } | { state: "done" } | { state: "failed"; error: unknown };
@@ -23,8 +28,10 @@ export class Runner {
   readonly tasks: readonly SignTask[];
   #stands = new Map<string, Stand>();
   #attempts = new Map<string, Attempt>();
+  #prepared = new Map<string, readonly SignFile[]>();
   #listeners = new Set<() => void>();
   #stop = new AbortController();
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #snapshot: ReadonlyMap<string, Stand> = new Map();
 
   constructor(tasks: readonly SignTask[]) {
@@ -52,6 +59,27 @@ export class Runner {
     return this.#stop.signal.aborted;
   }
 
+  /**
+   * Makes the bytes of every task beforehand, to be signed elsewhere; these very bytes are sent then. Asked again it makes them
+   * anew. All or none: the first refusal ends it.
+   */
+  async prepare(signer: NamedSigner): Promise<SignFile[]> {
+    this.#prepared.clear();
+    const made = new Map<string, readonly SignFile[]>();
+    const queue = this.tasks[Symbol.iterator]();
+    const worker = async () => {
+      for (const task of queue) made.set(task.id, await task.prepare(signer));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    this.#prepared = made;
+    return this.tasks.flatMap((task) => made.get(task.id) ?? []);
+  }
+
+  /** Another key will sign: bytes that name who signs are no longer the right ones. */
+  forget(): void {
+    this.#prepared.clear();
+  }
+
   /** Works through what is neither done nor at work, the failed too. */
   async run(signer: NamedSigner, make: MakeSignature): Promise<void> {
     this.#stop = new AbortController();
@@ -67,6 +95,7 @@ export class Runner {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    this.#tell();
   }
 
   async #one(task: SignTask, signer: NamedSigner, make: MakeSignature, signal: AbortSignal): Promise<void> {
@@ -84,7 +113,7 @@ export class Runner {
   }
 
   async #signed(task: SignTask, signer: NamedSigner, make: MakeSignature, signal: AbortSignal): Promise<Attempt> {
-    const files = await task.prepare(signer);
+    const files = this.#prepared.get(task.id) ?? (await task.prepare(signer));
     const signatures: Uint8Array[] = [];
     for (const file of files) signatures.push(await make(file, signal));
     return { key: newKey(), files, signatures };
@@ -92,10 +121,12 @@ export class Runner {
 
   #set(task: SignTask, stand: Stand): void {
     this.#stands.set(task.id, stand);
-    this.#tell();
+    this.#telling ??= setTimeout(() => this.#tell(), TOLD_EVERY_MS);
   }
 
   #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     this.#snapshot = new Map(this.#stands);
     for (const listener of this.#listeners) listener();
   }

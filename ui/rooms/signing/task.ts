@@ -14,6 +14,14 @@ export interface SignFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What the law's rows of kinds are asked by. */
+export interface LegalKind {
+  /** Kind of the document. */
+  kind: string;
+  /** Its recipient's answer is signed, and not the document itself. */
+  isAnswer: boolean;
+}
+
 /** One document of the dialog: what a person sees of it, how its bytes are made, and what is done with the signatures. */
 export interface SignTask {
   id: string;
@@ -22,6 +30,8 @@ export interface SignTask {
   facts: Record<string, string>;
   /** Kopecks, where it has a total. */
   total?: bigint | undefined;
+  /** Where the law asks for a kind of signature: documents and answers to them, not service papers. */
+  legal?: LegalKind | undefined;
   /** The bytes to sign; asked once for each attempt that was refused, never again for one whose answer was lost. */
   prepare: (signer: NamedSigner) => Promise<SignFile[]>;
   /** Sends them with their signatures. The same key again is the same act. */

@@ -1,21 +1,24 @@
 /** Ways to sign: where the key is and how it is reached. The dialog knows only this. */
 import type { ComponentType } from "react";
+import type { Owner } from "./keyStore";
+import type { Runner } from "./runner";
 import type { SignFile } from "./task";
 
 /** A key that was opened, with its certificate. It lives until it is closed. */
-export interface OpenKey {
-  /** Whose: as the certificate names a person. */
-  person: string;
-  position?: string | undefined;
-  organization?: string | undefined;
-  inn?: string | undefined;
-  /** Last moment of the certificate, ISO. */
-  validUntil: string;
-  thumbprint: string;
+export interface OpenKey extends Owner {
+  /** In DER. */
+  certificate: Uint8Array<ArrayBuffer>;
   /** A detached signature under the bytes, DER. */
   sign: (file: SignFile, signal: AbortSignal) => Promise<Uint8Array>;
   /** Lets the key go. */
   close: () => void;
+}
+
+/** What a way is given. */
+export interface ReachProps {
+  /** The documents: a way that signs elsewhere takes their bytes beforehand. */
+  runner: Runner;
+  onKey: (key: OpenKey | undefined) => void;
 }
 
 /** One way. */
@@ -23,5 +26,5 @@ export interface WayToSign {
   key: string;
   name: string;
   /** What must be done to reach the key; gives it when it was reached. */
-  Reach: ComponentType<{ onKey: (key: OpenKey | undefined) => void }>;
+  Reach: ComponentType<ReachProps>;
 }

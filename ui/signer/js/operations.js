@@ -177,7 +177,10 @@ export class Operations {
   }
 
   readMessage({ message }) {
-    return this.#run((instance) => instance.call('signer_signature_read', {}, [octets(message)]).json);
+    return this.#run((instance) => {
+      const { json, parts } = instance.call('signer_signature_read', {}, [octets(message)]);
+      return { ...json, certificates: parts };
+    });
   }
 
   verify({ message, content, ...demands }, options) {

@@ -266,7 +266,16 @@ export interface Calls {
   ): Promise<Bytes>;
   readMessage(request: {
     message: Octets;
-  }): Promise<{ digests: string[]; signers: number; encloses: number | null; certificates: number; lists: number }>;
+  }): Promise<{
+    digests: string[];
+    signers: number;
+    /** Digests of the content as the signers name them, hexadecimal; nothing is verified. */
+    named: string[];
+    encloses: number | null;
+    /** Certificates inside, in DER. */
+    certificates: Bytes[];
+    lists: number;
+  }>;
   /** Without a content the enclosed one is verified and given back. */
   verify(
     request: Demands & { message: Octets; content?: Content | ReadyDigests },
@@ -478,4 +487,12 @@ export declare class ReadyWay implements WayToSign<ReadyRequest, { message: Byte
   readonly kind: 'ready';
   list(): Promise<SigningChoice[]>;
   sign(request: ReadyRequest, options?: CallOptions): Promise<{ message: Bytes; report: Report }>;
+  /** Finds the contents of many signatures by the digests these name, and verifies each. What came of each, in order. */
+  match(
+    request: { contents: Array<Octets | Blob>; ready: Array<Octets | Blob | string> },
+    options?: CallOptions,
+  ): Promise<Matched[]>;
 }
+
+/** The contents that a ready signature signs, by their places (equal contents have one signature); or why it is not taken. */
+export type Matched = { places: number[]; message: Bytes; report: Report } | { refusal: SignerRefusal };

@@ -7,7 +7,7 @@ use crate::refusal::SignerRefusal;
 use crate::signing::moment;
 use crate::state::State;
 use crate::streams::Stream;
-use crate::views::{CertificateReportView, ReportView};
+use crate::views::{CertificateReportView, ReportView, hex};
 use pki::{
     Anchors, Demands, DigestAlgorithm, PkiRefusal, Revocation, SignedMessage, judge_certificate, verify_message,
 };
@@ -61,13 +61,14 @@ pub fn read(_: &mut State, mut request: Request<'_>) -> Result<Answer, SignerRef
     let Nothing {} = request.fields()?;
     let message = parse(request.part("message")?)?;
     request.end()?;
-    Answer::of(&json!({
+    let answer = Answer::of(&json!({
         "digests": digests(&message).into_iter().map(digest_name).collect::<Vec<_>>(),
         "signers": message.signers().len(),
+        "named": message.signers().iter().filter_map(|signer| signer.named_digest().map(hex)).collect::<Vec<_>>(),
         "encloses": message.content().map(<[u8]>::len),
-        "certificates": message.certificates().len(),
         "lists": message.revocation_lists().len(),
-    }))
+    }))?;
+    Ok(message.certificates().iter().fold(answer, |answer, certificate| answer.with(certificate.to_der().to_vec())))
 }
 
 /// A message in DER or BER.

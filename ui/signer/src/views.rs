@@ -12,7 +12,7 @@ fn ms(at: Moment) -> i64 {
     at.micros().div_euclid(1_000)
 }
 
-fn hex(octets: &[u8]) -> String {
+pub fn hex(octets: &[u8]) -> String {
     octets.iter().map(|octet| format!("{octet:02x}")).collect()
 }
 

@@ -39,13 +39,13 @@ async function request() {
   return Buffer.from(instance.call("signer_request_make", asked, [chance()]).parts[0]).toString("base64");
 }
 
-/** Takes the open application and accepts by keys what nobody has judged. */
+/** Accepts by keys what nobody has judged. */
 async function acceptAll(page) {
-  for (;;) {
-    const left = await page.locator(".sv-item", { hasText: "Не проверено" }).count();
-    if (left === 0) return;
+  while (await page.locator(".sv-item[data-state=unseen]").count() > 0) {
+    const at = await page.locator(".sv-item_at").getAttribute("data-item");
     await page.keyboard.press("a");
-    await page.waitForFunction((before) => [...document.querySelectorAll(".sv-item .sv-badge_mine")].length < before, left);
+    await page.waitForFunction((before) => document.querySelector(".sv-item_at").dataset.item !== before
+      || document.querySelectorAll(".sv-item[data-state=unseen]").length === 0, at);
   }
 }
 
@@ -70,6 +70,7 @@ describe("the desk", { concurrency: false }, () => {
       await dialog.waitFor({ state: "detached" });
     }
     await page.getByRole("cell", { name: "Оператор" }).nth(1).waitFor();
+    await page.waitForFunction(() => document.querySelectorAll(".g-toast").length === 0);
     assert.deepEqual(await violations(page), []);
     assert.deepEqual(watch.problems.filter((problem) => !problem.includes("422")), []);
     await context.close();
@@ -90,16 +91,15 @@ describe("the desk", { concurrency: false }, () => {
     await first.page.waitForURL(new RegExp(`/desk/${application.id}`));
     await first.page.getByText("Заявка у вас до").waitFor();
     // By keys: everything is good but the scan of СНИЛС.
-    await first.page.getByRole("button", { name: "Не принять: скан СНИЛС" }).click();
+    await first.page.getByRole("button", { name: "Не принять: Скан СНИЛС" }).click();
     await first.page.getByLabel("документ виден не целиком").check();
     await first.page.getByLabel("Своими словами").fill("Справа обрезано.");
     await first.page.getByRole("dialog").getByRole("button", { name: "Не принять" }).click();
     await first.page.getByText("Справа обрезано.").waitFor();
-    await first.page.keyboard.press("j");
     await acceptAll(first.page);
     assert.deepEqual(await violations(first.page), []);
     await first.page.getByRole("button", { name: "Вернуть заявителю" }).click();
-    await first.page.getByRole("dialog").getByText("скан СНИЛС").waitFor();
+    await first.page.getByRole("dialog").getByText("Скан СНИЛС").waitFor();
     await first.page.getByRole("dialog").getByRole("button", { name: "Вернуть заявителю" }).click();
     await first.page.waitForURL(/\/desk$/);
     const returned = await application.ask("GET", application.at);

@@ -57,6 +57,7 @@ export async function openTown({ administrator } = {}) {
   const opened = await chromium.launch({ executablePath: browser, args: FLAGS });
   return {
     url,
+    data,
     file: (name) => join(town, name),
     person: (name) => people.find((one) => one.organization.includes(name)),
     browser: opened,

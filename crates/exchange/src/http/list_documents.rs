@@ -59,10 +59,12 @@ impl DocumentQuery {
     }
 }
 
+/// Words of kinds, as answers have them.
+pub(super) const KINDS: &str = "utd_invoice, utd_transfer, utd_invoice_and_transfer, nonformalized";
+
 fn kinds(words: &str) -> Result<KindSet, Refusal> {
-    let accepted = "utd_invoice, utd_transfer, utd_invoice_and_transfer, nonformalized";
     let kinds: Option<Vec<_>> = words.split(',').map(DocumentKind::from_word).collect();
-    kinds.map(|kinds| KindSet::of(&kinds)).ok_or(Refusal::Filter { name: "kinds", accepted })
+    kinds.map(|kinds| KindSet::of(&kinds)).ok_or(Refusal::Filter { name: "kinds", accepted: KINDS })
 }
 
 fn day(name: &'static str, text: &Option<String>) -> Result<Option<CivilDate>, Refusal> {

@@ -62,6 +62,29 @@ pub struct DraftBody {
 
 impl RequestBody for DraftBody {}
 
+impl DraftBody {
+    /// What it asks of a document.
+    pub(super) fn of(self, box_id: BoxId, document_id: EntityId) -> Result<DraftAsk, Refusal> {
+        let parent_id = self.parent_id.map(|id| id.parse::<EntityId>().map_err(|_| Refusal::EntityNotFound));
+        let kind = match self.kind {
+            DraftKindBody::Receipt => DraftKind::Receipt,
+            DraftKindBody::AnswerTitle => DraftKind::AnswerTitle,
+            DraftKindBody::Rejection => DraftKind::Rejection,
+            DraftKindBody::AmendmentRequest => DraftKind::AmendmentRequest,
+            DraftKindBody::RevocationRequest => DraftKind::RevocationRequest,
+            // 0 is no code, so its absence is refused like a wrong one.
+            DraftKindBody::UniversalMessage => DraftKind::UniversalMessage(self.code.unwrap_or_default()),
+        };
+        let signer = self.signer.map(|signer| DraftSigner {
+            surname: signer.surname,
+            given_name: signer.given_name,
+            patronymic: signer.patronymic,
+            position: signer.position,
+        });
+        Ok(DraftAsk { box_id, document_id, parent_id: parent_id.transpose()?, kind, signer, text: self.text })
+    }
+}
+
 /// Bytes to sign and to post.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DraftView {
@@ -71,6 +94,12 @@ pub struct DraftView {
     pub parent_id: String,
     /// The exact bytes.
     pub content: Octets,
+}
+
+impl From<draft::Draft> for DraftView {
+    fn from(draft: draft::Draft) -> Self {
+        Self { file_name: draft.file_name, parent_id: draft.parent_id.to_string(), content: Octets(draft.content) }
+    }
 }
 
 /// Makes a service document ready to be signed. Nothing is kept: the client signs exactly these bytes and posts them.
@@ -89,29 +118,7 @@ pub(crate) async fn make_draft(
     Ids((box_id, document_id)): Ids<(BoxId, EntityId)>,
     body: Limited<DraftBody>,
 ) -> Answer<DraftView> {
-    let body = body.into_inner();
-    let parent_id = body.parent_id.map(|id| id.parse::<EntityId>().map_err(|_| Refusal::EntityNotFound));
-    let kind = match body.kind {
-        DraftKindBody::Receipt => DraftKind::Receipt,
-        DraftKindBody::AnswerTitle => DraftKind::AnswerTitle,
-        DraftKindBody::Rejection => DraftKind::Rejection,
-        DraftKindBody::AmendmentRequest => DraftKind::AmendmentRequest,
-        DraftKindBody::RevocationRequest => DraftKind::RevocationRequest,
-        // 0 is no code, so its absence is refused like a wrong one.
-        DraftKindBody::UniversalMessage => DraftKind::UniversalMessage(body.code.unwrap_or_default()),
-    };
-    let signer = body.signer.map(|signer| DraftSigner {
-        surname: signer.surname,
-        given_name: signer.given_name,
-        patronymic: signer.patronymic,
-        position: signer.position,
-    });
-    let parent_id = parent_id.transpose().map_err(web::Problem::refused)?;
-    let ask = DraftAsk { box_id, document_id, parent_id, kind, signer, text: body.text };
+    let ask = body.into_inner().of(box_id, document_id).map_err(web::Problem::refused)?;
     let draft = draft::make(&room, &cx, ask).await?;
-    Ok(ok(DraftView {
-        file_name: draft.file_name,
-        parent_id: draft.parent_id.to_string(),
-        content: Octets(draft.content),
-    }))
+    Ok(ok(draft.into()))
 }

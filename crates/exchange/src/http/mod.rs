@@ -4,11 +4,13 @@ mod act_on_counteragent;
 mod get_content;
 mod get_document;
 mod get_message;
+mod judge_key;
 mod list_counteragents;
 mod list_documents;
 mod list_events;
 mod live_events;
 mod make_draft;
+mod make_drafts;
 mod octets;
 mod once;
 mod post_message;
@@ -41,7 +43,9 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(list_documents::list_documents))
         .routes(routes!(get_document::get_document))
         .routes(routes!(make_draft::make_draft))
+        .routes(routes!(make_drafts::make_drafts))
         .routes(routes!(verify_document::verify_document))
+        .routes(routes!(judge_key::judge_key))
         .routes(routes!(list_events::list_events))
         .routes(routes!(live_events::live_events))
         .routes(routes!(list_counteragents::list_counteragents))

@@ -163,6 +163,8 @@ pub enum Refusal {
     SignatureMissing,
     /// Not a detached signature.
     SignatureUnreadable,
+    /// Not a certificate in DER.
+    CertificateUnreadable,
     /// The signature does not fit the bytes.
     SignatureBroken,
     /// The chain of the certificate ends in no trusted root.

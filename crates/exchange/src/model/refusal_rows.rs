@@ -95,6 +95,7 @@ fn signature_row(refusal: &Refusal) -> Option<Row> {
     Some(match refusal {
         R::SignatureMissing => ("exchange.signature.missing", K::Invalid, "a signature is needed"),
         R::SignatureUnreadable => ("exchange.signature.unreadable", K::Invalid, "not a detached signature"),
+        R::CertificateUnreadable => ("exchange.certificate.unreadable", K::Invalid, "not a certificate in DER"),
         R::SignatureBroken => ("exchange.signature.broken", K::Invalid, "the signature does not fit the bytes"),
         R::SignatureUntrusted => ("exchange.signature.untrusted", K::Invalid, "the chain ends in no trusted root"),
         R::CertificateRevoked => ("exchange.signature.certificate-revoked", K::Invalid, "the certificate is revoked"),

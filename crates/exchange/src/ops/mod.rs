@@ -15,6 +15,7 @@ pub mod draft;
 pub mod feed;
 pub mod gather;
 pub mod input;
+pub mod judge_key;
 pub mod keep_draft;
 pub mod kept_drafts;
 pub mod list_counteragents;

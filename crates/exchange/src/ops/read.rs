@@ -61,6 +61,26 @@ pub struct LegalReport {
     pub norm: NormRef,
 }
 
+impl LegalReport {
+    /// Whether a signature of this kind (a word of `SignatureFacts`) is what the dated row asks.
+    pub(super) fn of(row: &rules::LegalKind, has: String) -> Self {
+        let rank = match has.as_str() {
+            "qualified" => Some(rules::RequiredSignature::Qualified),
+            "unqualified" => Some(rules::RequiredSignature::Unqualified),
+            "simple" => Some(rules::RequiredSignature::Simple),
+            _ => None,
+        };
+        Self {
+            required: row.signature,
+            by_agreement: row.by_agreement,
+            operator_needed: row.operator_needed,
+            suffices: rank.is_some_and(|rank| rank >= row.signature),
+            has,
+            norm: row.in_force.norm.clone(),
+        }
+    }
+}
+
 /// A document with everything derived from its entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentReport {
@@ -138,7 +158,7 @@ fn term(room: &Room, kind: DocumentKind, turn: Turn) -> TurnReport {
 }
 
 /// Name of the kind in the dated rows.
-fn legal_name(kind: DocumentKind) -> &'static str {
+pub(super) fn legal_name(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Utd(UtdFunction::Invoice) => "utd.invoice",
         DocumentKind::Utd(UtdFunction::Transfer) => "utd.primary",
@@ -156,20 +176,7 @@ fn legal(room: &Room, document: &Entity, facts: &DocumentFacts, entities: &[Enti
     });
     let has = signature.and_then(|entity| entity.facts.signature.as_ref()).map(|facts| facts.kind.clone());
     let has = has.unwrap_or_else(|| "unknown".to_owned());
-    let rank = match has.as_str() {
-        "qualified" => Some(rules::RequiredSignature::Qualified),
-        "unqualified" => Some(rules::RequiredSignature::Unqualified),
-        "simple" => Some(rules::RequiredSignature::Simple),
-        _ => None,
-    };
-    Some(LegalReport {
-        required: row.signature,
-        by_agreement: row.by_agreement,
-        operator_needed: row.operator_needed,
-        suffices: rank.is_some_and(|rank| rank >= row.signature),
-        has,
-        norm: row.in_force.norm.clone(),
-    })
+    Some(LegalReport::of(row, has))
 }
 
 /// The exact bytes of an entity, with the entity.

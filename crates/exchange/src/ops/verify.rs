@@ -111,7 +111,7 @@ fn facts(verdict: &Verdict, signer: &SignerVerdict) -> Result<SignatureFacts, Re
 }
 
 /// The word kept in facts and compared with the kinds the law asks.
-fn kind_word(kind: SignatureKind) -> &'static str {
+pub(super) fn kind_word(kind: SignatureKind) -> &'static str {
     match kind {
         SignatureKind::Simple => "simple",
         SignatureKind::Unqualified => "unqualified",

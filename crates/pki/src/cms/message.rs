@@ -169,6 +169,14 @@ impl SignerInfo {
         self.signed_attributes.as_ref()
     }
 
+    /// Digest of the content as the signer names it (RFC 5652 §11.2): by it the content is found among many. `None` where there
+    /// are no attributes, or it cannot be read; nothing is verified.
+    #[must_use]
+    pub fn named_digest(&self) -> Option<&[u8]> {
+        let value = self.signed_attributes.as_ref()?.single(oid::ATTR_MESSAGE_DIGEST).ok()??;
+        whole(value, "message digest").ok()?.octets().ok()
+    }
+
     /// Identifiers of the attributes no signature covers.
     #[must_use]
     pub fn unsigned_attributes(&self) -> &[Oid] {

@@ -154,7 +154,7 @@ impl Subject<'_> {
         }
         match self.signer.signed_attributes() {
             Some(attributes) => {
-                let digest = steps.note(MESSAGE_DIGEST, self.content(), self.message_digest(attributes));
+                let digest = steps.note(MESSAGE_DIGEST, self.content(), self.message_digest());
                 let content_type = steps.note(CONTENT_TYPE, self.content(), self.content_type(attributes));
                 check.and(digest).and(content_type)
             }
@@ -172,11 +172,8 @@ impl Subject<'_> {
         Check::or_no(named == Some(self.message.content_type()), Reason::ContentTypeAttribute)
     }
 
-    fn message_digest(&self, attributes: &SignedAttributes) -> Check {
-        let Ok(Some(value)) = attributes.single(oid::ATTR_MESSAGE_DIGEST) else {
-            return Check::no(Reason::DigestAttribute);
-        };
-        let Ok(octets) = whole(value, "message digest").and_then(|node| node.octets()) else {
+    fn message_digest(&self) -> Check {
+        let Some(octets) = self.signer.named_digest() else {
             return Check::no(Reason::DigestAttribute);
         };
         match self.content.digest(self.signer.digest) {

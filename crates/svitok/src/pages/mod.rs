@@ -54,6 +54,8 @@ pub struct Pages {
     pub trust: trust::Trust,
     /// The client's files.
     pub ui: Ui,
+    /// Where the administrator puts vendors' scripts.
+    pub plugins: std::path::PathBuf,
     /// Places for checks of signatures by anybody.
     pub checks: Checks,
 }
@@ -67,8 +69,8 @@ impl FromRef<Pages> for App {
 /// The pages, what they are dressed in, the description of the API and health.
 pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
-        .route("/sign-in", get(sign_in::show).post(sign_in::submit))
-        .route("/sign-in/second", post(second::submit))
+        .route("/sign-in", get(sign_in::show).post(sign_in::password::submit))
+        .merge(steps_of_sign_in())
         .route("/register", get(register::show).post(register::submit))
         .route("/confirm", get(confirm::show).post(confirm::submit))
         .route("/reset", get(reset::show).post(reset::submit))
@@ -93,8 +95,20 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
         .merge(shown)
         .merge(assets::router())
         .merge(ui::router(&pages.ui))
+        .merge(ui::plugins(pages.plugins.clone()))
         .route("/health", get(|| async { "ok\n" }))
         .route("/api/v1/openapi.json", described)
+}
+
+/// Forms that the page of signing in leads through. Their addresses alone begin anew.
+fn steps_of_sign_in() -> Router<Pages> {
+    let again = || get(sign_in::from_the_beginning);
+    Router::new()
+        .route("/sign-in/phone", again().post(sign_in::phone::submit))
+        .route("/sign-in/certificate", again().post(sign_in::certificate::submit))
+        .route("/sign-in/proposal", again().post(sign_in::proposal::submit))
+        .route("/sign-in/passkey", again().post(sign_in::passkey::submit))
+        .route("/sign-in/second", again().post(second::submit))
 }
 
 /// Documents on pages of the server, where the program was built without the client.
@@ -117,7 +131,7 @@ async fn client_or_nothing(State(pages): State<Pages>, visit: Visit, request: Re
         return Err(EdgeRefusal::NoSuchPlace.into());
     }
     let shell = ui::give(&pages.ui, request.headers()).ok_or(EdgeRefusal::NoSuchPlace)?;
-    if visit.is_signed_in() { Ok(shell) } else { Err(EdgeRefusal::SignInNeeded.into()) }
+    if visit.is_signed_in() || ui::is_open(request.uri()) { Ok(shell) } else { Err(EdgeRefusal::SignInNeeded.into()) }
 }
 
 /// The description as stable, readable JSON.

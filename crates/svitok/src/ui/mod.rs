@@ -2,13 +2,15 @@
 //!
 //! Read [`Ui`] first, then `serve.rs` (how a file is answered) and `shell.rs` (which places of the site are the client's).
 
+mod plugins;
 mod policy;
 mod serve;
 mod shell;
 
+pub use plugins::router as plugins;
 pub use policy::{POLICY, dressed};
 pub use serve::router;
-pub use shell::{give, is_place};
+pub use shell::{give, is_open, is_place};
 
 use bytes::Bytes;
 use serde::Deserialize;

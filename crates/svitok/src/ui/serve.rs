@@ -12,7 +12,7 @@ use web::{EdgeRefusal, Problem};
 /// A year: another content has another name.
 const KEPT: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Kept, and asked about before each use: the name stays when the content changes.
-const ASKED: HeaderValue = HeaderValue::from_static("no-cache");
+pub(super) const ASKED: HeaderValue = HeaderValue::from_static("no-cache");
 /// Folders of files whose names carry a hash.
 const HASHED: [&str; 2] = ["assets", "signer"];
 

@@ -7,7 +7,7 @@ use axum::response::Response;
 /// Nobody's page is in it, so the browser may keep it; it asks before each use, for it names the files of one build.
 const ASKED: HeaderValue = HeaderValue::from_static("no-cache");
 /// What is never a place of the client: programs and files ask there, and are told plainly that there is nothing.
-const NOT_PLACES: [&str; 6] = ["/api/", "/assets/", "/signer/", "/ca/", "/crl/", "/ocsp"];
+const NOT_PLACES: [&str; 7] = ["/api/", "/assets/", "/signer/", "/plugins", "/ca/", "/crl/", "/ocsp"];
 
 /// The shell, where the program was built with the client.
 #[must_use]
@@ -23,6 +23,12 @@ pub fn is_place(method: &Method, uri: &Uri) -> bool {
     (method == Method::GET || method == Method::HEAD)
         && !names_file
         && !NOT_PLACES.iter().any(|each| path.starts_with(each))
+}
+
+/// Whether the client has something there for who is not signed in: a workplace that cannot sign in is diagnosed too.
+#[must_use]
+pub fn is_open(uri: &Uri) -> bool {
+    uri.path() == "/diagnostics"
 }
 
 #[cfg(test)]
@@ -41,6 +47,7 @@ mod tests {
             (Method::GET, "/favicon.ico", false),
             (Method::GET, "/.git/config.php", false),
             (Method::GET, "/crl/old", false),
+            (Method::GET, "/plugins/other", false),
         ] {
             assert_eq!(is_place(&method, &place.parse().unwrap()), is_one, "{method} {place}");
         }

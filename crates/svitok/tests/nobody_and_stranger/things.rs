@@ -243,6 +243,13 @@ fn other_body(path: &str, things: &Things) -> Option<Body> {
             "kind": "revocation_request", "text": "Отправлено по ошибке",
             "signer": { "surname": "Ромашкина", "given_name": "Анна", "position": "Директор" },
         }),
+        "exchange/boxes/{b}/drafts" => json!({ "drafts": [{
+            "document_id": things.of("document_id"), "draft": {
+                "kind": "revocation_request", "text": "Отправлено по ошибке",
+                "signer": { "surname": "Ромашкина", "given_name": "Анна", "position": "Директор" },
+            },
+        }] }),
+        "exchange/boxes/{b}/signing-key" => json!({ "certificate": content, "documents": [{ "kind": "utd_invoice" }] }),
         "exchange/boxes/{b}/messages" => json!({
             "to_box_id": things.of("counteragent_box_id"),
             "documents": [{ "kind": "utd_title", "content": content, "signature": signature }],

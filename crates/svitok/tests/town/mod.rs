@@ -46,7 +46,7 @@ pub struct Town {
     keys: AtomicU32,
     stop: oneshot::Sender<()>,
     serving: JoinSet<Result<(), Failure>>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// A citizen with the token of one more sign-in, for requests that no client makes.
@@ -114,21 +114,12 @@ impl Town {
         #[expect(clippy::disallowed_methods, reason = "requests that the program's own client would never make")]
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let (client, keys) = (Client::new(&base).unwrap(), AtomicU32::new(0));
-        Self {
-            address,
-            diadoc,
-            clock,
-            app,
-            exchange,
-            trust,
-            openapi,
-            client,
-            http,
-            keys,
-            stop,
-            serving,
-            _folder: folder,
-        }
+        Self { address, diadoc, clock, app, exchange, trust, openapi, client, http, keys, stop, serving, folder }
+    }
+
+    /// Its data folder.
+    pub fn data(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Stops it as a host would; what it ran must have ended well.

@@ -6,8 +6,8 @@ import { useSession } from "../../../api/session";
 import type { KeptKey } from "../../../signer/js/signer.js";
 import { Button, Checkbox, Notice, TextField, told } from "../../../parts";
 import { say } from "../../../words";
-import { FieldFacts } from "../application/ApplicationFacts";
-import { applicationOf, paramsOf, type Application, type Place } from "../application/queries";
+import { applicationOf, fieldsOf, paramsOf, type Application, type Place } from "../application/queries";
+import { itemName, shownValue } from "../application/words";
 import { installWith, putToKey, requestOf } from "../key/installing";
 import { NewKey, useBusy } from "../key/NewKey";
 import { dropPurpose, type Purpose } from "../key/pending";
@@ -26,6 +26,17 @@ export function Issue({ place, application }: { place: Place; application: Appli
         {(key) => <Consent place={place} application={application} entry={key} purpose={purpose} />}
       </NewKey>
     </section>
+  );
+}
+
+/** What the certificate will say. Of the passport nothing stands in it. */
+function Content({ application }: { application: Application }) {
+  const { own } = useSession();
+  return (
+    <dl className="sv-facts">
+      <div><dt>{say("client-column-organization")}</dt><dd>{own.organization.name} · {say("client-inn", { inn: own.organization.inn })}</dd></div>
+      {fieldsOf(application).map(({ item, value }) => value && item !== "passport" && <div key={item}><dt>{itemName(item)}</dt><dd>{shownValue(item, value)}</dd></div>)}
+    </dl>
   );
 }
 
@@ -60,8 +71,7 @@ function Consent({ place, application, entry, purpose }: ConsentProps) {
   return (
     <form className="sv-reach" onSubmit={(event) => { event.preventDefault(); if (!isBusy) void issue(); }}>
       <h3>{say("client-apply-content")}</h3>
-      <dl className="sv-facts"><div><dt>{say("client-column-organization")}</dt><dd>{own.organization.name} · {say("client-inn", { inn: own.organization.inn })}</dd></div></dl>
-      <FieldFacts application={application} />
+      <Content application={application} />
       <div className="sv-field"><Checkbox size="l" checked={isAgreed} onUpdate={setAgreed}>{say("client-apply-consent")}</Checkbox></div>
       <TextField
         label={say("client-apply-phrase")} hint={say("client-apply-phrase-hint")} value={phrase} onUpdate={setPhrase} autoComplete="off"

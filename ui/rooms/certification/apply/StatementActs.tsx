@@ -16,6 +16,7 @@ const SignDialog = lazy(() => import("../../signing/SignDialog").then((module) =
 export function StatementActs({ place, application }: { place: Place; application: Application }) {
   const client = useQueryClient();
   const [isSigning, setSigning] = useState(false);
+  const isSigned = application.items.some(({ item, state, format }) => item === "statement_scan" && state === "accepted" && !format);
   const isFilled = missing(fieldsOf(application)).length === 0;
   if (!isFilled) return <span className="sv-dim">{say("client-apply-statement-later")}</span>;
   const task: SignTask = {
@@ -31,7 +32,8 @@ export function StatementActs({ place, application }: { place: Place; applicatio
   return (
     <>
       <Link to="/certificates/applications/$applicationId/statement" params={{ applicationId: place.applicationId }} className="sv-file-button">{say("client-apply-statement-print")}</Link>
-      {hasSigner && <Button view="outlined" size="l" onClick={() => setSigning(true)}>{say("client-apply-statement-sign")}</Button>}
+      {hasSigner && !isSigned && <Button view="outlined" size="l" onClick={() => setSigning(true)}>{say("client-apply-statement-sign")}</Button>}
+      {isSigned && <span className="sv-dim">{say("client-apply-act-sign_statement")}</span>}
       {isSigning && (
         <Suspense>
           <SignDialog

@@ -7,7 +7,7 @@ import { say } from "../../../words";
 import { useSession } from "../../../api/session";
 import { save } from "../../exchange/download";
 import { myCertificates, setKeyPlace, type Act, type Mine } from "./queries";
-import { ENDING_DAYS, signs, standing } from "./words";
+import { ENDING_DAYS, isComingBack, signs, standing } from "./words";
 
 const KEY_PLACES = ["browser", "file", "token", "cloud"] as const;
 type KeyPlace = (typeof KEY_PLACES)[number];
@@ -25,7 +25,8 @@ export interface CertificateCardProps {
 export function CertificateCard({ certificate, isHere, onAsk }: CertificateCardProps) {
   const { owned } = useSession();
   const heading = useId();
-  const { tone, text } = standing(certificate, new Date());
+  const now = new Date();
+  const { tone, text } = isComingBack(certificate, now) ? { tone: "wait" as const, text: say("client-mine-coming-back") } : standing(certificate, now);
   const organization = owned.find((one) => one.organization.organization_id === certificate.organization_id)?.organization.name;
   const canRenew = certificate.origin === "own" && certificate.is_alive;
   return (

@@ -25,10 +25,11 @@ export function MyCertificates() {
       {shown.map((row) => <CertificateCard key={row.certificate_id} certificate={row} isHere={here.has(row.thumbprint)} onAsk={(what) => setAct({ asked: what, certificate: row })} />)}
     </ul>
   );
-  const dead = rows.filter(isDead);
+  const now = new Date();
+  const dead = rows.filter((row) => isDead(row, now));
   return (
     <>
-      {cards(rows.filter((row) => !isDead(row)))}
+      {cards(rows.filter((row) => !isDead(row, now)))}
       {dead.length > 0 && <details className="sv-dead"><summary>{say("client-mine-dead", { count: dead.length })}</summary>{cards(dead)}</details>}
       {act && <Question {...act} onClose={() => setAct(undefined)} />}
     </>

@@ -1,13 +1,21 @@
 /** The caller's certificates, and what is done with one. */
 import { queryOptions } from "@tanstack/react-query";
 import { answered, api, type Shapes } from "../../../api/client";
+import { isComingBack } from "./words";
 
 export type Mine = Shapes["MyCertificate"];
 export type Reason = Shapes["RevocationReason"];
 
+/** How often the list is asked for while a resumed certificate waits for the list of revoked ones. */
+const COMING_BACK_MS = 3_000;
+
 /** All of them: issued here and brought, of all organizations. */
 export function myCertificates() {
-  return queryOptions({ queryKey: ["my-certificates"], queryFn: () => answered(api.GET("/api/v1/certification/my-certificates")) });
+  return queryOptions({
+    queryKey: ["my-certificates"],
+    queryFn: () => answered(api.GET("/api/v1/certification/my-certificates")),
+    refetchInterval: ({ state }) => (state.data?.items.some((one) => isComingBack(one, new Date())) ? COMING_BACK_MS : false),
+  });
 }
 
 /** The parameters of every request about one of them. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { wordsOf } from "../../../plugins/words";
 import { takeWords } from "../../../words";
-import { isDead, signs, standing } from "./words";
+import { isComingBack, isDead, signs, standing } from "./words";
 
 beforeAll(() => takeWords("ru", wordsOf("ru")));
 
@@ -18,10 +18,18 @@ describe("a certificate in words", () => {
   });
 
   it("a suspended one is not dead, a revoked one is", () => {
-    expect(isDead({ is_alive: false, state: "suspended" })).toBe(false);
-    expect(isDead({ is_alive: false, state: "revoked" })).toBe(true);
-    expect(isDead({ is_alive: false })).toBe(true);
-    expect(isDead({ is_alive: true, state: "issued" })).toBe(false);
+    const not_after = "2027-11-28T10:00:00Z";
+    expect(isDead({ is_alive: false, state: "suspended", not_after }, now)).toBe(false);
+    expect(isDead({ is_alive: false, state: "revoked", not_after }, now)).toBe(true);
+    expect(isDead({ is_alive: false, not_after }, now)).toBe(true);
+    expect(isDead({ is_alive: true, state: "issued", not_after }, now)).toBe(false);
+  });
+
+  it("one that was resumed is on its way back until the list says so, one that has ended is not", () => {
+    const resumed = { is_alive: false, state: "issued" as const, not_after: "2027-11-28T10:00:00Z" };
+    expect([isComingBack(resumed, now), isDead(resumed, now)]).toEqual([true, false]);
+    const ended = { ...resumed, not_after: "2026-11-01T00:00:00Z" };
+    expect([isComingBack(ended, now), isDead(ended, now)]).toEqual([false, true]);
   });
 
   it("names what it signs, what is by agreement apart, and no kind without a word", () => {

@@ -23,8 +23,13 @@ export function standing({ state, not_after }: Standing, now: Date): { tone: Ton
   return { tone: "good", text: say("client-certificate-good") };
 }
 
+/** One that was resumed here, before the list that says so is made: seconds. */
+export const isComingBack = ({ is_alive, state, not_after }: Pick<Mine, "is_alive" | "state" | "not_after">, now: Date) =>
+  state === "issued" && !is_alive && new Date(not_after) > now;
+
 /** Whether it belongs to the dead: a suspended one may come back. */
-export const isDead = ({ is_alive, state }: Pick<Mine, "is_alive" | "state">) => !is_alive && state !== "suspended";
+export const isDead = (certificate: Pick<Mine, "is_alive" | "state" | "not_after">, now: Date) =>
+  !certificate.is_alive && certificate.state !== "suspended" && !isComingBack(certificate, now);
 
 /** Kinds of documents by their names; a kind this client has no word for is passed over. Those by agreement apart. */
 export function signs(certificate: Pick<Mine, "can_sign">): { freely: string[]; byAgreement: string[] } {

@@ -1,4 +1,5 @@
 /** A title of a УПД as its reader sees it: read from the exact bytes that were signed, never from anything beside them. */
+import { parseXml } from "../../../api/trusted";
 
 /** One line of the table. */
 export interface TitleRow {
@@ -43,7 +44,7 @@ export const ROWS_SHOWN_MAX = 500;
 export function readTitle(bytes: Uint8Array): Title | undefined {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 100));
   const encoding = /encoding="([\w-]+)"/.exec(head)?.[1] ?? "utf-8";
-  const tree = new DOMParser().parseFromString(new TextDecoder(encoding).decode(bytes), "text/xml");
+  const tree = parseXml(new TextDecoder(encoding).decode(bytes));
   if (tree.querySelector("parsererror")) return undefined;
   const invoice = tree.querySelector("Документ > СвСчФакт");
   const document = tree.querySelector("Документ");

@@ -13,7 +13,7 @@ import { cardsOf, counteragentsOf, ofBox } from "../queries";
 import { compose, NotComposed } from "./compose";
 import { buyerOf, dropDraft, findDraft, keepDraft, newDraft } from "./drafts";
 import { GoodsTable } from "./GoodsTable";
-import { NUMBER_MAX, problems, totals, type UtdDraft, type UtdFunction } from "./model";
+import { kindOf, NUMBER_MAX, problems, totals, type UtdDraft, type UtdFunction } from "./model";
 import { MeterPrice } from "../../billing/MeterLine";
 import { PartyFields } from "./PartyFields";
 
@@ -170,6 +170,7 @@ function Sending({ draft, own, onClose }: { draft: UtdDraft; own: ReturnType<typ
     name: say("client-utd-called", { number: draft.number }),
     facts: { [say("client-column-counteragent")]: draft.buyer.name, [say("client-column-total")]: money(totals(draft.rows).gross) },
     total: totals(draft.rows).gross,
+    legal: { kind: kindOf(draft.function), isAnswer: false },
     prepare: async (signer) => {
       const cards = await client.fetchQuery(cardsOf(draft.buyer.inn));
       const recipient = cards.find((card) => card.box_id === draft.toBoxId)?.participant_id;

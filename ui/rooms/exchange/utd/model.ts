@@ -17,6 +17,11 @@ export const UNITS: readonly { code: string; sign: string }[] = [
 /** Which papers the УПД stands for. */
 export type UtdFunction = "СЧФДОП" | "СЧФ" | "ДОП";
 
+/** The kind that the API calls it by. */
+export function kindOf(code: string): "utd_invoice_and_transfer" | "utd_invoice" | "utd_transfer" {
+  return code === "СЧФ" ? "utd_invoice" : code === "ДОП" ? "utd_transfer" : "utd_invoice_and_transfer";
+}
+
 /** A party as a title names it. */
 export interface FormParty {
   name: string;

@@ -1,6 +1,6 @@
-import { isReady, octets } from '../content.js';
 import { SignerRefusal } from '../refusal.js';
-import { checkedMessage, choice, fromBase64, hex, readTwice } from './signed.js';
+import { fromBase64, hex } from './signed.js';
+import { VendorWay } from './vendor.js';
 
 /**
  * Numbers of the published interface: CAPICOM's and CAdESCOM's enumerations.
@@ -22,91 +22,35 @@ const CANCELLED = /0x8010006e|0x000004c7|0x800704c7/i;
  * made by its own script). Written from the published interface and tested against an imitation of it; never tried on the
  * real one.
  */
-export class CryptoProWay {
+export class CryptoProWay extends VendorWay {
   kind = 'crypto-pro';
-  #signer;
-  #plugin;
-  #certificates = new Map();
 
   /** @param {object} plugin the vendor's object, or the promise of it */
   constructor(signer, plugin) {
-    this.#signer = signer;
-    this.#plugin = plugin;
-  }
-
-  async list() {
-    const plugin = await this.#ready();
-    const found = await asked(() => stored(plugin));
-    this.#certificates.clear();
-    const choices = [];
-    for (const { der, own } of found) {
-      const view = await this.#read(der);
-      // keys of other algorithms are not for these signatures
-      if (!view?.set) continue;
-      this.#certificates.set(view.thumbprint, { own, view });
-      choices.push(choice({ id: view.thumbprint, kind: this.kind, certificate: view, needs: 'nothing' }));
-    }
-    return choices;
-  }
-
-  async sign({ id, content, at }, options) {
-    if (!this.#certificates.has(id)) await this.list();
-    const known = this.#certificates.get(id);
-    if (!known) throw new SignerRefusal('signer.way.unknown');
-    const digest = known.view.set.startsWith('512') ? 'streebog512' : 'streebog256';
-    const taken = await this.#digested(readTwice(content), digest, options);
-    options?.signal?.throwIfAborted();
-    const plugin = await this.#ready();
-    const text = await asked(() => signedHash(plugin, known.own, { digest, octets: taken.digests[digest], at }));
-    const message = fromBase64(text);
-    await checkedMessage(this.#signer, { message, content: taken, thumbprint: id });
-    return { bytes: taken.bytes, message };
-  }
-
-  async #ready() {
-    const plugin = await asked(() => this.#plugin, 'signer.way.no-plugin');
-    if (typeof plugin?.CreateObjectAsync !== 'function') throw new SignerRefusal('signer.way.no-plugin');
-    return plugin;
-  }
-
-  // the content does not go through the program: its hash does
-  async #digested(content, digest, options) {
-    if (!isReady(content)) return this.#signer.digest({ content, digests: [digest] }, options);
-    if (!content.digests[digest]) throw new SignerRefusal('signer.digest.other');
-    return { bytes: 0, digests: { [digest]: octets(content.digests[digest]) } };
-  }
-
-  async #read(der) {
-    try {
-      return (await this.#signer.readCertificates({ bytes: der }))[0];
-    } catch (refusal) {
-      // a store may hold what is no certificate by our rules: it cannot be chosen, the others can
-      if (refusal.code?.startsWith('pki.')) return undefined;
-      throw refusal;
-    }
+    super(signer, plugin, { entry: 'CreateObjectAsync', needs: 'nothing', found, signHash, refusal });
   }
 }
 
 /** Certificates with private keys in the person's store. */
-async function stored(plugin) {
+async function found(plugin) {
   const store = await plugin.CreateObjectAsync('CAdESCOM.Store');
   await store.Open(CURRENT_USER_STORE, 'My', OPEN_MAXIMUM_ALLOWED);
   try {
     const all = await store.Certificates;
     const count = Math.min(await all.Count, CERTIFICATES_MAX);
-    const found = [];
+    const own = [];
     for (let at = 1; at <= count; at += 1) {
-      const own = await all.Item(at);
-      if (await own.HasPrivateKey()) found.push({ own, der: fromBase64(await own.Export(ENCODE_BASE64)) });
+      const one = await all.Item(at);
+      if (await one.HasPrivateKey()) own.push({ own: one, file: fromBase64(await one.Export(ENCODE_BASE64)) });
     }
-    return found;
+    return own;
   } finally {
     await store.Close();
   }
 }
 
 /** A detached CAdES-BES message over a digest. */
-async function signedHash(plugin, certificate, { digest, octets: given, at }) {
+async function signHash(plugin, certificate, { digest, octets, at }) {
   const signer = await plugin.CreateObjectAsync('CAdESCOM.CPSigner');
   await signer.propset_Certificate(certificate);
   // it is verified here afterwards, and by the server against the moment's lists
@@ -115,18 +59,12 @@ async function signedHash(plugin, certificate, { digest, octets: given, at }) {
   if (at !== undefined) await signer.propset_SigningTime(new Date(at));
   const hashed = await plugin.CreateObjectAsync('CAdESCOM.HashedData');
   await hashed.propset_Algorithm(HASH[digest]);
-  await hashed.SetHashValue(hex(given).toUpperCase());
+  await hashed.SetHashValue(hex(octets).toUpperCase());
   const data = await plugin.CreateObjectAsync('CAdESCOM.CadesSignedData');
   return data.SignHash(hashed, signer, CADES_BES, ENCODE_BASE64);
 }
 
-async function asked(work, code = 'signer.way.plugin') {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof SignerRefusal) throw error;
-    const said = `${error?.message ?? error}`;
-    if (CANCELLED.test(said)) throw new DOMException(said, 'AbortError');
-    throw new SignerRefusal(code, { said }, said);
-  }
+function refusal(_plugin, error) {
+  const said = `${error?.message ?? error}`;
+  return CANCELLED.test(said) ? new DOMException(said, 'AbortError') : new SignerRefusal('signer.way.plugin', { said }, said);
 }

@@ -114,6 +114,22 @@ export const scenarios = {
     equal(await way.list(), []);
   },
 
+  async 'ready signatures of many files are matched by what they sign'({ signer, oracle }) {
+    const own = await member(signer, oracle);
+    const wide = await member(signer, oracle, '512A');
+    const contents = ['Счёт 1', 'Счёт 2', 'Счёт 1'].map(bytes);
+    const signed = async (content, who, more) => (await signer.sign({ content, signers: [who], ...more })).message;
+    const first = await signed(contents[0], wide);
+    const second = await signed(contents[1], own, { form: 'no-attributes' });
+    const ready = [new File([second], 'b.sig'), base64(first), await signed(bytes('Чужое'), own), first.subarray(0, 90)];
+    const matched = await new ReadyWay(signer).match({ contents, ready });
+    equal(matched.map(({ places, refusal }) => places ?? refusal.code), [[1], [0, 2], 'signer.way.other-content', 'pki.malformed']);
+    equal([matched[0].message, matched[1].message], [second, first]);
+    const stray = await signed(bytes('Чужое'), own, { form: 'no-attributes' });
+    const [{ refusal }] = await new ReadyWay(signer).match({ contents, ready: [stray] });
+    equal(refusal.code, 'signer.way.other-content');
+  },
+
   async 'CryptoPro: certificates with keys are listed, a hash is signed and verified'({ signer, oracle }) {
     const { signer: inside, members } = await vendor(oracle, ['XA', '512A', 'XA']);
     const foreign = { certificate: members[2].certificate };
@@ -170,6 +186,11 @@ export const scenarios = {
     await refused(way.sign({ id: '9:none', content: CONTENT, secret: '12345678' }), 'signer.way.unknown');
     plugin.left = 0;
     await refused(way.sign({ id: chosen.id, content: CONTENT, secret: '12345678' }), 'signer.way.pin', { said: 'PIN_LOCKED' });
+    plugin.left = 3;
+    plugin.calls.length = 0;
+    const many = await Promise.all([1, 2, 3].map(() => way.sign({ id: chosen.id, content: CONTENT, secret: '12345678' })));
+    for (const one of many) await oracle.verifies(one.message, CONTENT);
+    equal(plugin.calls, ['login', 'logout', 'login', 'logout', 'login', 'logout']);
     const open = new Rutoken(inside, members, { logged: true });
     await oracle.verifies((await new RutokenWay(signer, Promise.resolve(open)).sign({ id: chosen.id, content: CONTENT })).message, CONTENT);
     equal(open.calls, ['login']);
