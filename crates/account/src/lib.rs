@@ -21,12 +21,12 @@ pub use jobs::{NOTICE_KEPT, SIGN_IN_KEPT, TASK_KEPT, handlers, sweep};
 pub use model::{
     AccessRequest, AccessRequestId, AccessRequestState, AccountRefusal, Address, BindingId, BoundCertificate, BoxCard,
     CertificateCause, Challenge, Confirmed, Contact, DEVICE_LIFE, DelegatedActId, Delegation, DelegationId, Department,
-    DepartmentAccess, DepartmentId, Device, DeviceId, DeviceWords, Door, Grant, GrantSource, Grants, IntegratorKey,
-    Invitation, InvitationId, JournalEntry, JournalEntryId, Login, Member, NewOrganization, Notice, NoticeId,
-    NoticeKind, OperatorCode, OrgBox, Organization, OrganizationName, Outcome, ParticipantId, Passkey, PasskeyId,
-    PeopleRefusal, Permission, Permissions, PersonName, PersonTitle, PhoneCodeId, Picture, PictureKind, Profile,
-    RecoveryCode, Requisites, RequisitesDraft, Role, RoleId, RoleKey, Secret, SecretHash, SignIn, SignInKind, Task,
-    TaskAct, TaskDocument, TaskId, TaskReceiver, TaskState, Token, User, Way,
+    DepartmentAccess, DepartmentId, Device, DeviceId, DeviceWords, Door, Grant, GrantSource, Grants, Holder,
+    HolderOrganization, IntegratorKey, Invitation, InvitationId, JournalEntry, JournalEntryId, Login, Member,
+    NewOrganization, Notice, NoticeId, NoticeKind, OperatorCode, OrgBox, Organization, OrganizationName, Outcome,
+    ParticipantId, Passkey, PasskeyId, PeopleRefusal, Permission, Permissions, PersonName, PersonTitle, PhoneCodeId,
+    Picture, PictureKind, Profile, RecoveryCode, Requisites, RequisitesDraft, Role, RoleId, RoleKey, Secret,
+    SecretHash, SignIn, SignInKind, Task, TaskAct, TaskDocument, TaskId, TaskReceiver, TaskState, Token, User, Way,
 };
 pub use ops::read::{authorize_box, find_card, find_cards, find_participant, look_up, look_up_all};
 pub use ops::{

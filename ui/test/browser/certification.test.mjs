@@ -327,8 +327,8 @@ describe("the certificates", { timeout: STORY_MS }, () => {
     await bring.getByText("Ключ этого сертификата есть в этом браузере").waitFor({ timeout: KEY_MS });
     await looksGood("a certificate brought");
     await bring.getByRole("button", { name: "Подписать и добавить" }).click();
-    await page.waitForURL(/\/certificates$/, { timeout: KEY_MS });
-    await settled();
+    await page.getByRole("heading", { name: "Сертификат добавлен" }).waitFor({ timeout: KEY_MS });
+    await open("/certificates");
     const brought = page.locator(".sv-card", { hasText: "выдан не здесь" });
     await brought.getByText("Another authority").waitFor();
     await brought.getByRole("button", { name: /Ещё действия/ }).click();

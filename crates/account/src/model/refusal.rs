@@ -262,6 +262,7 @@ impl Refusal for AccountRefusal {
             Self::LoginForm | Self::LoginTaken => "login",
             Self::NameForm => "name",
             Self::PasswordForm => "password",
+            Self::WrongCode => "code",
             Self::Requisite { field, .. } | Self::RequisitesDisagree { field, .. } | Self::TextForm { field, .. } => {
                 field
             }

@@ -3,7 +3,7 @@
 
 use super::Pages;
 use super::form::{FORM_BYTES_MAX, Fields};
-use super::parts::entry::{Entry, Refused, told};
+use super::parts::entry::{Entry, told};
 use super::visit::Visit;
 use account::{AccountRefusal, Confirmed, confirm_link};
 use axum::extract::State;
@@ -65,8 +65,7 @@ async fn followed(pages: &Pages, visit: &Visit, code: &str) -> Result<Confirmed,
 }
 
 fn form(visit: &Visit, code: &str, confirmed: Confirmed, refusal: Option<AccountRefusal>) -> Response {
-    let refused = refusal.as_ref().map(|refusal| Refused::of(visit, refusal));
-    let entry = Entry { visit, title: visit.say("pages-confirm-title", &[]), action: "/confirm", refused };
+    let entry = Entry::of(visit, "pages-confirm-title", "/confirm", refusal.as_ref());
     let text = match confirmed {
         Confirmed::Registered => "pages-confirm-registered",
         Confirmed::Email => "pages-confirm-email",

@@ -19,8 +19,8 @@ pub const FORM_BYTES_MAX: usize = 8 * 1024;
 const FIELDS_MAX: usize = 16;
 /// Characters of a cookie that is looked at: a sign-in's token has 47.
 const COOKIE_CHARS_MAX: usize = 128;
-/// How long the language is remembered.
-const LANGUAGE_KEPT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+/// How long the language and the way of signing in are remembered.
+const CHOICE_KEPT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 /// How long a sign-in form may stay open before it is sent.
 const FORM_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 /// Keeps the form's token apart from any other hash of the same secret.
@@ -132,6 +132,10 @@ impl Jar {
         if self.is_secure { "__Host-svitok-device" } else { "svitok-device" }
     }
 
+    const fn way_name(self) -> &'static str {
+        if self.is_secure { "__Host-svitok-way" } else { "svitok-way" }
+    }
+
     const fn language_name(self) -> &'static str {
         if self.is_secure { "__Host-svitok-language" } else { "svitok-language" }
     }
@@ -178,9 +182,19 @@ impl Jar {
         }
     }
 
+    /// The way of signing in that was chosen the last time.
+    pub fn way(self, headers: &HeaderMap) -> Option<String> {
+        cookie(headers, self.way_name())
+    }
+
+    /// Keeps the way.
+    pub fn keep_way(self, headers: &mut HeaderMap, word: &str) {
+        self.keep(headers, self.way_name(), word, CHOICE_KEPT);
+    }
+
     /// Keeps the language.
     pub fn keep_language(self, headers: &mut HeaderMap, language: Language) {
-        self.keep(headers, self.language_name(), language.tag(), LANGUAGE_KEPT);
+        self.keep(headers, self.language_name(), language.tag(), CHOICE_KEPT);
     }
 
     fn keep(self, headers: &mut HeaderMap, name: &str, value: &str, kept: Duration) {

@@ -69,8 +69,8 @@ impl FromRef<Pages> for App {
 /// The pages, what they are dressed in, the description of the API and health.
 pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
     let shown = Router::new()
-        .route("/sign-in", get(sign_in::show).post(sign_in::submit))
-        .route("/sign-in/second", post(second::submit))
+        .route("/sign-in", get(sign_in::show).post(sign_in::password::submit))
+        .merge(steps_of_sign_in())
         .route("/register", get(register::show).post(register::submit))
         .route("/confirm", get(confirm::show).post(confirm::submit))
         .route("/reset", get(reset::show).post(reset::submit))
@@ -98,6 +98,17 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
         .merge(ui::plugins(pages.plugins.clone()))
         .route("/health", get(|| async { "ok\n" }))
         .route("/api/v1/openapi.json", described)
+}
+
+/// Forms that the page of signing in leads through. Their addresses alone begin anew.
+fn steps_of_sign_in() -> Router<Pages> {
+    let again = || get(sign_in::from_the_beginning);
+    Router::new()
+        .route("/sign-in/phone", again().post(sign_in::phone::submit))
+        .route("/sign-in/certificate", again().post(sign_in::certificate::submit))
+        .route("/sign-in/proposal", again().post(sign_in::proposal::submit))
+        .route("/sign-in/passkey", again().post(sign_in::passkey::submit))
+        .route("/sign-in/second", again().post(second::submit))
 }
 
 /// Documents on pages of the server, where the program was built without the client.

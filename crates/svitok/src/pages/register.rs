@@ -2,9 +2,10 @@
 
 use super::Pages;
 use super::form::{FORM_BYTES_MAX, Fields};
-use super::parts::entry::{Entry, Field, Refused, told};
+use super::parts::entry::{Entry, Field, told};
 use super::parts::escaped;
-use super::sign_in::{BackQuery, LOGIN, PASSWORD, signed_in};
+use super::sign_in::password::signed_in;
+use super::sign_in::{BackQuery, LOGIN, PASSWORD};
 use super::visit::{Visit, local};
 use account::register::NewUser;
 use account::{AccountRefusal, Registration, ask_registration, register};
@@ -83,8 +84,7 @@ async fn registered(
 }
 
 fn form(visit: &Visit, typed: &Typed<'_>, refusal: Option<AccountRefusal>) -> Response {
-    let refused = refusal.as_ref().map(|refusal| Refused::of(visit, refusal));
-    let entry = Entry { visit, title: visit.say("pages-register-title", &[]), action: "/register", refused };
+    let entry = Entry::of(visit, "pages-register-title", "/register", refusal.as_ref());
     let fields = html! {
         input type="hidden" name="back" value=(typed.back);
         (entry.field(&Field { value: typed.login, label: "pages-register-login", ..LOGIN }))

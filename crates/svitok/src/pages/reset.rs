@@ -3,7 +3,7 @@
 use super::Pages;
 use super::confirm::over;
 use super::form::{FORM_BYTES_MAX, Fields};
-use super::parts::entry::{Entry, Field, Refused, told};
+use super::parts::entry::{Entry, Field, told};
 use super::sign_in::{LOGIN, PASSWORD};
 use super::visit::Visit;
 use account::{AccountRefusal, ask_reset, reset_password};
@@ -68,8 +68,7 @@ async fn set(pages: &Pages, visit: &Visit, code: &str, password: &str) -> Result
 }
 
 fn asking(visit: &Visit, login: &str, refusal: Option<AccountRefusal>) -> Response {
-    let refused = refusal.as_ref().map(|refusal| Refused::of(visit, refusal));
-    let entry = Entry { visit, title: visit.say("pages-reset-title", &[]), action: "/reset", refused };
+    let entry = Entry::of(visit, "pages-reset-title", "/reset", refusal.as_ref());
     let fields = html! {
         p { (visit.say("pages-reset-text", &[])) }
         (entry.field(&Field { value: login, ..LOGIN }))
@@ -81,8 +80,7 @@ fn asking(visit: &Visit, login: &str, refusal: Option<AccountRefusal>) -> Respon
 
 /// The login stands in the form, so that a browser keeps the new password under it.
 fn setting(visit: &Visit, code: &str, login: &str, refusal: Option<AccountRefusal>) -> Response {
-    let refused = refusal.as_ref().map(|refusal| Refused::of(visit, refusal));
-    let entry = Entry { visit, title: visit.say("pages-reset-set-title", &[]), action: "/reset", refused };
+    let entry = Entry::of(visit, "pages-reset-set-title", "/reset", refusal.as_ref());
     let fields = html! {
         input type="hidden" name="code" value=(code);
         input type="hidden" name="login" autocomplete="username" value=(login);

@@ -2,12 +2,13 @@
 
 use super::Pages;
 use super::form::{FORM_BYTES_MAX, Fields};
-use super::parts::entry::{Entry, Field, Refused};
+use super::parts::entry::{Entry, Field};
+use super::sign_in::{self, SCRIPT, Tab, entered};
 use super::visit::{Visit, local};
 use account::AccountRefusal;
 use account::second_sign_in::{SecondFactor, run};
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use maud::html;
 use store::No;
 use web::{Problem, RawBody};
@@ -29,24 +30,25 @@ pub async fn submit(
     };
     match run(&pages.app.store, &pages.account.settings, &visit.cx, shown).await {
         Ok(finished) => {
-            let mut answer = Redirect::to(back).into_response();
-            visit.jar.keep_session(answer.headers_mut(), finished.opened.token.reveal());
+            let mut answer = entered(&visit, &finished.opened, back);
             if let Some(device) = &finished.device {
                 visit.jar.keep_device(answer.headers_mut(), device.reveal());
             }
             Ok(answer)
         }
         // Who looked for the phone for too long begins anew, and comes to the same place.
-        Err(No::Refused(AccountRefusal::ChallengeOver)) => Ok(super::sign_in::again(&visit, back)),
-        Err(No::Refused(refusal)) => Ok(form(&visit, token, back, Some(&refusal))),
+        Err(No::Refused(over @ AccountRefusal::ChallengeOver)) => {
+            Ok(sign_in::form(&pages, &visit, (Tab::Password, back), Some(&over)))
+        }
+        Err(No::Refused(refusal)) => Ok(form(&pages, &visit, (token, back), Some(&refusal))),
         Err(fault) => Err(fault.into()),
     }
 }
 
 /// The form; the token of the sign-in that waits goes with it.
-pub fn form(visit: &Visit, token: &str, back: &str, refusal: Option<&AccountRefusal>) -> Response {
-    let refused = refusal.map(|refusal| Refused::of(visit, refusal));
-    let entry = Entry { visit, title: visit.say("pages-second-title", &[]), action: "/sign-in/second", refused };
+pub fn form(pages: &Pages, visit: &Visit, (token, back): (&str, &str), refusal: Option<&AccountRefusal>) -> Response {
+    let entry =
+        Entry::of(visit, "pages-second-title", "/sign-in/second", refusal).with_script(pages.ui.page_script(SCRIPT));
     let fields = html! {
         input type="hidden" name="second" value=(token);
         input type="hidden" name="back" value=(back);

@@ -18,6 +18,10 @@ use web::{App, EdgeRefusal, Language, PeerAddress, Problem, Texts, Told};
 /// What a page may load: its own style and pictures. No script runs.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                       frame-ancestors 'none'; base-uri 'none'";
+/// The same where a script of the client's build helps: it asks this host alone, and the signing module runs in a worker.
+const SCRIPT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                             script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; \
+                             frame-ancestors 'none'; base-uri 'none'";
 /// Path and query that are carried through a sign-in: the longest of ours, a list with a cursor, has under 300.
 const PLACE_BYTES_MAX: usize = 600;
 
@@ -214,8 +218,17 @@ impl<S: Sync> FromRequestParts<S> for SignedVisit {
 
 /// The headers of every page.
 pub fn dressed(html: String) -> Response {
+    under(POLICY, html)
+}
+
+/// The headers of a page that a script of ours helps.
+pub fn dressed_with_script(html: String) -> Response {
+    under(SCRIPT_POLICY, html)
+}
+
+fn under(policy: &'static str, html: String) -> Response {
     let mut answer = axum::response::Html(html).into_response();
-    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     answer
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::form::TOKEN_FIELD;
 use super::super::visit::Visit;
+use crate::ui;
 use account::AccountRefusal;
 use axum::http::{StatusCode, header};
 use axum::response::Response;
@@ -10,7 +11,7 @@ use web::Problem;
 
 /// A refusal as a form shows it.
 #[derive(Debug)]
-pub struct Refused {
+struct Refused {
     text: String,
     field: Option<String>,
     status: StatusCode,
@@ -19,7 +20,7 @@ pub struct Refused {
 
 impl Refused {
     /// The refusal's own text, and what to do about it.
-    pub fn of(visit: &Visit, refusal: &AccountRefusal) -> Self {
+    fn of(visit: &Visit, refusal: &AccountRefusal) -> Self {
         let problem = Problem::refused(refusal.clone());
         let text = visit.texts.of_code(visit.language, problem.code()).unwrap_or_default();
         let wait_seconds = match refusal {
@@ -49,14 +50,24 @@ impl Refused {
 /// A form on a card: heading, what was refused, fields.
 #[derive(Debug)]
 pub struct Entry<'a> {
-    /// Who looks.
-    pub visit: &'a Visit,
-    /// Heading, and the title of the tab.
-    pub title: String,
-    /// Where the form is sent.
-    pub action: &'static str,
-    /// What was refused before.
-    pub refused: Option<Refused>,
+    visit: &'a Visit,
+    title: String,
+    action: &'static str,
+    refused: Option<Refused>,
+    above: Markup,
+    script: Script<'a>,
+    name: Option<&'static str>,
+}
+
+/// What the form needs of scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script<'a> {
+    /// Nothing.
+    None,
+    /// It is hidden until this one shows it; nothing shows it where the program was built without its client.
+    Shows(Option<&'a ui::Entry>),
+    /// This one shows parts of it that were hidden.
+    Adds(Option<&'a ui::Entry>),
 }
 
 /// One field of a form.
@@ -95,7 +106,44 @@ impl Default for Field<'_> {
     }
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
+    /// A form under a heading, sent to a place of ours, with what was refused before.
+    pub fn of(visit: &'a Visit, title: &str, action: &'static str, refusal: Option<&AccountRefusal>) -> Self {
+        Self {
+            visit,
+            title: visit.say(title, &[]),
+            action,
+            refused: refusal.map(|refusal| Refused::of(visit, refusal)),
+            above: html! {},
+            script: Script::None,
+            name: None,
+        }
+    }
+
+    /// What stands between the heading and the form.
+    #[must_use]
+    pub fn above(self, above: Markup) -> Self {
+        Self { above, ..self }
+    }
+
+    /// The form is worth nothing without this script, and is hidden until it runs.
+    #[must_use]
+    pub fn by_script(self, script: Option<&'a ui::Entry>) -> Self {
+        Self { script: Script::Shows(script), ..self }
+    }
+
+    /// The script adds to a form that works without it.
+    #[must_use]
+    pub fn with_script(self, script: Option<&'a ui::Entry>) -> Self {
+        Self { script: Script::Adds(script), ..self }
+    }
+
+    /// The name by which the script finds the form.
+    #[must_use]
+    pub fn named(self, name: &'static str) -> Self {
+        Self { name: Some(name), ..self }
+    }
+
     /// A field with its label and rule; the one that was refused says so to a reader's program too.
     pub fn field(&self, field: &Field<'_>) -> Markup {
         let is_refused = self.refused.as_ref().is_some_and(|refused| refused.field.as_deref() == Some(field.name));
@@ -115,21 +163,27 @@ impl Entry<'_> {
 
     /// The whole answer; `fields` end with the button, `after` stands below the form.
     pub fn shown(self, fields: &Markup, after: &Markup) -> Response {
-        let Self { visit, title, action, refused } = self;
+        let Self { visit, title, action, refused, above, script, name } = self;
+        let waits = matches!(script, Script::Shows(_));
         let in_the_open = !visit.jar.is_secure && !visit.address.is_loopback();
         let main = html! {
             section.narrow.card {
                 h1 { (title) }
+                (above)
                 @if let Some(refused) = &refused { p.refusal #refusal role="alert" { (refused.text) } }
                 @if in_the_open { p.warning { (visit.say("pages-sign-in-open-network", &[])) } }
-                form method="post" action=(action) {
+                @if waits { p.warning data-without-script { (visit.say("pages-script-needed", &[])) } }
+                form method="post" action=(action) data-way=[name] hidden[waits] {
                     input type="hidden" name=(TOKEN_FIELD) value=(visit.form.shown());
                     (fields)
                 }
                 (after)
             }
         };
-        let mut answer = super::shown(visit, &title, &main);
+        let mut answer = match script {
+            Script::Shows(Some(script)) | Script::Adds(Some(script)) => super::scripted(visit, &title, &main, script),
+            _ => super::shown(visit, &title, &main),
+        };
         visit.jar.keep_form(answer.headers_mut(), &visit.form);
         if let Some(refused) = refused {
             *answer.status_mut() = refused.status;

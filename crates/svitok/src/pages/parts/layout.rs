@@ -2,7 +2,8 @@
 
 use super::super::assets;
 use super::super::form::TOKEN_FIELD;
-use super::super::visit::{Visit, dressed};
+use super::super::visit::{Visit, dressed, dressed_with_script};
+use crate::ui;
 use axum::response::Response;
 use kernel::RequestId;
 use maud::{DOCTYPE, Markup, html};
@@ -11,7 +12,13 @@ use web::{Language, Problem, Texts};
 /// A whole page. `title` goes to the tab; `main` holds the page's own heading.
 pub fn shown(visit: &Visit, title: &str, main: &Markup) -> Response {
     let words = Words { texts: &visit.texts, language: visit.language };
-    framed(words, title, &header(visit), main)
+    dressed(framed(words, title, (&header(visit), main), None))
+}
+
+/// The same with a script of the client's build, which may sign in its worker.
+pub fn scripted(visit: &Visit, title: &str, main: &Markup, script: &ui::Entry) -> Response {
+    let words = Words { texts: &visit.texts, language: visit.language };
+    dressed_with_script(framed(words, title, (&header(visit), main), Some(script)))
 }
 
 /// The texts of a page that no visit stands behind.
@@ -27,7 +34,7 @@ impl Words<'_> {
     }
 }
 
-fn framed(words: Words<'_>, title: &str, header: &Markup, main: &Markup) -> Response {
+fn framed(words: Words<'_>, title: &str, (header, main): (&Markup, &Markup), script: Option<&ui::Entry>) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(words.language.tag()) {
@@ -38,6 +45,7 @@ fn framed(words: Words<'_>, title: &str, header: &Markup, main: &Markup) -> Resp
                 title { (title) " · " (words.say("pages-name", &[])) }
                 link rel="stylesheet" href=(assets::style_path());
                 link rel="icon" type="image/svg+xml" href=(assets::mark_path());
+                @if let Some(script) = script { script type="module" src={ "/" (script.file) } {} }
             }
             body {
                 a.skip href="#main" { (words.say("pages-skip", &[])) }
@@ -47,7 +55,7 @@ fn framed(words: Words<'_>, title: &str, header: &Markup, main: &Markup) -> Resp
             }
         }
     };
-    dressed(page.into_string())
+    page.into_string()
 }
 
 fn brand(words: Words<'_>) -> Markup {
@@ -116,7 +124,7 @@ pub fn problem(visit: &Visit, problem: &Problem) -> Response {
 pub fn bare_problem(texts: &Texts, language: Language, request_id: RequestId, problem: &Problem) -> Response {
     let words = Words { texts, language };
     let (title, main) = told(words, problem, Some(request_id));
-    framed(words, &title, &html! { header.top { (brand(words)) } }, &main)
+    dressed(framed(words, &title, (&html! { header.top { (brand(words)) } }, &main), None))
 }
 
 fn told(words: Words<'_>, problem: &Problem, number: Option<RequestId>) -> (String, Markup) {

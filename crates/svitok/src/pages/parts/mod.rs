@@ -8,5 +8,5 @@ pub mod timeline;
 pub mod verdict;
 mod words;
 
-pub use layout::{bare_problem, problem, shown};
+pub use layout::{bare_problem, problem, scripted, shown};
 pub use words::{attachment, escaped, function_words, moment, money, of_kopecks, shell_quoted};
