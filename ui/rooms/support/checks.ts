@@ -183,8 +183,9 @@ async function keys(): Promise<Finding> {
 
 async function persistence(): Promise<Finding> {
   if (!("storage" in navigator)) return unknown("not told");
-  const isKept = await navigator.storage.persisted();
-  return isKept ? good("persistent") : bad("may be evicted", () => navigator.storage.persist());
+  if (await navigator.storage.persisted()) return good("persistent");
+  const kept = hasSigner ? await (await keyStore()).list() : [];
+  return kept.length === 0 ? unknown("no keys to keep") : bad("may be evicted", () => navigator.storage.persist());
 }
 
 async function certificate({ own }: Present): Promise<Finding> {
