@@ -42,6 +42,8 @@ account-certificate-kind-not-accepted = Certificates of this kind open no accoun
 account-certificate-unknown = This certificate is bound to no account.
 account-certificate-taken = This certificate is bound to another account.
 account-proposal-over = The proposal has expired or was accepted already. Show the certificate again.
+account-sign-in-way-closed = This way of signing in is closed. Use another.
+account-sign-in-second-demanded = A second step is compulsory here, and you have none set up. Sign in by certificate or passkey and set it up.
 account-sign-in-last-way-in = This is the last way to sign in. Add another first.
 
 # The second step of signing in.

@@ -9,6 +9,7 @@ import { save } from "../exchange/download";
 import { keyStore } from "../signing/keyStore";
 import { signerWords } from "../signing/refusals";
 import { signer } from "../signing/signer";
+import { putToKey, requestOf } from "./key/installing";
 
 /** A guess at a shorter one costs too little (`KeyStore` refuses it too). */
 const PASSWORD_SIGNS_MIN = 8;
@@ -70,19 +71,17 @@ async function issued({ name, password, organizationId }: { name: string; passwo
   const [store, module] = await Promise.all([keyStore(), signer()]);
   const { entry } = await store.create({ name, password });
   try {
-    const { key } = await store.signingKey({ id: entry.id });
     // The authority names the certificate from its own records; a request must have a name all the same.
-    const request = await module.makeRequest({ key, subject: [{ name: "cn", value: name }] });
+    const request = await requestOf(entry.id, undefined, [{ name: "cn", value: name }]);
     const certificate = await answered(api.POST("/api/v1/certification/certificates", {
       params: { header: { "Idempotency-Key": newKey() } },
       body: { organization_id: organizationId, request: toBase64(request) },
     }));
-    if (!certificate.certificate) throw new Error("an issued certificate without its octets");
-    const chain = certificate.chain ? [certificate.chain] : [];
-    const own = await store.setCertificate({ id: entry.id, certificate: certificate.certificate, chain });
+    await putToKey(entry.id, certificate);
     await store.persist();
     // Of the key that is open: through the store the password would be stretched once more, which takes seconds.
-    return await module.sealContainer({ key, password, name, certificate: certificate.certificate, chain: own.chain });
+    const { key, certificate: own, chain } = await store.signingKey({ id: entry.id });
+    return await module.sealContainer({ key, password, name, certificate: own, chain });
   } catch (error) {
     await store.remove({ id: entry.id });
     throw error;

@@ -36,7 +36,7 @@ export function Support() {
           ))}
         </div>
       )}
-      <Requests key={whose} whose={whose} />
+      <div className="sv-section"><Requests key={whose} whose={whose} /></div>
       {isTelling && <Tell code="client.question" onClose={() => { setTelling(false); void client.invalidateQueries({ queryKey: ["support"] }); }} />}
     </Page>
   );
