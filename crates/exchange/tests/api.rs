@@ -157,7 +157,7 @@ testkit::on_both_engines! { catalogue();
         assert_eq!(made.status, 200, "{}", made.body);
         let parents: Vec<String> =
             made.body["drafts"].as_array().unwrap().iter().map(|draft| text(&draft["parent_id"])).collect();
-        assert_eq!(parents, [&one, &one, &other]);
+        assert_eq!(parents, [one.as_str(), &one, &other]);
         let bad = vec![draft(&one, "receipt"), draft(&theirs.to_string(), "receipt")];
         let refused = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(json!({ "drafts": bad }))).await;
         assert_eq!((refused.status, refused.body["code"].clone()), (404, json!("exchange.document.not-found")), "all or none");

@@ -1,7 +1,9 @@
 /** A certificate in this browser: the key is made here, its request goes to the authority, its copy to a file. */
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { answered, api, newKey, toBase64 } from "../../api/client";
+import { Refused } from "../../api/refusal";
 import { useSession } from "../../api/session";
 import { Button, Dialog, Notice, TextField, told } from "../../parts";
 import { say } from "../../words";
@@ -20,6 +22,7 @@ export function GetCertificate({ onClose }: { onClose: () => void }) {
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
   const [problem, setProblem] = useState<string | undefined>();
+  const [isDeskNeeded, setDeskNeeded] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [backup, setBackup] = useState<Uint8Array<ArrayBuffer> | undefined>();
   const name = `${own.organization.name}, ${user.name}`;
@@ -34,6 +37,7 @@ export function GetCertificate({ onClose }: { onClose: () => void }) {
       told(say("client-get-done"));
     } catch (error) {
       setProblem(signerWords(error));
+      setDeskNeeded(error instanceof Refused && error.code === "certification.issuing.desk-needed");
     } finally {
       setBusy(false);
     }
@@ -59,7 +63,7 @@ export function GetCertificate({ onClose }: { onClose: () => void }) {
           <TextField type="password" label={say("client-get-password")} hint={say("client-get-password-hint")} value={password} onUpdate={setPassword} autoComplete="new-password" autoFocus required />
           <TextField type="password" label={say("client-get-again")} value={again} onUpdate={setAgain} autoComplete="new-password" error={again !== "" && again !== password ? say("client-get-differ") : undefined} required />
           {isBusy && <p className="sv-dim" role="status">{say("client-get-wait")}</p>}
-          {problem && <Notice tone="stop">{problem}</Notice>}
+          {problem && <Notice tone="stop">{problem} {isDeskNeeded && <Link to="/certificates/apply">{say("client-apply-list")}</Link>}</Notice>}
         </>
       )}
     </Dialog>

@@ -2,6 +2,7 @@
 import { newKey } from "../../api/client";
 import { Refused, Unreachable } from "../../api/refusal";
 import type { NamedSigner, SignFile, SignTask } from "./task";
+import { whileSigning } from "./working";
 
 /**
  * Documents at work at once: the network's wait is shared, the key's work is done one after another. A browser holds six connections
@@ -100,7 +101,7 @@ export class Runner {
         await this.#one(task, signer, make, signal);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await whileSigning(async () => { await Promise.all(Array.from({ length: AT_ONCE }, worker)); });
     this.#tell();
   }
 
