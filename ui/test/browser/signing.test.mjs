@@ -83,7 +83,7 @@ describe("a vendor's program", () => {
     await dialog.getByRole("button", { name: "Выбрать ключ" }).click();
     await dialog.getByRole("button", { name: "Подписать и отправить" }).click();
     await dialog.getByText("ПИН-код не подошёл").first().waitFor();
-    await dialog.getByRole("button", { name: "Закрыть" }).click();
+    await dialog.getByRole("button", { name: "Закрыть", exact: true }).last().click();
     await page.getByRole("button", { name: "Подписать и отправить" }).click();
     await dialog.getByLabel("ПИН-код").fill("12345678");
     await dialog.getByRole("button", { name: "Выбрать ключ" }).click();
