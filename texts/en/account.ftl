@@ -42,6 +42,8 @@ account-certificate-kind-not-accepted = Certificates of this kind open no accoun
 account-certificate-unknown = This certificate is bound to no account.
 account-certificate-taken = This certificate is bound to another account.
 account-proposal-over = The proposal has expired or was accepted already. Show the certificate again.
+account-sign-in-way-closed = This way of signing in is closed. Use another.
+account-sign-in-second-demanded = A second step is compulsory here, and you have none set up. Sign in by certificate or passkey and set it up.
 account-sign-in-last-way-in = This is the last way to sign in. Add another first.
 
 # The second step of signing in.
@@ -170,6 +172,8 @@ account-notice-task-given = { $person } gives you a task: { $task }
 account-notice-task-done = Your task is done ({ $person }): { $task }
 account-notice-task-returned = { $person } gives the task “{ $task }” back: { $reason }
 account-notice-task-withdrawn = { $person } withdraws the task: { $task }
+account-notice-certificate-revoked = Certificate { $serial } is revoked: it signs nothing and is no way in any more.
+account-notice-certificate-suspended = Certificate { $serial } is suspended: until it is resumed it signs nothing and is no way in.
 
 # Profile.
 account-profile-picture-form = A picture is a PNG or JPEG of up to 64 KiB and 1024 by 1024 points.

@@ -62,6 +62,8 @@ pages-proposal-city = City
 pages-proposal-street = Street
 pages-proposal-house = House
 pages-sign-in-open-network = The connection is not protected: over http the network sees the password. Ask the administrator to switch https on.
+pages-way-closed-by = It is a rule of { $organization }, set on { $on } by { $by }.
+pages-way-closed-by-you = You closed it yourself on { $on } in your sign-in settings.
 pages-sign-in-wrong-advice = Check the keyboard layout and Caps Lock and try again.
 pages-sign-in-wait = { $count ->
     [one] You can try again in { $count } minute.
@@ -75,6 +77,10 @@ pages-client-absent = The program was built without its client, and this is only
 pages-second-title = The second step
 pages-second-code = Code
 pages-second-rule = Six digits of the application, or one of the recovery codes.
+pages-second-recovery-rule = One of the recovery codes.
+pages-second-sent = A code was sent to the phone ending in { $ending }.
+pages-second-send = Send a code to the phone …{ $ending }
+pages-second-passkey = Confirm with a passkey
 pages-second-remember = Do not ask on this device for 30 days
 pages-second-shared = Leave the box empty on a computer that is not yours.
 

@@ -42,6 +42,8 @@ account-certificate-kind-not-accepted = Сертификаты такого ви
 account-certificate-unknown = Этот сертификат не привязан ни к одной учётной записи.
 account-certificate-taken = Этот сертификат привязан к другой учётной записи.
 account-proposal-over = Предложение просрочено или уже принято. Покажите сертификат снова.
+account-sign-in-way-closed = Этот способ входа закрыт. Войдите другим.
+account-sign-in-second-demanded = Здесь обязателен второй шаг входа, а у вас он не настроен. Войдите по сертификату или ключу доступа и настройте его.
 account-sign-in-last-way-in = Это последний способ входа. Сначала добавьте другой.
 
 # Второй шаг входа.
@@ -170,6 +172,8 @@ account-notice-task-given = { $person } поручает вам: { $task }
 account-notice-task-done = Поручение выполнено ({ $person }): { $task }
 account-notice-task-returned = { $person } возвращает поручение «{ $task }»: { $reason }
 account-notice-task-withdrawn = { $person } отзывает поручение: { $task }
+account-notice-certificate-revoked = Сертификат { $serial } отозван: подписывать им и входить по нему больше нельзя.
+account-notice-certificate-suspended = Сертификат { $serial } приостановлен: пока его не возобновят, подписывать им и входить по нему нельзя.
 
 # Профиль.
 account-profile-picture-form = Подойдёт картинка PNG или JPEG до 64 КиБ и не больше 1024 на 1024 точки.

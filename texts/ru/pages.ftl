@@ -62,6 +62,8 @@ pages-proposal-city = Город
 pages-proposal-street = Улица
 pages-proposal-house = Дом
 pages-sign-in-open-network = Соединение не защищено: по http пароль виден в сети. Попросите администратора включить https.
+pages-way-closed-by = Так решила организация { $organization }: правило установлено { $on }, его задал сотрудник { $by }.
+pages-way-closed-by-you = Вы закрыли его сами { $on } в настройках входа.
 pages-sign-in-wrong-advice = Проверьте раскладку и Caps Lock и попробуйте ещё раз.
 pages-sign-in-wait = { $count ->
     [one] Попробовать снова можно через { $count } минуту.
@@ -76,6 +78,10 @@ pages-client-absent = Программа собрана без клиента, �
 pages-second-title = Второй шаг
 pages-second-code = Код
 pages-second-rule = Шесть цифр из приложения или один из кодов восстановления.
+pages-second-recovery-rule = Один из кодов восстановления.
+pages-second-sent = Код отправлен на телефон, номер которого заканчивается на { $ending }.
+pages-second-send = Прислать код на телефон …{ $ending }
+pages-second-passkey = Подтвердить ключом доступа
 pages-second-remember = Не спрашивать на этом устройстве 30 дней
 pages-second-shared = На чужом компьютере не ставьте этот флажок.
 

@@ -20,22 +20,23 @@ pub use http::{PageSession, Room, router, with_callers};
 pub use jobs::{NOTICE_KEPT, SIGN_IN_KEPT, TASK_KEPT, handlers, sweep};
 pub use model::{
     AccessRequest, AccessRequestId, AccessRequestState, AccountRefusal, Address, BindingId, BoundCertificate, BoxCard,
-    CertificateCause, Challenge, Confirmed, Contact, DEVICE_LIFE, DelegatedActId, Delegation, DelegationId, Department,
-    DepartmentAccess, DepartmentId, Device, DeviceId, DeviceWords, Door, Grant, GrantSource, Grants, Holder,
-    HolderOrganization, IntegratorKey, Invitation, InvitationId, JournalEntry, JournalEntryId, Login, Member,
-    NewOrganization, Notice, NoticeId, NoticeKind, OperatorCode, OrgBox, Organization, OrganizationName, Outcome,
-    ParticipantId, Passkey, PasskeyId, PeopleRefusal, Permission, Permissions, PersonName, PersonTitle, PhoneCodeId,
-    Picture, PictureKind, Profile, RecoveryCode, Requisites, RequisitesDraft, Role, RoleId, RoleKey, Secret,
-    SecretHash, SignIn, SignInKind, Task, TaskAct, TaskDocument, TaskId, TaskReceiver, TaskState, Token, User, Way,
+    CertificateCause, Challenge, ClosedWay, Confirmed, Contact, DEVICE_LIFE, DelegatedActId, Delegation, DelegationId,
+    Department, DepartmentAccess, DepartmentId, Device, DeviceId, DeviceWords, Digits, Door, Grant, GrantSource,
+    Grants, Holder, HolderOrganization, IntegratorKey, Invitation, InvitationId, JournalEntry, JournalEntryId, Login,
+    Member, NewOrganization, Notice, NoticeId, NoticeKind, OperatorCode, OrgBox, Organization, OrganizationName,
+    Outcome, ParticipantId, Passkey, PasskeyId, PeopleRefusal, Permission, Permissions, PersonName, PersonTitle,
+    PhoneCodeId, Picture, PictureKind, Profile, RecoveryCode, Requisites, RequisitesDraft, Role, RoleId, RoleKey,
+    SecondWay, Secret, SecretHash, SignIn, SignInKind, Task, TaskAct, TaskDocument, TaskId, TaskReceiver, TaskState,
+    Token, User, Way, WayRule,
 };
 pub use ops::read::{authorize_box, find_card, find_cards, find_participant, look_up, look_up_all};
 pub use ops::{
     accept_invitation, accept_proposal, add_member, ask_access, ask_registration, ask_reset, authenticate, bell,
-    bind_certificate, certificate_sign_in, change_address, change_department, change_email, change_member,
-    change_password, change_role, confirm_link, create_integrator_key, create_organization, create_role, decide_access,
-    delegate, end_sign_in, enveloped_challenge, give_roles, invite, passkey, phone, profile, read, register,
-    remove_member, reset_password, revoke_integrator_key, second_factor, second_sign_in, sign_in, task, who_can,
-    withdraw_invitation,
+    bind_certificate, certificate_sign_in, certificate_stopped, change_address, change_department, change_email,
+    change_member, change_password, change_role, confirm_link, create_integrator_key, create_organization, create_role,
+    decide_access, delegate, end_sign_in, enveloped_challenge, give_roles, invite, passkey, phone, profile, read,
+    register, remove_member, reset_password, revoke_integrator_key, second_factor, second_sign_in, second_ways,
+    sign_in, task, way_rules, who_can, withdraw_invitation,
 };
 pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPlace, PasswordPool};
 pub use scope::{OrgScope, act_between, act_for, authorize, note_act};
@@ -59,4 +60,6 @@ pub const MIGRATIONS: &[Migration] = &[
     ::store::migration!("20261128111000_account_roles"),
     ::store::migration!("20261128111100_account_profile"),
     ::store::migration!("20261128130710_account_task"),
+    ::store::migration!("20261128132710_account_second_way"),
+    ::store::migration!("20261128132720_account_way_rule"),
 ];

@@ -12,11 +12,15 @@ function setBusy(form: HTMLFormElement, isBusy: boolean): void {
   button(form).setAttribute("aria-busy", String(isBusy));
 }
 
-/** A form that needs no filling in is sent once, however often the button is pressed. */
+/** A form that needs no filling in is sent once, however often its buttons are pressed. */
 export function onceOnly(form: HTMLFormElement): void {
-  form.addEventListener("submit", () => setBusy(form, true));
+  let isSent = false;
+  form.addEventListener("submit", (event) => {
+    if (isSent) event.preventDefault();
+    isSent = true;
+  });
   // A browser that goes back shows the page as it was left.
-  window.addEventListener("pageshow", () => setBusy(form, false));
+  window.addEventListener("pageshow", () => { isSent = false; });
 }
 
 /**

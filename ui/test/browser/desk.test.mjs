@@ -6,6 +6,8 @@ import { moduleBytes } from "../../signer/tests/module.js";
 import { page as pageScan } from "./scan.mjs";
 import { apiOf, openTown, settled, signedIn as signedInTo, violations } from "./town.mjs";
 
+/** A job is done and its notice written within this on a busy machine. */
+const JOB_MS = 20_000;
 /** One story. */
 const STORY_MS = 300_000;
 const DESK = "/api/v1/certification/desk";
@@ -28,6 +30,15 @@ async function applied(name) {
   for (const item of ["passport_scan", "snils_scan", "statement_scan"]) await ask("PUT", `${at}/scans/${item}`, { octets: pageScan(item) });
   await ask("POST", `${at}/submission`);
   return { ask, at, id: begun.application_id };
+}
+
+/** The holder's bell tells of the certificate. */
+async function told(ask, serial) {
+  for (const end = Date.now() + JOB_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const { items } = await ask("GET", "/api/v1/account/notices");
+    if (items.some((notice) => notice.kind === "certificate-revoked" && notice.text.includes(serial))) return;
+  }
+  assert.fail("the holder is not told");
 }
 
 /** A fresh key's request, made by the module that makes them in the browser. */
@@ -140,6 +151,7 @@ describe("the desk", { concurrency: false }, () => {
     await dialog.getByRole("button", { name: "Отозвать навсегда" }).click();
     await dialog.waitFor({ state: "detached" });
     assert.equal((await application.ask("GET", application.at)).stage, "revoked");
+    await told(application.ask, issued.serial);
     assert.deepEqual([...first.watch.problems, ...second.watch.problems], []);
     await first.context.close();
     await second.context.close();
@@ -157,6 +169,28 @@ describe("the desk", { concurrency: false }, () => {
     assert.equal(await slow.page.getByRole("button", { name: "Взять в работу" }).count(), 0, "the page shows it as it is");
     assert.deepEqual(slow.watch.problems.filter((problem) => !problem.includes("409")), []);
     await slow.context.close();
+  });
+
+  it("lets an office record whom it has seen, found by the number on paper, and decide nothing", { timeout: STORY_MS }, async () => {
+    const administrator = await apiOf(town, "Ромашка");
+    await administrator("PUT", `${DESK}/places/${town.person("Ромашка").user_id}/office`);
+    const { items } = await administrator("GET", `${DESK}/applications`);
+    const { context, page, watch } = await signedIn("Ромашка");
+    await page.getByLabel("Номер заявки").fill("12");
+    await page.getByRole("button", { name: "Открыть" }).first().click();
+    await page.getByText("Такого номера не бывает").waitFor();
+    await page.getByLabel("Номер заявки").fill(` ${items[0].application_id.toUpperCase()} `);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(new RegExp(`/desk/${items[0].application_id}`));
+    await page.getByRole("button", { name: "Личность установлена при встрече" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Личность установлена при встрече" }).click();
+    await page.getByText("подтверждена при встрече").first().waitFor();
+    for (const name of ["Взять в работу", "Одобрить", "Вернуть заявителю", "Отозвать сертификат"]) {
+      assert.equal(await page.getByRole("button", { name }).count(), 0, name);
+    }
+    assert.equal(await page.locator(".sv-item").getByRole("button", { name: "Принять" }).count(), 0);
+    assert.deepEqual(watch.problems, []);
+    await context.close();
   });
 
   for (const [name, look] of looks) {

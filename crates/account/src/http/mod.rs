@@ -28,6 +28,7 @@ mod sign_ins;
 mod tasks;
 mod users;
 mod views;
+mod way_rules;
 
 pub use callers::with_callers;
 pub use session::PageSession;
@@ -189,6 +190,10 @@ fn second_steps() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
         .routes(routes!(second_factor::sign_in::begin))
         .routes(routes!(second_factor::sign_in::second))
+        .routes(routes!(second_factor::phone::ask))
+        .routes(routes!(second_factor::ways::set))
+        .routes(routes!(way_rules::of_organization::list, way_rules::of_organization::set))
+        .routes(routes!(way_rules::mine::list, way_rules::mine::set))
         .routes(routes!(second_factor::set_up::show))
         .routes(routes!(second_factor::set_up::begin))
         .routes(routes!(second_factor::set_up::confirm))

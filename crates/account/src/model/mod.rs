@@ -34,6 +34,7 @@ mod sign_in;
 mod task;
 mod totp;
 mod user;
+mod way_rule;
 
 pub use access_request::{AccessRequest, AccessRequestId, AccessRequestState, comment};
 pub use certificate::{
@@ -71,9 +72,11 @@ pub use refusal::AccountRefusal;
 pub use role::{Role, RoleId, RoleKey};
 pub use second_factor::{
     DEVICE_LIFE, Device, DeviceId, PENDING_LIFE, PendingSignIn, RECOVERY_CODES, RecoveryCode, SECOND_FAILURES_MAX,
+    SecondWay,
 };
 pub use secret::{Secret, SecretHash, Token};
 pub use sign_in::{SignIn, SignInKind};
 pub use task::{Task, TaskAct, TaskDocument, TaskId, TaskReceiver, TaskState, words};
 pub use totp::TotpSecret;
 pub use user::User;
+pub use way_rule::{ClosedWay, WayRule};

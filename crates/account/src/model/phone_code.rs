@@ -27,6 +27,8 @@ pub enum PhonePurpose {
     SignIn,
     /// The phone becomes the person's.
     Set,
+    /// The second step of a sign-in.
+    Second,
 }
 
 impl PhonePurpose {
@@ -36,13 +38,14 @@ impl PhonePurpose {
         match self {
             Self::SignIn => "sign-in",
             Self::Set => "set",
+            Self::Second => "second",
         }
     }
 
     /// By its word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::SignIn, Self::Set].into_iter().find(|purpose| purpose.word() == word)
+        [Self::SignIn, Self::Set, Self::Second].into_iter().find(|purpose| purpose.word() == word)
     }
 }
 

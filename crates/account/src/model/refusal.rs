@@ -1,6 +1,6 @@
 //! Every "no" of this room.
 
-use super::{CertificateCause, PeopleRefusal};
+use super::{CertificateCause, ClosedWay, PeopleRefusal};
 use kernel::{Refusal, RefusalKind, RequisiteRefusal};
 use post::PostRefusal;
 
@@ -138,6 +138,14 @@ pub enum AccountRefusal {
     /// A second factor is in use already.
     #[error("a second factor is in use already; take it away first")]
     SecondFactorSet,
+    /// A rule closes this way: told to who has proven by it who they are.
+    #[error("this way of signing in is closed by a rule of {}, set by {} on {}",
+        .0.organization.as_deref().unwrap_or("your own"), .0.set_by_name, .0.day())]
+    WayClosed(Box<ClosedWay>),
+    /// A rule demands a second step, and the person has nothing to make it by.
+    #[error("a second step is demanded by a rule of {}, set by {} on {}; none is set up",
+        .0.organization.as_deref().unwrap_or("your own"), .0.set_by_name, .0.day())]
+    SecondDemanded(Box<ClosedWay>),
     /// The operator's code is not three capital Latin letters or digits.
     #[error("an operator's code is three capital Latin letters or digits")]
     OperatorCodeForm,
@@ -175,6 +183,8 @@ impl AccountRefusal {
             Self::WrongCode => "account.sign-in.wrong-code",
             Self::SecondFactorSet => "account.second-factor.set",
             Self::LastWayIn => "account.sign-in.last-way-in",
+            Self::WayClosed(_) => "account.sign-in.way-closed",
+            Self::SecondDemanded(_) => "account.sign-in.second-demanded",
             other => kernel::bug!("a refusal without a code: {other:?}"),
         }
     }
@@ -231,9 +241,12 @@ impl Refusal for AccountRefusal {
             Self::CertificateRefused { cause } => cause.kind(),
             Self::Post(refusal) => refusal.kind(),
             Self::People(refusal) => refusal.kind(),
-            Self::Forbidden { .. } | Self::RegistrationClosed | Self::RegistrationByLetter | Self::InstallationOnly => {
-                RefusalKind::Forbidden
-            }
+            Self::WayClosed(_)
+            | Self::SecondDemanded(_)
+            | Self::Forbidden { .. }
+            | Self::RegistrationClosed
+            | Self::RegistrationByLetter
+            | Self::InstallationOnly => RefusalKind::Forbidden,
             Self::NotFound { .. } => RefusalKind::NotFound,
             Self::LoginTaken
             | Self::AlreadyRegistered

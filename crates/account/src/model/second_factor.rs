@@ -65,6 +65,35 @@ impl RecoveryCode {
     }
 }
 
+/// By what the second step of a sign-in is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondWay {
+    /// A code of a generator.
+    Totp,
+    /// A code sent to the phone.
+    Phone,
+    /// A passkey.
+    Passkey,
+}
+
+impl SecondWay {
+    /// The stored and shown word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Totp => "totp",
+            Self::Phone => "phone",
+            Self::Passkey => "passkey",
+        }
+    }
+
+    /// By its word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Totp, Self::Phone, Self::Passkey].into_iter().find(|way| way.word() == word)
+    }
+}
+
 /// A sign-in that waits for its second factor, without its token.
 #[derive(Debug, Clone)]
 pub struct PendingSignIn {

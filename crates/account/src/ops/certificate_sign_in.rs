@@ -118,8 +118,13 @@ pub async fn run(
             return Err(journal::refuse(store, cx, subject, (shown.door, Way::Certificate), refusal).await);
         }
     };
+    let at = (shown.door.clone(), Way::Certificate);
     let accepted = Accepted { challenge, address, proven, door: shown.door, settings: settings.clone() };
-    store.write(cx, accepted, |tx, cx, accepted| Box::pin(open(tx, cx, accepted))).await
+    let came = store.write(cx, accepted, |tx, cx, accepted| Box::pin(open(tx, cx, accepted))).await;
+    match bound {
+        Some(bound) => journal::with_closed(store, cx, (bound.user_id, at), came).await,
+        None => came,
+    }
 }
 
 pub(super) async fn begin(store: &Store, cx: &Cx, address: Subject) -> Result<(), No<AccountRefusal>> {

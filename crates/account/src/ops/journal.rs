@@ -3,7 +3,7 @@
 use crate::model::{AccountRefusal, Door, JournalEntry, JournalSubject, Outcome, Way};
 use crate::store::journal;
 use ::store::{Fault, No, Store, Tx};
-use kernel::{Cx, Refusal as _};
+use kernel::{Cx, Refusal as _, UserId};
 
 /// Writes a try in the transaction of what came of it.
 pub async fn note(
@@ -23,6 +23,21 @@ pub async fn note(
         outcome,
     };
     journal::add(tx, subject, &entry).await
+}
+
+/// What came of a sign-in; one that a rule closed is written down as a refused try, since its transaction left nothing.
+pub async fn with_closed<Opened>(
+    store: &Store,
+    cx: &Cx,
+    (user_id, at): (UserId, (Door, Way)),
+    came: Result<Opened, No<AccountRefusal>>,
+) -> Result<Opened, No<AccountRefusal>> {
+    match came {
+        Err(No::Refused(refusal @ (AccountRefusal::WayClosed(_) | AccountRefusal::SecondDemanded(_)))) => {
+            Err(refuse(store, cx, JournalSubject::person(user_id), at, refusal).await)
+        }
+        other => other,
+    }
 }
 
 /// Writes a refused try and gives the refusal.

@@ -2,6 +2,7 @@
 
 use super::journal;
 use super::sign_in::OpenedSignIn;
+use super::way_rules;
 use crate::model::{AccountRefusal, Door, JournalSubject, Outcome, Secret, SignIn, Way};
 use crate::store::{integrator_keys, sign_ins};
 use ::store::{No, Tx};
@@ -29,8 +30,9 @@ pub struct Proven {
     pub client: Option<Client>,
 }
 
-/// Opens the sign-in. Refuses a program whose key was revoked meanwhile.
+/// Opens the sign-in. Refuses a way that a rule closes, and a program whose key was revoked meanwhile.
 pub async fn run(tx: &mut Tx<'_>, cx: &Cx, proven: &Proven) -> Result<OpenedSignIn, No<AccountRefusal>> {
+    way_rules::check(tx, proven.user_id, proven.way).await?;
     // Proving took its time: the key may have been revoked meanwhile.
     if let Some(client) = &proven.client
         && !integrator_keys::hold_client(tx, &client.client_id, client.integrator_key_id).await?

@@ -8,14 +8,14 @@ use super::open_sign_in::{self, Proven};
 use super::sign_in::OpenedSignIn;
 use crate::limits::PASSKEYS_MAX;
 use crate::model::{
-    AccountRefusal, Challenge, Door, JournalSubject, Passkey, PasskeyId, PersonTitle, Purpose, User, Way,
+    AccountRefusal, Challenge, Door, JournalSubject, Passkey, PasskeyId, PersonTitle, Purpose, SecondWay, User, Way,
 };
 use crate::settings::Settings;
 use crate::store::attempts::{self, Subject};
-use crate::store::{challenges, passkeys, users};
+use crate::store::{challenges, passkeys, second_ways, users};
 use crate::webauthn::{Ceremony, counter_grows};
-use ::store::{Fetch, No, Store, Tx};
-use kernel::Cx;
+use ::store::{Fault, Fetch, No, Store, Tx};
+use kernel::{Cx, UserId};
 use std::fmt;
 
 /// What a browser needs to make a passkey.
@@ -145,43 +145,79 @@ pub async fn sign_in(
     let challenge = desk(settings, Purpose::Passkey, b"").read_code(&shown.challenge, cx.now)?;
     let address = Subject::address(shown.door.address);
     begin(store, cx, address).await?;
-    let found = {
+    let (owner, asserted) = {
         let mut reader = store.reader().await?;
-        passkeys::find(&mut reader, &shown.credential_id).await?
+        look(&mut reader, settings, challenge.clone(), &shown).await?
     };
-    let at = (shown.door.clone(), Way::Passkey);
-    let Some(passkey) = found else {
-        let nobody = JournalSubject::nobody(&challenge.code());
-        return Err(journal::refuse(store, cx, nobody, at, AccountRefusal::PasskeyRefused).await);
+    let Some(asserted) = asserted else {
+        let subject = owner.map_or_else(|| JournalSubject::nobody(&challenge.code()), JournalSubject::person);
+        let at = (shown.door, Way::Passkey);
+        return Err(journal::refuse(store, cx, subject, at, AccountRefusal::PasskeyRefused).await);
     };
+    let (user_id, at) = (asserted.user_id, (shown.door.clone(), Way::Passkey));
+    let proven = Proven { user_id, way: Way::Passkey, door: shown.door, client: None };
+    let right = Right { address, asserted, proven };
+    let opened = store.write(cx, right, |tx, cx, right| Box::pin(open(tx, cx, right))).await;
+    journal::with_closed(store, cx, (user_id, at), opened).await
+}
+
+/// A passkey whose answer was right, to be used up.
+pub(super) struct Asserted {
+    challenge: Challenge,
+    credential_id: Vec<u8>,
+    sign_count: u32,
+    pub user_id: UserId,
+}
+
+impl Asserted {
+    /// Refuses one that was taken away meanwhile, or used with the same counter at once, and a challenge that was answered.
+    pub async fn use_up(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), No<AccountRefusal>> {
+        challenges::spend(tx, &self.challenge).await?;
+        if passkeys::count(tx, &self.credential_id, self.sign_count, cx.now).await? {
+            Ok(())
+        } else {
+            Err(AccountRefusal::PasskeyRefused.into())
+        }
+    }
+}
+
+/// What was answered to a challenge for nobody in particular; nothing where it is not right.
+pub(super) async fn asserted(
+    from: &mut (impl Fetch + ?Sized),
+    settings: &Settings,
+    cx: &Cx,
+    shown: &ShownPasskey,
+) -> Result<Option<Asserted>, No<AccountRefusal>> {
+    let challenge = desk(settings, Purpose::Passkey, b"").read_code(&shown.challenge, cx.now)?;
+    Ok(look(from, settings, challenge, shown).await?.1)
+}
+
+/// Whose passkey it is, and whether its answer is right.
+async fn look(
+    from: &mut (impl Fetch + ?Sized),
+    settings: &Settings,
+    challenge: Challenge,
+    shown: &ShownPasskey,
+) -> Result<(Option<UserId>, Option<Asserted>), Fault> {
+    let Some(passkey) = passkeys::find(from, &shown.credential_id).await? else { return Ok((None, None)) };
     let parts = (shown.client_data.as_slice(), shown.authenticator_data.as_slice(), shown.signature.as_slice());
-    let counted = ceremony(settings, &challenge).asserted(&passkey.public_key, parts);
-    let counted = counted.ok().filter(|shown| counter_grows(passkey.sign_count, *shown));
-    let Some(sign_count) = counted else {
-        let person = JournalSubject::person(passkey.user_id);
-        return Err(journal::refuse(store, cx, person, at, AccountRefusal::PasskeyRefused).await);
-    };
-    let proven = Proven { user_id: passkey.user_id, way: Way::Passkey, door: shown.door, client: None };
-    let right = Right { challenge, address, credential_id: shown.credential_id, sign_count, proven };
-    store.write(cx, right, |tx, cx, right| Box::pin(open(tx, cx, right))).await
+    let counted = ceremony(settings, &challenge).asserted(&passkey.public_key, parts).ok();
+    let counted = counted.filter(|shown| counter_grows(passkey.sign_count, *shown));
+    let (user_id, credential_id) = (passkey.user_id, shown.credential_id.clone());
+    let asserted = counted.map(|sign_count| Asserted { challenge, credential_id, sign_count, user_id });
+    Ok((Some(user_id), asserted))
 }
 
 struct Right {
-    challenge: Challenge,
     address: Subject,
-    credential_id: Vec<u8>,
-    sign_count: u32,
+    asserted: Asserted,
     proven: Proven,
 }
 
 async fn open(tx: &mut Tx<'_>, cx: &Cx, right: &Right) -> Result<OpenedSignIn, No<AccountRefusal>> {
-    challenges::spend(tx, &right.challenge).await?;
     let counted = attempts::lock(tx, &right.address).await?;
     attempts::save(tx, &right.address, counted.forgive()).await?;
-    // Taken away meanwhile, or used with the same counter at once.
-    if !passkeys::count(tx, &right.credential_id, right.sign_count, cx.now).await? {
-        return Err(AccountRefusal::PasskeyRefused.into());
-    }
+    right.asserted.use_up(tx, cx).await?;
     open_sign_in::run(tx, cx, &right.proven).await
 }
 
@@ -191,11 +227,17 @@ pub async fn list(from: &mut (impl Fetch + ?Sized), cx: &Cx) -> Result<Vec<Passk
     Ok(passkeys::list(from, user_id).await?)
 }
 
-/// Takes one away. Refuses the last way in; another person's is not found.
+/// Takes one away. Refuses the last way in, and the last one that is a second step; another person's is not found.
 pub async fn remove(tx: &mut Tx<'_>, cx: &Cx, passkey_id: PasskeyId) -> Result<(), No<AccountRefusal>> {
     let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
     if !passkeys::remove(tx, user_id, passkey_id).await? {
         return Err(AccountRefusal::not_found("passkey").into());
+    }
+    // It would end the second step unseen.
+    if second_ways::list(tx, user_id).await?.contains(&SecondWay::Passkey)
+        && passkeys::list(tx, user_id).await?.is_empty()
+    {
+        return Err(AccountRefusal::SecondFactorSet.into());
     }
     check_way_in(tx, user_id).await
 }

@@ -13,7 +13,7 @@ use crate::passwords::PasswordPool;
 use crate::settings::Settings;
 use crate::store::attempts::Subject;
 use crate::store::phones;
-use ::store::{No, Store, Tx};
+use ::store::{Fault, No, Store, Tx};
 use kernel::{Cx, Refusal as _, UserId};
 use post::Phone;
 use std::fmt;
@@ -80,6 +80,36 @@ pub async fn ask_set(
     store.write(cx, asked, |tx, cx, asked| Box::pin(ask(tx, cx, asked))).await
 }
 
+/// Sends a code that makes the second step of the person's sign-in.
+pub(super) async fn ask_second(
+    store: &Store,
+    cx: &Cx,
+    (user_id, phone): (UserId, &str),
+    language: Language,
+) -> Result<PhoneCodeId, No<AccountRefusal>> {
+    let phone = Phone::parse(phone).map_err(AccountRefusal::Post)?;
+    let asked = asked(cx, (PhonePurpose::Second, Some(user_id)), &phone, Subject::errands(user_id));
+    let asked = Asked { language, ..asked };
+    store.write(cx, asked, |tx, cx, asked| Box::pin(ask(tx, cx, asked))).await
+}
+
+/// Whether it is the code that was sent for the person's second step; a right one is used up.
+pub(super) async fn is_second(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    user_id: UserId,
+    (code_id, code_hash): (PhoneCodeId, &[u8; 32]),
+) -> Result<bool, Fault> {
+    let found = phones::try_code(tx, code_id, cx.now).await?;
+    let is_right = found.is_some_and(|code| {
+        code.purpose == PhonePurpose::Second && code.user_id == Some(user_id) && is_same(&code.code_hash, code_hash)
+    });
+    if is_right {
+        phones::end_code(tx, code_id).await?;
+    }
+    Ok(is_right)
+}
+
 /// A code as typed.
 #[derive(Clone)]
 pub struct TypedCode {
@@ -137,7 +167,16 @@ async fn open(tx: &mut Tx<'_>, cx: &Cx, typed: &Typed) -> Result<Result<Begun, A
         return Err(AccountRefusal::ChallengeOver.into());
     }
     let proven = Proven { user_id, way: Way::Phone, door: typed.door.clone(), client: None };
-    Ok(Ok(second_sign_in::begin(tx, cx, &proven).await?))
+    match second_sign_in::begin(tx, cx, &proven).await {
+        Ok(begun) => Ok(Ok(begun)),
+        // A rule is looked at before anything is written: the code stays used up.
+        Err(No::Refused(refusal @ (AccountRefusal::WayClosed(_) | AccountRefusal::SecondDemanded(_)))) => {
+            let outcome = Outcome::Refused(refusal.code().to_owned());
+            journal::note(tx, cx, JournalSubject::person(user_id), (&typed.door, Way::Phone), outcome).await?;
+            Ok(Err(refusal))
+        }
+        Err(no) => Err(no),
+    }
 }
 
 /// Makes the number the caller's.

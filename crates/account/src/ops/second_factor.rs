@@ -2,7 +2,10 @@
 
 use super::known_person::{KnownPerson, know};
 use super::second_sign_in::unsealed;
-use crate::model::{AccountRefusal, Device, DeviceId, RECOVERY_CODES, RecoveryCode, SECOND_FAILURES_MAX, TotpSecret};
+use super::second_ways;
+use crate::model::{
+    AccountRefusal, Device, DeviceId, RECOVERY_CODES, RecoveryCode, SECOND_FAILURES_MAX, SecondWay, TotpSecret,
+};
 use crate::passwords::PasswordPool;
 use crate::settings::Settings;
 use crate::store::attempts::Subject;
@@ -15,6 +18,10 @@ use kernel::Cx;
 pub struct SecondFactorState {
     /// A generator of codes is in use.
     pub has_totp: bool,
+    /// A code sent to the phone is one of the second steps.
+    pub has_phone: bool,
+    /// A passkey is one.
+    pub has_passkey: bool,
     /// Recovery codes that are left.
     pub recovery_codes: i64,
 }
@@ -22,8 +29,13 @@ pub struct SecondFactorState {
 /// The caller's state.
 pub async fn state(from: &mut (impl Fetch + ?Sized), cx: &Cx) -> Result<SecondFactorState, No<AccountRefusal>> {
     let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
-    let has_totp = second_factors::find(from, user_id).await?.is_some_and(|totp| totp.is_confirmed);
-    Ok(SecondFactorState { has_totp, recovery_codes: second_factors::count_codes(from, user_id).await? })
+    let second = second_ways::of(from, user_id).await?;
+    Ok(SecondFactorState {
+        has_totp: second.has(SecondWay::Totp),
+        has_phone: second.has(SecondWay::Phone),
+        has_passkey: second.has(SecondWay::Passkey),
+        recovery_codes: second_factors::count_codes(from, user_id).await?,
+    })
 }
 
 /// A generator that waits for its first code.
@@ -96,7 +108,7 @@ pub async fn confirm_totp(
     Ok(codes)
 }
 
-fn drawn(cx: &Cx) -> Vec<RecoveryCode> {
+pub(super) fn drawn(cx: &Cx) -> Vec<RecoveryCode> {
     (0..RECOVERY_CODES).map(|_| RecoveryCode::draw(&cx.chance)).collect()
 }
 
@@ -112,7 +124,7 @@ pub async fn renew_codes(
         Box::pin(async move {
             person.check_unchanged(tx).await?;
             let user_id = person.user.user_id;
-            if second_factors::find(tx, user_id).await?.is_none_or(|totp| !totp.is_confirmed) {
+            if !second_ways::of(tx, user_id).await?.is_on {
                 return Err(AccountRefusal::not_found("second factor").into());
             }
             second_factors::put_codes(tx, user_id, codes).await?;
@@ -123,18 +135,21 @@ pub async fn renew_codes(
     Ok(codes)
 }
 
-/// Takes the generator, the recovery codes and the remembered devices away; the present password is shown again.
+/// Takes the generator, the other ways, the recovery codes and the remembered devices away; the present password is shown again.
 pub async fn remove(
     (store, passwords): (&Store, &PasswordPool),
     cx: &Cx,
     password: String,
 ) -> Result<(), No<AccountRefusal>> {
     let person = know(store, passwords, cx, password).await?;
-    let removed = store.write(cx, person, |tx, _, person| {
+    let removed = store.write(cx, person, |tx, cx, person| {
         Box::pin(async move {
             person.check_unchanged(tx).await?;
-            devices::remove_all(tx, person.user.user_id).await?;
-            if second_factors::remove(tx, person.user.user_id).await? {
+            let user_id = person.user.user_id;
+            devices::remove_all(tx, user_id).await?;
+            let was_on = second_ways::of(tx, user_id).await?.is_on;
+            crate::store::second_ways::set(tx, user_id, &[], cx.now).await?;
+            if second_factors::remove(tx, user_id).await? || was_on {
                 Ok(())
             } else {
                 Err(AccountRefusal::not_found("second factor").into())

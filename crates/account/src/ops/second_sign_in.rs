@@ -1,26 +1,41 @@
 //! A sign-in that was begun with a password or a phone's code waits for a second factor, unless the device is remembered.
+//! It is made by a generator, a code sent to the phone, a passkey, or a recovery code.
 
 use super::journal;
 use super::open_sign_in::{self, Client, Proven};
+use super::passkey::{self, Asserted, ShownPasskey};
+use super::phone;
+use super::second_ways::{self, SecondWays};
 use super::sign_in::{OpenedSignIn, count};
+use super::way_rules;
 use crate::model::{
-    AccountRefusal, DEVICE_LIFE, Device, Door, JournalSubject, Outcome, PendingSignIn, RecoveryCode,
-    SECOND_FAILURES_MAX, Secret, SecretHash, TotpSecret,
+    AccountRefusal, DEVICE_LIFE, Device, Digits, Door, JournalSubject, Outcome, PendingSignIn, PhoneCodeId,
+    RecoveryCode, SECOND_FAILURES_MAX, SecondWay, Secret, SecretHash, TotpSecret,
 };
 use crate::settings::Settings;
 use crate::store::attempts::{self, Subject};
 use crate::store::{devices, second_factors};
-use ::store::{No, Store, Tx};
+use ::store::{Fetch, No, Store, Tx};
 use kernel::{Cx, Refusal as _, UserId};
 use std::fmt;
+use web::Language;
 
 /// How far a sign-in has come.
 #[derive(Debug, Clone)]
 pub enum Begun {
     /// It is open.
     Opened(OpenedSignIn),
-    /// It waits for a second factor, shown with this token.
-    Second(Secret),
+    /// It waits for a second factor.
+    Second(Waiting),
+}
+
+/// A sign-in that waits.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// What the second factor is shown with.
+    pub token: Secret,
+    /// What it can be.
+    pub ways: SecondWays,
 }
 
 impl Begun {
@@ -33,14 +48,21 @@ impl Begun {
     }
 }
 
-/// Opens the sign-in, or lets it wait where the person has a second factor and the device is not remembered.
+/// Opens the sign-in, or lets it wait where the person has a second factor and the device is not remembered. Refuses what a
+/// rule closes.
 pub async fn begin(tx: &mut Tx<'_>, cx: &Cx, proven: &Proven) -> Result<Begun, No<AccountRefusal>> {
-    let has_second = second_factors::find(tx, proven.user_id).await?.is_some_and(|totp| totp.is_confirmed);
+    way_rules::check(tx, proven.user_id, proven.way).await?;
+    let second = second_ways::of(tx, proven.user_id).await?;
+    if !second.is_on
+        && let Some(rule) = way_rules::demanding_second(tx, proven.user_id).await?
+    {
+        return Err(AccountRefusal::SecondDemanded(Box::new(rule)).into());
+    }
     let is_remembered = match &proven.door.remembered {
-        Some(token) if has_second => devices::knows(tx, &SecretHash::of(token), proven.user_id, cx.now).await?,
+        Some(token) if second.is_on => devices::knows(tx, &SecretHash::of(token), proven.user_id, cx.now).await?,
         _ => false,
     };
-    if !has_second || is_remembered {
+    if !second.is_on || is_remembered {
         return Ok(Begun::Opened(open_sign_in::run(tx, cx, proven).await?));
     }
     let token = Secret::pending(&cx.chance);
@@ -51,7 +73,51 @@ pub async fn begin(tx: &mut Tx<'_>, cx: &Cx, proven: &Proven) -> Result<Begun, N
         expires_at: devices::pending_until(cx.now),
     };
     devices::add_pending(tx, &token.hash(), &pending).await?;
-    Ok(Begun::Second(token))
+    Ok(Begun::Second(Waiting { token, ways: second.after(proven.way) }))
+}
+
+/// What the second factor of a sign-in that waits can be. Refuses one that waits no more.
+pub async fn ways(from: &mut (impl Fetch + ?Sized), cx: &Cx, token: &str) -> Result<SecondWays, No<AccountRefusal>> {
+    let pending = find(from, cx, token).await?;
+    Ok(second_ways::of(from, pending.user_id).await?.after(pending.way))
+}
+
+async fn find(from: &mut (impl Fetch + ?Sized), cx: &Cx, token: &str) -> Result<PendingSignIn, No<AccountRefusal>> {
+    let pending = devices::find_pending(from, &SecretHash::of(token), cx.now).await?;
+    Ok(pending.ok_or(AccountRefusal::ChallengeOver)?)
+}
+
+/// Sends a code to the phone of who waits. Refuses where the phone is no second step of this sign-in.
+pub async fn ask_phone(
+    store: &Store,
+    cx: &Cx,
+    token: &str,
+    language: Language,
+) -> Result<PhoneCodeId, No<AccountRefusal>> {
+    let (user_id, second) = {
+        let mut reader = store.reader().await?;
+        let pending = find(&mut reader, cx, token).await?;
+        (pending.user_id, second_ways::of(&mut reader, pending.user_id).await?.after(pending.way))
+    };
+    let phone = second.phone.as_deref().filter(|_| second.has(SecondWay::Phone));
+    let phone = phone.ok_or(AccountRefusal::not_found("phone"))?;
+    phone::ask_second(store, cx, (user_id, phone), language).await
+}
+
+/// What is shown as a second factor.
+#[derive(Debug, Clone)]
+pub enum SecondShown {
+    /// A code of the generator, or a recovery code.
+    Code(String),
+    /// A code that was sent to the phone.
+    Phone {
+        /// Which.
+        code_id: PhoneCodeId,
+        /// As typed.
+        digits: Digits,
+    },
+    /// What an authenticator answered.
+    Passkey(Box<ShownPasskey>),
 }
 
 /// A second factor as shown.
@@ -59,8 +125,8 @@ pub async fn begin(tx: &mut Tx<'_>, cx: &Cx, proven: &Proven) -> Result<Begun, N
 pub struct SecondFactor {
     /// The token of the sign-in that waits.
     pub token: String,
-    /// A code of the generator, or a recovery code.
-    pub code: String,
+    /// What proves the person.
+    pub shown: SecondShown,
     /// Remember this device for 30 days.
     pub remember: bool,
     /// Through which door.
@@ -90,20 +156,13 @@ pub async fn run(
     cx: &Cx,
     shown: SecondFactor,
 ) -> Result<SecondOpened, No<AccountRefusal>> {
-    let (pending, sealed) = {
+    let (pending, proof) = {
         let mut reader = store.reader().await?;
-        let pending = devices::find_pending(&mut reader, &SecretHash::of(&shown.token), cx.now).await?;
-        let pending = pending.ok_or(AccountRefusal::ChallengeOver)?;
-        let totp = second_factors::find(&mut reader, pending.user_id).await?;
-        (pending, totp.map(|totp| totp.sealed).unwrap_or_default())
+        let pending = find(&mut reader, cx, &shown.token).await?;
+        let proof = proof_of(&mut reader, settings, cx, (&pending, &shown.shown)).await?;
+        (pending, proof)
     };
-    let right = Right {
-        step: unsealed(settings, pending.user_id, &sealed).and_then(|totp| totp.step_of(&shown.code, cx.now)),
-        recovery: RecoveryCode::typed(&shown.code).map(|code| code.hash()),
-        token: SecretHash::of(&shown.token),
-        pending,
-        shown,
-    };
+    let right = Right { proof, token: SecretHash::of(&shown.token), pending, shown };
     let finished: Result<SecondOpened, AccountRefusal> =
         store.write(cx, right, |tx, cx, right| Box::pin(finish(tx, cx, right))).await?;
     Ok(finished?)
@@ -114,9 +173,59 @@ pub(super) fn unsealed(settings: &Settings, user_id: UserId, sealed: &[u8]) -> O
     TotpSecret::from_octets(&settings.vault.open(user_id.as_bytes(), sealed)?)
 }
 
+/// What was shown, as far as it can be judged before the transaction.
+enum Proof {
+    /// A step of the generator.
+    Step(i64),
+    /// A recovery code, perhaps.
+    Recovery(SecretHash),
+    /// A code of the phone, perhaps.
+    Phone(PhoneCodeId, [u8; 32]),
+    /// A passkey whose answer is right.
+    Passkey(Asserted),
+    /// Nothing of these.
+    Wrong,
+}
+
+async fn proof_of(
+    from: &mut (impl Fetch + ?Sized),
+    settings: &Settings,
+    cx: &Cx,
+    (pending, shown): (&PendingSignIn, &SecondShown),
+) -> Result<Proof, No<AccountRefusal>> {
+    let user_id = pending.user_id;
+    Ok(match shown {
+        SecondShown::Phone { code_id, digits } => Proof::Phone(*code_id, digits.hash(&settings.vault, *code_id)),
+        SecondShown::Passkey(shown) => {
+            let second = second_ways::of(from, user_id).await?;
+            let asserted = passkey::asserted(from, settings, cx, shown).await?;
+            let own = asserted.filter(|own| own.user_id == user_id && second.has(SecondWay::Passkey));
+            own.map_or(Proof::Wrong, Proof::Passkey)
+        }
+        SecondShown::Code(code) => {
+            let sealed = second_factors::find(from, user_id).await?.map(|totp| totp.sealed).unwrap_or_default();
+            let step = unsealed(settings, user_id, &sealed).and_then(|totp| totp.step_of(code, cx.now));
+            let recovery = || RecoveryCode::typed(code).map(|code| Proof::Recovery(code.hash()));
+            step.map(Proof::Step).or_else(recovery).unwrap_or(Proof::Wrong)
+        }
+    })
+}
+
+async fn is_right(tx: &mut Tx<'_>, cx: &Cx, user_id: UserId, proof: &Proof) -> Result<bool, No<AccountRefusal>> {
+    Ok(match proof {
+        Proof::Step(step) => second_factors::use_step(tx, user_id, *step).await?,
+        Proof::Recovery(code) => second_factors::use_code(tx, user_id, code, cx.now).await?,
+        Proof::Phone(code_id, hash) => phone::is_second(tx, cx, user_id, (*code_id, hash)).await?,
+        Proof::Passkey(asserted) => {
+            asserted.use_up(tx, cx).await?;
+            true
+        }
+        Proof::Wrong => false,
+    })
+}
+
 struct Right {
-    step: Option<i64>,
-    recovery: Option<SecretHash>,
+    proof: Proof,
     token: SecretHash,
     pending: PendingSignIn,
     shown: SecondFactor,
@@ -132,13 +241,11 @@ async fn finish(
     let way = right.pending.way.with_second();
     let subject = Subject::second_factor(user_id);
     count(tx, cx, &subject, SECOND_FAILURES_MAX).await?;
-    let is_right = match (right.step, &right.recovery) {
-        (Some(step), _) => second_factors::use_step(tx, user_id, step).await?,
-        (None, Some(code)) => second_factors::use_code(tx, user_id, code, cx.now).await?,
-        (None, None) => false,
-    };
-    if !is_right {
-        let refusal = AccountRefusal::WrongCode;
+    if !is_right(tx, cx, user_id, &right.proof).await? {
+        let refusal = match right.shown.shown {
+            SecondShown::Passkey(_) => AccountRefusal::PasskeyRefused,
+            SecondShown::Code(_) | SecondShown::Phone { .. } => AccountRefusal::WrongCode,
+        };
         let outcome = Outcome::Refused(refusal.code().to_owned());
         journal::note(tx, cx, JournalSubject::person(user_id), (door, way), outcome).await?;
         return Ok(Err(refusal));

@@ -102,8 +102,10 @@ pub async fn begin_with_password(
         let at = (shown.door, Way::Password);
         return Err(journal::refuse(store, cx, subject, at, AccountRefusal::WrongPassword).await);
     };
+    let at = (shown.door.clone(), Way::Password);
     let right = Right { proven: Proven { user_id, way: Way::Password, door: shown.door, client }, subjects };
-    store.write(cx, right, |tx, cx, right| Box::pin(open(tx, cx, right))).await
+    let begun = store.write(cx, right, |tx, cx, right| Box::pin(open(tx, cx, right))).await;
+    journal::with_closed(store, cx, (user_id, at), begun).await
 }
 
 pub(crate) async fn check_client(

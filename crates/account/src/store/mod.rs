@@ -23,9 +23,11 @@ pub(crate) mod profiles;
 pub(crate) mod proposals;
 pub(crate) mod roles;
 pub(crate) mod second_factors;
+pub(crate) mod second_ways;
 pub(crate) mod sign_ins;
 pub(crate) mod tasks;
 pub(crate) mod users;
+pub(crate) mod way_rules;
 
 use ::store::Sql;
 
@@ -92,6 +94,7 @@ pub const STATEMENTS: &[&Sql] = &[
     &certificates::FIND_THUMBPRINT,
     &certificates::LIST,
     &certificates::REMOVE,
+    &certificates::FORGET,
     &challenges::SPEND,
     &challenges::SWEEP,
     &contacts::FIND,
@@ -202,6 +205,9 @@ pub const STATEMENTS: &[&Sql] = &[
     &second_factors::REMOVE_CODES,
     &second_factors::USE_CODE,
     &second_factors::COUNT_CODES,
+    &second_ways::ADD,
+    &second_ways::REMOVE_ALL,
+    &second_ways::LIST,
     &sign_ins::OPEN,
     &sign_ins::FIND,
     &sign_ins::LIST,
@@ -220,4 +226,8 @@ pub const STATEMENTS: &[&Sql] = &[
     &users::FREE_LOGINS,
     &users::SET_LOGIN,
     &users::GET,
+    &way_rules::ADD,
+    &way_rules::REMOVE,
+    &way_rules::LIST,
+    &way_rules::LIST_FOR,
 ];

@@ -7,27 +7,27 @@ use kernel::{Moment, UserId};
 
 pub const ADD_CODE: Sql = Sql::directory(
     "account.add_phone_code",
-    "INSERT INTO account_phone_code (code_id, purpose, user_id, phone, code_hash, failures, expires_at)
+    "INSERT INTO account_sent_code (code_id, purpose, user_id, phone, code_hash, failures, expires_at)
      VALUES ($1, $2, $3, $4, $5, 0, $6)",
 );
 pub const SET_CODE: Sql = Sql::directory(
     "account.set_phone_code",
-    "UPDATE account_phone_code SET code_hash = $2 WHERE code_id = $1 AND failures = 0",
+    "UPDATE account_sent_code SET code_hash = $2 WHERE code_id = $1 AND failures = 0",
 );
 pub const TRY_CODE: Sql = Sql::directory(
     "account.try_phone_code",
-    "UPDATE account_phone_code SET failures = failures + 1
+    "UPDATE account_sent_code SET failures = failures + 1
      WHERE code_id = $1 AND expires_at > $2 AND failures < $3",
 );
 pub const FIND_CODE: Sql = Sql::directory(
     "account.find_phone_code",
-    "SELECT purpose, user_id, phone, code_hash, expires_at FROM account_phone_code WHERE code_id = $1",
+    "SELECT purpose, user_id, phone, code_hash, expires_at FROM account_sent_code WHERE code_id = $1",
 );
-pub const END_CODE: Sql = Sql::directory("account.end_phone_code", "DELETE FROM account_phone_code WHERE code_id = $1");
+pub const END_CODE: Sql = Sql::directory("account.end_phone_code", "DELETE FROM account_sent_code WHERE code_id = $1");
 pub const SWEEP_CODES: Sql = Sql::directory(
     "account.sweep_phone_codes",
-    "DELETE FROM account_phone_code WHERE code_id IN
-       (SELECT code_id FROM account_phone_code WHERE expires_at < $1 LIMIT $2)",
+    "DELETE FROM account_sent_code WHERE code_id IN
+       (SELECT code_id FROM account_sent_code WHERE expires_at < $1 LIMIT $2)",
 );
 pub const OWNER: Sql = Sql::directory(
     "account.find_phone",

@@ -66,7 +66,7 @@ testkit::on_both_engines! {
         let (generator, codes) = set_up(&w, &token).await;
         assert_eq!(codes.len(), 10);
         let state = w.get(FACTOR, &token).await;
-        assert_eq!(state.body, json!({ "has_totp": true, "recovery_codes": 10 }));
+        assert_eq!(state.body, json!({ "has_totp": true, "has_phone": false, "has_passkey": false, "recovery_codes": 10 }));
         let old = w.shows(SELLER, PASSWORD).await;
         assert_eq!((old.status, old.code()), (StatusCode::UNAUTHORIZED, "account.sign-in.second-factor-needed"));
         let wrong = w.knock(BEGIN, json!({ "login": SELLER, "password": "не тот" })).await;

@@ -169,6 +169,9 @@ fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
         "account/second-factor/totp" | "account/second-factor/recovery-codes" | "account/second-factor/remove" => {
             json!({ "password": "не тот пароль" })
         }
+        "account/sign-ins/second/phone" => json!({ "second": "no-such-token" }),
+        "account/sign-in-ways" => json!({ "rules": [] }),
+        "account/second-factor/ways" => json!({ "password": "не тот пароль", "phone": false, "passkey": false }),
         "account/second-factor/totp/confirm" => json!({ "code": "000000" }),
         "account/sign-ins/phone" => json!({ "phone": "+79220000009" }),
         "account/sign-ins/phone/confirm" | "account/phone/confirm" => json!({ "code_id": "none", "code": "000000" }),

@@ -8,7 +8,7 @@ use crate::ops::passkey::{ShownPasskey, challenge, sign_in};
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Answer, Asking, Limited, PeerAddress, RequestBody, created};
+use web::{Answer, Asking, Limited, PeerAddress, Problem, RequestBody, created};
 
 /// What `navigator.credentials.get` needs; `userVerification` is `required`, `allowCredentials` is left out.
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,6 +39,20 @@ pub(in crate::http) struct ShownBody {
 
 impl RequestBody for ShownBody {}
 
+impl ShownBody {
+    /// Refuses what is no base64url.
+    pub(in crate::http) fn read(self, door: Door) -> Result<ShownPasskey, Problem> {
+        Ok(ShownPasskey {
+            challenge: self.challenge,
+            credential_id: octets(&self.credential_id)?,
+            client_data: octets(&self.client_data)?,
+            authenticator_data: octets(&self.authenticator_data)?,
+            signature: octets(&self.signature)?,
+            door,
+        })
+    }
+}
+
 /// A challenge for nobody in particular.
 #[utoipa::path(post, path = "/api/v1/account/sign-ins/passkey/challenges", tag = "account",
     responses((status = 201, description = "What a browser needs.", body = AskedView)))]
@@ -58,15 +72,7 @@ pub(in crate::http) async fn show(
     device: DeviceWords,
     body: Limited<ShownBody>,
 ) -> Answer<OpenedView> {
-    let body = body.into_inner();
-    let shown = ShownPasskey {
-        challenge: body.challenge,
-        credential_id: octets(&body.credential_id)?,
-        client_data: octets(&body.client_data)?,
-        authenticator_data: octets(&body.authenticator_data)?,
-        signature: octets(&body.signature)?,
-        door: Door::new(SignInKind::Api, address, device),
-    };
+    let shown = body.into_inner().read(Door::new(SignInKind::Api, address, device))?;
     let opened = sign_in(&room.app.store, &room.settings, &cx, shown).await.map_err(problem)?;
     Ok(created(opened.into()))
 }

@@ -12,6 +12,10 @@ use web::{Answer, Limited, RequestBody, SignedIn, created, done, ok};
 pub(in crate::http) struct SecondFactorView {
     /// A generator of codes is in use.
     pub has_totp: bool,
+    /// A code sent to the phone is one of the second steps.
+    pub has_phone: bool,
+    /// A passkey is one.
+    pub has_passkey: bool,
     /// Recovery codes that are left.
     pub recovery_codes: i64,
 }
@@ -59,7 +63,12 @@ pub(in crate::http) struct RecoveryCodesView {
 pub(in crate::http) async fn show(State(room): State<Room>, SignedIn(cx): SignedIn) -> Answer<SecondFactorView> {
     let mut reader = room.app.store.reader().await?;
     let state = state(&mut reader, &cx).await?;
-    Ok(ok(SecondFactorView { has_totp: state.has_totp, recovery_codes: state.recovery_codes }))
+    Ok(ok(SecondFactorView {
+        has_totp: state.has_totp,
+        has_phone: state.has_phone,
+        has_passkey: state.has_passkey,
+        recovery_codes: state.recovery_codes,
+    }))
 }
 
 /// Makes a generator of codes (RFC 6238), to be taken into use by its first code.

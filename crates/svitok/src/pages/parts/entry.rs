@@ -3,7 +3,7 @@
 use super::super::form::TOKEN_FIELD;
 use super::super::visit::Visit;
 use crate::ui;
-use account::AccountRefusal;
+use account::{AccountRefusal, ClosedWay};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 use maud::{Markup, html};
@@ -30,6 +30,7 @@ impl Refused {
             _ => None,
         };
         let advice = match (refusal, wait_seconds) {
+            (AccountRefusal::WayClosed(closed) | AccountRefusal::SecondDemanded(closed), _) => why(visit, closed),
             (AccountRefusal::WrongPassword, _) => visit.say("pages-sign-in-wrong-advice", &[]),
             (_, Some(seconds)) => {
                 let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or(usize::MAX);
@@ -44,6 +45,18 @@ impl Refused {
         };
         let text = format!("{text} {advice}").trim_end().to_owned();
         Self { text, field: problem.field().map(str::to_owned), status, wait_seconds }
+    }
+}
+
+/// Whose rule it is, by whom and since when.
+fn why(visit: &Visit, closed: &ClosedWay) -> String {
+    let on = closed.day();
+    match &closed.organization {
+        Some(organization) => {
+            let arguments = [("organization", organization.as_str()), ("by", &closed.set_by_name), ("on", &on)];
+            visit.say("pages-way-closed-by", &arguments)
+        }
+        None => visit.say("pages-way-closed-by-you", &[("on", &on)]),
     }
 }
 

@@ -152,7 +152,10 @@ pub fn entered(visit: &Visit, opened: &OpenedSignIn, back: &str) -> Response {
 fn went_on(pages: &Pages, visit: &Visit, begun: &Begun, back: &str) -> Response {
     match begun {
         Begun::Opened(opened) => entered(visit, opened, back),
-        Begun::Second(token) => second::form(pages, visit, (token.reveal(), back), None),
+        Begun::Second(waiting) => {
+            let step = second::Step { token: waiting.token.reveal(), back, code_id: None, ways: &waiting.ways };
+            second::form(pages, visit, &step, None)
+        }
     }
 }
 
