@@ -172,6 +172,8 @@ account-notice-task-given = { $person } gives you a task: { $task }
 account-notice-task-done = Your task is done ({ $person }): { $task }
 account-notice-task-returned = { $person } gives the task “{ $task }” back: { $reason }
 account-notice-task-withdrawn = { $person } withdraws the task: { $task }
+account-notice-certificate-revoked = Certificate { $serial } is revoked: it signs nothing and is no way in any more.
+account-notice-certificate-suspended = Certificate { $serial } is suspended: until it is resumed it signs nothing and is no way in.
 
 # Profile.
 account-profile-picture-form = A picture is a PNG or JPEG of up to 64 KiB and 1024 by 1024 points.

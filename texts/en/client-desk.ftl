@@ -40,24 +40,8 @@ client-desk-left = { $count ->
    *[other] { $count } days left, until { $day }
  }
 
-client-desk-kind-first = First certificate
-client-desk-kind-renewal = Renewal
-client-desk-kind-replacement = Replacement of a certificate
 client-desk-line-unqualified = unqualified
 client-desk-line-test = test
-client-desk-stage-new = Being filled in
-client-desk-stage-under_check = Being checked
-client-desk-stage-rejected = Sent back to the applicant
-client-desk-stage-ready_for_issue = Ready for issue
-client-desk-stage-ready_to_install = Certificate issued
-client-desk-stage-installed = Certificate installed
-client-desk-stage-expired = Certificate ended
-client-desk-stage-revoked = Certificate revoked
-client-desk-identity-claimed = Identity not proven
-client-desk-identity-doubted = Identity doubted
-client-desk-identity-by_documents = Identity by papers
-client-desk-identity-by_key = Identity by a key in force
-client-desk-identity-in_person = Identity in person
 
 client-desk-unnamed = Application without a name
 client-desk-mine = The application is yours until { $at }. Each act makes this time last again.
@@ -71,10 +55,6 @@ client-desk-items = Fields and scans
 client-desk-key-go = on and back,
 client-desk-key-accept = accept,
 client-desk-key-refuse = refuse
-client-desk-item-absent = Absent
-client-desk-item-unseen = Not checked
-client-desk-item-accepted = Accepted
-client-desk-item-refused = Refused
 client-desk-accept = Accept
 client-desk-accept-named = Accept: { $name }
 client-desk-refuse = Refuse
@@ -91,28 +71,7 @@ client-desk-refuse-comment-needed = Write what is wrong: you chose no ready reas
 client-desk-scans = Scans
 client-desk-scans-none = The application has no scans.
 client-desk-scans-deleted = Scans and the passport's number were deleted { $at }, as they must be after issuing.
-client-desk-steps = { $count ->
-    [one] History: { $count } entry
-   *[other] History: { $count } entries
- }
-client-desk-program = Program
 client-desk-applicant = Applicant
-client-desk-step-edit = changed a field
-client-desk-step-upload = gave a scan
-client-desk-step-sign_statement = signed the application with a key in force
-client-desk-step-submit = handed the application in
-client-desk-step-withdraw = took the application back
-client-desk-step-claim = took it
-client-desk-step-release = laid it back
-client-desk-step-judge = checked
-client-desk-step-doubt = doubted the identity
-client-desk-step-prove_in_person = saw the person
-client-desk-step-approve = approved
-client-desk-step-reject = sent it back
-client-desk-step-issue = the certificate was issued
-client-desk-step-install = the certificate was installed
-client-desk-step-expire = the certificate ended
-client-desk-step-revoke = the certificate was revoked
 
 client-desk-to-judge = { $count ->
     [0] All is checked
@@ -149,21 +108,13 @@ client-desk-revoke-ask = Revocation of a certificate
 client-desk-revoke-about = At the holder's wish, when the holder cannot sign in. A revoked certificate never comes back.
 client-desk-revoke-find = Find
 client-desk-revoke-do = Revoke for ever
-client-desk-serial = Serial number
 client-desk-serial-hint = Whole, in hexadecimal digits; spaces do not matter.
 client-desk-fact-person = Whom it names
 client-desk-fact-position = Position
 client-desk-fact-organization = Organization
 client-desk-fact-term = Term
 client-desk-certificate-until = until { $day }
-client-desk-revoked = The certificate is revoked
 client-desk-revoked-before = This certificate is revoked already.
-client-desk-revoke-why = Reason
-client-desk-reason-key_compromise = The key was lost or fell into wrong hands
-client-desk-reason-affiliation_changed = The person no longer works there
-client-desk-reason-superseded = Another certificate took its place
-client-desk-reason-cessation_of_operation = The organization ended its work
-client-desk-reason-unspecified = No reason given
 
 client-desk-places = Places at the desk
 client-desk-places-about = Who checks applications and who sees people in person. The administrator of the host gives places.
@@ -193,6 +144,5 @@ client-scan-smaller = Smaller
 client-scan-larger = Larger
 client-scan-turn = Turn
 client-scan-whole = Whole screen
+client-scan-save = Save the file
 client-scan-broken = The scan cannot be shown: the file is damaged.
-client-scan-pdf = This scan is a PDF.
-client-scan-pdf-open = Open in a new tab

@@ -45,6 +45,7 @@ client-check-keys-bad = There is a key without a copy, or the browser lost a key
 client-check-keys-unknown = The browser keeps no keys: this may be a private window.
 client-check-persistence = Keeping of keys
 client-check-persistence-bad = The browser may delete keys when room runs out. Repair asks it not to; it may refuse, so keep a copy.
+client-check-persistence-unknown = There are no keys in this browser to be kept.
 client-check-certificate = Certificate and chain
 client-check-certificate-bad = The certificate ends soon, is revoked, or its chain does not come together. If there is no chain beside the key, repair puts it there.
 client-check-certificate-unknown = There is no valid key of your organization in this browser. You can sign in another way.

@@ -486,20 +486,6 @@ client-profile-id-about = Tell the number to an administrator of an organization
 client-organization = Organization
 client-participant = Participant id
 client-look = Look
-client-sign-ins = Open sign-ins
-client-sign-ins-about = End those you do not recognise.
-client-sign-in-kind = From where
-client-sign-in-page = browser
-client-sign-in-api = program
-client-sign-in-diadoc = program for Diadoc
-client-sign-in-extern = program for Extern
-client-sign-in-oidc = sign-in through another service
-client-sign-in-since = Since
-client-sign-in-until = Until
-client-sign-in-end = End
-client-sign-in-end-ask = End the sign-in?
-client-sign-in-end-about = The sign-in opened { $at } will stop working.
-client-sign-in-ended = Sign-in ended
 
 # Meter.
 client-meter = Outgoing documents

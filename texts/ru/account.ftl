@@ -172,6 +172,8 @@ account-notice-task-given = { $person } поручает вам: { $task }
 account-notice-task-done = Поручение выполнено ({ $person }): { $task }
 account-notice-task-returned = { $person } возвращает поручение «{ $task }»: { $reason }
 account-notice-task-withdrawn = { $person } отзывает поручение: { $task }
+account-notice-certificate-revoked = Сертификат { $serial } отозван: подписывать им и входить по нему больше нельзя.
+account-notice-certificate-suspended = Сертификат { $serial } приостановлен: пока его не возобновят, подписывать им и входить по нему нельзя.
 
 # Профиль.
 account-profile-picture-form = Подойдёт картинка PNG или JPEG до 64 КиБ и не больше 1024 на 1024 точки.

@@ -42,24 +42,8 @@ client-desk-left = { $count ->
    *[many] Осталось { $count } дней, до { $day }
  }
 
-client-desk-kind-first = Первый сертификат
-client-desk-kind-renewal = Продление
-client-desk-kind-replacement = Замена сертификата
 client-desk-line-unqualified = неквалифицированный
 client-desk-line-test = тестовый
-client-desk-stage-new = Заполняется
-client-desk-stage-under_check = На проверке
-client-desk-stage-rejected = Возвращена заявителю
-client-desk-stage-ready_for_issue = Готова к выпуску
-client-desk-stage-ready_to_install = Сертификат выпущен
-client-desk-stage-installed = Сертификат установлен
-client-desk-stage-expired = Сертификат истёк
-client-desk-stage-revoked = Сертификат отозван
-client-desk-identity-claimed = Личность не установлена
-client-desk-identity-doubted = Личность под сомнением
-client-desk-identity-by_documents = Личность — по документам
-client-desk-identity-by_key = Личность — по действующему ключу
-client-desk-identity-in_person = Личность — при встрече
 
 client-desk-unnamed = Заявка без имени
 client-desk-mine = Заявка у вас до { $at }. Каждое действие продлевает это время.
@@ -73,10 +57,6 @@ client-desk-items = Поля и сканы
 client-desk-key-go = дальше и назад,
 client-desk-key-accept = принять,
 client-desk-key-refuse = не принять
-client-desk-item-absent = Нет
-client-desk-item-unseen = Не проверено
-client-desk-item-accepted = Принято
-client-desk-item-refused = Не принято
 client-desk-accept = Принять
 client-desk-accept-named = Принять: { $name }
 client-desk-refuse = Не принять
@@ -93,29 +73,7 @@ client-desk-refuse-comment-needed = Напишите, что не так: гот
 client-desk-scans = Сканы
 client-desk-scans-none = Сканов в заявке нет.
 client-desk-scans-deleted = Сканы и номер паспорта удалены { $at }: так положено после выпуска.
-client-desk-steps = { $count ->
-    [one] История: { $count } запись
-    [few] История: { $count } записи
-   *[many] История: { $count } записей
- }
-client-desk-program = Программа
 client-desk-applicant = Заявитель
-client-desk-step-edit = изменил поле
-client-desk-step-upload = приложил скан
-client-desk-step-sign_statement = подписал заявление действующим ключом
-client-desk-step-submit = подал заявку на проверку
-client-desk-step-withdraw = забрал заявку с проверки
-client-desk-step-claim = взята в работу
-client-desk-step-release = отложена
-client-desk-step-judge = проверка
-client-desk-step-doubt = сомнение в личности
-client-desk-step-prove_in_person = личность установлена при встрече
-client-desk-step-approve = одобрение
-client-desk-step-reject = возвращена заявителю
-client-desk-step-issue = сертификат выпущен
-client-desk-step-install = сертификат установлен
-client-desk-step-expire = сертификат истёк
-client-desk-step-revoke = сертификат отозван
 
 client-desk-to-judge = { $count ->
     [0] Всё проверено
@@ -153,21 +111,13 @@ client-desk-revoke-ask = Отзыв сертификата
 client-desk-revoke-about = По просьбе владельца, когда он не может войти сам. Отозванный сертификат нельзя вернуть.
 client-desk-revoke-find = Найти
 client-desk-revoke-do = Отозвать навсегда
-client-desk-serial = Серийный номер
 client-desk-serial-hint = Целиком, шестнадцатеричными цифрами; пробелы не мешают.
 client-desk-fact-person = Кому
 client-desk-fact-position = Должность
 client-desk-fact-organization = Организация
 client-desk-fact-term = Срок
 client-desk-certificate-until = до { $day }
-client-desk-revoked = Сертификат отозван
 client-desk-revoked-before = Этот сертификат уже отозван.
-client-desk-revoke-why = Причина
-client-desk-reason-key_compromise = Ключ утерян или попал в чужие руки
-client-desk-reason-affiliation_changed = Человек больше не работает в организации
-client-desk-reason-superseded = Выпущен другой сертификат
-client-desk-reason-cessation_of_operation = Организация прекратила работу
-client-desk-reason-unspecified = Причина не названа
 
 client-desk-places = Места за столом
 client-desk-places-about = Кто проверяет заявки и кто видит людей лично. Места раздаёт администратор сервера.
@@ -197,6 +147,5 @@ client-scan-smaller = Мельче
 client-scan-larger = Крупнее
 client-scan-turn = Повернуть
 client-scan-whole = На весь экран
+client-scan-save = Сохранить файл
 client-scan-broken = Скан не показывается: файл повреждён.
-client-scan-pdf = Этот скан — PDF.
-client-scan-pdf-open = Открыть в новой вкладке

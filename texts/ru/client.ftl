@@ -500,20 +500,6 @@ client-profile-id-about = Назовите номер администратор
 client-organization = Организация
 client-participant = Участник ЭДО
 client-look = Вид
-client-sign-ins = Открытые входы
-client-sign-ins-about = Завершите те, которых не узнаёте.
-client-sign-in-kind = Откуда
-client-sign-in-page = браузер
-client-sign-in-api = программа
-client-sign-in-diadoc = программа для Диадока
-client-sign-in-extern = программа для Экстерна
-client-sign-in-oidc = вход через другую службу
-client-sign-in-since = С какого времени
-client-sign-in-until = До какого времени
-client-sign-in-end = Завершить
-client-sign-in-end-ask = Завершить вход?
-client-sign-in-end-about = Вход, открытый { $at }, перестанет действовать.
-client-sign-in-ended = Вход завершён
 
 # Счётчик.
 client-meter = Исходящие документы

@@ -13,6 +13,12 @@ export type Shapes = components["schemas"];
 /** Header that a page of this site alone can set. */
 const CSRF_HEADER = "X-Svitok-Csrf";
 
+/**
+ * What the server says where nobody is signed in any more. Other refusals with the same status are about what was shown again to who
+ * is: a wrong password, a wrong code.
+ */
+const SIGN_IN_ENDED: readonly string[] = ["web.sign-in-needed", "account.sign-in.needed", "account.sign-in.token-refused", "client.answer.unreadable"];
+
 let csrf: string | undefined;
 let signedOut: () => void = () => undefined;
 
@@ -75,7 +81,7 @@ export async function bytesAt(path: string, signal?: AbortSignal): Promise<Uint8
 
 function refusalOf(status: number, body: unknown): Refused {
   const problem = isProblem(body) ? body : unnamed(status);
-  if (status === 401) signedOut();
+  if (status === 401 && SIGN_IN_ENDED.includes(problem.code)) signedOut();
   return new Refused(problem);
 }
 

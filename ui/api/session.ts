@@ -18,9 +18,9 @@ export interface Own {
 /** Everything the frame needs of the person. */
 export interface Session {
   user: Shapes["UserView"];
-  /** The installation is theirs to keep: its own outbox, requests to support. */
-  isHostAdministrator: boolean;
   owned: readonly Own[];
+  /** The installation's own outbox is theirs to read. */
+  administersInstallation: boolean;
 }
 
 /** Asks who is there; the token of writes comes with the answer. */
@@ -31,7 +31,7 @@ export async function loadSession(): Promise<Session> {
   const owned = view.organizations.items.flatMap(({ organization, permissions, boxes }) =>
     boxes.map((box) => ({ organization, permissions, boxId: box.box_id, participantId: box.participant_id })),
   );
-  return { user: view.user, isHostAdministrator: view.is_host_administrator, owned };
+  return { user: view.user, owned, administersInstallation: view.administers_installation };
 }
 
 /** The person as the server knows them; kept for a visit without a network. */

@@ -4,3 +4,4 @@ import "@gravity-ui/uikit/styles/styles.css";
 import "./styles.css";
 import "./papers.css";
 import "./desk.css";
+import "./security.css";

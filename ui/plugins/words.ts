@@ -14,7 +14,7 @@ const BORROWED: Record<string, readonly string[]> = {
   "trust.ftl": ["trust-part-", "trust-not-checked-", "trust-report-summary-", "trust-kind-"],
   "signer.ftl": ["signer-"],
   "pki.ftl": ["pki-"],
-  "certification.ftl": ["certification-item-", "certification-reason-"],
+  "certification.ftl": ["certification-reason-"],
 };
 
 const textsFolder = fileURLToPath(new URL("../../texts/", import.meta.url));

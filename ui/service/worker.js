@@ -23,7 +23,7 @@ const READABLE = [
   /^\/api\/v1\/exchange\/boxes\/[\da-f-]+\/(documents|counteragents)$/,
   /^\/api\/v1\/exchange\/boxes\/[\da-f-]+\/documents\/[\da-f-]+(\/verification)?$/,
   /^\/api\/v1\/exchange\/boxes\/[\da-f-]+\/messages\/[\da-f-]+\/entities\/[\da-f-]+\/content$/,
-  /^\/api\/v1\/certification\/certificates$/,
+  /^\/api\/v1\/certification\/(certificates|my-certificates)$/,
 ];
 
 self.addEventListener("install", (event) => event.waitUntil(prepare()));

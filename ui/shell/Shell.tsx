@@ -13,8 +13,8 @@ import { chooseLanguage, language, say } from "../words";
 import { bell } from "./bell";
 import { BellSheet } from "./BellSheet";
 import { KeysHelp } from "./KeysHelp";
-import { useBell, useNews } from "./news";
 import { isOpenPlace, signOut } from "./signOut";
+import { useBell, useNews } from "./news";
 import { useOnline } from "./online";
 
 const Join = lazy(async () => ({ default: (await import("../rooms/account/people/Join")).Join }));
@@ -122,7 +122,7 @@ function useDocumentsBox(pathname: string, { own, owned }: Present, choose: (own
   });
 }
 
-function usePlaces({ own, isHostAdministrator }: Present, pathname: string): { places: Place[]; waiting: { text: string; href: string }[] } {
+function usePlaces({ own, administersInstallation }: Present, pathname: string): { places: Place[]; waiting: { text: string; href: string }[] } {
   const { boxId } = own;
   const tasks = useQuery(openTasksOf(own.organization.organization_id)).data ?? 0;
   const incoming = useQuery(waitingOf(boxId, "recipient")).data ?? 0;
@@ -151,7 +151,7 @@ function usePlaces({ own, isHostAdministrator }: Present, pathname: string): { p
       place("certificates", "certificates", "own"),
       ...(desk && (desk.roles.length > 0 || desk.is_administrator) ? [place("desk", "desk", "own")] : []),
       place("people", "people", "own"),
-      ...(isHostAdministrator ? [place("outbox", "outbox", "own")] : []),
+      ...(administersInstallation ? [place("outbox", "outbox", "own")] : []),
       place("settings", "settings", "own"),
     ],
   };

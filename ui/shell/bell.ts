@@ -27,5 +27,6 @@ export function placeOf(kind: string): string {
   if (kind === "access-asked") return "/people/requests";
   if (kind === "access-approved") return "/incoming";
   if (kind.startsWith("access-")) return "/join";
+  if (kind.startsWith("certificate-")) return "/certificates";
   return kind.startsWith("task-") ? "/tasks" : "/people/delegations";
 }

@@ -2,24 +2,28 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { ofBox } from "../rooms/exchange/queries";
+import { isSigning } from "../rooms/signing/working";
 import { BELL, PEOPLE, TASKS } from "./bell";
 import { listen } from "./live";
 
 /** Several events of one act come together and are one piece of news. */
 const GATHERED_MS = 250;
 
+/** While documents are signed each is news; what is shown is asked for again when they all are, and looked whether they are this often. */
+const SIGNED_LOOK_MS = 1_000;
+
 /** Listens to the feed of the box. */
 export function useNews(boxId: string): void {
   const client = useQueryClient();
   useEffect(() => {
     let gathering: ReturnType<typeof setTimeout> | undefined;
-    const tell = () => {
-      gathering ??= setTimeout(() => {
-        gathering = undefined;
-        void client.invalidateQueries({ queryKey: ofBox(boxId) });
-        void client.invalidateQueries({ queryKey: ["meter"] });
-      }, GATHERED_MS);
+    const ask = () => {
+      gathering = isSigning() ? setTimeout(ask, SIGNED_LOOK_MS) : undefined;
+      if (gathering) return;
+      void client.invalidateQueries({ queryKey: ofBox(boxId) });
+      void client.invalidateQueries({ queryKey: ["meter"] });
     };
+    const tell = () => { gathering ??= setTimeout(ask, GATHERED_MS); };
     const end = listen({ address: `/api/v1/exchange/boxes/${boxId}/events/live`, name: "feed", onNews: tell, onMissed: tell });
     return () => {
       end();

@@ -81,6 +81,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("../rooms/account/Settings"), "Settings"),
 });
 
+const security = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/security",
+  component: lazyRouteComponent(() => import("../rooms/account/security/Security"), "Security"),
+});
+
 /** Screens of people: each tab is a file of its own. */
 const people = [
   createRoute({ getParentRoute: () => root, path: "/people", component: lazyRouteComponent(() => import("../rooms/account/people/Members"), "Members") }),
@@ -171,7 +177,7 @@ const deskPlaces = createRoute({
 });
 
 const tree = root.addChildren([
-  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, certificates, meter, ...people,
+  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, security, certificates, meter, ...people,
   diagnostics, support,
   applications, application, statement, renewal, foreign,
   desk, deskApplication, deskPlaces,

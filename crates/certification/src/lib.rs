@@ -10,6 +10,7 @@ mod authorities;
 mod http;
 mod jobs;
 mod model;
+mod news;
 mod ops;
 mod refusal;
 mod room;
@@ -28,6 +29,7 @@ pub use model::{
     DeskRules, FormRefusal, IssuingPolicy, JournalFlaw, Line, OperatorIdentity, PhraseRefusal, Point, Reason,
     RevocationReason, SCAN_BYTES_MAX, SCAN_RULES, ScanFormat, ScanRefusal, ScanRule, Stage,
 };
+pub use news::CertificateStopped;
 pub use ops::check_journal::{JournalLength, check_journals};
 pub use ops::revoke::Revoking;
 pub use refusal::{JournalRefusal, Refusal, StartRefusal};

@@ -112,6 +112,60 @@ testkit::on_both_engines! { catalogue();
         assert_eq!(kinds[2..], ["message_received", "patch_posted", "delivered", "patch_posted", "delivered"]);
     }
 
+    async fn what_a_key_is_worth_is_told_before_it_signs(db: Database) {
+        let w = World::new(db).await;
+        let path = format!("{}/signing-key", w.vasilek.box_id);
+        let certificate = STANDARD.encode(w.vasilek.signs.signer().certificate().to_der());
+        let documents = json!([
+            { "kind": "utd_invoice_and_transfer" },
+            { "kind": "utd_invoice_and_transfer", "is_answer": true },
+            { "kind": "nonformalized" },
+        ]);
+        let body = json!({ "certificate": certificate, "documents": documents });
+        let told = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(body.clone())).await;
+        assert_eq!((told.status, &told.body["verdict"]["kind"]["kind"]), (200, &json!("unqualified")), "{}", told.body);
+        assert_eq!(told.body["verdict"]["chain"]["state"], json!("trusted_up_to"));
+        let legal = |at: usize| (&told.body["documents"][at]["legal"]["required"], &told.body["documents"][at]["legal"]["suffices"]);
+        assert_eq!(legal(0), (&json!("qualified"), &json!(false)));
+        assert_eq!(legal(1), (&json!("unqualified"), &json!(true)), "the buyer's title is a primary document");
+        assert_eq!(told.body["documents"][2]["legal"]["suffices"], json!(true));
+        let stranger = w.ask(Some(&w.romashka), "POST", &path, "none", Some(body.clone())).await;
+        assert_eq!((stranger.status, stranger.body["code"].clone()), (404, json!("exchange.box.not-found")));
+        for (certificate, kind, code) in [
+            ("AAAA", "nonformalized", "exchange.certificate.unreadable"),
+            (certificate.as_str(), "torg_12", "exchange.page.filter"),
+        ] {
+            let body = json!({ "certificate": certificate, "documents": [{ "kind": kind }] });
+            let refused = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(body)).await;
+            assert_eq!((refused.status, refused.body["code"].clone()), (422, json!(code)), "{}", refused.body);
+        }
+        w.authority.revoke(&w.store, &w.room.app.cx(Caller::System), &w.room.trust, &w.vasilek.signs).await;
+        let revoked = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(body)).await;
+        assert_eq!(revoked.body["verdict"]["revocation"]["state"], json!("bad"));
+    }
+
+    async fn drafts_of_many_documents_are_made_by_one_request(db: Database) {
+        let w = World::new(db).await;
+        let theirs = w.vasilek.box_id;
+        let signer = json!({ "surname": "Директор", "given_name": "Василька", "position": "Директор" });
+        let (one, other) = (w.sends(w.utd(UtdFunction::Dop)).await, w.sends(w.utd(UtdFunction::Schf)).await);
+        let draft = |document: &str, kind: &str| json!({ "document_id": document, "draft": { "kind": kind, "signer": signer } });
+        let (one, other) = (one.entities[0].to_string(), other.entities[0].to_string());
+        let path = format!("{theirs}/drafts");
+        let asked = vec![draft(&one, "receipt"), draft(&one, "answer_title"), draft(&other, "receipt")];
+        let made = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(json!({ "drafts": asked }))).await;
+        assert_eq!(made.status, 200, "{}", made.body);
+        let parents: Vec<String> =
+            made.body["drafts"].as_array().unwrap().iter().map(|draft| text(&draft["parent_id"])).collect();
+        assert_eq!(parents, [one.as_str(), &one, &other]);
+        let bad = vec![draft(&one, "receipt"), draft(&theirs.to_string(), "receipt")];
+        let refused = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(json!({ "drafts": bad }))).await;
+        assert_eq!((refused.status, refused.body["code"].clone()), (404, json!("exchange.document.not-found")), "all or none");
+        let many = vec![draft(&one, "receipt"); 101];
+        let refused = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(json!({ "drafts": many }))).await;
+        assert_eq!((refused.status, refused.body["code"].clone()), (422, json!("exchange.page.filter")));
+    }
+
     async fn a_repeated_key_gives_the_first_answer(db: Database) {
         let w = World::new(db).await;
         let path = format!("{}/messages", w.romashka.box_id);

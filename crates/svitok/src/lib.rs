@@ -8,6 +8,7 @@ pub mod command_line;
 pub mod commands;
 pub mod config;
 mod keepers;
+mod news;
 pub mod pages;
 mod post_settings;
 pub mod secret;

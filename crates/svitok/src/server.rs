@@ -7,7 +7,7 @@ use crate::config::{
     CertificateWord, ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord,
 };
 use crate::ui::Ui;
-use crate::{catalogue, keepers, pages, secret, session, texts};
+use crate::{catalogue, keepers, news, pages, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -184,6 +184,7 @@ fn config(place: &Place, public_url: &str) -> Result<Config, Failure> {
         desk: DeskRules { second_pair: place.desk_looks == DeskLooks::Two },
         administrators: Arc::new(place.administrators.iter().copied().collect()),
         rules: Some(Arc::new(rules)),
+        stopped_heard_by: news::CERTIFICATE_STOPPED,
         ..Config::new(public_url)
     })
 }
@@ -265,6 +266,7 @@ fn operator(place: &Place, certification: &certification::Room) -> Operator {
 fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = certification::register_jobs(Handlers::new(), &rooms.certification);
     let handlers = account::handlers(handlers, &rooms.account);
+    let handlers = news::handlers(handlers, &app.store, &rooms.certification);
     let handlers = post::handlers(handlers, app.store.clone(), gateways);
     exchange::handlers(handlers, &rooms.exchange)
 }

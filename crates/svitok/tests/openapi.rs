@@ -38,3 +38,14 @@ fn the_command_prints_the_same() {
     assert!(printed.status.success());
     assert_eq!(parting(&kept(), &String::from_utf8(printed.stdout).unwrap()), None, "{AGAIN}");
 }
+
+#[test]
+fn every_operation_has_a_name_of_its_own() {
+    let description: serde_json::Value = serde_json::from_str(&kept()).unwrap();
+    let items = description["paths"].as_object().unwrap().values();
+    let operations = items.flat_map(|item| item.as_object().unwrap().values());
+    let names: Vec<&str> = operations.map(|operation| operation["operationId"].as_str().unwrap()).collect();
+    let different: std::collections::BTreeSet<&&str> = names.iter().collect();
+    assert_eq!(different.len(), names.len(), "{names:?}");
+    assert!(different.contains(&"delete_account_passkeys_by_passkey_id"), "{names:?}");
+}

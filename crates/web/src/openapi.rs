@@ -40,13 +40,33 @@ fn describe_common(api: &mut OpenApi) {
          shows the `csrf_token` of `/api/v1/account/session` in `X-Svitok-Csrf`.",
     )));
     components.security_schemes.insert(COOKIE_SCHEME.to_owned(), cookie.into());
-    for item in api.paths.paths.values_mut() {
-        let methods = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch, &mut item.head];
-        for operation in methods.into_iter().flatten() {
+    for (path, item) in &mut api.paths.paths {
+        let methods = [
+            ("get", &mut item.get),
+            ("put", &mut item.put),
+            ("post", &mut item.post),
+            ("delete", &mut item.delete),
+            ("patch", &mut item.patch),
+            ("head", &mut item.head),
+        ];
+        for (method, operation) in methods {
+            let Some(operation) = operation else { continue };
+            operation.operation_id = Some(operation_id(method, path));
             describe_problem(operation);
             describe_cookie(operation);
         }
     }
+}
+
+/// A name of its own for each operation, which generators of clients demand; rooms name their handlers each for itself.
+/// `delete`, `/api/v1/account/passkeys/{passkey_id}` → `delete_account_passkeys_by_passkey_id`.
+fn operation_id(method: &str, path: &str) -> String {
+    let path = path.strip_prefix("/api/v1").unwrap_or(path);
+    let parts = path.split('/').filter(|part| !part.is_empty()).map(|part| {
+        let name = part.trim_start_matches('{').trim_end_matches('}');
+        if name == part { part.replace(['-', '.'], "_") } else { format!("by_{name}") }
+    });
+    std::iter::once(method.to_owned()).chain(parts).collect::<Vec<_>>().join("_")
 }
 
 fn describe_problem(operation: &mut Operation) {

@@ -1,7 +1,9 @@
 /** A certificate in this browser: the key is made here, its request goes to the authority, its copy to a file. */
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { answered, api, newKey, toBase64 } from "../../api/client";
+import { Refused } from "../../api/refusal";
 import { useSession } from "../../api/session";
 import { Button, Dialog, Notice, TextField, told } from "../../parts";
 import { say } from "../../words";
@@ -9,6 +11,7 @@ import { save } from "../exchange/download";
 import { keyStore } from "../signing/keyStore";
 import { signerWords } from "../signing/refusals";
 import { signer } from "../signing/signer";
+import { putToKey, requestOf } from "./key/installing";
 
 /** A guess at a shorter one costs too little (`KeyStore` refuses it too). */
 const PASSWORD_SIGNS_MIN = 8;
@@ -19,6 +22,7 @@ export function GetCertificate({ onClose }: { onClose: () => void }) {
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
   const [problem, setProblem] = useState<string | undefined>();
+  const [isDeskNeeded, setDeskNeeded] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [backup, setBackup] = useState<Uint8Array<ArrayBuffer> | undefined>();
   const name = `${own.organization.name}, ${user.name}`;
@@ -33,6 +37,7 @@ export function GetCertificate({ onClose }: { onClose: () => void }) {
       told(say("client-get-done"));
     } catch (error) {
       setProblem(signerWords(error));
+      setDeskNeeded(error instanceof Refused && error.code === "certification.issuing.desk-needed");
     } finally {
       setBusy(false);
     }
@@ -58,7 +63,7 @@ export function GetCertificate({ onClose }: { onClose: () => void }) {
           <TextField type="password" label={say("client-get-password")} hint={say("client-get-password-hint")} value={password} onUpdate={setPassword} autoComplete="new-password" autoFocus required />
           <TextField type="password" label={say("client-get-again")} value={again} onUpdate={setAgain} autoComplete="new-password" error={again !== "" && again !== password ? say("client-get-differ") : undefined} required />
           {isBusy && <p className="sv-dim" role="status">{say("client-get-wait")}</p>}
-          {problem && <Notice tone="stop">{problem}</Notice>}
+          {problem && <Notice tone="stop">{problem} {isDeskNeeded && <Link to="/certificates/apply">{say("client-apply-list")}</Link>}</Notice>}
         </>
       )}
     </Dialog>
@@ -70,19 +75,17 @@ async function issued({ name, password, organizationId }: { name: string; passwo
   const [store, module] = await Promise.all([keyStore(), signer()]);
   const { entry } = await store.create({ name, password });
   try {
-    const { key } = await store.signingKey({ id: entry.id });
     // The authority names the certificate from its own records; a request must have a name all the same.
-    const request = await module.makeRequest({ key, subject: [{ name: "cn", value: name }] });
+    const request = await requestOf(entry.id, undefined, [{ name: "cn", value: name }]);
     const certificate = await answered(api.POST("/api/v1/certification/certificates", {
       params: { header: { "Idempotency-Key": newKey() } },
       body: { organization_id: organizationId, request: toBase64(request) },
     }));
-    if (!certificate.certificate) throw new Error("an issued certificate without its octets");
-    const chain = certificate.chain ? [certificate.chain] : [];
-    const own = await store.setCertificate({ id: entry.id, certificate: certificate.certificate, chain });
+    await putToKey(entry.id, certificate);
     await store.persist();
     // Of the key that is open: through the store the password would be stretched once more, which takes seconds.
-    return await module.sealContainer({ key, password, name, certificate: certificate.certificate, chain: own.chain });
+    const { key, certificate: own, chain } = await store.signingKey({ id: entry.id });
+    return await module.sealContainer({ key, password, name, certificate: own, chain });
   } catch (error) {
     await store.remove({ id: entry.id });
     throw error;

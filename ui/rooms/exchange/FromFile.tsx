@@ -163,8 +163,12 @@ function Sending({ files, toBoxId, to, comment, isAnswerAsked, onClose }: Sendin
           }],
         },
       }));
-      void client.invalidateQueries({ queryKey: ofBox(own.boxId) });
     },
-  })), [client, comment, files, isAnswerAsked, own.boxId, to, toBoxId]);
-  return <SignDialog title={say("client-sign-and-send")} verb={say("client-sign-and-send")} tasks={tasks} onClose={onClose} />;
+  })), [comment, files, isAnswerAsked, own.boxId, to, toBoxId]);
+  // What is shown of the box is asked for once, not after each of a thousand.
+  const end = (done: number) => {
+    if (done > 0) void client.invalidateQueries({ queryKey: ofBox(own.boxId) });
+    onClose(done);
+  };
+  return <SignDialog title={say("client-sign-and-send")} verb={say("client-sign-and-send")} tasks={tasks} onClose={end} />;
 }

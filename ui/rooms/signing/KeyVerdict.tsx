@@ -26,7 +26,7 @@ export function KeyVerdict({ chosen, tasks }: { chosen: OpenKey; tasks: readonly
   if (verdict.chain.state !== "trusted_up_to") return <Notice tone="stop">{say("client-key-untrusted")}</Notice>;
   if (verdict.revocation.state === "bad") return <Notice tone="stop">{say("client-key-revoked")}</Notice>;
   return (
-    <section aria-label={say("client-key-worth")}>
+    <section className="sv-sign-what" aria-label={say("client-key-worth")}>
       <p>{say("client-key-kind", { kind: say(`client-signature-${verdict.kind.kind}`) })}</p>
       {asked.data.documents.map((one) => <Legal key={`${one.kind}-${one.is_answer}`} judged={one} />)}
     </section>
@@ -39,7 +39,7 @@ function Legal({ judged }: { judged: Judged }) {
   const name = judged.is_answer ? say("client-key-answer", { kind }) : kind;
   if (!legal) return <p className="sv-dim">{name}: {say("client-law-unknown")}</p>;
   return (
-    <div>
+    <div className="sv-sentence">
       {name}: {say(`client-asks-${legal.required}`)}{legal.by_agreement && `, ${say("client-law-agreement")}`}{" "}
       <span className={legal.suffices ? "sv-badge sv-badge_good" : "sv-badge sv-badge_stop"}>{say(legal.suffices ? "client-law-suffices" : "client-law-short")}</span>
       <div className="sv-dim">{legal.norm.act}, {legal.norm.address}</div>

@@ -8,6 +8,7 @@ import { Button, count, day, Dialog, errorWords, money, moscowDay, Notice, TextF
 import { say } from "../../words";
 import { KeyVerdict } from "./KeyVerdict";
 import { usePosition } from "./position";
+import { signerWords } from "./refusals";
 import { counted, Runner, type Stand } from "./runner";
 import { compared, namedBy, type NamedSigner, type SignTask } from "./task";
 import { ways } from "./ways";
@@ -186,7 +187,8 @@ function Progress({ tasks, stands, done, failed }: { tasks: readonly SignTask[];
 }
 
 function wordsOf(error: unknown): string {
-  const { title, requestId } = errorWords(error);
+  const { requestId } = errorWords(error);
+  const title = signerWords(error);
   return requestId ? `${title} ${say("client-request-id", { id: requestId })}` : title;
 }
 

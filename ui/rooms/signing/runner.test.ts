@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Refused, Unreachable } from "../../api/refusal";
 import { AT_ONCE, counted, Runner } from "./runner";
 import { compared, namedBy, type SignTask } from "./task";
@@ -20,6 +20,24 @@ function task(id: string, send: SignTask["send"], prepared: string[] = []): Sign
 const make = () => Promise.resolve(new Uint8Array([9]));
 
 describe("runner", () => {
+  it("waits where the server is asked too often, and sends under the same key", async () => {
+    vi.useFakeTimers();
+    const keys: string[] = [];
+    const busy = new Refused({ type: "", title: "часто", status: 429, code: "web.too-often", detail: "" });
+    const answers = [busy, busy, undefined];
+    const runner = new Runner([task("a", (_files, _signatures, key) => {
+      keys.push(key);
+      const error = answers.shift();
+      return error ? Promise.reject(error) : Promise.resolve();
+    })]);
+    const running = runner.run(signer, make);
+    await vi.advanceTimersByTimeAsync(2_500);
+    await running;
+    vi.useRealTimers();
+    expect(counted(runner.stands()).done).toBe(1);
+    expect([keys.length, new Set(keys).size]).toEqual([3, 1]);
+  });
+
   it("sends the very bytes that were signed elsewhere, until another key is chosen", async () => {
     const prepared: string[] = [];
     const sent: unknown[] = [];

@@ -1,7 +1,8 @@
 /** Signing one to a thousand documents: some at once, each on its own, stopped and begun again without doing any twice. */
 import { newKey } from "../../api/client";
-import { Unreachable } from "../../api/refusal";
+import { Refused, Unreachable } from "../../api/refusal";
 import type { NamedSigner, SignFile, SignTask } from "./task";
+import { whileSigning } from "./working";
 
 /**
  * Documents at work at once: the network's wait is shared, the key's work is done one after another. A browser holds six connections
@@ -10,6 +11,12 @@ import type { NamedSigner, SignFile, SignTask } from "./task";
 export const AT_ONCE = 16;
 /** What changes is told this often: a thousand documents change three thousand times. */
 const TOLD_EVERY_MS = 100;
+/** The server lets a caller ask so often; who asks oftener waits this long, and asks on. */
+const HELD_MS = 1_000;
+/** Waits before a document counts as failed: half a minute, in which a busy server comes to itself. */
+const HELD_TIMES_MAX = 30;
+/** Status of an answer that asks to come later. */
+const TOO_MANY = 429;
 
 /** Where a task stands. */
 export type Stand = { state: "waiting" } | { state: "working" } | { state: "done" } | { state: "failed"; error: unknown };
@@ -68,7 +75,7 @@ export class Runner {
     const made = new Map<string, readonly SignFile[]>();
     const queue = this.tasks[Symbol.iterator]();
     const worker = async () => {
-      for (const task of queue) made.set(task.id, await task.prepare(signer));
+      for (const task of queue) made.set(task.id, await patiently(() => task.prepare(signer), this.#stop.signal));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     this.#prepared = made;
@@ -94,7 +101,7 @@ export class Runner {
         await this.#one(task, signer, make, signal);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await whileSigning(async () => { await Promise.all(Array.from({ length: AT_ONCE }, worker)); });
     this.#tell();
   }
 
@@ -103,7 +110,7 @@ export class Runner {
     try {
       const attempt = this.#attempts.get(task.id) ?? (await this.#signed(task, signer, make, signal));
       this.#attempts.set(task.id, attempt);
-      await task.send(attempt.files, attempt.signatures, attempt.key);
+      await patiently(() => task.send(attempt.files, attempt.signatures, attempt.key), signal);
       this.#attempts.delete(task.id);
       this.#set(task, { state: "done" });
     } catch (error) {
@@ -113,7 +120,7 @@ export class Runner {
   }
 
   async #signed(task: SignTask, signer: NamedSigner, make: MakeSignature, signal: AbortSignal): Promise<Attempt> {
-    const files = this.#prepared.get(task.id) ?? (await task.prepare(signer));
+    const files = this.#prepared.get(task.id) ?? (await patiently(() => task.prepare(signer), signal));
     const signatures: Uint8Array[] = [];
     for (const file of files) signatures.push(await make(file, signal));
     return { key: newKey(), files, signatures };
@@ -129,6 +136,19 @@ export class Runner {
     this.#telling = undefined;
     this.#snapshot = new Map(this.#stands);
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Asks again after a while where the server was asked too often: nothing was done then. */
+async function patiently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let times = 0; ; times += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isHeld = error instanceof Refused && error.problem.status === TOO_MANY;
+      if (!isHeld || times === HELD_TIMES_MAX || signal.aborted) throw error;
+      await new Promise((resolve) => setTimeout(resolve, HELD_MS));
+    }
   }
 }
 

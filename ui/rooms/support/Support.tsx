@@ -17,8 +17,8 @@ const PAGE = 50;
 const ANSWER_MAX = 2000;
 
 export function Support() {
-  const { isHostAdministrator } = useSession();
-  const [whose, setWhose] = useState<Whose>(isHostAdministrator ? "all" : "own");
+  const { administersInstallation } = useSession();
+  const [whose, setWhose] = useState<Whose>(administersInstallation ? "all" : "own");
   const [isTelling, setTelling] = useState(false);
   const client = useQueryClient();
   return (
@@ -27,7 +27,7 @@ export function Support() {
       about={<>{say("client-support-about")} <Link to="/diagnostics">{say("client-way-diagnose")}</Link></>}
       actions={<Button view="action" size="l" onClick={() => setTelling(true)}>{say("client-report")}</Button>}
     >
-      {isHostAdministrator && (
+      {administersInstallation && (
         <div className="sv-tabs" role="group" aria-label={say("client-support-whose")}>
           {(["all", "own"] as const).map((one) => (
             <button key={one} type="button" className={`sv-tab ${one === whose ? "sv-tab_here" : ""}`} aria-pressed={one === whose} onClick={() => setWhose(one)}>
@@ -36,7 +36,7 @@ export function Support() {
           ))}
         </div>
       )}
-      <Requests key={whose} whose={whose} />
+      <div className="sv-section"><Requests key={whose} whose={whose} /></div>
       {isTelling && <Tell code="client.question" onClose={() => { setTelling(false); void client.invalidateQueries({ queryKey: ["support"] }); }} />}
     </Page>
   );

@@ -41,6 +41,8 @@ const PINGS = 3;
 const FEED_WAIT_MS = 6_000;
 /** The module answers within this on an old telephone. */
 const MODULE_WAIT_MS = 20_000;
+/** The program is fetched for reading without a network within this. */
+const OFFLINE_WAIT_MS = 5_000;
 /** Days before the end of a certificate when it is spoken of. */
 const ENDING_DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -157,7 +159,8 @@ function within<T>(asked: Promise<T>, waitMs: number): Promise<T> {
 
 async function offline(): Promise<Finding> {
   if (!("serviceWorker" in navigator)) return unknown("no service workers");
-  const found = await navigator.serviceWorker.getRegistration();
+  // Just after the first visit it is still on its way.
+  const found = await within(navigator.serviceWorker.ready, OFFLINE_WAIT_MS).catch(() => undefined);
   return found?.active ? good(found.active.state) : bad("not registered", renewOffline);
 }
 
@@ -183,8 +186,9 @@ async function keys(): Promise<Finding> {
 
 async function persistence(): Promise<Finding> {
   if (!("storage" in navigator)) return unknown("not told");
-  const isKept = await navigator.storage.persisted();
-  return isKept ? good("persistent") : bad("may be evicted", () => navigator.storage.persist());
+  if (await navigator.storage.persisted()) return good("persistent");
+  const kept = hasSigner ? await (await keyStore()).list() : [];
+  return kept.length === 0 ? unknown("no keys to keep") : bad("may be evicted", () => navigator.storage.persist());
 }
 
 async function certificate({ own }: Present): Promise<Finding> {

@@ -4,10 +4,10 @@ import { after, before, describe, it } from "node:test";
 import { Instance } from "../../signer/js/instance.js";
 import { moduleBytes } from "../../signer/tests/module.js";
 import { page as pageScan } from "./scan.mjs";
-import { apiOf, openTown, violations, Watch } from "./town.mjs";
+import { apiOf, openTown, settled, signedIn as signedInTo, violations } from "./town.mjs";
 
-/** One step of a person on a busy machine. */
-const STEP_MS = 20_000;
+/** A job is done and its notice written within this on a busy machine. */
+const JOB_MS = 20_000;
 /** One story. */
 const STORY_MS = 300_000;
 const DESK = "/api/v1/certification/desk";
@@ -16,26 +16,7 @@ let town;
 before(async () => { town = await openTown({ administrator: "Ромашка" }); });
 after(() => town?.close());
 
-/** A person signed in by the page of the server. */
-async function signedIn(name, { width = 1280, dark = false, language = "ru-RU" } = {}) {
-  const context = await town.browser.newContext({ viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language });
-  context.setDefaultTimeout(STEP_MS);
-  const page = await context.newPage();
-  const watch = new Watch(page, town.url);
-  const { login, password } = town.person(name);
-  await page.goto(`${town.url}/sign-in?back=/desk`);
-  await page.fill("input[name=login]", login);
-  await page.fill("input[name=password]", password);
-  await page.locator("form", { has: page.locator("input[name=password]") }).getByRole("button").first().click();
-  await page.waitForURL(/\/desk/);
-  await settled(page);
-  return { context, page, watch };
-}
-
-async function settled(page) {
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForFunction(() => document.querySelectorAll(".sv-skeleton").length === 0);
-}
+const signedIn = (name, look) => signedInTo(town, name, { ...look, back: "/desk" });
 
 /** An application of the director, filled in and handed in. */
 async function applied(name) {
@@ -51,6 +32,15 @@ async function applied(name) {
   return { ask, at, id: begun.application_id };
 }
 
+/** The holder's bell tells of the certificate. */
+async function told(ask, serial) {
+  for (const end = Date.now() + JOB_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const { items } = await ask("GET", "/api/v1/account/notices");
+    if (items.some((notice) => notice.kind === "certificate-revoked" && notice.text.includes(serial))) return;
+  }
+  assert.fail("the holder is not told");
+}
+
 /** A fresh key's request, made by the module that makes them in the browser. */
 async function request() {
   const instance = new Instance(await WebAssembly.instantiate(await WebAssembly.compile(moduleBytes())), 1);
@@ -62,11 +52,11 @@ async function request() {
 
 /** Accepts by keys what nobody has judged. */
 async function acceptAll(page) {
-  while (await page.locator(".sv-item .sv-badge_mine").count() > 0) {
+  while (await page.locator(".sv-item[data-state=unseen]").count() > 0) {
     const at = await page.locator(".sv-item_at").getAttribute("data-item");
     await page.keyboard.press("a");
     await page.waitForFunction((before) => document.querySelector(".sv-item_at").dataset.item !== before
-      || document.querySelectorAll(".sv-item .sv-badge_mine").length === 0, at);
+      || document.querySelectorAll(".sv-item[data-state=unseen]").length === 0, at);
   }
 }
 
@@ -112,7 +102,7 @@ describe("the desk", { concurrency: false }, () => {
     await first.page.waitForURL(new RegExp(`/desk/${application.id}`));
     await first.page.getByText("Заявка у вас до").waitFor();
     // By keys: everything is good but the scan of СНИЛС.
-    await first.page.getByRole("button", { name: "Не принять: скан СНИЛС" }).click();
+    await first.page.getByRole("button", { name: "Не принять: Скан СНИЛС" }).click();
     await first.page.getByLabel("документ виден не целиком").check();
     await first.page.getByLabel("Своими словами").fill("Справа обрезано.");
     await first.page.getByRole("dialog").getByRole("button", { name: "Не принять" }).click();
@@ -120,7 +110,7 @@ describe("the desk", { concurrency: false }, () => {
     await acceptAll(first.page);
     assert.deepEqual(await violations(first.page), []);
     await first.page.getByRole("button", { name: "Вернуть заявителю" }).click();
-    await first.page.getByRole("dialog").getByText("скан СНИЛС").waitFor();
+    await first.page.getByRole("dialog").getByText("Скан СНИЛС").waitFor();
     await first.page.getByRole("dialog").getByRole("button", { name: "Вернуть заявителю" }).click();
     await first.page.waitForURL(/\/desk$/);
     const returned = await application.ask("GET", application.at);
@@ -161,6 +151,7 @@ describe("the desk", { concurrency: false }, () => {
     await dialog.getByRole("button", { name: "Отозвать навсегда" }).click();
     await dialog.waitFor({ state: "detached" });
     assert.equal((await application.ask("GET", application.at)).stage, "revoked");
+    await told(application.ask, issued.serial);
     assert.deepEqual([...first.watch.problems, ...second.watch.problems], []);
     await first.context.close();
     await second.context.close();
@@ -178,6 +169,28 @@ describe("the desk", { concurrency: false }, () => {
     assert.equal(await slow.page.getByRole("button", { name: "Взять в работу" }).count(), 0, "the page shows it as it is");
     assert.deepEqual(slow.watch.problems.filter((problem) => !problem.includes("409")), []);
     await slow.context.close();
+  });
+
+  it("lets an office record whom it has seen, found by the number on paper, and decide nothing", { timeout: STORY_MS }, async () => {
+    const administrator = await apiOf(town, "Ромашка");
+    await administrator("PUT", `${DESK}/places/${town.person("Ромашка").user_id}/office`);
+    const { items } = await administrator("GET", `${DESK}/applications`);
+    const { context, page, watch } = await signedIn("Ромашка");
+    await page.getByLabel("Номер заявки").fill("12");
+    await page.getByRole("button", { name: "Открыть" }).first().click();
+    await page.getByText("Такого номера не бывает").waitFor();
+    await page.getByLabel("Номер заявки").fill(` ${items[0].application_id.toUpperCase()} `);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(new RegExp(`/desk/${items[0].application_id}`));
+    await page.getByRole("button", { name: "Личность установлена при встрече" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Личность установлена при встрече" }).click();
+    await page.getByText("подтверждена при встрече").first().waitFor();
+    for (const name of ["Взять в работу", "Одобрить", "Вернуть заявителю", "Отозвать сертификат"]) {
+      assert.equal(await page.getByRole("button", { name }).count(), 0, name);
+    }
+    assert.equal(await page.locator(".sv-item").getByRole("button", { name: "Принять" }).count(), 0);
+    assert.deepEqual(watch.problems, []);
+    await context.close();
   });
 
   for (const [name, look] of looks) {

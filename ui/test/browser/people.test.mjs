@@ -8,7 +8,7 @@ const STORY_MS = 240_000;
 const ROMASHKA = { inn: "9800000013", kpp: "980001001" };
 
 let town;
-before(async () => { town = await openTown(); });
+before(async () => { town = await openTown({ administrator: "Ромашка" }); });
 after(() => town?.close());
 
 const open = (page, place) => opened(page, town.url + place);

@@ -124,10 +124,10 @@ export async function violations(page) {
 }
 
 /** One step of a person on a busy machine. */
-const STEP_MS = 10_000;
+const STEP_MS = 20_000;
 
-/** A person signed in by the page of the server. */
-export async function signedIn(town, name, { width = 1280, dark = false, language = "ru-RU" } = {}) {
+/** A person signed in by the page of the server, who goes on where `back` says. */
+export async function signedIn(town, name, { width = 1280, dark = false, language = "ru-RU", back = "/incoming" } = {}) {
   const context = await town.browser.newContext({
     viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language, serviceWorkers: "allow",
   });
@@ -135,12 +135,12 @@ export async function signedIn(town, name, { width = 1280, dark = false, languag
   const page = await context.newPage();
   const watch = new Watch(page, town.url);
   const { login, password } = town.person(name);
-  await page.goto(`${town.url}/sign-in?back=/incoming`);
+  await page.goto(`${town.url}/sign-in?back=${back}`);
   await page.fill("input[name=login]", login);
   await page.fill("input[name=password]", password);
   await page.locator("form", { has: page.locator("input[name=password]") }).getByRole("button").first().click();
-  await page.waitForURL(/\/incoming/);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForURL(town.url + back);
+  await settled(page);
   return { context, page, watch };
 }
 

@@ -32,15 +32,24 @@ pub fn check(files: &[TextFile], rust: &[RustFile]) -> Vec<Finding> {
     findings
 }
 
-/// Named as a whole, or put together as `trust-kind-{}` and a word that stands somewhere as a literal.
+/// Named as a whole, or put together as `trust-kind-{}` and words that stand somewhere as literals.
 fn is_used(text: &str, words: &BTreeSet<String>) -> bool {
     let composed = |(at, _): (usize, &str)| {
         let (prefix, rest) = text.split_at(at + 1);
         let begun = words.range(format!("{prefix}{{")..).next();
         begun.is_some_and(|word| word.starts_with(&format!("{prefix}{{")) && word.ends_with('}'))
-            && words.contains(rest)
+            && is_joined(rest, words)
     };
     words.contains(text) || text.match_indices('-').any(composed)
+}
+
+/// A word, or words with hyphens between; what stands behind a `}` begins with its hyphen.
+fn is_joined(text: &str, words: &BTreeSet<String>) -> bool {
+    let joined = |(at, _): (usize, &str)| {
+        let (left, right) = text.split_at(at);
+        words.contains(left) && (words.contains(right) || right.get(1..).is_some_and(|rest| is_joined(rest, words)))
+    };
+    words.contains(text) || text.match_indices('-').any(joined)
 }
 
 /// Texts of the other languages, refusals apart, that this language lacks.
@@ -140,8 +149,8 @@ fn texts(files: &[TextFile], folder: &str) -> Texts {
     texts
 }
 
-/// Every string literal of our code, as it is and as the key of a code, and every word inside `{ }` of the texts and in
-/// the client's code; what the client puts together as `trust-kind-${…}` stands as our code writes it.
+/// Every string literal of our code, as it is and as the key of a code, every name in the packs of law, and every word
+/// inside `{ }` of the texts and in the client's code; what the client puts together as `trust-kind-${…}` stands as our code writes it.
 fn words_of(files: &[TextFile], rust: &[RustFile]) -> BTreeSet<String> {
     let literals = rust.iter().flat_map(|file| &file.tokens).filter(|token| token.kind == TokenKind::Text);
     let literals = literals.flat_map(|token| [key(&token.text), token.text.clone()]);
@@ -163,7 +172,9 @@ fn words_of(files: &[TextFile], rust: &[RustFile]) -> BTreeSet<String> {
             .filter(|word| word.ends_with('-'))
             .map(|w| format!("{w}{{}}"))
     });
-    literals.chain(references).chain(composed).collect()
+    let packs = files.iter().filter(|file| file.path.contains("/packs/"));
+    let names = packs.flat_map(|file| file.text.split('"').skip(1).step_by(2).map(key));
+    literals.chain(references).chain(composed).chain(names).collect()
 }
 
 #[cfg(test)]
@@ -211,6 +222,18 @@ mod tests {
         let said: Vec<String> = check(&files, &[]).iter().map(ToString::to_string).collect();
         assert_eq!(said.len(), 2, "{said:?}");
         assert!(said.iter().all(|line| line.contains("client-side-buyer is used nowhere")), "{said:?}");
+    }
+
+    #[test]
+    fn words_of_several_parts_are_put_together() {
+        let text = |path: &str, text: &str| TextFile { path: path.to_owned(), text: text.to_owned() };
+        let code = text("ui/a.ts", "const kinds = [\"key-file\"];\nsay(`client-way-${kind}-about`)");
+        let pack = text("crates/rules/packs/kinds.json", "{\"kind\": \"utd.invoice\"}");
+        let texts = "client-way-key-file-about = a\nclient-way-utd-invoice-about = b\nclient-way-key-file-old = c\n";
+        let files = [code, pack, text("texts/ru/client.ftl", texts), text("texts/en/client.ftl", texts)];
+        let said: Vec<String> = check(&files, &[]).iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said.iter().all(|line| line.contains("client-way-key-file-old is used nowhere")), "{said:?}");
     }
 
     #[test]

@@ -287,7 +287,8 @@ pub(super) struct NoticeView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization_id: Option<String>,
     /// `access-asked`, `access-approved`, `access-refused`, `delegation-given`, `delegation-made`, `delegation-revoked`,
-    /// `task-given`, `task-done`, `task-returned`, `task-withdrawn`.
+    /// `task-given`, `task-done`, `task-returned`, `task-withdrawn`, `certificate-revoked`,
+    /// `certificate-suspended`.
     pub kind: &'static str,
     /// For a person, in the language of `Accept-Language`.
     pub text: String,

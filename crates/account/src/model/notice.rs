@@ -31,11 +31,15 @@ pub enum NoticeKind {
     TaskReturned,
     /// To whom it was given: it is no longer needed.
     TaskWithdrawn,
+    /// To the holder: the certificate is of no use any more.
+    CertificateRevoked,
+    /// To the holder: the certificate is of no use for a while.
+    CertificateSuspended,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::AccessAsked,
         Self::AccessApproved,
         Self::AccessRefused,
@@ -46,6 +50,8 @@ impl NoticeKind {
         Self::TaskDone,
         Self::TaskReturned,
         Self::TaskWithdrawn,
+        Self::CertificateRevoked,
+        Self::CertificateSuspended,
     ];
 
     /// The stored and shown name.
@@ -62,6 +68,8 @@ impl NoticeKind {
             Self::TaskDone => "task-done",
             Self::TaskReturned => "task-returned",
             Self::TaskWithdrawn => "task-withdrawn",
+            Self::CertificateRevoked => "certificate-revoked",
+            Self::CertificateSuspended => "certificate-suspended",
         }
     }
 
@@ -79,6 +87,8 @@ impl NoticeKind {
             Self::TaskDone => "account-notice-task-done",
             Self::TaskReturned => "account-notice-task-returned",
             Self::TaskWithdrawn => "account-notice-task-withdrawn",
+            Self::CertificateRevoked => "account-notice-certificate-revoked",
+            Self::CertificateSuspended => "account-notice-certificate-suspended",
         }
     }
 

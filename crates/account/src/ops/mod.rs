@@ -10,6 +10,7 @@ pub mod authenticate;
 pub mod bell;
 pub mod bind_certificate;
 pub mod certificate_sign_in;
+pub mod certificate_stopped;
 pub mod change_address;
 pub mod change_department;
 pub mod change_email;

@@ -54,6 +54,9 @@ pub const REMOVE: Sql = Sql::directory(
     "DELETE FROM account_certificate WHERE user_id = $1 AND binding_id = $2",
 );
 
+pub const FORGET: Sql =
+    Sql::directory("account.forget_certificate", "DELETE FROM account_certificate WHERE fingerprint = $1");
+
 /// Binds a certificate; says whether it was free.
 pub async fn add(tx: &mut Tx<'_>, bound: &BoundCertificate) -> Result<bool, Fault> {
     let binds = binds![
@@ -100,6 +103,11 @@ pub async fn list(from: &mut (impl Fetch + ?Sized), user_id: UserId) -> Result<V
 /// Ends a binding of the person; says whether there was one.
 pub async fn remove(tx: &mut Tx<'_>, user_id: UserId, binding_id: BindingId) -> Result<bool, Fault> {
     Ok(tx.execute(&REMOVE, binds![user_id, binding_id]).await? == 1)
+}
+
+/// Ends the binding of a certificate, whoever's it is.
+pub async fn forget(tx: &mut Tx<'_>, fingerprint: &[u8; 32]) -> Result<(), Fault> {
+    tx.execute(&FORGET, binds![fingerprint]).await.map(drop)
 }
 
 fn read(row: &Row) -> Result<BoundCertificate, Fault> {

@@ -94,6 +94,7 @@ pub const STATEMENTS: &[&Sql] = &[
     &certificates::FIND_THUMBPRINT,
     &certificates::LIST,
     &certificates::REMOVE,
+    &certificates::FORGET,
     &challenges::SPEND,
     &challenges::SWEEP,
     &contacts::FIND,

@@ -3,6 +3,7 @@
 use crate::authority::{Holder, Root, anna};
 use crate::world::{Answer, Ask, PASSWORD, World, catalogue};
 use account::certificate_sign_in::challenge;
+use account::certificate_stopped::{self, StoppedCertificate};
 use account::enveloped_challenge::{self, DecryptedChallenge, NamedCertificate};
 use account::{AccountRefusal, CertificateCause, DeviceWords, Door, SignInKind};
 use http::{Method, StatusCode};
@@ -191,6 +192,37 @@ testkit::on_both_engines! {
         assert_eq!(w.get(BIND, &token).await.body["items"].as_array().unwrap().len(), 1);
         assert_eq!(w.delete(&path, &token).await.status, StatusCode::NO_CONTENT);
         assert!(shows(&w, &mine).await.body.get("proposal").is_some(), "it is nobody's again");
+    }
+
+    async fn a_revoked_certificate_is_nobodys_way_in_and_its_holder_is_told(db: Database) {
+        let w = World::new(&db).await;
+        let root = trusted(&w, UNQUALIFIED, 10).await;
+        let (mine, kept) = (root.issue(anna(), 20), root.issue(Name::builder().cn("Борис Васильков"), 21));
+        let (me, token) = w.person(SELLER).await;
+        let organization_id: kernel::OrganizationId = w.romashka(&token).await.parse().unwrap();
+        for holder in [&mine, &kept] {
+            assert_eq!(binds(&w, &token, holder).await.status, StatusCode::CREATED);
+        }
+        let holder: kernel::UserId = me.parse().unwrap();
+        let system = w.app.cx(Caller::System);
+        let cx = w.app.cx(Caller::User { user_id: holder, sign_in_id: system.new_id(), integrator_key_id: None });
+        for (is_revoked, bound) in [(false, 2), (true, 1), (true, 1)] {
+            let stopped = StoppedCertificate::new(mine.certificate(), holder, "0a11".to_owned(), is_revoked);
+            let heard: Result<(), No<AccountRefusal>> = w.app.store.write(&cx, (organization_id, stopped), |tx, cx, (at, stopped)| {
+                Box::pin(async move {
+                    let scope = account::authorize(tx, cx, *at, account::Permission::Read).await?;
+                    Ok(certificate_stopped::run(tx, cx, &scope, stopped).await?)
+                })
+            }).await;
+            heard.unwrap();
+            assert_eq!(w.get(BIND, &token).await.body["items"].as_array().unwrap().len(), bound, "a suspended one stays bound");
+        }
+        let bell = w.get("/api/v1/account/notices", &token).await;
+        let told: Vec<_> = bell.body["items"].as_array().unwrap().iter().map(|notice| notice["kind"].as_str().unwrap()).collect();
+        assert_eq!(told, ["certificate-revoked", "certificate-revoked", "certificate-suspended"], "{}", bell.body);
+        assert!(shows(&w, &mine).await.body.get("opened").is_none(), "it opens nothing any more");
+        assert!(shows(&w, &kept).await.body.get("opened").is_some());
+        w.jobs.run_jobs().await;
     }
 
     async fn the_last_way_in_stays(db: Database) {

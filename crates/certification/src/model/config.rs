@@ -70,6 +70,8 @@ pub struct Config {
     pub desk: DeskRules,
     /// Who grants places at the desk.
     pub administrators: Arc<BTreeSet<UserId>>,
+    /// Kinds of the jobs by which other rooms hear that a certificate was revoked or suspended.
+    pub stopped_heard_by: &'static [&'static str],
     /// The law as dated rows: the production calendar of the desk's clock, what a certificate is enough for.
     pub rules: Option<Arc<Rules>>,
     /// How long papers are kept after the certificate is issued.
@@ -88,6 +90,7 @@ impl Config {
             desk_only: false,
             desk: DeskRules { second_pair: true },
             administrators: Arc::default(),
+            stopped_heard_by: &[],
             rules: None,
             papers_kept: PAPERS_KEPT,
             drafts_kept: DRAFTS_KEPT,

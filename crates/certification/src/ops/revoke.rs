@@ -9,7 +9,7 @@ use crate::store::certificate::{self, CertificateRow};
 use crate::store::directory::{self, Place};
 use crate::store::list::{self, RevokedRow};
 use crate::store::{application, journal};
-use crate::{Refusal, Room};
+use crate::{Refusal, Room, news};
 use kernel::{Cx, Moment, OrganizationId};
 use pki::Certificate;
 use post::NewLetter;
@@ -133,10 +133,10 @@ async fn revoke(room: &Room, cx: &Cx, revoking: Revoking, right: Right) -> Resul
     authorize(&mut room.store().reader().await?, cx, &revoking, right).await?;
     let place = Place { organization_id: revoking.organization_id, certificate_id: revoking.certificate_id };
     let letter = letter_to_holder(room, place, |serial| Notice::Revoked { serial }).await?;
-    let argument = (revoking, right, letter);
+    let argument = (room.config().stopped_heard_by, (revoking, right), letter);
     room.store()
-        .write(cx, argument, |tx, cx, (revoking, right, letter)| {
-            Box::pin(write(tx, cx, (*revoking, *right), letter.as_ref()))
+        .write(cx, argument, |tx, cx, (heard_by, revoking, letter)| {
+            Box::pin(write(tx, cx, heard_by, *revoking, letter.as_ref()))
         })
         .await
 }
@@ -184,6 +184,7 @@ pub(super) async fn hold(
 async fn write(
     tx: &mut Tx<'_>,
     cx: &Cx,
+    heard_by: &[&'static str],
     (revoking, right): (Revoking, Right),
     letter: Option<&NewLetter>,
 ) -> Result<CertificateRow, No<Refusal>> {
@@ -203,6 +204,7 @@ async fn write(
     let revoked = RevokedRow { journal_seq, serial: row.serial.clone(), revoked_at: at, reason };
     list::insert_revoked(tx, authority_id, &revoked).await?;
     make_list::queue_now(tx, cx, authority_id).await?;
+    news::stopped(tx, cx, heard_by, (&row, true)).await?;
     letters::queue(tx, cx, letter).await?;
     Ok(row)
 }

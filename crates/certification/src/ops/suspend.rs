@@ -8,7 +8,7 @@ use crate::store::certificate::{self, CertificateRow};
 use crate::store::directory::Place;
 use crate::store::journal;
 use crate::store::list::{self, HeldRow};
-use crate::{Refusal, Room};
+use crate::{Refusal, Room, news};
 use kernel::{Cx, Moment, OrganizationId};
 use post::NewLetter;
 use store::{No, Tx};
@@ -35,15 +35,18 @@ pub(crate) async fn run(
         Way::Suspend => letter_to_holder(room, place, |serial| Notice::Suspended { serial }).await?,
         Way::Resume => None,
     };
-    let argument = (place, way, letter);
+    let argument = (room.config().stopped_heard_by, (place, way), letter);
     room.store()
-        .write(cx, argument, |tx, cx, (place, way, letter)| Box::pin(write(tx, cx, (*place, *way), letter.as_ref())))
+        .write(cx, argument, |tx, cx, (heard_by, asked, letter)| {
+            Box::pin(write(tx, cx, heard_by, *asked, letter.as_ref()))
+        })
         .await
 }
 
 async fn write(
     tx: &mut Tx<'_>,
     cx: &Cx,
+    heard_by: &[&'static str],
     (place, way): (Place, Way),
     letter: Option<&NewLetter>,
 ) -> Result<CertificateRow, No<Refusal>> {
@@ -62,6 +65,7 @@ async fn write(
             let journal_seq = journal::write(tx, &mut locked, cx.now, &JournalEvent::Suspended { serial }).await?;
             let held = HeldRow { journal_seq, serial: row.serial.clone(), held_at: at };
             list::insert_hold(tx, authority_id, &held).await?;
+            news::stopped(tx, cx, heard_by, (&row, false)).await?;
         }
         Way::Resume => {
             row.state = row.state.resume(row.applied_at)?;

@@ -73,7 +73,7 @@ pub(crate) const TAKE_BACK: Sql = Sql::global(
 
 pub(crate) const ROLES_OF: Sql = Sql::global(
     "certification.list_desk_roles_of",
-    "SELECT user_id, desk_role, granted_at FROM certification_desk_role WHERE user_id = $1",
+    "SELECT user_id, desk_role, granted_at FROM certification_desk_role WHERE user_id = $1 ORDER BY desk_role",
 );
 
 pub(crate) const ROLES: Sql = Sql::global(

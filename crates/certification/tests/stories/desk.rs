@@ -186,7 +186,7 @@ testkit::on_both_engines! {
         assert_eq!(page["people"], json!([{ "user_id": first.0, "name": first.1 }]));
         assert_eq!(page["items"][0]["claimed_by"], json!(first.0));
         assert_eq!((part(first.0, "mine").await, part(first.0, "free").await, part(desk.office, "mine").await), (1, 0, 0));
-        assert_eq!(ask(&one, get("/api/v1/certification/desk/applications?state=other", Some(desk.first))).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(ask(&one, get("/api/v1/certification/desk/applications?state=other", Some(desk.first))).await.0, StatusCode::BAD_REQUEST);
         let (winner, loser) = if a.0 == StatusCode::OK { (desk.first, desk.second) } else { (desk.second, desk.first) };
         assert_eq!(code(&desk.judge(&one, &applicant, loser, "email", None).await), (409, "certification.desk.not-claimed"));
         // The winner went home.

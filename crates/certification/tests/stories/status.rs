@@ -23,6 +23,10 @@ fn machine_now() -> kernel::Moment {
     kernel::Moment::EPOCH.plus(since)
 }
 
+fn hex(digits: &str) -> Vec<u8> {
+    (0..digits.len() / 2).map(|at| u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).unwrap()).collect()
+}
+
 /// Loads the engine where a command has no option for it.
 const CONFIGURATION: &str = "openssl_conf = own\n[own]\nengines = engines\n[engines]\ngost = gost\n[gost]\n\
                              engine_id = gost\ndefault_algorithms = ALL\n";
@@ -144,6 +148,10 @@ testkit::on_both_engines! {
         assert_eq!(list.is_revoked(certificate.serial()).unwrap().reason, pki::RevocationReason::KeyCompromise);
         assert_eq!(list.len(), 1);
         check_journals(host.store()).await.unwrap();
+        // Those who listen heard of each time it went out of force, and of nothing when it came back.
+        let mut heard: Vec<bool> = host.heard.lock().unwrap().iter().map(|news| news.is_revoked).collect();
+        heard.sort_unstable();
+        assert_eq!(heard, [false, false, true]);
     }
 
     async fn wrong_questions_are_answered_in_their_own_way(db: Database) {
@@ -243,5 +251,10 @@ testkit::on_both_engines! {
         assert_eq!(ask(&host, post(at_desk, Some(desk.first), body)).await.1["state"], "revoked");
         check_journals(host.store()).await.unwrap();
         host.jobs().run_jobs().await;
+        let heard = host.heard.lock().unwrap().clone();
+        assert!(heard.len() == 3 && heard.iter().all(|news| news.is_revoked), "by the phrase, the key, the operator");
+        let of_one = heard.iter().find(|news| news.serial == one.certificate.serial_hex()).unwrap();
+        let found = host.room.find_certificate(&host.scope(director, romashka).await, &hex(&of_one.thumbprint)).await.unwrap();
+        assert_eq!((of_one.holder_user_id, found.unwrap().to_der()), (director, one.certificate.to_der()));
     }
 }

@@ -5,13 +5,15 @@ use account::{
     RequisitesDraft,
 };
 use account::{add_member, create_organization, register};
-use certification::{Config, DeskRole, DeskRules, IssuingPolicy, Parts, Room, SEALER_KEY_BYTES, Sealer, StartRefusal};
+use certification::{
+    CertificateStopped, Config, DeskRole, DeskRules, IssuingPolicy, Parts, Room, SEALER_KEY_BYTES, Sealer, StartRefusal,
+};
 use gost::{ParamSet, PrivateKey};
 use kernel::{Caller, Chance, Cx, OrganizationId, TypedId as _, UserId};
 use pki::{CertificateRequest, KeyUsage, Name, oid};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use store::{Catalogue, Handlers, Runner, Store};
+use store::{Catalogue, Handlers, JobOutcome, KindLimits, Runner, Store};
 use testkit::world::JobWatch;
 use testkit::{Database, HandClock};
 use trust::Trust;
@@ -55,7 +57,12 @@ pub struct Host {
     pub trust: Trust,
     pub room: Room,
     pub clock: HandClock,
+    /// What those who listen to this program heard.
+    pub heard: Arc<Mutex<Vec<CertificateStopped>>>,
 }
+
+/// The job of who listens.
+const HEARS_STOPPED: &str = "story.hear_certificate_stopped";
 
 /// What a program is started with.
 #[derive(Clone, Debug)]
@@ -94,11 +101,12 @@ impl Host {
         let mut config = Config::new("http://svitok.example/");
         config.issuing = start.issuing.clone();
         config.desk = DeskRules { second_pair: start.second_pair };
+        config.stopped_heard_by = &[HEARS_STOPPED];
         config.administrators = Arc::new(start.administrator.into_iter().collect());
         config.rules = Some(Arc::new(rules::Rules::embedded().unwrap()));
         let sealer = Sealer::new([start.secret; SEALER_KEY_BYTES]);
         let room = Room::open(Parts { app: app.clone(), trust: trust.clone(), config, sealer }).await?;
-        Ok(Self { app, trust, room, clock: start.clock.clone() })
+        Ok(Self { app, trust, room, clock: start.clock.clone(), heard: Arc::default() })
     }
 
     pub fn store(&self) -> &Store {
@@ -118,6 +126,11 @@ impl Host {
     /// Runs jobs, and fails the story if any is left undone.
     pub fn jobs(&self) -> JobWatch {
         let handlers = certification::register_jobs(Handlers::new(), &self.room);
+        let heard = self.heard.clone();
+        let handlers = handlers.on(HEARS_STOPPED, KindLimits::default(), move |_, payload| {
+            heard.lock().unwrap().push(CertificateStopped::read(&payload).unwrap());
+            async { Ok(JobOutcome::Done) }
+        });
         let handlers = post::handlers(handlers, self.store().clone(), post::Gateways::default());
         let clock: Arc<dyn kernel::Clock> = Arc::new(self.clock.clone());
         let runner = Runner::new(self.store().clone(), handlers, clock, self.app.chance.clone());
@@ -156,6 +169,12 @@ impl Host {
         let new = add_member::NewMember { organization_id, user_id, permissions, departments: DepartmentAccess::All };
         let cx = self.system();
         self.store().write(&cx, new, |tx, cx, new| Box::pin(add_member::run(tx, cx, new))).await.unwrap();
+    }
+
+    /// What a member may touch.
+    pub async fn scope(&self, user_id: UserId, organization_id: OrganizationId) -> account::OrgScope {
+        let mut reader = self.store().reader().await.unwrap();
+        account::authorize(&mut reader, &self.cx(user_id), organization_id, account::Permission::Read).await.unwrap()
     }
 
     /// Gives a person a place at the desk.

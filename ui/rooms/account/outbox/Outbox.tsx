@@ -5,10 +5,10 @@ import { say } from "../../../words";
 import { OutboxBoard } from "./OutboxBoard";
 
 export function Outbox() {
-  const { isHostAdministrator } = useSession();
+  const { administersInstallation } = useSession();
   return (
     <Page title={say("client-place-outbox")} about={say("client-outbox-of-installation")}>
-      {isHostAdministrator
+      {administersInstallation
         ? <OutboxBoard />
         : <EmptyState title={say("client-people-barred")} text={say("client-outbox-barred")} />}
     </Page>

@@ -24,7 +24,7 @@ export function PeoplePage({ actions, children }: { actions?: ReactNode; childre
     <Page title={say("client-place-people")} about={own.organization.name} actions={isBarred ? undefined : actions}>
       <nav className="sv-parts" aria-label={say("client-people-tabs")}>
         {tabs.map(([place, name]) => (
-          <Link key={place} to={place} className="sv-part" aria-current={place === pathname ? "page" : undefined}>{say(`client-people-tab-${name}`)}</Link>
+          <Link key={place} to={place} className="sv-part" activeOptions={{ exact: true }}>{say(`client-people-tab-${name}`)}</Link>
         ))}
       </nav>
       {isBarred

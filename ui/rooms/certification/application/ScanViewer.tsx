@@ -2,7 +2,7 @@
  * A scan to be read closely: larger, smaller, turned, over the whole screen; dragged where it is larger than its place.
  * Keys: `+`, `-`, `0` as it fits, `r` turns, `f` whole screen.
  */
-import { useEffect, useMemo, useRef, useState, type PointerEvent } from "react";
+import { useEffect, useRef, useState, type PointerEvent } from "react";
 import { ArrowRotateRight, ArrowsExpand, IconButton, Minus, Plus, Skeleton, useKeys } from "../../../parts";
 import { say } from "../../../words";
 
@@ -14,26 +14,29 @@ export interface ScanViewerProps {
   /** What the scan is, for who does not see it. */
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** `image/png`, `image/jpeg` or `application/pdf`. */
+  /** `image/png` or `image/jpeg`. */
   mediaType: string;
+  /** Whether it answers to keys. */
+  hasKeys: boolean;
 }
 
-/** A picture is shown; a PDF is opened by what the reader has for it. */
-export function ScanViewer({ name, bytes, mediaType }: ScanViewerProps) {
-  const url = useMemo(() => URL.createObjectURL(new Blob([bytes], { type: mediaType })), [bytes, mediaType]);
-  useEffect(() => () => URL.revokeObjectURL(url), [url]);
-  if (mediaType === "application/pdf") {
-    return (
-      <div className="sv-scan__none">
-        <p>{say("client-scan-pdf")}</p>
-        <a href={url} target="_blank" rel="noreferrer">{say("client-scan-pdf-open")}</a>
-      </div>
-    );
-  }
-  return <Picture key={url} name={name} url={url} />;
+export function ScanViewer({ name, bytes, mediaType, hasKeys }: ScanViewerProps) {
+  const url = useUrl(bytes, mediaType);
+  return url ? <Picture key={url} name={name} url={url} hasKeys={hasKeys} /> : null;
 }
 
-function Picture({ name, url }: { name: string; url: string }) {
+/** An address of the bytes inside this page, for as long as it is looked at. */
+function useUrl(bytes: Uint8Array<ArrayBuffer>, mediaType: string): string | undefined {
+  const [url, setUrl] = useState<string | undefined>();
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes, mediaType]);
+  return url;
+}
+
+function Picture({ name, url, hasKeys }: { name: string; url: string; hasKeys: boolean }) {
   const place = useRef<HTMLDivElement>(null);
   const size = useNaturalSize(url);
   const [zoom, setZoom] = useState(0);
@@ -42,7 +45,7 @@ function Picture({ name, url }: { name: string; url: string }) {
   const turn = () => setTurns((present) => (present + 1) % 4);
   const whole = () => void (document.fullscreenElement ? document.exitFullscreen() : place.current?.requestFullscreen());
   const enlarge = () => step(1);
-  useKeys({ "+": enlarge, "=": enlarge, "-": () => step(-1), 0: () => setZoom(0), r: turn, f: whole });
+  useKeys(hasKeys ? { "+": enlarge, "=": enlarge, "-": () => step(-1), 0: () => setZoom(0), r: turn, f: whole } : {});
   return (
     <div className="sv-scan" ref={place}>
       <div className="sv-scan__tools" role="toolbar" aria-label={say("client-scan-tools")}>

@@ -1,18 +1,16 @@
 /** The certificate is issued and its key was left before the test signature: the key is found and proves that it is at hand. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { answered, api } from "../../../api/client";
 import { Button, ErrorState, Notice, Skeleton, TextField, told } from "../../../parts";
 import { say } from "../../../words";
 import { applicationOf, type Application, type Place } from "../application/queries";
 import { keyStore } from "../../signing/keyStore";
 import { signer } from "../../signing/signer";
-import type { SignTask } from "../../signing/task";
 import { install, installWith, putToKey, testText } from "../key/installing";
 import { useBusy } from "../key/NewKey";
 import { findByPublicKey } from "../key/pending";
-
-const SignDialog = lazy(() => import("../../signing/SignDialog").then((module) => ({ default: module.SignDialog })));
+import { SignOne } from "../key/SignOne";
 
 export function Install({ place, application }: { place: Place; application: Application }) {
   const certificateId = application.certificate_id ?? "";
@@ -68,22 +66,18 @@ function Here({ place, issued, keyId, isOpen }: HereProps) {
 function Elsewhere({ place }: { place: Place }) {
   const client = useQueryClient();
   const [isSigning, setSigning] = useState(false);
-  const task: SignTask = {
-    id: place.applicationId,
-    name: say("client-apply-test-signature"),
-    facts: {},
-    prepare: async () => [{ name: "installation.txt", bytes: await testText(place) }],
-    send: async (_, [signature]) => {
-      if (!signature) throw new Error("no signature was made");
-      await install(place, signature, "file");
-      await ended(client, place);
-    },
-  };
   return (
     <>
       <p>{say("client-apply-install-elsewhere")}</p>
       <Button view="action" size="l" onClick={() => setSigning(true)}>{say("client-apply-install-file")}</Button>
-      {isSigning && <Suspense><SignDialog title={say("client-apply-install")} verb={say("client-apply-install-verb")} tasks={[task]} onClose={() => setSigning(false)} /></Suspense>}
+      {isSigning && (
+        <SignOne
+          title={say("client-apply-install")} verb={say("client-apply-install-verb")} name={say("client-apply-test-signature")}
+          bytes={() => testText(place)}
+          send={(signature) => install(place, signature, "file")}
+          onClose={(isDone) => { setSigning(false); if (isDone) void ended(client, place); }}
+        />
+      )}
     </>
   );
 }

@@ -7,6 +7,9 @@ import { useSession } from "../../../api/session";
 import { ErrorState, moment, Notice, Page, Skeleton, StatusBadge } from "../../../parts";
 import { Nothing } from "../../../shell/Nothing";
 import { say } from "../../../words";
+import { ApplicationTimeline } from "../application/ApplicationTimeline";
+import { inOrder } from "../application/queries";
+import { stageWords } from "../application/words";
 import { Acts } from "./Acts";
 import { timeLeft } from "./clock";
 import { ItemList } from "./ItemList";
@@ -15,7 +18,6 @@ import { Lost } from "./Lost";
 import { useNames } from "./names";
 import { actOn, seenOf, useDeskWrite, type Act, type ItemName, type Seen } from "./queries";
 import { ScanPane } from "./ScanPane";
-import { Steps } from "./Steps";
 
 export function DeskApplication() {
   const { applicationId } = useParams({ from: "/desk/$applicationId" });
@@ -30,7 +32,7 @@ export function DeskApplication() {
 
 function Shown({ seen }: { seen: Seen }) {
   const { application } = seen;
-  const items = application.items;
+  const items = inOrder(application.items);
   const [at, setAt] = useState<ItemName | undefined>(() => (items.find((one) => one.state === "unseen") ?? items[0])?.item);
   const [chosenScan, setScan] = useState<ItemName | undefined>(at && scanBeside(at));
   const acting = useDeskWrite((act: Act) => actOn(application.application_id, act));
@@ -52,25 +54,26 @@ function Shown({ seen }: { seen: Seen }) {
         <ItemList seen={seen} at={at} onLook={look} />
         <ScanPane seen={seen} chosen={chosenScan} onChoose={setScan} />
       </div>
-      <Steps seen={seen} />
+      <ApplicationTimeline application={application} names={(userId) => (userId === application.holder_user_id ? say("client-desk-applicant") : names(userId))} />
     </Page>
   );
 }
 
 function About({ seen }: { seen: Seen }) {
   const { application } = seen;
+  const stage = stageWords(application.stage);
   const left = application.stage === "under_check" ? timeLeft(application.place?.due_on, seen.now) : undefined;
   return (
     <>
       <div>
-        {say(`client-desk-kind-${application.kind}`)} · <strong>{seen.organization}</strong>{" "}
+        {say(`client-apply-kind-${application.kind}`)} · <strong>{seen.organization}</strong>{" "}
         <span className="sv-dim">{say("client-inn", { inn: seen.organization_inn })} · {say(`client-desk-line-${seen.line}`)}</span>
       </div>
       <div className="sv-badges">
-        <StatusBadge tone="wait">{say(`client-desk-stage-${application.stage}`)}</StatusBadge>
+        <StatusBadge tone={stage.tone}>{stage.text}</StatusBadge>
         {left && <StatusBadge tone={left.tone}>{left.text}</StatusBadge>}
         <StatusBadge tone={application.identity === "doubted" ? "stop" : application.identity === "claimed" ? "mine" : "good"}>
-          {say(`client-desk-identity-${application.identity}`)}
+          {say("client-apply-identity")}: {say(`client-apply-identity-${application.identity}`)}
         </StatusBadge>
       </div>
     </>

@@ -1,18 +1,19 @@
 /** Fields and scans one under another, each with its verdict. Keys: `j`, `k` go, `a` accepts, `d` refuses. */
-import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { Button, bytesSize, errorWords, Notice, StatusBadge, useKeys, type Tone } from "../../../parts";
+import { Button, bytesSize, errorWords, Notice, useKeys } from "../../../parts";
 import { say } from "../../../words";
-import { neighbour, nextUnseen, reasonText } from "./items";
-import { judge, reasonsOf, useDeskWrite, type Item, type ItemName, type Seen, type Verdict } from "./queries";
+import { Verdict } from "../application/ApplicationFacts";
+import { inOrder, type Item } from "../application/queries";
+import { itemName, shownValue } from "../application/words";
+import { neighbour, nextUnseen } from "./items";
+import { judge, useDeskWrite, type ItemName, type Judged, type Seen } from "./queries";
 import { RefuseDialog } from "./RefuseDialog";
 
-const TONES: Record<Item["state"], Tone> = { absent: "wait", unseen: "mine", accepted: "good", refused: "stop" };
-
 export function ItemList({ seen, at, onLook }: { seen: Seen; at: ItemName | undefined; onLook: (item: ItemName) => void }) {
-  const { items, application_id: applicationId } = seen.application;
+  const { application_id: applicationId } = seen.application;
+  const items = inOrder(seen.application.items);
   const [refused, setRefused] = useState<ItemName | undefined>();
-  const judging = useDeskWrite((verdict: Verdict) => judge(applicationId, verdict));
+  const judging = useDeskWrite((judged: Judged) => judge(applicationId, judged));
   // Whoever can lay the application back holds it, and so can judge.
   const canJudge = seen.acts.includes("release");
   const accept = (item: ItemName) => {
@@ -48,7 +49,7 @@ export function ItemList({ seen, at, onLook }: { seen: Seen; at: ItemName | unde
       {refused && (
         <RefuseDialog
           item={refused}
-          refuse={(verdict) => judging.mutateAsync(verdict)}
+          refuse={(judged) => judging.mutateAsync(judged)}
           onClose={() => setRefused(undefined)}
           onDone={() => { setRefused(undefined); onLook(nextUnseen(items, refused)); }}
         />
@@ -69,18 +70,17 @@ interface LineProps {
 
 function Line({ item, isAt, isBusy, canJudge, onLook, onAccept, onRefuse }: LineProps) {
   const line = useRef<HTMLLIElement>(null);
-  const name = say(`certification-item-${item.item}`);
+  const name = itemName(item.item);
   useEffect(() => {
     if (isAt) line.current?.scrollIntoView({ block: "nearest" });
   }, [isAt]);
   return (
-    <li ref={line} className={`sv-item ${isAt ? "sv-item_at" : ""}`} aria-current={isAt || undefined} data-item={item.item}>
+    <li ref={line} className={`sv-item ${isAt ? "sv-item_at" : ""}`} aria-current={isAt || undefined} data-item={item.item} data-state={item.state}>
       <button type="button" className="sv-item__look" onClick={onLook}>
         <span className="sv-item__name">{name}</span>
         <span className="sv-item__value">{shown(item)}</span>
       </button>
-      <StatusBadge tone={TONES[item.state]}>{say(`client-desk-item-${item.state}`)}</StatusBadge>
-      <Why item={item} />
+      <div className="sv-item__verdict"><Verdict item={item} /></div>
       {(canJudge || isBusy) && (
         <div className="sv-acts">
           <Button view={item.state === "unseen" ? "outlined-action" : "flat"} size="m" loading={isBusy} disabled={!canJudge} aria-label={say("client-desk-accept-named", { name })} onClick={onAccept}>
@@ -94,18 +94,7 @@ function Line({ item, isAt, isBusy, canJudge, onLook, onAccept, onRefuse }: Line
 }
 
 function shown(item: Item): string {
-  if (!item.is_scan) return item.value || say("client-desk-value-none");
+  if (!item.is_scan) return item.value ? shownValue(item.item, item.value) : say("client-desk-value-none");
   if (item.size_bytes) return bytesSize(item.size_bytes);
   return say(item.item === "statement_scan" && item.state === "accepted" ? "client-desk-signed-by-key" : "client-desk-scan-none");
-}
-
-function Why({ item }: { item: Item }) {
-  const reasons = useQuery(reasonsOf).data ?? [];
-  if (!item.reason && !item.comment) return null;
-  return (
-    <p className="sv-item__why">
-      {item.reason && reasonText(reasons, item.reason)}
-      {item.comment && <> <q>{item.comment}</q></>}
-    </p>
-  );
 }

@@ -86,9 +86,9 @@ function Lines({ isOperator }: { isOperator: boolean }) {
       cell: (row) => (
         <>
           <Link className="sv-called" to="/desk/$applicationId" params={{ applicationId: row.application_id }}>{row.person}</Link>
-          <div className="sv-dim">{say(`client-desk-kind-${row.kind}`)}</div>
+          <div className="sv-dim">{say(`client-apply-kind-${row.kind}`)}</div>
           {row.is_second_look && <StatusBadge tone="wait">{say("client-desk-second")}</StatusBadge>}{" "}
-          {row.identity === "doubted" && <StatusBadge tone="stop">{say("client-desk-identity-doubted")}</StatusBadge>}
+          {row.identity === "doubted" && <StatusBadge tone="stop">{say("client-apply-identity-doubted")}</StatusBadge>}
         </>
       ),
     },

@@ -2,21 +2,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Dialog, ErrorState, errorWords, Notice, Skeleton, TextAreaField } from "../../../parts";
-import { language, say } from "../../../words";
-import { reasonsOf, type ItemName, type Reason, type Verdict } from "./queries";
+import { say } from "../../../words";
+import { rulesOfScans } from "../application/queries";
+import { itemName, reasonWords } from "../application/words";
+import type { ItemName, Judged, Reason } from "./queries";
 
 /** Characters of an own sentence that the server keeps. */
 const COMMENT_MAX = 500;
 
 interface Props {
   item: ItemName;
-  refuse: (verdict: Verdict) => Promise<unknown>;
+  refuse: (judged: Judged) => Promise<unknown>;
   onClose: () => void;
   onDone: () => void;
 }
 
 export function RefuseDialog({ item, refuse, onClose, onDone }: Props) {
-  const asked = useQuery(reasonsOf);
+  const asked = useQuery(rulesOfScans());
   const [reason, setReason] = useState<Reason | undefined>();
   const [comment, setComment] = useState("");
   const [problem, setProblem] = useState<unknown>();
@@ -32,17 +34,17 @@ export function RefuseDialog({ item, refuse, onClose, onDone }: Props) {
   };
   return (
     <Dialog
-      title={say("client-desk-refuse-ask", { name: say(`certification-item-${item}`) })}
+      title={say("client-desk-refuse-ask", { name: itemName(item) })}
       verb={say("client-desk-refuse")} isDanger isBusy={isBusy} isBarred={!reason || needsWords} onApply={apply} onClose={onClose} width="s"
     >
       {asked.isPending && <Skeleton rows={4} />}
       {asked.error && <ErrorState error={asked.error} retry={() => void asked.refetch()} />}
       <fieldset className="sv-rights">
         <legend>{say("client-desk-refuse-why")}</legend>
-        {asked.data?.filter((one) => one.items.includes(item)).map((one) => (
+        {asked.data?.reasons.filter((one) => one.items.includes(item)).map((one) => (
           <label key={one.reason} className="sv-key">
             <input type="radio" name="reason" checked={reason === one.reason} onChange={() => setReason(one.reason)} />
-            <span>{one.reason === "other" ? say("client-desk-refuse-other") : one[language()]}</span>
+            <span>{one.reason === "other" ? say("client-desk-refuse-other") : reasonWords(one.reason)}</span>
           </label>
         ))}
       </fieldset>

@@ -25,7 +25,7 @@ export function RevokeDialog({ onClose }: { onClose: () => void }) {
   const isRevoked = found?.certificate.state === "revoked";
   const apply = () => {
     if (!found) finding.mutate();
-    else revoking.mutate(found.certificate.serial, { onSuccess: () => { told(say("client-desk-revoked")); onClose(); } });
+    else revoking.mutate(found.certificate.serial, { onSuccess: () => { told(say("client-mine-done-revoke")); onClose(); } });
   };
   return (
     <Dialog
@@ -35,7 +35,7 @@ export function RevokeDialog({ onClose }: { onClose: () => void }) {
     >
       <p>{say("client-desk-revoke-about")}</p>
       <TextField
-        label={say("client-desk-serial")} value={serial} onUpdate={(text) => { setSerial(text); finding.reset(); }} autoFocus required
+        label={say("client-mine-serial")} value={serial} onUpdate={(text) => { setSerial(text); finding.reset(); }} autoFocus required
         hint={say("client-desk-serial-hint")} error={finding.error ? errorWords(finding.error).title : undefined}
       />
       {found && (
@@ -48,7 +48,7 @@ export function RevokeDialog({ onClose }: { onClose: () => void }) {
           </dl>
           {isRevoked
             ? <Notice tone="wait">{say("client-desk-revoked-before")}</Notice>
-            : <SelectField label={say("client-desk-revoke-why")} value={reason} onUpdate={(word) => setReason(word as Reason)} options={REASONS.map((value) => ({ value, text: say(`client-desk-reason-${value}`) }))} />}
+            : <SelectField label={say("client-mine-reason")} value={reason} onUpdate={(word) => setReason(word as Reason)} options={REASONS.map((value) => ({ value, text: say(`client-mine-reason-${value}`) }))} />}
         </>
       )}
       {revoking.error && <Notice tone="stop">{errorWords(revoking.error).title}</Notice>}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { neighbour, nextUnseen } from "./items";
-import type { Item, ItemName } from "./queries";
+import type { Item, Point as ItemName } from "../application/queries";
 
 const item = (name: ItemName, state: Item["state"]): Item => ({ item: name, is_scan: false, state });
 const items = [item("surname", "unseen"), item("given_name", "accepted"), item("snils", "refused"), item("email", "unseen")];

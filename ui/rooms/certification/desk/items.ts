@@ -1,6 +1,5 @@
 /** What an application is made of, as the desk looks at it. */
-import { language } from "../../../words";
-import type { Item, ItemName, ReasonText } from "./queries";
+import type { Item, Point as ItemName } from "../application/queries";
 
 /** The scan a field is compared with. */
 const BESIDE: Record<ItemName, ItemName> = {
@@ -30,9 +29,4 @@ export function nextUnseen(items: readonly Item[], at: ItemName): ItemName {
   const index = items.findIndex((one) => one.item === at);
   const round = [...items.slice(index + 1), ...items.slice(0, index)];
   return round.find((one) => one.state === "unseen")?.item ?? at;
-}
-
-/** The text of a ready reason in the reader's language. */
-export function reasonText(reasons: readonly ReasonText[], reason: string): string {
-  return reasons.find((one) => one.reason === reason)?.[language()] ?? reason;
 }

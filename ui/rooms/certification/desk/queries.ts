@@ -1,14 +1,13 @@
 /** What the desk's screens ask of the server. */
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { answered, api, bytesAt, type Shapes } from "../../../api/client";
+import { answered, api, type Shapes } from "../../../api/client";
 import type { paths } from "../../../api/schema";
+import type { Point } from "../application/queries";
 
 export type Waiting = Shapes["DeskQueueLine"];
 export type Seen = Shapes["DeskApplication"];
-export type Item = Shapes["ApplicationItem"];
-export type ItemName = Shapes["ApplicationPoint"];
+export type ItemName = Point;
 export type Reason = Shapes["ApplicationReason"];
-export type ReasonText = Shapes["ApplicationReasonText"];
 export type Person = Shapes["DeskPerson"];
 export type Role = Shapes["DeskRole"];
 export type Act = Shapes["DeskAct"];
@@ -52,23 +51,8 @@ export function seenOf(applicationId: string) {
   });
 }
 
-/** Octets of a scan. One given again has another size or another moment of its step: both are in the key. */
-export function scanOf(applicationId: string, item: ItemName, version: string) {
-  return queryOptions({
-    queryKey: ["desk-scan", applicationId, item, version],
-    queryFn: ({ signal }) => bytesAt(`/api/v1/certification/desk/applications/${applicationId}/scans/${item}`, signal),
-    staleTime: Infinity,
-    // A passport is not kept in memory once nobody looks at it.
-    gcTime: 0,
-  });
-}
-
-/** Ready reasons of a refusal. */
-export const reasonsOf = queryOptions({
-  queryKey: ["desk-reasons"],
-  queryFn: async () => (await answered(api.GET("/api/v1/certification/application-rules"))).reasons,
-  staleTime: Infinity,
-});
+/** The address of a scan in the API. */
+export const scanPath = (applicationId: string, item: ItemName) => `/api/v1/certification/desk/applications/${applicationId}/scans/${item}`;
 
 /** Who sits at the desk. */
 export const placesOf = queryOptions({
@@ -92,14 +76,14 @@ export function actOn(applicationId: string, act: Act): Promise<unknown> {
 }
 
 /** What is said of one item: nothing refused is good. */
-export interface Verdict {
+export interface Judged {
   item: ItemName;
   reason?: Reason;
   comment?: string;
 }
 
 /** Judges one item. */
-export function judge(applicationId: string, { item, reason, comment }: Verdict): Promise<unknown> {
+export function judge(applicationId: string, { item, reason, comment }: Judged): Promise<unknown> {
   const params = { path: { application_id: applicationId, item } };
   const body = { reason: reason ?? null, comment: comment || null };
   return answered(api.PUT("/api/v1/certification/desk/applications/{application_id}/verdicts/{item}", { params, body }));

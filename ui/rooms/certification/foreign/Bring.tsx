@@ -1,7 +1,7 @@
 /** The certificate that another authority issued: read here, put to its key, proven by a signature, taken into the list. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { answered, api, toBase64, type Shapes } from "../../../api/client";
 import { useSession } from "../../../api/session";
 import type { Bytes, CertificateView } from "../../../signer/js/signer.js";
@@ -9,13 +9,11 @@ import { Button, day, moscowDay, Notice, SelectField, TextField, told } from "..
 import { say } from "../../../words";
 import { keyStore, ownerOf, type Kept } from "../../signing/keyStore";
 import { signer } from "../../signing/signer";
-import type { SignTask } from "../../signing/task";
 import { signedWith } from "../key/installing";
 import { useBusy } from "../key/NewKey";
 import { dropPurpose, findByPublicKey, type Purpose } from "../key/pending";
+import { SignOne } from "../key/SignOne";
 import { myCertificates } from "../mine/queries";
-
-const SignDialog = lazy(() => import("../../signing/SignDialog").then((module) => ({ default: module.SignDialog })));
 
 interface Read {
   view: CertificateView & { der: Bytes };
@@ -115,25 +113,18 @@ function WithOtherKey({ read }: { read: Read }) {
   const bringing = useBringing(read);
   const [place, setPlace] = useState<(typeof PLACES)[number]>("file");
   const [isSigning, setSigning] = useState(false);
-  const task: SignTask = {
-    id: read.view.thumbprint,
-    name: say("client-foreign-proof"),
-    facts: { [say("client-mine-serial")]: read.view.serial },
-    prepare: async () => [{ name: "proof.txt", bytes: await bringing.text() }],
-    send: async (_, [signature]) => {
-      if (!signature) throw new Error("no signature was made");
-      await bringing.send(signature, place);
-    },
-  };
   return (
     <>
       <p>{say("client-foreign-key-elsewhere")}</p>
       <SelectField label={say("client-mine-place")} value={place} onUpdate={(value) => setPlace(value as (typeof PLACES)[number])} options={PLACES.map((value) => ({ value, text: say(`client-mine-place-${value}`) }))} />
       <Button view="action" size="l" onClick={() => setSigning(true)}>{say("client-foreign-take")}</Button>
       {isSigning && (
-        <Suspense>
-          <SignDialog title={say("client-foreign-bring")} verb={say("client-foreign-take")} tasks={[task]} onClose={(done) => { setSigning(false); if (done > 0) void bringing.ended(); }} />
-        </Suspense>
+        <SignOne
+          title={say("client-foreign-bring")} verb={say("client-foreign-take")} name={say("client-foreign-proof")} facts={{ [say("client-mine-serial")]: read.view.serial }}
+          bytes={bringing.text}
+          send={(signature) => bringing.send(signature, place)}
+          onClose={(isDone) => { setSigning(false); if (isDone) void bringing.ended(); }}
+        />
       )}
     </>
   );

@@ -17,12 +17,14 @@ export type Asked = Act | "revoke" | "replace";
 
 export interface CertificateCardProps {
   certificate: Mine;
+  /** The person it names, once it was read. */
+  holder: string | undefined;
   /** Its key is in this browser. */
   isHere: boolean;
   onAsk: (asked: Asked) => void;
 }
 
-export function CertificateCard({ certificate, isHere, onAsk }: CertificateCardProps) {
+export function CertificateCard({ certificate, holder, isHere, onAsk }: CertificateCardProps) {
   const { owned } = useSession();
   const heading = useId();
   const now = new Date();
@@ -33,8 +35,8 @@ export function CertificateCard({ certificate, isHere, onAsk }: CertificateCardP
     <li className="sv-card" data-tid={`certificate-${certificate.serial}`} aria-labelledby={heading}>
       <div className="sv-mine__head">
         <div>
-          <h2 id={heading}>{certificate.subject}</h2>
-          <div className="sv-dim">{[organization === certificate.subject ? undefined : organization, certificate.issuer].filter(Boolean).join(" · ")}</div>
+          <h2 id={heading}>{holder || certificate.subject}</h2>
+          <div className="sv-dim">{[...new Set([holder && certificate.subject, organization, certificate.issuer])].filter(Boolean).join(" · ")}</div>
         </div>
         <div className="sv-acts">
           <StatusBadge tone={tone}>{text}</StatusBadge>

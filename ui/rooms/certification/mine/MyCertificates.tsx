@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { EmptyState, ErrorState, Skeleton } from "../../../parts";
 import { say } from "../../../words";
-import { listKept } from "../../signing/keyStore";
-import { hasSigner } from "../../signing/signer";
+import { listKept, ownerOf } from "../../signing/keyStore";
+import { hasSigner, signer } from "../../signing/signer";
 import { ActDialog, ReplaceDialog } from "./ActDialogs";
 import { CertificateCard, type Asked } from "./CertificateCard";
 import { myCertificates, type Mine } from "./queries";
@@ -14,6 +14,11 @@ import { isDead } from "./words";
 export function MyCertificates() {
   const asked = useQuery(myCertificates());
   const kept = useQuery({ queryKey: ["kept-keys"], queryFn: listKept, networkMode: "always", enabled: hasSigner });
+  const holders = useQuery({
+    queryKey: ["holders", asked.data?.items.map((one) => one.thumbprint)],
+    queryFn: () => holdersOf(asked.data?.items ?? []),
+    networkMode: "always", enabled: hasSigner && asked.data !== undefined, staleTime: Infinity,
+  });
   const [act, setAct] = useState<{ asked: Asked; certificate: Mine } | undefined>();
   if (asked.isPending) return <Skeleton />;
   if (asked.error && !asked.data) return <ErrorState error={asked.error} retry={() => void asked.refetch()} />;
@@ -22,7 +27,7 @@ export function MyCertificates() {
   const here = new Set(kept.data?.map(({ owner }) => owner?.thumbprint));
   const cards = (shown: readonly Mine[]) => (
     <ul className="sv-certificates">
-      {shown.map((row) => <CertificateCard key={row.certificate_id} certificate={row} isHere={here.has(row.thumbprint)} onAsk={(what) => setAct({ asked: what, certificate: row })} />)}
+      {shown.map((row) => <CertificateCard key={row.certificate_id} certificate={row} holder={holders.data?.get(row.thumbprint)} isHere={here.has(row.thumbprint)} onAsk={(what) => setAct({ asked: what, certificate: row })} />)}
     </ul>
   );
   const now = new Date();
@@ -34,6 +39,16 @@ export function MyCertificates() {
       {act && <Question {...act} onClose={() => setAct(undefined)} />}
     </>
   );
+}
+
+/** Whom each certificate names as a person: the list of the server names the organization. */
+async function holdersOf(certificates: readonly Mine[]): Promise<ReadonlyMap<string, string>> {
+  const module = await signer();
+  const named = certificates.map(async ({ thumbprint, certificate }) => {
+    const [view] = await module.readCertificates({ bytes: certificate });
+    return [thumbprint, view ? ownerOf(view).person : ""] as const;
+  });
+  return new Map(await Promise.all(named));
 }
 
 function Question({ asked, ...rest }: { asked: Asked; certificate: Mine; onClose: () => void }) {

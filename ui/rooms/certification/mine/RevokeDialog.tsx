@@ -1,13 +1,11 @@
 /** A certificate is revoked for good: by the one who is signed in, by the phrase, or by its own key. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { answered, api, toBase64 } from "../../../api/client";
 import { Dialog, errorWords, Notice, SelectField, TextField, told } from "../../../parts";
 import { say } from "../../../words";
-import type { SignTask } from "../../signing/task";
+import { SignOne } from "../key/SignOne";
 import { myCertificates, revoke, revokeBy, type Mine, type Reason } from "./queries";
-
-const SignDialog = lazy(() => import("../../signing/SignDialog").then((module) => ({ default: module.SignDialog })));
 
 const REASONS: readonly Reason[] = ["key_compromise", "cessation_of_operation", "affiliation_changed", "superseded", "unspecified"];
 const WAYS = ["session", "phrase", "key"] as const;
@@ -58,22 +56,13 @@ interface ByKeyProps { certificate: Mine; reason: Reason; onDone: () => Promise<
 
 function ByKey({ certificate, reason, onDone, onClose }: ByKeyProps) {
   const { serial, subject } = certificate;
-  const task: SignTask = {
-    id: certificate.certificate_id,
-    name: say("client-mine-ask-revoke"),
-    facts: { [say("client-mine-whose")]: subject, [say("client-mine-serial")]: serial },
-    prepare: async () => {
-      const text = await answered(api.GET("/api/v1/certification/revocations/text", { params: { query: { serial } } }));
-      return [{ name: "revocation.txt", bytes: new TextEncoder().encode(text) }];
-    },
-    send: async (_, [signature]) => {
-      if (!signature) throw new Error("no signature was made");
-      await revokeBy({ signature: toBase64(signature) }, certificate, reason);
-    },
-  };
   return (
-    <Suspense>
-      <SignDialog title={say("client-mine-ask-revoke")} verb={say("client-mine-revoke")} tasks={[task]} onClose={(done) => void (done > 0 ? onDone() : onClose())} />
-    </Suspense>
+    <SignOne
+      title={say("client-mine-ask-revoke")} verb={say("client-mine-revoke")} name={say("client-mine-ask-revoke")}
+      facts={{ [say("client-mine-whose")]: subject, [say("client-mine-serial")]: serial }}
+      bytes={async () => new TextEncoder().encode(await answered(api.GET("/api/v1/certification/revocations/text", { params: { query: { serial } } })))}
+      send={(signature) => revokeBy({ signature: toBase64(signature) }, certificate, reason)}
+      onClose={(isDone) => void (isDone ? onDone() : onClose())}
+    />
   );
 }

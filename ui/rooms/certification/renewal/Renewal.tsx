@@ -1,19 +1,17 @@
 /** Renewal: a new key with its copy, its request signed with the key in force, the successor installed. No scan, no visit. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { answered, api, toBase64 } from "../../../api/client";
 import type { KeptKey } from "../../../signer/js/signer.js";
 import { Button, day, ErrorState, EmptyState, moscowDay, Notice, Page, Skeleton, TextField, told } from "../../../parts";
 import { say } from "../../../words";
-import type { SignTask } from "../../signing/task";
 import { installWith, putToKey, requestOf } from "../key/installing";
 import { NewKey, useBusy } from "../key/NewKey";
 import { dropPurpose, type Purpose } from "../key/pending";
+import { SignOne } from "../key/SignOne";
 import { myCertificates, paramsOf, type Mine } from "../mine/queries";
 import { keyStore } from "../../signing/keyStore";
-
-const SignDialog = lazy(() => import("../../signing/SignDialog").then((module) => ({ default: module.SignDialog })));
 
 export function Renewal() {
   const { certificateId } = useParams({ from: "/certificates/renewal/$certificateId" });
@@ -55,11 +53,11 @@ function Signing({ certificate, entry, purpose }: SigningProps) {
     await (await keyStore()).unlock({ id: entry.id, password: entry.open ? undefined : password });
     setSigning(true);
   });
-  const ended = async (done: number) => {
+  const ended = async (isDone: boolean) => {
     setSigning(false);
     await client.invalidateQueries({ queryKey: ["kept-keys"] });
     await client.invalidateQueries({ queryKey: myCertificates().queryKey });
-    if (done === 0) return;
+    if (!isDone) return;
     told(say("client-renewal-done"));
     await navigate({ to: "/certificates" });
   };
@@ -70,30 +68,24 @@ function Signing({ certificate, entry, purpose }: SigningProps) {
       {problem && <Notice tone="stop">{problem}</Notice>}
       <Button type="submit" view="action" size="l" loading={isBusy} disabled={!entry.open && password === ""}>{say("client-renewal-sign")}</Button>
       {isSigning && (
-        <Suspense>
-          <SignDialog title={say("client-renewal")} verb={say("client-renewal-verb")} tasks={[taskOf(certificate, entry, purpose)]} onClose={(done) => void ended(done)} />
-        </Suspense>
+        <SignOne
+          title={say("client-renewal")} verb={say("client-renewal-verb")} name={say("client-renewal-task")} facts={{ [say("client-mine-whose")]: certificate.subject }}
+          bytes={() => requestOf(entry.id, undefined, [{ name: "cn", value: certificate.subject }])}
+          send={(signature, request) => renewed({ certificate, entry, purpose }, request, signature)}
+          onClose={(isDone) => void ended(isDone)}
+        />
       )}
     </form>
   );
 }
 
-function taskOf(certificate: Mine, entry: KeptKey, purpose: Purpose): SignTask {
-  return {
-    id: certificate.certificate_id,
-    name: say("client-renewal-task"),
-    facts: { [say("client-mine-whose")]: certificate.subject },
-    prepare: async () => [{ name: "request.p10", bytes: await requestOf(entry.id, undefined, [{ name: "cn", value: certificate.subject }]) }],
-    send: async ([request], [signature]) => {
-      if (!request || !signature) throw new Error("no signature was made");
-      const renewed = await answered(api.POST("/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}/renewal", {
-        params: paramsOf(certificate), body: { request: toBase64(request.bytes), signature: toBase64(signature) },
-      }));
-      // From here on the successor is in the list: what breaks off is gone on with in its own application.
-      await putToKey(entry.id, renewed.certificate);
-      dropPurpose(purpose);
-      const { organization_id: organizationId, application_id: applicationId } = renewed.application;
-      await installWith({ organizationId, applicationId }, entry.id);
-    },
-  };
+async function renewed({ certificate, entry, purpose }: SigningProps, request: Uint8Array, signature: Uint8Array): Promise<void> {
+  const successor = await answered(api.POST("/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}/renewal", {
+    params: paramsOf(certificate), body: { request: toBase64(request), signature: toBase64(signature) },
+  }));
+  // From here on the successor is in the list: what breaks off is gone on with in its own application.
+  await putToKey(entry.id, successor.certificate);
+  dropPurpose(purpose);
+  const { organization_id: organizationId, application_id: applicationId } = successor.application;
+  await installWith({ organizationId, applicationId }, entry.id);
 }

@@ -76,7 +76,7 @@ function Given({ place, item, format }: { place: Place; item: Item; format: stri
   return (
     <details className="sv-paper__given" onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{say("client-paper-given", { size: bytesSize(size_bytes ?? 0) })}</summary>
-      {isShown && <ScanView path={`${pathOf(place)}/scans/${item.item}`} name={itemName(item.item)} format={format} version={`${size_bytes}-${judged_at}`} />}
+      {isShown && <ScanView path={`${pathOf(place)}/scans/${item.item}`} name={itemName(item.item)} mediaType={format} version={`${size_bytes}-${judged_at}`} />}
     </details>
   );
 }

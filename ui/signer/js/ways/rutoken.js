@@ -5,6 +5,8 @@ import { VendorWay } from './vendor.js';
 /** Carriers looked at: as many as a computer has sockets, with hubs. */
 const DEVICES_MAX = 16;
 const CERTIFICATES_MAX = 100;
+/** Name of the plugin's error. */
+const WRONG_PIN = 'PIN_INCORRECT';
 
 /**
  * Signing with keys on a Rutoken, over its plugin for browsers (what `rutoken.loadPlugin()` gives), in its form with promises.
@@ -16,7 +18,10 @@ export class RutokenWay extends VendorWay {
 
   /** @param {object} plugin the vendor's object, or the promise of it */
   constructor(signer, plugin) {
-    super(signer, plugin, { entry: 'enumerateDevices', needs: 'pin', found, signHash, refusal });
+    // a PIN that was wrong is not shown to the carrier again: many documents would lock it
+    const wrong = new Set();
+    const signs = (asked, own, what) => signHash(asked, own, { ...what, wrong });
+    super(signer, plugin, { entry: 'enumerateDevices', needs: 'pin', found, signHash: signs, refusal });
   }
 }
 
@@ -37,9 +42,9 @@ async function found(plugin) {
 }
 
 // constants are promises in some versions of the plugin and numbers in others
-async function signHash(plugin, { device, certificate }, { octets, secret, at }) {
+async function signHash(plugin, { device, certificate }, { octets, secret, at, wrong }) {
   if (at !== undefined) throw new SignerRefusal('signer.call', {}, 'the carrier signs by its own clock');
-  const own = await logged(plugin, device, secret);
+  const own = await logged(plugin, device, { pin: secret ?? '', wrong });
   try {
     const format = await plugin.DATA_FORMAT_HASH;
     const pairs = hex(octets).match(/../g).join(':');
@@ -52,12 +57,16 @@ async function signHash(plugin, { device, certificate }, { octets, secret, at })
 }
 
 /** Opens the carrier; false when it was open before. */
-async function logged(plugin, device, pin) {
+async function logged(plugin, device, { pin, wrong }) {
+  const shown = `${device}:${pin}`;
+  if (wrong.has(shown)) throw new SignerRefusal('signer.way.pin', { said: WRONG_PIN }, WRONG_PIN);
   try {
-    await plugin.login(device, pin ?? '');
+    await plugin.login(device, pin);
     return true;
   } catch (error) {
-    if (codeOf(error) === (await plugin.errorCodes)?.ALREADY_LOGGED_IN) return false;
+    const codes = await plugin.errorCodes;
+    if (codeOf(error) === codes?.ALREADY_LOGGED_IN) return false;
+    if (codeOf(error) === codes?.[WRONG_PIN]) wrong.add(shown);
     throw error;
   }
 }

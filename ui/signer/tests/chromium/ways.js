@@ -178,7 +178,9 @@ export const scenarios = {
     const way = new RutokenWay(signer, plugin);
     const [chosen] = await way.list();
     equal([chosen.kind, chosen.name, chosen.needs, chosen.certificate.der], ['rutoken', 'Рутокен бухгалтера', 'pin', members[0].certificate]);
-    await refused(way.sign({ id: chosen.id, content: CONTENT, secret: '1' }), 'signer.way.pin', { said: 'PIN_INCORRECT' });
+    const wrong = [1, 2, 3].map(() => way.sign({ id: chosen.id, content: CONTENT, secret: '1' }));
+    for (const one of wrong) await refused(one, 'signer.way.pin', { said: 'PIN_INCORRECT' });
+    equal([plugin.left, plugin.calls], [2, ['login']]);
     const { message } = await way.sign({ id: chosen.id, content: CONTENT, secret: '12345678' });
     await oracle.verifies(message, CONTENT);
     equal(plugin.calls, ['login', 'login', 'logout']);

@@ -24,7 +24,7 @@ pub(in crate::http) struct AccessQuery {
 /// which may not be past; roles and permissions are as they stand now. Members to whom nothing answers are left out, so that
 /// a page may be shorter than asked for.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/access", tag = "account",
-    operation_id = "who_can", security(("token" = [])),
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("permission" = Option<String>, Query),
         ("department" = Option<String>, Query), ("user" = Option<String>, Query),
         ("at" = Option<String>, Query, description = "RFC 3339, not past."),

@@ -25,7 +25,7 @@ pub(in crate::http) struct ApprovalBody {
 impl RequestBody for ApprovalBody {}
 
 /// Makes the person a member with these roles, permissions and departments, and tells them; needs `administer`.
-#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/access-requests/{access_request_id}/approve", tag = "account", operation_id = "approve_access",
+#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/access-requests/{access_request_id}/approve", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("access_request_id" = String, Path)), request_body = ApprovalBody,
     responses((status = 200, description = "The member.", body = MemberView)))]
 pub(in crate::http) async fn approve(

@@ -34,7 +34,7 @@ fn wrong(field: &'static str) -> impl Fn(kernel::RequisiteRefusal) -> Problem {
 }
 
 /// Asks an organization registered here to let the caller in. Nothing of its people is told.
-#[utoipa::path(post, path = "/api/v1/account/access-requests", tag = "account", operation_id = "ask_access",
+#[utoipa::path(post, path = "/api/v1/account/access-requests", tag = "account",
     security(("token" = [])), params(("Idempotency-Key" = String, Header)), request_body = NewAccessRequestBody,
     responses((status = 201, description = "The request.", body = OwnAccessRequestView)))]
 pub(in crate::http) async fn ask(

@@ -10,7 +10,7 @@ use kernel::OrganizationId;
 use web::{Answer, Ids, PageQuery, PageView, SignedIn, ok};
 
 /// Who asks to be let in, decided requests too; needs `administer`.
-#[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/access-requests", tag = "account", operation_id = "list_access_requests",
+#[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/access-requests", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = PageView<AccessRequestView>)))]
 pub(in crate::http) async fn list(

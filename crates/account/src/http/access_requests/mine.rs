@@ -7,7 +7,7 @@ use axum::extract::State;
 use web::{Answer, PageQuery, PageView, SignedIn, ok};
 
 /// The caller's own requests for access.
-#[utoipa::path(get, path = "/api/v1/account/access-requests", tag = "account", operation_id = "list_my_access_requests",
+#[utoipa::path(get, path = "/api/v1/account/access-requests", tag = "account",
     security(("token" = [])), params(("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = PageView<OwnAccessRequestView>)))]
 pub(in crate::http) async fn mine(

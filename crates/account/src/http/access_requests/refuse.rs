@@ -21,7 +21,7 @@ pub(in crate::http) struct AccessRefusalBody {
 impl RequestBody for AccessRefusalBody {}
 
 /// Says no with a reason, which the person reads; needs `administer`. They may ask again after seven days.
-#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/access-requests/{access_request_id}/refuse", tag = "account", operation_id = "refuse_access",
+#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/access-requests/{access_request_id}/refuse", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("access_request_id" = String, Path)), request_body = AccessRefusalBody,
     responses((status = 200, description = "The request.", body = AccessRequestView)))]
 pub(in crate::http) async fn refuse(

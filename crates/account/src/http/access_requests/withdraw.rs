@@ -7,7 +7,7 @@ use axum::extract::State;
 use web::{Answer, Ids, SignedIn, done};
 
 /// Takes the caller's own request back.
-#[utoipa::path(delete, path = "/api/v1/account/access-requests/{access_request_id}", tag = "account", operation_id = "withdraw_access_request",
+#[utoipa::path(delete, path = "/api/v1/account/access-requests/{access_request_id}", tag = "account",
     security(("token" = [])), params(("access_request_id" = String, Path)),
     responses((status = 204, description = "Nobody will decide it.")))]
 pub(in crate::http) async fn withdraw(

@@ -9,7 +9,7 @@ use kernel::OrganizationId;
 use web::{Answer, Ids, PageQuery, PageView, SignedIn, ok};
 
 /// What was done under a delegation, for the delegator, the delegate and administrators.
-#[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/delegations/{delegation_id}/acts", tag = "account", operation_id = "list_delegated_acts",
+#[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/delegations/{delegation_id}/acts", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("delegation_id" = String, Path), ("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = PageView<DelegatedActView>)))]
 pub(in crate::http) async fn acts(

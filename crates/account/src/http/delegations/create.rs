@@ -37,7 +37,7 @@ pub(in crate::http) fn moment(field: &'static str, text: &str) -> Result<Moment,
 }
 
 /// Lets another member act in the caller's place for a time; both are told. Any member may, within what they may do.
-#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/delegations", tag = "account", operation_id = "create_delegation",
+#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/delegations", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = NewDelegationBody,
     responses((status = 201, description = "The delegation.", body = DelegationView)))]
 pub(in crate::http) async fn create(

@@ -8,7 +8,7 @@ use kernel::OrganizationId;
 use web::{Answer, Ids, PageQuery, PageView, SignedIn, ok};
 
 /// The caller's delegations, from and to them, ended ones too; all of the organization's for an administrator.
-#[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/delegations", tag = "account", operation_id = "list_delegations",
+#[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/delegations", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = PageView<DelegationView>)))]
 pub(in crate::http) async fn list(

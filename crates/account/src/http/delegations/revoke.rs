@@ -8,7 +8,7 @@ use kernel::OrganizationId;
 use web::{Answer, Ids, SignedIn, done};
 
 /// Ends a delegation before its time; both are told. The delegator, the delegate and administrators may.
-#[utoipa::path(delete, path = "/api/v1/account/organizations/{organization_id}/delegations/{delegation_id}", tag = "account", operation_id = "revoke_delegation",
+#[utoipa::path(delete, path = "/api/v1/account/organizations/{organization_id}/delegations/{delegation_id}", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("delegation_id" = String, Path)),
     responses((status = 204, description = "It has ended.")))]
 pub(in crate::http) async fn revoke(

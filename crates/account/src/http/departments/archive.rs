@@ -9,7 +9,7 @@ use kernel::OrganizationId;
 use web::{Answer, Ids, SignedIn, ok};
 
 /// Archives a department: nothing new goes there; needs `administer`. Refused while others lie under it.
-#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/departments/{department_id}/archive", tag = "account", operation_id = "archive_department",
+#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/departments/{department_id}/archive", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("department_id" = String, Path)),
     responses((status = 200, description = "The department.", body = DepartmentView)))]
 pub(in crate::http) async fn archive(

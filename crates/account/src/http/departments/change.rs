@@ -25,7 +25,7 @@ pub(in crate::http) struct ChangedDepartmentBody {
 impl RequestBody for ChangedDepartmentBody {}
 
 /// Renames and moves a department; needs `administer`.
-#[utoipa::path(put, path = "/api/v1/account/organizations/{organization_id}/departments/{department_id}", tag = "account", operation_id = "change_department",
+#[utoipa::path(put, path = "/api/v1/account/organizations/{organization_id}/departments/{department_id}", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("department_id" = String, Path)), request_body = ChangedDepartmentBody,
     responses((status = 200, description = "The department.", body = DepartmentView)))]
 pub(in crate::http) async fn change(

@@ -24,7 +24,7 @@ pub(in crate::http) struct NewDepartmentBody {
 impl RequestBody for NewDepartmentBody {}
 
 /// Makes a department under another; needs `administer`.
-#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/departments", tag = "account", operation_id = "create_department",
+#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/departments", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = NewDepartmentBody,
     responses((status = 201, description = "The department.", body = DepartmentView)))]
 pub(in crate::http) async fn create(

@@ -20,7 +20,7 @@ pub(in crate::http) struct DepartmentsQuery {
 
 /// The organization's departments, the root first; with `archived=true`, archived ones too.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/departments", tag = "account",
-    operation_id = "departments", security(("token" = [])),
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("archived" = Option<bool>, Query)),
     responses((status = 200, description = "All of them.", body = PageView<DepartmentView>)))]
 pub(in crate::http) async fn list(

@@ -9,7 +9,7 @@ use kernel::OrganizationId;
 use web::{Answer, Ids, SignedIn, ok};
 
 /// Takes an archived department back; needs `administer`.
-#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/departments/{department_id}/restore", tag = "account", operation_id = "restore_department",
+#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/departments/{department_id}/restore", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("department_id" = String, Path)),
     responses((status = 200, description = "The department.", body = DepartmentView)))]
 pub(in crate::http) async fn restore(

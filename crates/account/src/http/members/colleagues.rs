@@ -28,7 +28,7 @@ impl From<(Member, Option<User>)> for ColleagueView {
 
 /// With whom one works in the organization: for who gives a task or lets another act in their place. Needs `read`.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/colleagues", tag = "account",
-    operation_id = "list_colleagues", security(("token" = [])),
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = PageView<ColleagueView>)))]
 pub(in crate::http) async fn colleagues(

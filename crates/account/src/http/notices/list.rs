@@ -7,7 +7,7 @@ use axum::extract::State;
 use web::{Answer, Language, PageQuery, PageView, SignedIn, ok};
 
 /// The caller's notices, the newest first, and how many were not seen. Kept 90 days.
-#[utoipa::path(get, path = "/api/v1/account/notices", tag = "account", operation_id = "list_notices",
+#[utoipa::path(get, path = "/api/v1/account/notices", tag = "account",
     security(("token" = [])), params(("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = BellView)))]
 pub(in crate::http) async fn list(

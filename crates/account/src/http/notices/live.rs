@@ -27,7 +27,7 @@ pub(in crate::http) struct RungView {
 /// The caller's bell as it rings (`text/event-stream`): an event `bell` at once and whenever a notice comes or is seen; its
 /// data tells what the bell shows now, so that what was missed need not be told again. It ends with the sign-in and after
 /// an hour; a person may hold eight of such answers.
-#[utoipa::path(get, path = "/api/v1/account/notices/live", tag = "account", operation_id = "live_notices",
+#[utoipa::path(get, path = "/api/v1/account/notices/live", tag = "account",
     security(("token" = [])),
     responses((status = 200, description = "What the bell shows.", body = RungView, content_type = "text/event-stream")))]
 pub(in crate::http) async fn live_notices(

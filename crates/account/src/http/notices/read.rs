@@ -7,7 +7,7 @@ use axum::extract::State;
 use web::{Answer, Ids, SignedIn, done};
 
 /// Marks a notice as seen.
-#[utoipa::path(post, path = "/api/v1/account/notices/{notice_id}/read", tag = "account", operation_id = "read_notice",
+#[utoipa::path(post, path = "/api/v1/account/notices/{notice_id}/read", tag = "account",
     security(("token" = [])), params(("notice_id" = String, Path)),
     responses((status = 204, description = "Seen.")))]
 pub(in crate::http) async fn read(

@@ -6,7 +6,7 @@ use axum::extract::State;
 use web::{Answer, SignedIn, done};
 
 /// Marks all of the caller's notices as seen.
-#[utoipa::path(post, path = "/api/v1/account/notices/read", tag = "account", operation_id = "read_all_notices",
+#[utoipa::path(post, path = "/api/v1/account/notices/read", tag = "account",
     security(("token" = [])), 
     responses((status = 204, description = "Seen.")))]
 pub(in crate::http) async fn read_all(State(room): State<Room>, SignedIn(cx): SignedIn) -> Answer<()> {

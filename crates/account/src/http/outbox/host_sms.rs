@@ -10,7 +10,7 @@ use web::{Answer, Ids, Language, PageQuery, PageView, SignedIn};
 
 /// The installation's outbox of SMS, without their texts; only for administrators of the installation. Kept 90 days.
 #[utoipa::path(get, path = "/api/v1/account/outbox/sms", tag = "account",
-    security(("token" = [])), operation_id = "host_list_sms",
+    security(("token" = [])),
     params(("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = PageView<SmsView>)))]
 pub(in crate::http) async fn list(
@@ -24,7 +24,7 @@ pub(in crate::http) async fn list(
 
 /// An SMS with its text; only for administrators of the installation. Where no gateway is set, this is how it reaches its reader.
 #[utoipa::path(get, path = "/api/v1/account/outbox/sms/{sms_id}", tag = "account",
-    security(("token" = [])), operation_id = "host_get_sms",
+    security(("token" = [])),
     params(("sms_id" = String, Path)),
     responses((status = 200, description = "The SMS.", body = SmsView)))]
 pub(in crate::http) async fn get(
@@ -38,7 +38,7 @@ pub(in crate::http) async fn get(
 
 /// Sends once more what was refused, given up, or had no gateway; only for administrators of the installation. Asked again while it waits, it is refused.
 #[utoipa::path(post, path = "/api/v1/account/outbox/sms/{sms_id}/resend", tag = "account",
-    security(("token" = [])), operation_id = "host_resend_sms",
+    security(("token" = [])),
     params(("sms_id" = String, Path)),
     responses((status = 200, description = "The SMS, waiting again.", body = SmsView)))]
 pub(in crate::http) async fn resend(

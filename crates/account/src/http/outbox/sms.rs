@@ -11,7 +11,7 @@ use web::{Answer, Ids, Language, PageQuery, PageView, SignedIn};
 
 /// The organization's outbox of SMS, without their texts; needs `administer`. Kept 90 days.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/sms", tag = "account",
-    security(("token" = [])), operation_id = "list_sms",
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = PageView<SmsView>)))]
 pub(in crate::http) async fn list(
@@ -26,7 +26,7 @@ pub(in crate::http) async fn list(
 
 /// An SMS with its text; needs `administer`. Where no gateway is set, this is how it reaches its reader.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/sms/{sms_id}", tag = "account",
-    security(("token" = [])), operation_id = "get_sms",
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("sms_id" = String, Path)),
     responses((status = 200, description = "The SMS.", body = SmsView)))]
 pub(in crate::http) async fn get(
@@ -40,7 +40,7 @@ pub(in crate::http) async fn get(
 
 /// Sends once more what was refused, given up, or had no gateway; needs `administer`. Asked again while it waits, it is refused.
 #[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/sms/{sms_id}/resend", tag = "account",
-    security(("token" = [])), operation_id = "resend_sms",
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("sms_id" = String, Path)),
     responses((status = 200, description = "The SMS, waiting again.", body = SmsView)))]
 pub(in crate::http) async fn resend(

@@ -26,7 +26,7 @@ pub(in crate::http) struct ProfileBody {
 impl RequestBody for ProfileBody {}
 
 /// Replaces the caller's name and profile.
-#[utoipa::path(put, path = "/api/v1/account/me/profile", tag = "account", operation_id = "change_profile",
+#[utoipa::path(put, path = "/api/v1/account/me/profile", tag = "account",
     security(("token" = [])), request_body = ProfileBody,
     responses((status = 200, description = "The profile.", body = ProfileView)))]
 pub(in crate::http) async fn change(

@@ -10,7 +10,7 @@ use web::{Ids, Problem, SignedIn};
 
 /// A member's picture, for the other members.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/members/{user_id}/picture",
-    tag = "account", operation_id = "get_member_picture", security(("token" = [])),
+    tag = "account", security(("token" = [])),
     params(("organization_id" = String, Path), ("user_id" = String, Path)),
     responses((status = 200, description = "PNG or JPEG.", body = Vec<u8>, content_type = "image/*")))]
 pub(in crate::http) async fn colleague_picture(

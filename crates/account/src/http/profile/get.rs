@@ -7,7 +7,7 @@ use axum::extract::State;
 use web::{Answer, SignedIn, ok};
 
 /// The caller's profile; the usual one (Russian, as the device, Moscow time) until it is changed.
-#[utoipa::path(get, path = "/api/v1/account/me/profile", tag = "account", operation_id = "get_profile",
+#[utoipa::path(get, path = "/api/v1/account/me/profile", tag = "account",
     security(("token" = [])), responses((status = 200, description = "The profile.", body = ProfileView)))]
 pub(in crate::http) async fn get(State(room): State<Room>, SignedIn(cx): SignedIn) -> Answer<ProfileView> {
     let mut reader = room.app.store.reader().await?;

@@ -8,7 +8,7 @@ use axum::response::Response;
 use web::{Problem, SignedIn};
 
 /// The caller's picture.
-#[utoipa::path(get, path = "/api/v1/account/me/picture", tag = "account", operation_id = "get_my_picture",
+#[utoipa::path(get, path = "/api/v1/account/me/picture", tag = "account",
     security(("token" = [])),
     responses((status = 200, description = "PNG or JPEG.", body = Vec<u8>, content_type = "image/*")))]
 pub(in crate::http) async fn get_picture(

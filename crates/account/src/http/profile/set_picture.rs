@@ -8,7 +8,7 @@ use web::{Answer, Problem, RawBody, SignedIn, done};
 
 /// Shows a picture: PNG or JPEG of up to 64 KiB and 1024 by 1024 points. What it tells beside the picture (where it was
 /// taken, comments) is left out.
-#[utoipa::path(put, path = "/api/v1/account/me/picture", tag = "account", operation_id = "set_my_picture",
+#[utoipa::path(put, path = "/api/v1/account/me/picture", tag = "account",
     security(("token" = [])), request_body(content = Vec<u8>, content_type = "image/*"),
     responses((status = 204, description = "Colleagues see it.")))]
 pub(in crate::http) async fn set_picture(

@@ -10,7 +10,7 @@ use kernel::OrganizationId;
 use web::{Answer, Ids, Limited, Problem, SignedIn, ok};
 
 /// Replaces the name and the permissions of an own role, for everybody who has it; needs `administer`.
-#[utoipa::path(put, path = "/api/v1/account/organizations/{organization_id}/roles/{role}", tag = "account", operation_id = "change_role",
+#[utoipa::path(put, path = "/api/v1/account/organizations/{organization_id}/roles/{role}", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("role" = String, Path)), request_body = RoleBody,
     responses((status = 200, description = "The role.", body = RoleView)))]
 pub(in crate::http) async fn change(

@@ -31,7 +31,7 @@ impl RoleBody {
 }
 
 /// Makes a role of the organization's own; needs `administer`.
-#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/roles", tag = "account", operation_id = "create_role",
+#[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/roles", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = RoleBody,
     responses((status = 201, description = "The role.", body = RoleView)))]
 pub(in crate::http) async fn create(

@@ -31,7 +31,7 @@ pub(in crate::http) fn read_roles(named: &[String]) -> Result<BTreeSet<RoleKey>,
 }
 
 /// Says which roles a member has; needs `administer`. One administrator always remains.
-#[utoipa::path(put, path = "/api/v1/account/organizations/{organization_id}/members/{user_id}/roles", tag = "account", operation_id = "give_roles",
+#[utoipa::path(put, path = "/api/v1/account/organizations/{organization_id}/members/{user_id}/roles", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("user_id" = String, Path)), request_body = GivenRolesBody,
     responses((status = 204, description = "So it is.")))]
 pub(in crate::http) async fn give(

@@ -10,7 +10,7 @@ use kernel::OrganizationId;
 use web::{Answer, Ids, Language, PageView, SignedIn, ok};
 
 /// The built-in roles, then the organization's own; needs `administer`.
-#[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/roles", tag = "account", operation_id = "list_roles",
+#[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/roles", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path)),
     responses((status = 200, description = "All of them.", body = PageView<RoleView>)))]
 pub(in crate::http) async fn list(

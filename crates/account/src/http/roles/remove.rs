@@ -8,7 +8,7 @@ use kernel::OrganizationId;
 use web::{Answer, Ids, SignedIn, done};
 
 /// Removes an own role and takes it from whoever has it; needs `administer`.
-#[utoipa::path(delete, path = "/api/v1/account/organizations/{organization_id}/roles/{role}", tag = "account", operation_id = "remove_role",
+#[utoipa::path(delete, path = "/api/v1/account/organizations/{organization_id}/roles/{role}", tag = "account",
     security(("token" = [])), params(("organization_id" = String, Path), ("role" = String, Path)),
     responses((status = 204, description = "It is gone.")))]
 pub(in crate::http) async fn remove(

@@ -9,7 +9,7 @@ use web::{Answer, Ids, SignedIn};
 
 /// Says that a task is done; who gave it is told. By whom it was given to; needs `read`.
 #[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/tasks/{task_id}/done", tag = "account",
-    operation_id = "finish_task", security(("token" = [])),
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("task_id" = String, Path)),
     responses((status = 200, description = "The task.", body = TaskView)))]
 pub(in crate::http) async fn finish(

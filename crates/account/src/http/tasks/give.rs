@@ -54,7 +54,7 @@ fn day(text: &str) -> Result<CivilDate, Problem> {
 /// Gives a task to a colleague or to a department; they are told. Needs `read`. Who opens the document needs the right to
 /// read it.
 #[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/tasks", tag = "account",
-    operation_id = "give_task", security(("token" = [])),
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = NewTaskBody,
     responses((status = 201, description = "The task.", body = TaskView)))]
 pub(in crate::http) async fn give(

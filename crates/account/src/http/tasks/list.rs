@@ -40,7 +40,7 @@ pub(in crate::http) struct TasksView {
 /// Tasks given to the caller or to a department of theirs (`side=mine`), or by the caller (`side=given`), the newest first;
 /// needs `read`. Those that are over are kept for a year.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/tasks", tag = "account",
-    operation_id = "list_tasks", security(("token" = [])),
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("side" = Option<String>, Query),
         ("limit" = Option<u32>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, description = "A page.", body = TasksView)))]

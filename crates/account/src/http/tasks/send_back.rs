@@ -21,7 +21,7 @@ impl RequestBody for ReturnedTaskBody {}
 
 /// Gives a task back undone with the reason, which who gave it reads. By whom it was given to; needs `read`.
 #[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/tasks/{task_id}/return", tag = "account",
-    operation_id = "return_task", security(("token" = [])),
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("task_id" = String, Path)), request_body = ReturnedTaskBody,
     responses((status = 200, description = "The task.", body = TaskView)))]
 pub(in crate::http) async fn send_back(

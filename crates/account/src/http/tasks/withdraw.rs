@@ -9,7 +9,7 @@ use web::{Answer, Ids, SignedIn};
 
 /// Takes a task back that is no longer needed; whom it was given to is told. By who gave it; needs `read`.
 #[utoipa::path(post, path = "/api/v1/account/organizations/{organization_id}/tasks/{task_id}/withdraw", tag = "account",
-    operation_id = "withdraw_task", security(("token" = [])),
+    security(("token" = [])),
     params(("organization_id" = String, Path), ("task_id" = String, Path)),
     responses((status = 200, description = "The task.", body = TaskView)))]
 pub(in crate::http) async fn withdraw(

@@ -31,7 +31,7 @@ impl From<MyWay> for MyWayView {
 
 /// The caller's ways of signing in, and why some are closed. Five, all on one page.
 #[utoipa::path(get, path = "/api/v1/account/sign-in-ways", tag = "account", security(("token" = [])),
-    operation_id = "my_ways", responses((status = 200, description = "All.", body = PageView<MyWayView>)))]
+    responses((status = 200, description = "All.", body = PageView<MyWayView>)))]
 pub(in crate::http) async fn list(State(room): State<Room>, SignedIn(cx): SignedIn) -> Answer<PageView<MyWayView>> {
     let mut reader = room.app.store.reader().await?;
     let ways = mine(&mut reader, &cx).await?;
@@ -40,7 +40,7 @@ pub(in crate::http) async fn list(State(room): State<Room>, SignedIn(cx): Signed
 
 /// Closes ways to the caller, and opens what the caller closed before. Refuses to leave none.
 #[utoipa::path(put, path = "/api/v1/account/sign-in-ways", tag = "account", security(("token" = [])),
-    operation_id = "set_my_ways", request_body = WayRulesBody,
+    request_body = WayRulesBody,
     responses((status = 204, description = "They hold from the next sign-in on.")))]
 pub(in crate::http) async fn set(
     State(room): State<Room>,

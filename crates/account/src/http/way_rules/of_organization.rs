@@ -9,7 +9,7 @@ use web::{Answer, Ids, Limited, PageView, Problem, SignedIn, ok};
 
 /// By which ways the organization's members may not sign in; needs `administer`. At most five, all on one page.
 #[utoipa::path(get, path = "/api/v1/account/organizations/{organization_id}/way-rules", tag = "account",
-    security(("token" = [])), operation_id = "way_rules", params(("organization_id" = String, Path)),
+    security(("token" = [])), params(("organization_id" = String, Path)),
     responses((status = 200, description = "All.", body = PageView<WayRuleView>)))]
 pub(in crate::http) async fn list(
     State(room): State<Room>,
@@ -24,7 +24,7 @@ pub(in crate::http) async fn list(
 /// Closes ways of signing in to the organization's members, and opens the others; needs `administer`. It holds for every
 /// sign-in of a member from the next one on, and refuses to leave the caller without a way in.
 #[utoipa::path(put, path = "/api/v1/account/organizations/{organization_id}/way-rules", tag = "account",
-    security(("token" = [])), operation_id = "set_way_rules", params(("organization_id" = String, Path)),
+    security(("token" = [])), params(("organization_id" = String, Path)),
     request_body = WayRulesBody, responses((status = 200, description = "All.", body = PageView<WayRuleView>)))]
 pub(in crate::http) async fn set(
     State(room): State<Room>,
