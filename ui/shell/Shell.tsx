@@ -163,7 +163,7 @@ function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) =
       { text: say("client-place-tasks"), act: () => go("/tasks") },
       { text: say("client-place-people"), act: () => go("/people") },
       { text: say("client-join"), act: () => go("/join") },
-      { text: say("client-found"), act: () => go("/organizations/new") },
+      { text: say("client-founding"), act: () => go("/organizations/new") },
       { text: say("client-place-settings"), act: () => go("/settings") },
       { text: say("client-diagnostics"), act: () => go("/diagnostics") },
       { text: say("client-place-support"), act: () => go("/support") },

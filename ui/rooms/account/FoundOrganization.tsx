@@ -47,22 +47,22 @@ export function FoundOrganization() {
     if (isReady && !founding.isPending) founding.mutate();
   };
   return (
-    <Page title={say("client-found")} about={say("client-found-about")}>
+    <Page title={say("client-founding")} about={say("client-founding-about")}>
       <form className="sv-card" onSubmit={submit}>
         <div className="sv-fields">
           <InnField label={say("client-field-inn")} value={typed.inn} onUpdate={set("inn")} error={wrong("inn")} required />
           {!isPerson && <KppField label={say("client-field-kpp")} value={typed.kpp} onUpdate={set("kpp")} error={wrong("kpp")} required />}
-          {text("ogrn", say(isPerson ? "client-found-ogrnip" : "client-found-ogrn"), "ogrn")}
+          {text("ogrn", say(isPerson ? "client-founding-ogrnip" : "client-founding-ogrn"), "ogrn")}
         </div>
         {isPerson
           ? (
             <div className="sv-fields">
-              <TextField label={say("client-found-surname")} value={typed.surname} onUpdate={set("surname")} error={wrong("person", "person.surname")} maxLength={255} required />
-              <TextField label={say("client-found-given-name")} value={typed.givenName} onUpdate={set("givenName")} error={wrong("person.given_name")} maxLength={255} required />
-              {text("patronymic", say("client-found-patronymic"), "person.patronymic")}
+              <TextField label={say("client-founding-surname")} value={typed.surname} onUpdate={set("surname")} error={wrong("person", "person.surname")} maxLength={255} required />
+              <TextField label={say("client-founding-given-name")} value={typed.givenName} onUpdate={set("givenName")} error={wrong("person.given_name")} maxLength={255} required />
+              {text("patronymic", say("client-founding-patronymic"), "person.patronymic")}
             </div>
           )
-          : <TextField label={say("client-field-name")} placeholder={say("client-found-name-sample")} value={typed.name} onUpdate={set("name")} error={wrong("name")} maxLength={1000} required />}
+          : <TextField label={say("client-field-name")} placeholder={say("client-founding-name-sample")} value={typed.name} onUpdate={set("name")} error={wrong("name")} maxLength={1000} required />}
         <div className="sv-fields">
           <SelectField
             className="sv-field_wide" label={say("client-field-region")} value={typed.region} onUpdate={set("region")} error={wrong("address", "address.region_code")}
@@ -74,9 +74,9 @@ export function FoundOrganization() {
           {text("house", say("client-field-house"), "address.house")}
           {text("flat", say("client-field-flat"), "address.flat")}
         </div>
-        <div className="sv-field"><Checkbox size="l" checked={typed.isTest} onUpdate={set("isTest")}>{say("client-found-test")}</Checkbox></div>
+        <div className="sv-field"><Checkbox size="l" checked={typed.isTest} onUpdate={set("isTest")}>{say("client-founding-test")}</Checkbox></div>
         {founding.error && !wrong(at) && <Notice tone="stop">{errorWords(founding.error).title}</Notice>}
-        <Button type="submit" view="action" size="l" loading={founding.isPending} disabled={!isReady}>{say("client-found-verb")}</Button>
+        <Button type="submit" view="action" size="l" loading={founding.isPending} disabled={!isReady}>{say("client-founding-verb")}</Button>
       </form>
     </Page>
   );
