@@ -147,7 +147,7 @@ pub async fn sign_in(
     begin(store, cx, address).await?;
     let (owner, asserted) = {
         let mut reader = store.reader().await?;
-        look(&mut reader, settings, challenge.clone(), &shown).await?
+        look(&mut reader, settings, challenge, &shown).await?
     };
     let Some(asserted) = asserted else {
         let subject = owner.map_or_else(|| JournalSubject::nobody(&challenge.code()), JournalSubject::person);

@@ -19,7 +19,8 @@ pub(in crate::http) struct WaitingBody {
 impl RequestBody for WaitingBody {}
 
 /// Has a code sent to the phone of who waits, where the phone is one of the second steps.
-#[utoipa::path(post, path = "/api/v1/account/sign-ins/second/phone", tag = "account", request_body = WaitingBody,
+#[utoipa::path(post, path = "/api/v1/account/sign-ins/second/phone", tag = "account", operation_id = "ask_second_phone_code",
+    request_body = WaitingBody,
     responses((status = 200, description = "A code is on its way.", body = PhoneCodeView)))]
 pub(in crate::http) async fn ask(
     State(room): State<Room>,

@@ -26,7 +26,8 @@ impl RequestBody for WaysBody {}
 
 /// Makes the phone, a passkey, both or neither a second step after the password, beside the generator. Who had no recovery
 /// codes gets ten, shown this once.
-#[utoipa::path(put, path = "/api/v1/account/second-factor/ways", tag = "account", security(("token" = [])),
+#[utoipa::path(put, path = "/api/v1/account/second-factor/ways", tag = "account", operation_id = "choose_second_ways",
+    security(("token" = [])),
     request_body = WaysBody,
     responses((status = 200, description = "Recovery codes, where there were none.", body = RecoveryCodesView)))]
 pub(in crate::http) async fn set(
