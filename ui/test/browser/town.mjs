@@ -37,15 +37,18 @@ async function answers(url, server) {
   throw new Error("svitok serve does not answer");
 }
 
-/** Seeds, serves, opens the browser. `close` ends all of it. The director of `administrator` administers the host. */
-export async function openTown({ administrator } = {}) {
+/**
+ * Seeds, serves, opens the browser. `close` ends all of it. The director of `administrator` administers the host. Passkeys belong to a
+ * name, never to an address: `hostName` is `localhost` where they are made.
+ */
+export async function openTown({ administrator, hostName = "127.0.0.1" } = {}) {
   for (const [what, path] of [["the program (cargo build -p svitok, after dev/ui)", program], ["Chromium (apt-get install chromium)", browser]]) {
     if (!existsSync(path)) throw new Error(`not there: ${what}, looked for at ${path}`);
   }
   const folder = mkdtempSync(join(tmpdir(), "svitok-ui-"));
   const data = join(folder, "data");
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${hostName}:${port}`;
   const seeded = spawnSync(program, ["seed", "--data", data, "--public-url", url], { encoding: "utf8" });
   if (seeded.status !== 0) throw new Error(`svitok seed: ${seeded.stderr}`);
   const town = join(data, "town");
