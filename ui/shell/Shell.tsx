@@ -1,7 +1,7 @@
 /** The frame with the person's own places in it; around every screen. */
 import { Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Refused } from "../api/refusal";
 import { keepBox, keptBox, PresentSession, useLoadedSession, type Own, type Present } from "../api/session";
 import { ErrorState, errorWords, Frame, Notice, Skeleton, useKeys, useTheme, type MenuAct, type Place, type Theme } from "../parts";
@@ -15,9 +15,8 @@ import { BellSheet } from "./BellSheet";
 import { KeysHelp } from "./KeysHelp";
 import { isOpenPlace, signOut } from "./signOut";
 import { useBell, useNews } from "./news";
+import { NoBox } from "./NoBox";
 import { useOnline } from "./online";
-
-const Join = lazy(async () => ({ default: (await import("../rooms/account/people/Join")).Join }));
 
 export function Shell() {
   const loaded = useLoadedSession();
@@ -49,16 +48,6 @@ export function Shell() {
 /** A place for who cannot sign in as well, without the frame. */
 function Unsigned() {
   return <main className="sv-alone sv-alone_wide"><Outlet /></main>;
-}
-
-/** Who belongs to no organization yet can ask one to let them in. */
-function NoBox() {
-  return (
-    <main className="sv-main">
-      <Notice tone="wait">{say("client-no-box-text")}</Notice>
-      <Suspense fallback={<Skeleton />}><Join /></Suspense>
-    </main>
-  );
 }
 
 function Framed({ present, choose }: { present: Present; choose: (own: Own) => void }) {
@@ -174,6 +163,7 @@ function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) =
       { text: say("client-place-tasks"), act: () => go("/tasks") },
       { text: say("client-place-people"), act: () => go("/people") },
       { text: say("client-join"), act: () => go("/join") },
+      { text: say("client-founding"), act: () => go("/organizations/new") },
       { text: say("client-place-settings"), act: () => go("/settings") },
       { text: say("client-diagnostics"), act: () => go("/diagnostics") },
       { text: say("client-place-support"), act: () => go("/support") },

@@ -109,6 +109,12 @@ const meter = createRoute({
   component: lazyRouteComponent(() => import("../rooms/billing/MeterPage"), "MeterPage"),
 });
 
+const found = createRoute({
+  getParentRoute: () => root,
+  path: "/organizations/new",
+  component: lazyRouteComponent(() => import("../rooms/account/FoundOrganization"), "FoundOrganization"),
+});
+
 const certificates = createRoute({
   getParentRoute: () => root,
   path: "/certificates",
@@ -177,7 +183,7 @@ const deskPlaces = createRoute({
 });
 
 const tree = root.addChildren([
-  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, security, certificates, meter, ...people,
+  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, security, found, certificates, meter, ...people,
   diagnostics, support,
   applications, application, statement, renewal, foreign,
   desk, deskApplication, deskPlaces,

@@ -20,7 +20,7 @@ const PLACE = "/api/v1/account/sign-ins/certificate/challenges";
 /** Of the choice that is no kept key. */
 const FROM_FILE = "";
 
-/** A refusal of this page, as the module's are: its code is the key of its text. */
+/** A refusal of this page, told as the module's are: its code is the key of its text. */
 class Refusal extends Error {
   constructor(readonly code: string) {
     super(code);
@@ -94,11 +94,11 @@ async function signed(form: HTMLFormElement, ways: Ways): Promise<Record<string,
 
 async function fromFiles(form: HTMLFormElement, way: FileWay, password: string | undefined): Promise<string> {
   const files = [...(form.querySelector<HTMLInputElement>("#files")?.files ?? [])];
-  if (files.length === 0) throw new Refusal("client.entry.no-file");
+  if (files.length === 0) throw new Refusal("client-entry-no-file");
   // What an earlier try opened is let go: one key signs.
   await way.close();
   const keys = await way.open({ files, ...(password ? { password } : {}) });
   const key = keys.find(({ certificate }) => certificate);
-  if (!key) throw new Refusal("client.entry.no-certificate");
+  if (!key) throw new Refusal("client-entry-no-certificate");
   return key.id;
 }

@@ -14,7 +14,7 @@ const PHONE = "+79220000010";
 let town;
 let host;
 before(async () => {
-  town = await openTown({ administrator: "Ромашка" });
+  town = await openTown({ administrator: "Ромашка", host: "localhost" });
   host = await apiOf(town, "Ромашка");
 });
 after(() => town?.close());
@@ -184,10 +184,14 @@ describe("a certificate", () => {
     await page.click("main button[type=submit]");
     await page.getByText("Выберите файл с ключом.").waitFor();
     await isWhole(page, watch, "without a file");
+    // The town's broken one: each cause of a refusal is said.
     await page.setInputFiles("#files", [town.file("landysh.key.pem"), town.file("landysh.cert.pem")]);
     await page.click("main button[type=submit]");
+    await page.getByText("Сертификат отозван.").waitFor({ timeout: SLOW_MS });
+    await page.setInputFiles("#files", [town.file("vasilek.key.pem"), town.file("vasilek.cert.pem")]);
+    await page.click("main button[type=submit]");
     await page.getByRole("heading", { name: "Учётная запись по сертификату" }).waitFor({ timeout: SLOW_MS });
-    await isWhole(page, watch, "the proposal");
+    await isWhole(page, { problems: watch.problems.filter((one) => !one.includes("422") && !one.includes("403")) }, "the proposal");
     // The organization is in the town already: the account is made without it.
     await page.uncheck("input[name=with_organization]");
     await page.fill("#email", "");
@@ -197,7 +201,7 @@ describe("a certificate", () => {
 
     const again = await opened();
     await again.page.goto(`${town.url}/sign-in?way=certificate&back=/settings`);
-    await again.page.setInputFiles("#files", [town.file("landysh.key.pem"), town.file("landysh.cert.pem")]);
+    await again.page.setInputFiles("#files", [town.file("vasilek.key.pem"), town.file("vasilek.cert.pem")]);
     await again.page.click("main button[type=submit]");
     await again.page.waitForURL(/\/settings/, { timeout: SLOW_MS });
     await again.context.close();
@@ -221,6 +225,83 @@ describe("a passkey", () => {
     await page.click("main button[type=submit]");
     await isIn(page);
     assert.deepEqual(watch.problems, []);
+    await context.close();
+  });
+});
+
+describe("the second step", () => {
+  it("is made by the phone and by a passkey, and a device is remembered", { timeout: STORY_MS }, async () => {
+    const phone = "+79220000011";
+    const name = "Ландыш";
+    const { login, password } = town.person(name);
+    await takesPhone(name, phone);
+    const { context, page } = await opened({ width: 390 });
+    await withAuthenticator(page);
+    await signsInByPassword(page, name);
+    await isIn(page);
+    await makesPasskey(page);
+    const ask = await apiOf(town, name);
+    const { codes } = await ask("PUT", "/api/v1/account/second-factor/ways", { body: { password, phone: true, passkey: true } });
+    assert.equal(codes.length, 10);
+
+    await context.clearCookies();
+    await signsInByPassword(page, name);
+    await page.getByRole("heading", { name: "Второй шаг" }).waitFor();
+    await isWhole(page, { problems: [] }, "the second step");
+    const seen = await smsTo(phone);
+    await page.getByRole("button", { name: "Прислать код на телефон …11" }).click();
+    await page.getByText("заканчивается на 11").waitFor();
+    await page.fill("#code", await codeFor(phone, seen));
+    await page.getByRole("button", { name: "Войти" }).click();
+    await isIn(page);
+
+    await context.clearCookies();
+    await signsInByPassword(page, name);
+    await page.getByRole("button", { name: "Подтвердить ключом доступа" }).click();
+    await isIn(page);
+
+    await context.clearCookies();
+    await signsInByPassword(page, name);
+    await page.fill("#code", codes[0]);
+    await page.check("input[name=remember]");
+    await page.getByRole("button", { name: "Войти" }).click();
+    await isIn(page);
+    const device = (await context.cookies()).filter((one) => one.name === "svitok-device");
+    await context.clearCookies();
+    await context.addCookies(device);
+    await page.goto(`${town.url}/sign-in?way=password&back=/incoming`);
+    await page.fill("#login", login);
+    await page.fill("#password", password);
+    await page.click("main button[type=submit]");
+    await isIn(page);
+    await context.close();
+  });
+});
+
+describe("a rule of the organization", () => {
+  it("closes the password and says whose it is; a wrong password learns nothing", { timeout: STORY_MS }, async () => {
+    const name = "Василёк";
+    const ask = await apiOf(town, name);
+    const { items } = await ask("GET", "/api/v1/account/organizations");
+    const place = `/api/v1/account/organizations/${items[0].organization_id}/way-rules`;
+    await ask("PUT", place, { body: { rules: ["password"] } });
+    const { context, page } = await opened({ dark: true });
+    await page.goto(`${town.url}/sign-in?way=password&back=/incoming`);
+    await page.fill("#login", town.person(name).login);
+    await page.fill("#password", "совсем не тот");
+    await page.click("main button[type=submit]");
+    await page.getByText("Неверный логин или пароль.").waitFor();
+    await signsInByPassword(page, name);
+    await page.getByText(/Этот способ входа закрыт.*ООО «Василёк»/).waitFor();
+    await isWhole(page, { problems: [] }, "the refusal");
+    const seen = await smsTo(PHONE);
+    await page.getByRole("link", { name: "Телефон" }).click();
+    await page.fill("#phone", PHONE);
+    await page.click("main button[type=submit]");
+    await page.fill("#code", await codeFor(PHONE, seen));
+    await page.click("main button[type=submit]");
+    await isIn(page);
+    await ask("PUT", place, { body: { rules: [] } });
     await context.close();
   });
 });

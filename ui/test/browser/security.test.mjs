@@ -11,7 +11,7 @@ const PASSWORD = "Лучший пароль бухгалтера 2026";
 const STEP_SECONDS = 30;
 
 let town;
-before(async () => { town = await openTown({ hostName: "localhost" }); });
+before(async () => { town = await openTown({ host: "localhost" }); });
 after(() => town?.close());
 
 const open = (page) => opened(page, `${town.url}/settings/security`);

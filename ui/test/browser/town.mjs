@@ -38,17 +38,17 @@ async function answers(url, server) {
 }
 
 /**
- * Seeds, serves, opens the browser. `close` ends all of it. The director of `administrator` administers the host. Passkeys belong to a
- * name, never to an address: `hostName` is `localhost` where they are made.
+ * Seeds, serves, opens the browser. `close` ends all of it. The director of `administrator` administers the host; passkeys need a
+ * `host` with a name.
  */
-export async function openTown({ administrator, hostName = "127.0.0.1" } = {}) {
+export async function openTown({ administrator, host = "127.0.0.1" } = {}) {
   for (const [what, path] of [["the program (cargo build -p svitok, after dev/ui)", program], ["Chromium (apt-get install chromium)", browser]]) {
     if (!existsSync(path)) throw new Error(`not there: ${what}, looked for at ${path}`);
   }
   const folder = mkdtempSync(join(tmpdir(), "svitok-ui-"));
   const data = join(folder, "data");
   const port = await freePort();
-  const url = `http://${hostName}:${port}`;
+  const url = `http://${host}:${port}`;
   const seeded = spawnSync(program, ["seed", "--data", data, "--public-url", url], { encoding: "utf8" });
   if (seeded.status !== 0) throw new Error(`svitok seed: ${seeded.stderr}`);
   const town = join(data, "town");

@@ -21,4 +21,5 @@ mod second_factor;
 mod stories;
 mod tasks;
 mod upgrade;
+mod way_rules;
 mod world;

@@ -5,7 +5,7 @@ use crate::world::{Ask, catalogue, romashka};
 use account::{DepartmentAccess, DepartmentId, Permission};
 use axum::body::Body;
 use http::{Method, Request, StatusCode};
-use kernel::{Caller, Cx, OrganizationId, UserId};
+use kernel::{Caller, Cx, OrganizationId};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::time::Duration;

@@ -21,13 +21,13 @@ async fn messages(w: &World) -> Vec<(String, String)> {
     rows.iter().map(|row| (row.text(0).unwrap(), row.text(1).unwrap())).collect()
 }
 
-async fn last_code(w: &World) -> String {
+pub async fn last_code(w: &World) -> String {
     let (_, text) = messages(w).await.pop().unwrap();
     let digits = text.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 6);
     digits.unwrap_or_else(|| panic!("no code in {text}")).to_owned()
 }
 
-async fn sets(w: &World, token: &str, phone: &str) -> Answer {
+pub async fn sets(w: &World, token: &str, phone: &str) -> Answer {
     let asked = w.put("/api/v1/account/phone", token, json!({ "phone": phone, "password": PASSWORD })).await;
     assert_eq!(asked.status, StatusCode::OK, "{}", asked.body);
     let body = json!({ "code_id": asked.text("/code_id"), "code": last_code(w).await });

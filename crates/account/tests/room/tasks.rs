@@ -7,15 +7,21 @@ use http::{Request, StatusCode, header};
 use http_body_util::BodyExt as _;
 use kernel::{Caller, Cx};
 use serde_json::{Value, json};
+use std::time::Duration;
 use testkit::Database;
 use tower::ServiceExt as _;
 
+/// Between two acts: ids of one moment stand in no order.
+const STEP: Duration = Duration::from_secs(1);
+
 impl House {
     async fn gives(&self, token: &str, body: Value) -> Answer {
+        self.w.clock.advance(STEP);
         self.w.post(&format!("{}/tasks", self.home), token, body).await
     }
 
     async fn acts(&self, token: &str, task: &str, act: &str) -> (StatusCode, String, String) {
+        self.w.clock.advance(STEP);
         let body =
             if act == "return" { json!({ "reason": "Нет доступа к ценам" }) } else { Value::Null };
         let answer = self.w.post(&format!("{}/tasks/{task}/{act}", self.home), token, body).await;

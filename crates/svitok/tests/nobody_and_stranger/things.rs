@@ -188,6 +188,7 @@ fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
             "address": { "region_code": "78" },
         }),
         "account/invitations/accept" => json!({ "code": "no-such-code" }),
+        "account/organizations/{o}/way-rules" => json!({ "rules": [] }),
         "account/organizations/{o}/address" => json!({ "address": { "region_code": "78" }, "is_public": true }),
         "account/organizations/{o}/integrator-keys" => json!({ "name": "Учётная программа" }),
         "account/organizations/{o}/invitations" => json!({ "address": member, "permissions": ["read"] }),

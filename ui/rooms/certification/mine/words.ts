@@ -1,7 +1,7 @@
 /** A certificate in words: its state, what it signs. */
 import type { Shapes } from "../../../api/client";
 import type { Tone } from "../../../parts";
-import { find, say } from "../../../words";
+import { say } from "../../../words";
 import type { Mine } from "./queries";
 
 /** From how many days before its end a certificate is spoken of. */
@@ -31,10 +31,26 @@ export const isComingBack = ({ is_alive, state, not_after }: Pick<Mine, "is_aliv
 export const isDead = (certificate: Pick<Mine, "is_alive" | "state" | "not_after">, now: Date) =>
   !certificate.is_alive && certificate.state !== "suspended" && !isComingBack(certificate, now);
 
+/** Kinds of documents of the law's table that a person signs, by the keys of their names. */
+const LEGAL: Readonly<Record<string, string>> = {
+  "utd.invoice": "client-legal-utd-invoice",
+  "utd.invoice.buyer": "client-legal-utd-invoice-buyer",
+  "utd.invoice-and-primary": "client-legal-utd-invoice-and-primary",
+  "utd.invoice-and-primary.buyer": "client-legal-utd-invoice-and-primary-buyer",
+  "utd.primary": "client-legal-utd-primary",
+  "utd.primary.buyer": "client-legal-utd-primary-buyer",
+  nonformalized: "client-legal-nonformalized",
+  receipt: "client-legal-receipt",
+  amendment: "client-legal-amendment",
+  "signature-rejection": "client-legal-signature-rejection",
+  "universal-message": "client-legal-universal-message",
+  "tax-return": "client-legal-tax-return",
+};
+
 /** Kinds of documents by their names; a kind this client has no word for is passed over. Those by agreement apart. */
 export function signs(certificate: Pick<Mine, "can_sign">): { freely: string[]; byAgreement: string[] } {
   const named = (byAgreement: boolean) => certificate.can_sign
     .filter((one) => one.by_agreement === byAgreement)
-    .flatMap(({ document }) => find(`client-legal-${document.replaceAll(".", "-")}`) ?? []);
+    .flatMap(({ document }) => { const key = LEGAL[document]; return key ? [say(key)] : []; });
   return { freely: named(false), byAgreement: named(true) };
 }

@@ -180,7 +180,7 @@ impl<'a> Entry<'a> {
         let waits = matches!(script, Script::Shows(_));
         let in_the_open = !visit.jar.is_secure && !visit.address.is_loopback();
         let main = html! {
-            section.narrow.card {
+            section.narrow.card.entry {
                 h1 { (title) }
                 (above)
                 @if let Some(refused) = &refused { p.refusal #refusal role="alert" { (refused.text) } }

@@ -1,0 +1,135 @@
+//! Ways of signing in that an organization or a person closes, and the second step by phone.
+
+use crate::phones::{last_code, sets};
+use crate::world::{Answer, PASSWORD, World, catalogue};
+use http::StatusCode;
+use serde_json::{Value, json};
+use testkit::Database;
+
+const SELLER: &str = "seller@romashka.example";
+const PHONE: &str = "+79220000001";
+const BEGIN: &str = "/api/v1/account/sign-ins/password";
+const SECOND: &str = "/api/v1/account/sign-ins/second";
+const MINE: &str = "/api/v1/account/sign-in-ways";
+
+async fn begins(w: &World, password: &str) -> Answer {
+    w.knock(BEGIN, json!({ "login": SELLER, "password": password })).await
+}
+
+async fn by_phone(w: &World) -> Answer {
+    let asked = w.knock("/api/v1/account/sign-ins/phone", json!({ "phone": PHONE })).await;
+    let body = json!({ "code_id": asked.text("/code_id"), "code": last_code(w).await });
+    w.knock("/api/v1/account/sign-ins/phone/confirm", body).await
+}
+
+fn way<'a>(ways: &'a Answer, word: &str) -> &'a Value {
+    ways.body["items"].as_array().unwrap().iter().find(|way| way["way"] == word).unwrap()
+}
+
+testkit::on_both_engines! {
+    catalogue();
+
+    async fn an_organization_closes_the_password_and_says_so_to_who_knows_it(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        let organization = w.romashka(&token).await;
+        let rules = format!("/api/v1/account/organizations/{organization}/way-rules");
+        let (_, stranger) = w.person("buh@vasilek.example").await;
+        assert_eq!(w.get(&rules, &stranger).await.code(), "account.not-found");
+        assert_eq!(w.put(&rules, &stranger, json!({ "rules": [] })).await.code(), "account.not-found");
+        let unknown = w.put(&rules, &token, json!({ "rules": ["pasword"] })).await;
+        assert_eq!((unknown.status, unknown.body["field"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("rules")));
+        let last = w.put(&rules, &token, json!({ "rules": ["password"] })).await;
+        assert_eq!(last.code(), "account.sign-in.last-way-in", "nothing else is set up");
+        assert_eq!(sets(&w, &token, PHONE).await.status, StatusCode::NO_CONTENT);
+        let set = w.put(&rules, &token, json!({ "rules": ["password"] })).await;
+        assert_eq!(set.status, StatusCode::OK, "{}", set.body);
+        assert_eq!(begins(&w, "не тот").await.code(), "account.sign-in.wrong-password", "who guesses learns nothing");
+        let closed = begins(&w, PASSWORD).await;
+        assert_eq!((closed.status, closed.code()), (StatusCode::FORBIDDEN, "account.sign-in.way-closed"));
+        assert_eq!(w.shows(SELLER, PASSWORD).await.code(), "account.sign-in.way-closed", "at every door");
+        let journal = w.get("/api/v1/account/sign-in-journal", &token).await;
+        assert!(journal.body.to_string().contains("account.sign-in.way-closed"), "{}", journal.body);
+        assert!(by_phone(&w).await.body.get("opened").is_some());
+        let ways = w.get(MINE, &token).await;
+        assert_eq!(way(&ways, "password")["is_set"], true);
+        let why = &way(&ways, "password")["closed_by"][0];
+        assert!(why["organization"].as_str().unwrap().contains("Ромашка") && why["set_by"].is_string(), "{why}");
+        assert_eq!(way(&ways, "phone")["closed_by"], json!([]));
+        assert_eq!(w.put(&rules, &token, json!({ "rules": [] })).await.body["items"], json!([]));
+        assert!(begins(&w, PASSWORD).await.body.get("opened").is_some());
+    }
+
+    async fn a_rule_is_nothing_to_those_outside(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        let organization = w.romashka(&token).await;
+        sets(&w, &token, PHONE).await;
+        let rules = format!("/api/v1/account/organizations/{organization}/way-rules");
+        assert_eq!(w.put(&rules, &token, json!({ "rules": ["password"] })).await.status, StatusCode::OK);
+        let (_, stranger) = w.person("buh@vasilek.example").await;
+        assert_eq!(way(&w.get(MINE, &stranger).await, "password")["closed_by"], json!([]));
+        assert_eq!(w.shows("buh@vasilek.example", PASSWORD).await.status, StatusCode::CREATED);
+    }
+
+    async fn a_person_closes_their_own_ways(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        assert_eq!(w.put(MINE, &token, json!({ "rules": ["password"] })).await.code(), "account.sign-in.last-way-in");
+        sets(&w, &token, PHONE).await;
+        assert_eq!(w.put(MINE, &token, json!({ "rules": ["password"] })).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(begins(&w, PASSWORD).await.code(), "account.sign-in.way-closed");
+        let why = w.get(MINE, &token).await;
+        assert!(way(&why, "password")["closed_by"][0].get("organization").is_none());
+        assert_eq!(w.put(MINE, &token, json!({ "rules": [] })).await.status, StatusCode::NO_CONTENT);
+        assert!(begins(&w, PASSWORD).await.body.get("opened").is_some());
+    }
+
+    async fn where_a_second_step_is_demanded_the_phone_makes_it(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        let organization = w.romashka(&token).await;
+        let rules = format!("/api/v1/account/organizations/{organization}/way-rules");
+        let alone = w.put(&rules, &token, json!({ "rules": ["without-second"] })).await;
+        assert_eq!(alone.code(), "account.sign-in.last-way-in", "who demands it must have it");
+        sets(&w, &token, PHONE).await;
+        assert_eq!(w.put(&rules, &token, json!({ "rules": ["without-second"] })).await.status, StatusCode::OK);
+        let begun = begins(&w, PASSWORD).await;
+        assert_eq!(begun.body["second_ways"], json!(["phone"]), "{}", begun.body);
+        assert_eq!(begun.text("/phone_ending"), "01", "no more of the number is told");
+        let second = begun.text("/second");
+        let asked = w.knock("/api/v1/account/sign-ins/second/phone", json!({ "second": second })).await;
+        let (code_id, code) = (asked.text("/code_id"), last_code(&w).await);
+        let wrong = if code == "000000" { "000001" } else { "000000" };
+        let shown = |code: &str| json!({ "second": second, "code_id": code_id, "code": code });
+        assert_eq!(w.knock(SECOND, shown(wrong)).await.code(), "account.sign-in.wrong-code");
+        let as_first = json!({ "code_id": code_id, "code": code });
+        let elsewhere = w.knock("/api/v1/account/sign-ins/phone/confirm", as_first).await;
+        assert_eq!(elsewhere.code(), "account.challenge.over", "it opens nothing else");
+        let opened = w.knock(SECOND, shown(&code)).await;
+        assert_eq!(opened.body["opened"]["sign_in"]["way"], "password-and-second", "{}", opened.body);
+        let by_phone = by_phone(&w).await;
+        assert!(by_phone.body.get("second").is_some(), "one phone proves nothing twice: {}", by_phone.body);
+        assert!(by_phone.body.get("second_ways").is_none());
+    }
+
+    async fn a_phone_is_chosen_as_the_second_step(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        let ways = "/api/v1/account/second-factor/ways";
+        let choice = |phone, password: &str| json!({ "phone": phone, "passkey": false, "password": password });
+        assert_eq!(w.put(ways, &token, choice(true, PASSWORD)).await.code(), "account.not-found", "there is no phone");
+        sets(&w, &token, PHONE).await;
+        assert_eq!(w.put(ways, &token, choice(true, "не тот")).await.code(), "account.sign-in.wrong-password");
+        let codes = w.put(ways, &token, choice(true, PASSWORD)).await;
+        assert_eq!(codes.body["codes"].as_array().unwrap().len(), 10, "{}", codes.body);
+        let begun = begins(&w, PASSWORD).await;
+        assert_eq!(begun.body["second_ways"], json!(["phone"]));
+        let recovery = json!({ "second": begun.text("/second"), "code": codes.body["codes"][0] });
+        assert_eq!(w.knock(SECOND, recovery).await.status, StatusCode::OK);
+        let state = w.get("/api/v1/account/second-factor", &token).await;
+        assert_eq!(state.body, json!({ "has_totp": false, "has_phone": true, "has_passkey": false, "recovery_codes": 9 }));
+        assert_eq!(w.put(ways, &token, choice(false, PASSWORD)).await.status, StatusCode::OK);
+        assert!(begins(&w, PASSWORD).await.body.get("opened").is_some());
+    }
+}
