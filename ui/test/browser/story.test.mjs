@@ -46,8 +46,8 @@ after(async () => {
 async function linkTo(address) {
   for (const end = Date.now() + LETTER_MS; Date.now() < end;) {
     const { items } = await host("GET", "/api/v1/account/outbox/letters?limit=100");
-    const letter = items.filter((one) => one.to === address).at(-1);
-    const text = letter && (await host("GET", `/api/v1/account/outbox/letters/${letter.letter_id}`)).text;
+    const letter = items.filter((one) => one.address === address).at(-1);
+    const text = letter && (await host("GET", `/api/v1/account/outbox/letters/${letter.letter_id}`)).body;
     const link = text && /https?:\/\/\S+/.exec(text)?.[0];
     if (link) return link;
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -88,7 +88,7 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   await looksGood(page, "a new organization");
   await page.getByLabel("ИНН").fill(INN);
   await page.getByLabel("КПП").fill("980001001");
-  await page.getByLabel("Наименование").fill(NAME);
+  await page.getByLabel("Название").fill(NAME);
   await page.getByLabel("Субъект").or(page.getByLabel("Регион")).selectOption("78");
   await page.getByRole("button", { name: "Завести организацию" }).last().click();
   await page.waitForURL(/\/certificates$/);
