@@ -25,5 +25,5 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: { input: ["index.html", ...pages.map((name) => `pages/${name}`)] },
   },
-  server: { port: 5173, strictPort: true, proxy: { "/api": SERVER, "/sign-in": SERVER, "/sign-out": SERVER } },
+  server: { port: 5173, strictPort: true, proxy: { "/api/v1": SERVER, "/sign-in": SERVER, "/sign-out": SERVER } },
 });

@@ -1,5 +1,5 @@
 /** The frame of the settings: the person, and how they sign in. */
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Page } from "../../parts";
 import { say } from "../../words";
@@ -7,12 +7,11 @@ import { say } from "../../words";
 const TABS = [["/settings", "client-settings-profile"], ["/settings/security", "client-settings-security"]] as const;
 
 export function SettingsPage({ children }: { children: ReactNode }) {
-  const { pathname } = useLocation();
   return (
     <Page title={say("client-place-settings")}>
       <nav className="sv-parts" aria-label={say("client-settings-tabs")}>
         {TABS.map(([place, name]) => (
-          <Link key={place} to={place} className="sv-part" aria-current={place === pathname ? "page" : undefined}>{say(name)}</Link>
+          <Link key={place} to={place} className="sv-part" activeOptions={{ exact: true }}>{say(name)}</Link>
         ))}
       </nav>
       {children}

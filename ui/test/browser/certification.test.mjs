@@ -6,17 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { page as scanOf } from "./scan.mjs";
-import { apiOf, openTown, violations, Watch } from "./town.mjs";
+import { judged as judge, KEY_MS, KEY_PASSWORD, keyMade as made, looksGood as looks } from "./steps.mjs";
+import { apiOf, opened, openTown, settled as settledOn, signedIn } from "./town.mjs";
 
-/** One step of a person on a busy machine. */
-const STEP_MS = 20_000;
-/** A key is stretched out of its password several times, on purpose slowly. */
-const KEY_MS = 90_000;
 /** The whole story. */
 const STORY_MS = 900_000;
-const PASSWORD = "восемь знаков";
 const PHRASE = "ромашка в чистом поле";
-const ITEMS = ["surname", "given_name", "position", "person_inn", "snils", "passport", "email", "passport_scan", "snils_scan", "statement_scan"];
 
 let town;
 let folder;
@@ -32,16 +27,7 @@ before(async () => {
   const [first, second] = [await apiOf(town, "Василёк"), await apiOf(town, "Ландыш")];
   for (const name of ["Василёк", "Ландыш"]) await first("PUT", `/api/v1/certification/desk/places/${town.person(name).user_id}/operator`);
   operators = [first, second];
-  context = await town.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ru-RU", acceptDownloads: true });
-  context.setDefaultTimeout(STEP_MS);
-  page = await context.newPage();
-  watch = new Watch(page, town.url);
-  const { login, password } = town.person("Ромашка");
-  await page.goto(`${town.url}/sign-in?back=/incoming`);
-  await page.fill("input[name=login]", login);
-  await page.fill("input[name=password]", password);
-  await page.locator("form", { has: page.locator("input[name=password]") }).getByRole("button").first().click();
-  await page.waitForURL(/\/incoming/);
+  ({ context, page, watch } = await signedIn(town, "Ромашка"));
 });
 after(async () => {
   await context?.close();
@@ -49,29 +35,11 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open(place) {
-  await page.goto(town.url + place);
-  await settled();
-}
-
-async function settled() {
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForFunction(() => document.querySelectorAll(".sv-skeleton").length === 0);
-}
-
-/** The screen as it stands now, light, dark and on a telephone: no fault that axe finds, nothing wider than the window. */
-async function looksGood(what) {
-  for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"]]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`body.g-root_theme_${colorScheme}`).waitFor();
-    assert.deepEqual(await violations(page), [], `${what}, ${width} px, ${colorScheme}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${what} is ${wide} px wide at ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: "light" });
-}
+const open = (place) => opened(page, town.url + place);
+const settled = () => settledOn(page);
+const looksGood = (what) => looks(page, what);
+const keyMade = (card) => made(page, card, folder);
+const judged = (operator, act, refused) => judge(operator, applicationId, act, refused);
 
 const scan = (item) => page.locator(`[data-tid=scan-${item}]`);
 const field = (item) => page.locator(`[data-tid=field-${item}]`);
@@ -95,31 +63,6 @@ async function drawn(kind) {
     return btoa(Array.from(new Uint8Array(await blob.arrayBuffer()), (octet) => String.fromCharCode(octet)).join(""));
   }, kind);
   return Buffer.from(base64, "base64");
-}
-
-/** An operator takes the application, accepts everything but what he refuses, and ends with his act. */
-async function judged(operator, act, refused = {}) {
-  const desk = `/api/v1/certification/desk/applications/${applicationId}`;
-  await operator("POST", `${desk}/acts`, { body: { act: "claim" } });
-  for (const item of ITEMS) await operator("PUT", `${desk}/verdicts/${item}`, { body: { reason: refused[item] ?? null, comment: null } });
-  await operator("POST", `${desk}/acts`, { body: { act } });
-}
-
-/** Makes a key, saves its copy, leaves the page, comes back and shows the copy. */
-async function keyMade(card) {
-  await card.getByLabel("Придумайте пароль ключа").fill(PASSWORD);
-  await card.getByLabel("Пароль ещё раз").fill(PASSWORD);
-  const saving = page.waitForEvent("download", { timeout: KEY_MS });
-  await card.getByRole("button", { name: "Создать ключ и сохранить копию" }).click();
-  const path = join(folder, `${Date.now()}.pfx`);
-  await (await saving).saveAs(path);
-  await card.getByLabel("Файл с копией ключа").waitFor({ timeout: KEY_MS });
-  await page.reload();
-  await settled();
-  await card.getByLabel("Файл с копией ключа").setInputFiles(path);
-  await card.getByLabel("Пароль ключа").fill(PASSWORD);
-  await card.getByRole("button", { name: "Проверить копию" }).click();
-  await card.getByText("Ключ создан, копия проверена").waitFor({ timeout: KEY_MS });
 }
 
 /** Opens the town's key from its files in the signing dialog. */
@@ -234,7 +177,7 @@ describe("an application", { timeout: STORY_MS }, () => {
     await card.getByText("С содержанием сертификата согласен").click();
     await card.getByLabel("Кодовая фраза").fill(PHRASE);
     // The page was opened anew, so the key is closed.
-    await card.getByLabel("Пароль ключа").fill(PASSWORD);
+    await card.getByLabel("Пароль ключа").fill(KEY_PASSWORD);
     // The network goes between the certificate and the test signature: what was begun is gone on with.
     await context.route("**/installation", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
     await issue.click();
@@ -281,11 +224,11 @@ describe("the certificates", { timeout: STORY_MS }, () => {
     const card = page.locator(".sv-card", { hasText: "Придумайте пароль ключа" }).or(page.locator(".sv-card", { hasText: "Файл с копией ключа" })).or(page.locator(".sv-card", { hasText: "копия проверена" }));
     await keyMade(card);
     await looksGood("renewal");
-    await card.getByLabel("Пароль нового ключа").fill(PASSWORD);
+    await card.getByLabel("Пароль нового ключа").fill(KEY_PASSWORD);
     await card.getByRole("button", { name: "Подписать действующим ключом" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Ключ в этом браузере" }).click();
-    await dialog.getByLabel("Пароль ключа").fill(PASSWORD, { timeout: KEY_MS });
+    await dialog.getByLabel("Пароль ключа").fill(KEY_PASSWORD, { timeout: KEY_MS });
     await dialog.getByRole("button", { name: "Открыть ключ" }).click();
     await dialog.getByText("Сертификат действует до").waitFor({ timeout: KEY_MS });
     await dialog.getByRole("button", { name: "Подписать и продлить" }).click();
@@ -317,7 +260,7 @@ describe("the certificates", { timeout: STORY_MS }, () => {
     const card = page.getByRole("region", { name: "Запрос на сертификат" });
     await keyMade(card);
     await looksGood("a request");
-    await card.getByLabel("Пароль ключа").fill(PASSWORD);
+    await card.getByLabel("Пароль ключа").fill(KEY_PASSWORD);
     const saving = page.waitForEvent("download", { timeout: KEY_MS });
     await card.getByRole("button", { name: "Сохранить запрос" }).click();
     await (await saving).saveAs(join(folder, "request.p10"));

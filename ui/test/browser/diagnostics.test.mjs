@@ -12,8 +12,8 @@ let town;
 before(async () => { town = await openTown({ administrator: "Ромашка" }); });
 after(() => town?.close());
 
-async function looked({ width = 1280, dark = false } = {}) {
-  const context = await town.browser.newContext({ viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: "ru-RU", serviceWorkers: "allow" });
+async function looked({ width = 1280, dark = false, serviceWorkers = "allow" } = {}) {
+  const context = await town.browser.newContext({ viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: "ru-RU", serviceWorkers });
   context.setDefaultTimeout(STEP_MS);
   const page = await context.newPage();
   return { context, page, watch: new Watch(page, town.url) };
@@ -82,7 +82,8 @@ describe("diagnostics", () => {
 
 describe("a request to the administrator", () => {
   it("is filed with the code of the error, answered, and the answer is read", { timeout: STORY_MS }, async () => {
-    const person = await signedIn("Василёк", "/incoming");
+    // What the service worker asks for is not seen by the page's route.
+    const person = await signedIn("Василёк", "/incoming", { serviceWorkers: "block" });
     const { page } = person;
     await page.route("**/api/v1/exchange/boxes/*/documents?*", (route) => route.fulfill({
       status: 500, contentType: "application/problem+json",

@@ -39,9 +39,9 @@ async function answers(url, server) {
 
 /**
  * Seeds, serves, opens the browser. `close` ends all of it. The director of `administrator` administers the host; passkeys need a
- * `host` with a name.
+ * `host` with a name; `settings` are `SVITOK_…` of the program.
  */
-export async function openTown({ administrator, host = "127.0.0.1" } = {}) {
+export async function openTown({ administrator, host = "127.0.0.1", settings = {} } = {}) {
   for (const [what, path] of [["the program (cargo build -p svitok, after dev/ui)", program], ["Chromium (apt-get install chromium)", browser]]) {
     if (!existsSync(path)) throw new Error(`not there: ${what}, looked for at ${path}`);
   }
@@ -54,7 +54,7 @@ export async function openTown({ administrator, host = "127.0.0.1" } = {}) {
   const town = join(data, "town");
   const { people } = JSON.parse(readFileSync(join(town, "people.json"), "utf8"));
   const named = people.filter((one) => administrator && one.organization.includes(administrator)).map((one) => one.user_id);
-  const env = { ...process.env, ...(named.length > 0 ? { SVITOK_ADMINISTRATORS: named.join(",") } : {}) };
+  const env = { ...process.env, ...settings, ...(named.length > 0 ? { SVITOK_ADMINISTRATORS: named.join(",") } : {}) };
   const server = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--diadoc", "off", "--public-url", url], { stdio: "ignore", env });
   await answers(url, server);
   const opened = await chromium.launch({ executablePath: browser, args: FLAGS });

@@ -22,7 +22,7 @@ export function SignIns() {
       act={(
         <div className="sv-acts">
           <Button view="outlined" size="m" onClick={() => setEnding("others")}>{say("client-security-end-others")}</Button>
-          <Button view="outlined-danger" size="m" onClick={() => setEnding("all")}>{say("client-security-end-all")}</Button>
+          <Button view="outlined" size="m" onClick={() => setEnding("all")}>{say("client-security-end-all")}</Button>
         </div>
       )}
     >
