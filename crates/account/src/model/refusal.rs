@@ -1,7 +1,7 @@
 //! Every "no" of this room.
 
 use super::{CertificateCause, ClosedWay, PeopleRefusal};
-use kernel::{Refusal, RefusalKind, RequisiteRefusal};
+use kernel::{Refusal, RefusalKind as Kind, RequisiteRefusal};
 use post::PostRefusal;
 
 /// A rule of the room said no.
@@ -226,7 +226,7 @@ impl Refusal for AccountRefusal {
         }
     }
 
-    fn kind(&self) -> RefusalKind {
+    fn kind(&self) -> Kind {
         match self {
             Self::SignInNeeded
             | Self::TokenRefused
@@ -234,10 +234,8 @@ impl Refusal for AccountRefusal {
             | Self::IntegratorRefused
             | Self::SecondFactorNeeded
             | Self::WrongCode
-            | Self::PasskeyRefused => RefusalKind::Unauthenticated,
-            Self::LockedOut { .. } | Self::TooManyRegistrations { .. } | Self::PasswordsBusy => {
-                RefusalKind::RateLimited
-            }
+            | Self::PasskeyRefused => Kind::Unauthenticated,
+            Self::LockedOut { .. } | Self::TooManyRegistrations { .. } | Self::PasswordsBusy => Kind::RateLimited,
             Self::CertificateRefused { cause } => cause.kind(),
             Self::Post(refusal) => refusal.kind(),
             Self::People(refusal) => refusal.kind(),
@@ -246,16 +244,16 @@ impl Refusal for AccountRefusal {
             | Self::Forbidden { .. }
             | Self::RegistrationClosed
             | Self::RegistrationByLetter
-            | Self::InstallationOnly => RefusalKind::Forbidden,
-            Self::NotFound { .. } => RefusalKind::NotFound,
+            | Self::InstallationOnly => Kind::Forbidden,
+            Self::NotFound { .. } => Kind::NotFound,
             Self::LoginTaken
             | Self::AlreadyRegistered
             | Self::AlreadyMember
             | Self::LastAdministrator
             | Self::LastWayIn
             | Self::SecondFactorSet
-            | Self::TooMany { .. } => RefusalKind::Conflict,
-            Self::InvitationOver | Self::LinkOver | Self::ChallengeOver => RefusalKind::Gone,
+            | Self::TooMany { .. } => Kind::Conflict,
+            Self::InvitationOver | Self::LinkOver | Self::ChallengeOver => Kind::Gone,
             Self::LoginForm
             | Self::NameForm
             | Self::PasswordForm
@@ -264,7 +262,7 @@ impl Refusal for AccountRefusal {
             | Self::TextForm { .. }
             | Self::UnknownPermission
             | Self::OperatorCodeForm
-            | Self::OperatorCodeTaken => RefusalKind::Invalid,
+            | Self::OperatorCodeTaken => Kind::Invalid,
         }
     }
 
