@@ -185,7 +185,7 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   await context.close();
 });
 
-/** OpenSSL with the GOST engine verifies the seller's signature under the title, up to the town's own root. */
+/** OpenSSL with the GOST engine verifies the seller's signature under the title, up to a root of the town's own authorities. */
 async function signedContentIsGood(page) {
   const path = new URL(page.url()).pathname.split("/");
   const [boxId, documentId] = path.slice(2);
@@ -199,8 +199,9 @@ async function signedContentIsGood(page) {
     const message = await (await fetch(`/api/v1/exchange/boxes/${box}/messages/${report.message_id}`)).json();
     const signature = message.entities.find((one) => one.parent_id === id && one.kind === "signature");
     const { items } = await (await fetch("/api/v1/certification/authorities")).json();
-    const pem = await (await fetch(`/api/v1/certification/authorities/${items[0].authority_id}/chain.pem`)).text();
-    return { title: await base64(content(id)), signature: await base64(content(signature.entity_id)), pem };
+    const chain = async (one) => (await fetch(`/api/v1/certification/authorities/${one.authority_id}/chain.pem`)).text();
+    const pem = (await Promise.all(items.map(chain))).join("");
+    return { title: await base64(content(id)), signature: await base64(content(signature.id)), pem };
   }, [boxId, documentId]);
   writeFileSync(join(folder, "title.xml"), Buffer.from(asked.title, "base64"));
   writeFileSync(join(folder, "title.sig"), Buffer.from(asked.signature, "base64"));
