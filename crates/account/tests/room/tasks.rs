@@ -149,11 +149,11 @@ testkit::on_both_engines! {
         let mut body = answer.into_body();
         let mut told = String::new();
         while !told.contains("\"unread\":0") {
-            told.push_str(&frame(&mut body).await.expect("it ended too early"));
+            told.push_str(&frame(&mut body).await.unwrap());
         }
         h.gives(&h.founder.1, json!({ "text": "Проверить цены", "to_user_id": anna })).await;
         while !told.contains("\"unread\":1") {
-            told.push_str(&frame(&mut body).await.expect("it ended too early"));
+            told.push_str(&frame(&mut body).await.unwrap());
         }
         let left = h.w.delete("/api/v1/account/sign-ins/current", &token).await;
         assert_eq!(left.status, StatusCode::NO_CONTENT);
