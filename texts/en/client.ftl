@@ -63,6 +63,7 @@ client-undo = Undo
 client-retry = Try again
 client-go-on = Continue
 client-more = Show more
+client-places-more = Other places
 client-more-acts = More
 client-any = Any
 client-needed = Fill this in.

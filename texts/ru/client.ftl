@@ -66,6 +66,7 @@ client-undo = Вернуть
 client-retry = Повторить
 client-go-on = Продолжить
 client-more = Показать ещё
+client-places-more = Остальные разделы
 client-more-acts = Ещё
 client-any = Любое
 client-needed = Заполните это поле.

@@ -3,7 +3,7 @@
  * on a telephone the services are a bar at the bottom.
  */
 import {
-  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck, SquareCheck, Envelope,
+  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck, Ellipsis, SquareCheck, Envelope,
 } from "@gravity-ui/icons";
 import { useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
@@ -24,14 +24,14 @@ export const PICTURES = {
 export interface Place {
   key: string;
   name: string;
-  /** On a telephone, where there is little room. */
-  shortName?: string;
   picture: keyof typeof PICTURES;
   href: string;
   isHere: boolean;
   /** How much waits there. */
   count?: number | undefined;
   group: "exchange" | "own";
+  /** On a telephone it stands in the bar, the others behind "more". */
+  isFirst: boolean;
 }
 
 export interface FrameProps {
@@ -53,6 +53,7 @@ export interface FrameProps {
 
 export function Frame(props: FrameProps) {
   const { places, onGo } = props;
+  const rest = places.filter((place) => !place.isFirst);
   const link = (place: Place) => (
     <a
       href={place.href}
@@ -65,7 +66,7 @@ export function Frame(props: FrameProps) {
       }}
     >
       <Icon data={PICTURES[place.picture]} size={18} />
-      <span className="sv-place__name" data-short={place.shortName ?? place.name}>{place.name}</span>
+      <span className="sv-place__name">{place.name}</span>
       {place.count ? <span className="sv-place__count" aria-label={say("client-waiting-count", { count: place.count })}>{place.count}</span> : null}
     </a>
   );
@@ -80,9 +81,17 @@ export function Frame(props: FrameProps) {
         <nav aria-label={say("client-nav")}>
           {(["exchange", "own"] as const).map((group) => (
             <ul key={group} className={`sv-places sv-places_${group}`}>
-              {places.filter((place) => place.group === group).map((place) => <li key={place.key}>{link(place)}</li>)}
+              {places.filter((place) => place.group === group).map((place) => (
+                <li key={place.key} className={place.isFirst ? undefined : "sv-places__rest"}>{link(place)}</li>
+              ))}
             </ul>
           ))}
+          <Menu name={say("client-places-more")} groups={[rest.map((place) => ({ text: place.name, isChosen: place.isHere, act: () => onGo(place.href) }))]} className="sv-places__more">
+            <span className={`sv-place ${rest.some((place) => place.isHere) ? "sv-place_here" : ""}`}>
+              <Icon data={Ellipsis} size={18} />
+              <span className="sv-place__name">{say("client-more-acts")}</span>
+            </span>
+          </Menu>
         </nav>
         {props.foot && <div className="sv-side__foot">{props.foot}</div>}
       </aside>

@@ -1,7 +1,8 @@
 /** What a place shows instead of its content: it is coming, there is none, it could not be had. */
+import { Tray } from "@gravity-ui/icons";
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { say } from "../words";
-import { Button } from "./base";
+import { Button, Icon } from "./base";
 import { errorCode, errorWords } from "./errorWords";
 
 // Rarely wanted, and a form of its own.
@@ -28,7 +29,7 @@ export function Skeleton({ rows = 6, name }: { rows?: number; name?: string }) {
 export function EmptyState({ title, text, actions }: { title: string; text?: string; actions?: ReactNode }) {
   return (
     <div className="sv-empty">
-      <div className="sv-empty__picture" aria-hidden="true" />
+      <div className="sv-empty__picture" aria-hidden="true"><Icon data={Tray} size={28} /></div>
       <h2 className="sv-empty__title">{title}</h2>
       {text && <p className="sv-empty__text">{text}</p>}
       {actions && <div className="sv-empty__actions">{actions}</div>}

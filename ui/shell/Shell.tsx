@@ -111,6 +111,9 @@ function useDocumentsBox(pathname: string, { own, owned }: Present, choose: (own
   });
 }
 
+/** Places for which there is room at the foot of a telephone. */
+const FIRST: ReadonlySet<string> = new Set(["incoming", "outgoing", "counteragents", "certificates"]);
+
 function usePlaces({ own, administersInstallation }: Present, pathname: string): { places: Place[]; waiting: { text: string; href: string }[] } {
   const { boxId } = own;
   const tasks = useQuery(openTasksOf(own.organization.organization_id)).data ?? 0;
@@ -120,7 +123,7 @@ function usePlaces({ own, administersInstallation }: Present, pathname: string):
   const desk = useQuery(myDesk).data;
   const invites = counteragents.filter((one) => one.status === "invites").length;
   const place = (key: string, picture: Place["picture"], group: Place["group"], count?: number): Place => ({
-    key, picture, group, count, name: say(`client-place-${key}`), shortName: say(`client-place-${key}`),
+    key, picture, group, count, name: say(`client-place-${key}`), isFirst: FIRST.has(key),
     href: `/${key}`, isHere: pathname === `/${key}` || pathname.startsWith(`/${key}/`),
   });
   const waiting = [

@@ -4,6 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { Instance } from "../../signer/js/instance.js";
 import { moduleBytes } from "../../signer/tests/module.js";
 import { page as pageScan } from "./scan.mjs";
+import { applied } from "./steps.mjs";
 import { apiOf, openTown, settled, signedIn as signedInTo, violations } from "./town.mjs";
 
 /** A job is done and its notice written within this on a busy machine. */
@@ -17,29 +18,6 @@ before(async () => { town = await openTown({ administrator: "Ромашка" });
 after(() => town?.close());
 
 const signedIn = (name, look) => signedInTo(town, name, { ...look, back: "/desk" });
-
-/** An application of the director, filled in and handed in. */
-async function applied(name) {
-  const ask = await apiOf(town, name);
-  const organizationId = town.person(name).organization_id;
-  const begun = await ask("POST", "/api/v1/certification/applications", { body: { organization_id: organizationId }, key: crypto.randomUUID() });
-  const at = `/api/v1/certification/organizations/${organizationId}/applications/${begun.application_id}`;
-  for (const [item, value] of [["snils", "112-233-445 95"], ["passport", "40 10 123456"], ["position", "Директор"]]) {
-    await ask("PUT", `${at}/fields/${item}`, { body: { value } });
-  }
-  for (const item of ["passport_scan", "snils_scan", "statement_scan"]) await ask("PUT", `${at}/scans/${item}`, { octets: pageScan(item) });
-  await ask("POST", `${at}/submission`);
-  return { ask, at, id: begun.application_id };
-}
-
-/** The holder's bell tells of the certificate. */
-async function told(ask, serial) {
-  for (const end = Date.now() + JOB_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    const { items } = await ask("GET", "/api/v1/account/notices");
-    if (items.some((notice) => notice.kind === "certificate-revoked" && notice.text.includes(serial))) return;
-  }
-  assert.fail("the holder is not told");
-}
 
 /** A fresh key's request, made by the module that makes them in the browser. */
 async function request() {
@@ -95,7 +73,7 @@ describe("the desk", { concurrency: false }, () => {
   });
 
   it("checks by two pairs of eyes what was sent back once, and the certificate is issued", { timeout: STORY_MS }, async () => {
-    const application = await applied("Ромашка");
+    const application = await applied(town, "Ромашка");
     const first = await signedIn("Василёк");
     await first.page.getByText(/Остал(ся|ось) \d+ д/).waitFor();
     await first.page.getByRole("button", { name: "Взять в работу" }).click();
@@ -158,7 +136,7 @@ describe("the desk", { concurrency: false }, () => {
   });
 
   it("tells the slower of two operators who was first", { timeout: STORY_MS }, async () => {
-    const application = await applied("Теплица");
+    const application = await applied(town, "Теплица");
     const slow = await signedIn("Василёк");
     await slow.page.getByRole("button", { name: "Взять в работу" }).waitFor();
     const fast = await apiOf(town, "Ландыш");

@@ -1,7 +1,8 @@
-/** What more than one story does: an operator's verdicts, a key with its copy, what a screen must look like. */
+/** What more than one story does: an application, an operator's verdicts, a key with its copy, what a screen must look like. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { settled, violations } from "./town.mjs";
+import { page as scanOf } from "./scan.mjs";
+import { apiOf, settled, violations } from "./town.mjs";
 
 /** A key is stretched out of its password several times, on purpose slowly. */
 export const KEY_MS = 90_000;
@@ -9,6 +10,20 @@ export const KEY_MS = 90_000;
 export const KEY_PASSWORD = "восемь знаков";
 /** What an operator compares in an application of a member of a company. */
 const ITEMS = ["surname", "given_name", "position", "person_inn", "snils", "passport", "email", "passport_scan", "snils_scan", "statement_scan"];
+
+/** An application of an organization's director, filled in and handed in through the API. */
+export async function applied(town, name) {
+  const ask = await apiOf(town, name);
+  const organizationId = town.person(name).organization_id;
+  const begun = await ask("POST", "/api/v1/certification/applications", { body: { organization_id: organizationId }, key: crypto.randomUUID() });
+  const at = `/api/v1/certification/organizations/${organizationId}/applications/${begun.application_id}`;
+  for (const [item, value] of [["snils", "112-233-445 95"], ["passport", "40 10 123456"], ["position", "Директор"]]) {
+    await ask("PUT", `${at}/fields/${item}`, { body: { value } });
+  }
+  for (const item of ["passport_scan", "snils_scan", "statement_scan"]) await ask("PUT", `${at}/scans/${item}`, { octets: scanOf(item) });
+  await ask("POST", `${at}/submission`);
+  return { ask, at, id: begun.application_id };
+}
 
 /** An operator takes the application through the API, accepts everything but what he refuses, and ends with his act. */
 export async function judged(operator, applicationId, act, refused = {}) {
