@@ -90,6 +90,7 @@ pages-register-title = Registration
 pages-register-login = E-mail address
 pages-register-name = Your name
 pages-register-name-rule = Colleagues will see you so: name and surname, or as you are used to.
+pages-register-phone-rule = Not required. A code proves the number: you can sign in by it.
 pages-register-known = Have a login already? Sign in
 pages-register-asked = Look into your mail
 pages-register-asked-text = A letter was sent to the address. Open its link and registration is done. The link works for a day.

@@ -91,6 +91,7 @@ pages-register-title = Регистрация
 pages-register-login = Адрес электронной почты
 pages-register-name = Как вас зовут
 pages-register-name-rule = Так вас увидят коллеги: имя и фамилия или как вам привычнее.
+pages-register-phone-rule = Не обязательно. Код подтвердит номер: по нему можно входить.
 pages-register-known = Уже есть логин? Войти
 pages-register-asked = Проверьте почту
 pages-register-asked-text = На указанный адрес отправлено письмо. Откройте ссылку из него, и регистрация завершится. Ссылка действует сутки.

@@ -244,7 +244,7 @@ pub struct VerifyArgs {
 pub struct BenchArgs {
     /// What to measure.
     pub name: BenchName,
-    /// How long: each phase of `delivery` (10), `issuing` (5), or the whole of `gost` (about 30).
+    /// How long: each phase of `delivery` (10), `issuing` and `sign-ins` (5), or the whole of `gost` (about 30).
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=600))]
     pub seconds: Option<u64>,
     /// The figures as JSON.
@@ -267,6 +267,8 @@ pub enum BenchName {
     Gost,
     /// Certificates issued and journaled, durable.
     Issuing,
+    /// Sign-ins by certificate.
+    SignIns,
     /// Documents through the whole program over loopback HTTP.
     Delivery,
     /// The client's first screen and the public page in Chromium, on a slow machine and line.

@@ -28,6 +28,8 @@ use web::{App, Limits, Rate, Surface};
 pub struct Program {
     /// What all rooms share.
     pub app: App,
+    /// People, organizations and their sign-ins.
+    pub account: account::Room,
     /// Certification, for its certificates and lists.
     pub certification: certification::Room,
     /// The exchange of documents.
@@ -126,10 +128,10 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
     let pages = pages(&rooms, trust.clone(), (setup.ui, setup.place.data.join("plugins")));
-    let exchange = rooms.exchange.clone();
+    let (account, exchange) = (rooms.account.clone(), rooms.exchange.clone());
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
-    Ok(Program { app, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
+    Ok(Program { app, account, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
 }
 
 async fn open_store(place: &Place) -> Result<Store, Failure> {

@@ -19,6 +19,7 @@ const STEP_MS = 20_000;
 const LETTER_MS = 30_000;
 
 const LOGIN = "nina@nezabudka.example";
+const PHONE = "+79220000077";
 const PASSWORD = "букет из трёх слов";
 const NAME = "ООО «Незабудка»";
 const INN = withCheckDigit("980000777");
@@ -42,17 +43,33 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** The code of the newest SMS to a phone, as the host's administrator reads it in the outbox. */
+async function codeTo(phone) {
+  return waited(async () => {
+    const { items } = await host("GET", "/api/v1/account/outbox/sms?limit=100");
+    const sms = items.filter((one) => one.phone === phone).at(-1);
+    return sms && /\d{6}/.exec((await host("GET", `/api/v1/account/outbox/sms/${sms.sms_id}`)).text)?.[0];
+  }, phone);
+}
+
+/** What a job writes a moment later. */
+async function waited(look, to) {
+  for (const end = Date.now() + LETTER_MS; Date.now() < end;) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`nothing was sent to ${to}`);
+}
+
 /** The link in the newest letter to an address, as the host's administrator reads it in the outbox. */
 async function linkTo(address) {
-  for (const end = Date.now() + LETTER_MS; Date.now() < end;) {
+  return waited(async () => {
     const { items } = await host("GET", "/api/v1/account/outbox/letters?limit=100");
     const letter = items.filter((one) => one.address === address).at(-1);
     const text = letter && (await host("GET", `/api/v1/account/outbox/letters/${letter.letter_id}`)).body;
-    const link = text && /https?:\/\/\S+/.exec(text)?.[0];
-    if (link) return link;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`no letter to ${address}`);
+    return text && /https?:\/\/\S+/.exec(text)?.[0];
+  }, address);
 }
 
 it("a person arrives with nothing and sends a document that the counterparty signs", { timeout: STORY_MS }, async (test) => {
@@ -72,7 +89,12 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   await page.goto(`${town.url}/register`);
   await page.fill("input[name=login]", LOGIN);
   await page.fill("input[name=name]", "Нина Полевая");
+  await page.fill("input[name=phone]", PHONE);
+  await page.getByRole("button", { name: "Получить код" }).click();
+  await page.fill("input[name=code]", await codeTo(PHONE));
+  assert.equal(await page.inputValue("input[name=login]"), LOGIN, "what was typed is kept");
   await page.fill("input[name=password]", PASSWORD);
+  await looksGood(page, "registration with a code");
   await page.getByRole("button", { name: "Зарегистрироваться" }).click();
   await page.getByText("Проверьте почту").first().waitFor();
   await page.goto(await linkTo(LOGIN));

@@ -159,6 +159,7 @@ fn letters_and_sms() -> OpenApiRouter<Room> {
 fn identity() -> OpenApiRouter<Room> {
     OpenApiRouter::new()
         .routes(routes!(registrations::ask::ask))
+        .routes(routes!(registrations::ask_phone::ask_phone))
         .routes(routes!(registrations::confirm::confirm))
         .routes(routes!(password::ask_reset::ask_reset))
         .routes(routes!(password::reset::reset))

@@ -25,6 +25,9 @@ pub enum LinkWork {
         name: String,
         /// The password chosen, hashed; none for who signs in by a certificate.
         password: HashedPassword,
+        /// The phone, proven before the letter was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        phone: Option<String>,
     },
     /// Proves that letters reach the address that the user has already.
     ConfirmEmail,
@@ -115,7 +118,7 @@ mod tests {
     fn work_comes_back_and_is_not_printed() {
         let password = HashedPassword { memory_kib: 8, passes: 1, lanes: 1, salt: [1; 16], hash: [2; 32] };
         let (login, name) = ("seller@romashka.example".to_owned(), "Анна".to_owned());
-        let work = LinkWork::Register { login, name, password };
+        let work = LinkWork::Register { login, name, password, phone: None };
         let kept = serde_json::to_vec(&work).unwrap();
         assert_eq!(serde_json::from_slice::<LinkWork>(&kept).unwrap(), work);
         assert!(!format!("{work:?}").contains("romashka"));

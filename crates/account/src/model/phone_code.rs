@@ -29,6 +29,8 @@ pub enum PhonePurpose {
     Set,
     /// The second step of a sign-in.
     Second,
+    /// The phone of who registers.
+    Register,
 }
 
 impl PhonePurpose {
@@ -39,13 +41,14 @@ impl PhonePurpose {
             Self::SignIn => "sign-in",
             Self::Set => "set",
             Self::Second => "second",
+            Self::Register => "register",
         }
     }
 
     /// By its word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::SignIn, Self::Set, Self::Second].into_iter().find(|purpose| purpose.word() == word)
+        [Self::SignIn, Self::Set, Self::Second, Self::Register].into_iter().find(|purpose| purpose.word() == word)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::letters::{LetterText, Writer};
 use crate::model::{AccountRefusal, Confirmed, Link, LinkWork, Login, PersonTitle, SecretHash};
-use crate::store::{contacts, links, users};
+use crate::store::{contacts, links, phones, users};
 use ::store::{Fault, Fetch, No, Tx};
 use kernel::{Cx, UserId};
 use post::NewLetter;
@@ -64,9 +64,12 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, prepared: &PreparedLink) -> Result<Co
         return Ok(confirmed);
     }
     match &link.work {
-        LinkWork::Register { login, name, password, .. } => {
+        LinkWork::Register { login, name, password, phone } => {
             let (login, title) = (Login::parse(login)?, PersonTitle::parse(name)?);
             users::add(tx, link.user_id, (&login, &title), password, cx.now).await?;
+            if let Some(phone) = phone {
+                phones::set(tx, link.user_id, phone, cx.now).await?;
+            }
         }
         LinkWork::ChangeEmail { login } => {
             users::set_login(tx, link.user_id, &Login::parse(login)?).await?;

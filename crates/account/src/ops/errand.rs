@@ -32,6 +32,9 @@ pub enum Errand {
         name: String,
         /// Hashed already.
         password: HashedPassword,
+        /// Proven already.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        phone: Option<String>,
     },
     /// To who forgot a password: a link that sets another, or nothing.
     Reset {
@@ -113,12 +116,12 @@ pub async fn carry_out(app: App, settings: Arc<Settings>, job: JobCx, payload: V
 
 async fn prepare(from: &mut (impl Fetch + ?Sized), cx: &Cx, desk: Desk<'_>, errand: Errand) -> Result<Prepared, Fault> {
     match errand {
-        Errand::Register { login, name, password } => {
+        Errand::Register { login, name, password, phone } => {
             let Ok(address) = Login::parse(&login) else { return Ok(Prepared::default()) };
             if let Some(known) = users::find_login(from, address.folded()).await? {
                 return desk.registered_already(&address, &known);
             }
-            let work = LinkWork::Register { login, name: name.clone(), password };
+            let work = LinkWork::Register { login, name: name.clone(), password, phone };
             desk.linked(cx, (cx.new_id(), &address, &name), LetterText::REGISTER, work)
         }
         Errand::Reset { login } => {

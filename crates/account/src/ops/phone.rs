@@ -47,7 +47,9 @@ async fn ask(tx: &mut Tx<'_>, cx: &Cx, asked: &Asked) -> Result<PhoneCodeId, No<
         code.user_id = phones::owner(tx, &code.phone).await?;
     }
     phones::add_code(tx, asked.code_id, &code).await?;
-    let errand = Errand::PhoneCode { code_id: asked.code_id, phone: code.phone, is_known: code.user_id.is_some() };
+    // Who registers is nobody yet.
+    let is_known = code.user_id.is_some() || code.purpose == PhonePurpose::Register;
+    let errand = Errand::PhoneCode { code_id: asked.code_id, phone: code.phone, is_known };
     errand::queue(tx, cx, &errand, asked.language).await?;
     Ok(asked.code_id)
 }
@@ -58,10 +60,29 @@ pub async fn ask_sign_in(
     store: &Store,
     cx: &Cx,
     phone: &str,
+    from: (Language, IpAddr),
+) -> Result<PhoneCodeId, No<AccountRefusal>> {
+    ask_as_nobody(store, cx, (PhonePurpose::SignIn, phone), from).await
+}
+
+/// Asks for a code that proves the number of who registers. Refuses as [`ask_sign_in`] does.
+pub async fn ask_register(
+    store: &Store,
+    cx: &Cx,
+    phone: &str,
+    from: (Language, IpAddr),
+) -> Result<PhoneCodeId, No<AccountRefusal>> {
+    ask_as_nobody(store, cx, (PhonePurpose::Register, phone), from).await
+}
+
+async fn ask_as_nobody(
+    store: &Store,
+    cx: &Cx,
+    (purpose, phone): (PhonePurpose, &str),
     (language, address): (Language, IpAddr),
 ) -> Result<PhoneCodeId, No<AccountRefusal>> {
     let phone = Phone::parse(phone).map_err(AccountRefusal::Post)?;
-    let asked = asked(cx, (PhonePurpose::SignIn, None), &phone, Subject::registrations(address));
+    let asked = asked(cx, (purpose, None), &phone, Subject::registrations(address));
     let asked = Asked { language, ..asked };
     store.write(cx, asked, |tx, cx, asked| Box::pin(ask(tx, cx, asked))).await
 }
@@ -177,6 +198,49 @@ async fn open(tx: &mut Tx<'_>, cx: &Cx, typed: &Typed) -> Result<Result<Begun, A
         }
         Err(no) => Err(no),
     }
+}
+
+/// The code of who registers, as typed.
+#[derive(Clone)]
+pub struct PhoneProof {
+    /// Which.
+    pub code_id: PhoneCodeId,
+    /// Six digits.
+    pub digits: String,
+}
+
+impl fmt::Debug for PhoneProof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PhoneProof").finish_non_exhaustive()
+    }
+}
+
+/// The number that a code of who registers was sent to; the code is used up. Refuses a wrong one; after five, and when
+/// it has expired, every one.
+pub async fn prove(
+    store: &Store,
+    settings: &Settings,
+    cx: &Cx,
+    proof: &PhoneProof,
+) -> Result<Phone, No<AccountRefusal>> {
+    let typed = (proof.code_id, Digits::typed(&proof.digits).hash(&settings.vault, proof.code_id));
+    let proven: Result<String, AccountRefusal> =
+        store.write(cx, typed, |tx, cx, typed| Box::pin(prove_within(tx, cx, *typed))).await?;
+    Ok(Phone::parse(&proven?).map_err(AccountRefusal::Post)?)
+}
+
+async fn prove_within(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    (code_id, code_hash): (PhoneCodeId, [u8; 32]),
+) -> Result<Result<String, AccountRefusal>, No<AccountRefusal>> {
+    let found = phones::try_code(tx, code_id, cx.now).await?;
+    let code = found.filter(|code| code.purpose == PhonePurpose::Register).ok_or(AccountRefusal::ChallengeOver)?;
+    if !is_same(&code.code_hash, &code_hash) {
+        return Ok(Err(AccountRefusal::WrongCode));
+    }
+    phones::end_code(tx, code_id).await?;
+    Ok(Ok(code.phone))
 }
 
 /// Makes the number the caller's.

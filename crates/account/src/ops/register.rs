@@ -5,9 +5,10 @@ use crate::model::{
 };
 use crate::passwords::PasswordPool;
 use crate::store::attempts::{self, Subject};
-use crate::store::users;
+use crate::store::{phones, users};
 use ::store::{No, Store, Tx};
 use kernel::{Cx, UserId};
+use post::Phone;
 use std::net::IpAddr;
 
 /// What a person types.
@@ -33,6 +34,15 @@ pub struct PreparedUser {
     login: Login,
     title: PersonTitle,
     password: HashedPassword,
+    phone: Option<Phone>,
+}
+
+impl PreparedUser {
+    /// With a number that was proven.
+    #[must_use]
+    pub fn with_phone(self, phone: Option<Phone>) -> Self {
+        Self { phone, ..self }
+    }
 }
 
 /// Counts a registration from this address. Refuses more than 100 in 15 minutes.
@@ -58,12 +68,15 @@ pub async fn prepare(passwords: &PasswordPool, cx: &Cx, new: NewUser) -> Result<
     let title = PersonTitle::parse(&new.name)?;
     let password = Password::choose(new.password, &login)?;
     let password = passwords.enter()?.hash(password, &cx.chance).await?;
-    Ok(PreparedUser { login, title, password })
+    Ok(PreparedUser { login, title, password, phone: None })
 }
 
 /// Writes the user. Refuses a login that belongs to somebody.
 pub async fn run(tx: &mut Tx<'_>, cx: &Cx, new: &PreparedUser) -> Result<User, No<AccountRefusal>> {
     let user_id: UserId = cx.new_id();
     users::add(tx, user_id, (&new.login, &new.title), &new.password, cx.now).await?;
+    if let Some(phone) = &new.phone {
+        phones::set(tx, user_id, phone.as_str(), cx.now).await?;
+    }
     Ok(User { user_id, login: new.login.typed().to_owned(), name: new.title.as_str().to_owned(), created_at: cx.now })
 }

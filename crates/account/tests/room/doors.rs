@@ -65,6 +65,7 @@ fn own_doors() -> Vec<Door> {
         (post.clone(), "/sign-ins/second", Some(json!({ "second": "svp_x", "code": "000000" })), Nothing),
         (post.clone(), "/sign-ins/second/phone", Some(json!({ "second": "svp_x" })), Nothing),
         (post.clone(), "/sign-ins/phone", Some(json!({ "phone": "+79220000009" })), Nothing),
+        (post.clone(), "/registrations/phone", Some(json!({ "phone": "+79220000009" })), Nothing),
         (post.clone(), "/sign-ins/phone/confirm", Some(json!({ "code_id": "x", "code": "000000" })), Nothing),
         (get.clone(), "/contact", None, SignIn),
         (put.clone(), "/phone", Some(json!({ "phone": "+79220000009", "password": "x" })), SignIn),

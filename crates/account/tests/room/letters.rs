@@ -46,6 +46,19 @@ testkit::on_both_engines! {
         assert_eq!(w.knock(CONFIRM, json!({ "code": "svl_other" })).await.code(), "account.link.over");
     }
 
+    async fn a_proven_phone_waits_for_the_letter(db: Database) {
+        let w = confirmed(&db).await;
+        let asked = w.knock("/api/v1/account/registrations/phone", json!({ "phone": "+79220000003" })).await;
+        let proof = json!({ "code_id": asked.text("/code_id"), "code": crate::phones::last_code(&w).await });
+        let mut body = newcomer(SELLER);
+        body["phone"] = proof;
+        assert_eq!(w.knock(REGISTRATIONS, body).await.status, StatusCode::NO_CONTENT);
+        let code = w.code_for(SELLER).await;
+        assert_eq!(w.knock(CONFIRM, json!({ "code": code })).await.status, StatusCode::OK);
+        let token = w.shows(SELLER, PASSWORD).await.text("/token");
+        assert_eq!(w.get("/api/v1/account/contact", &token).await.text("/phone"), "+79220000003");
+    }
+
     async fn who_exists_only_the_mailbox_is_told(db: Database) {
         let w = World::new(&db).await;
         w.person(SELLER).await;

@@ -38,6 +38,31 @@ pub async fn sets(w: &World, token: &str, phone: &str) -> Answer {
 testkit::on_both_engines! {
     catalogue();
 
+    async fn who_registers_proves_the_phone_first(db: Database) {
+        let w = World::new(&db).await;
+        let asked = w.knock("/api/v1/account/registrations/phone", json!({ "phone": "8 (922) 000-00-01" })).await;
+        assert_eq!(asked.status, StatusCode::OK, "{}", asked.body);
+        let (code_id, code) = (asked.text("/code_id"), last_code(&w).await);
+        let newcomer = |code: &str| {
+            let phone = json!({ "code_id": code_id, "code": code });
+            json!({ "login": SELLER, "name": "Анна", "password": PASSWORD, "phone": phone })
+        };
+        let wrong = w.knock("/api/v1/account/users", newcomer(if code == "000000" { "111111" } else { "000000" })).await;
+        assert_eq!(wrong.code(), "account.sign-in.wrong-code");
+        assert_eq!(w.shows(SELLER, PASSWORD).await.code(), "account.sign-in.wrong-password", "nobody was made");
+        let sign_in = w.knock(CONFIRM, json!({ "code_id": code_id, "code": code })).await;
+        assert_eq!(sign_in.code(), "account.challenge.over", "a code of who registers opens nothing");
+        let made = w.knock("/api/v1/account/users", newcomer(&code)).await;
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+        let token = w.shows(SELLER, PASSWORD).await.text("/token");
+        assert_eq!(w.get("/api/v1/account/contact", &token).await.text("/phone"), PHONE);
+        let asked = w.knock(ASK, json!({ "phone": PHONE })).await;
+        let body = json!({ "code_id": asked.text("/code_id"), "code": last_code(&w).await });
+        assert_eq!(w.knock(CONFIRM, body).await.status, StatusCode::OK);
+        let used = w.knock("/api/v1/account/users", newcomer(&code)).await;
+        assert_eq!(used.code(), "account.challenge.over", "{}", used.body);
+    }
+
     async fn a_confirmed_phone_signs_in(db: Database) {
         let w = World::new(&db).await;
         let (me, token) = w.person(SELLER).await;

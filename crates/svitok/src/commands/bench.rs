@@ -15,6 +15,7 @@ mod nginx;
 mod parcels;
 mod peer;
 mod server;
+mod sign_ins;
 mod traffic;
 mod wasm;
 mod web;
@@ -45,6 +46,9 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Issuing {
         issuing::measure(args.seconds, &mut figures)?;
+    }
+    if all || args.name == BenchName::SignIns {
+        sign_ins::measure(args.seconds, &mut figures)?;
     }
     if all || args.name == BenchName::Delivery {
         delivery::measure(args, &mut figures)?;

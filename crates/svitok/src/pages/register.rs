@@ -1,14 +1,16 @@
-//! `/register`: at once where the host lets anybody in, else by the link of a letter.
+//! `/register`: at once where the host lets anybody in, else by the link of a letter. A phone, where one is given, is proven by
+//! a code in the form.
 
 use super::Pages;
 use super::form::{FORM_BYTES_MAX, Fields};
 use super::parts::entry::{Entry, Field, told};
 use super::parts::escaped;
 use super::sign_in::password::signed_in;
-use super::sign_in::{BackQuery, LOGIN, PASSWORD};
+use super::sign_in::{BackQuery, LOGIN, PASSWORD, PHONE, PHONE_CODE};
 use super::visit::{Visit, local};
+use account::phone::{PhoneProof, ask_register, prove};
 use account::register::NewUser;
-use account::{AccountRefusal, Registration, ask_registration, register};
+use account::{AccountRefusal, PhoneCodeId, Registration, ask_registration, register};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
@@ -23,10 +25,10 @@ pub async fn show(State(pages): State<Pages>, visit: Visit, QueryOf(query): Quer
     }
     let refusal =
         (pages.account.settings.registration == Registration::Closed).then_some(AccountRefusal::RegistrationClosed);
-    form(&visit, &Typed { back, login: "", name: "" }, refusal)
+    form(&visit, &Typed { back, ..Typed::default() }, refusal)
 }
 
-/// Registers. A refusal shows the form again with what was typed.
+/// Has a code sent to the phone, or registers. A refusal shows the form again with what was typed, but the password.
 pub async fn submit(
     State(pages): State<Pages>,
     visit: Visit,
@@ -34,38 +36,85 @@ pub async fn submit(
 ) -> Result<Response, Problem> {
     let fields = Fields::read(&body.bytes);
     visit.form.check(&fields)?;
-    let typed = Typed { back: local(fields.get("back")), login: fields.get("login"), name: fields.get("name") };
-    match registered(&pages, &visit, &typed, fields.get("password")).await {
+    let mut typed = Typed::read(&fields);
+    if typed.wants_code(fields.get("act") == SEND) {
+        return match ask_register(&pages.app.store, &visit.cx, typed.phone, (visit.language, visit.address)).await {
+            Ok(code_id) => {
+                typed.sent = Some((code_id, typed.phone));
+                Ok(form(&visit, &typed, None))
+            }
+            Err(No::Refused(refusal)) => Ok(form(&visit, &typed, Some(refusal))),
+            Err(fault) => Err(fault.into()),
+        };
+    }
+    match registered(&pages, &visit, &typed, (fields.get("password"), fields.get("code"))).await {
         Ok(answer) => Ok(answer),
-        Err(No::Refused(refusal)) => Ok(form(&visit, &typed, Some(refusal))),
+        Err(No::Refused(refusal)) => {
+            // A code that is over is asked for anew.
+            typed.sent = typed.sent.filter(|_| !matches!(refusal, AccountRefusal::ChallengeOver));
+            Ok(form(&visit, &typed, Some(refusal)))
+        }
         Err(fault) => Err(fault.into()),
     }
 }
 
+/// Of the button that has a code sent.
+const SEND: &str = "send";
+
+#[derive(Default)]
 struct Typed<'a> {
     back: &'a str,
     login: &'a str,
     name: &'a str,
+    phone: &'a str,
+    /// The code that was sent, and to which phone.
+    sent: Option<(PhoneCodeId, &'a str)>,
+}
+
+impl<'a> Typed<'a> {
+    fn read(fields: &'a Fields) -> Self {
+        let [login, name, phone] = ["login", "name", "phone"].map(|field| fields.get(field));
+        let sent = fields.get("code_id").parse().ok().map(|code_id| (code_id, fields.get("sent_to")));
+        Self { back: local(fields.get("back")), login, name, phone, sent }
+    }
+
+    /// A phone is registered only when it was proven: one that was typed and has no code yet gets one. Without a phone nothing
+    /// is sent, for the Enter key presses the first button of a form.
+    fn wants_code(&self, is_asked: bool) -> bool {
+        let is_sent = self.sent.is_some_and(|(_, to)| to == self.phone);
+        !self.phone.trim().is_empty() && (is_asked || !is_sent)
+    }
+
+    fn proof(&self, digits: &str) -> Option<PhoneProof> {
+        let (code_id, _) = self.sent.filter(|_| !self.phone.trim().is_empty())?;
+        Some(PhoneProof { code_id, digits: digits.to_owned() })
+    }
 }
 
 async fn registered(
     pages: &Pages,
     visit: &Visit,
     typed: &Typed<'_>,
-    password: &str,
+    (password, digits): (&str, &str),
 ) -> Result<Response, No<AccountRefusal>> {
-    let (store, passwords) = (&pages.app.store, &pages.account.passwords);
+    let (store, passwords, settings) = (&pages.app.store, &pages.account.passwords, &pages.account.settings);
     let [login, name, chosen] = [typed.login, typed.name, password].map(str::to_owned);
-    let new = NewUser { login, name, password: chosen };
-    match pages.account.settings.registration {
+    let (new, proof) = (NewUser { login, name, password: chosen }, typed.proof(digits));
+    match settings.registration {
         Registration::Closed => Err(AccountRefusal::RegistrationClosed.into()),
         Registration::Confirmed => {
-            ask_registration::run(store, passwords, &visit.cx, new, (visit.language, visit.address)).await?;
+            let from = (visit.language, visit.address);
+            ask_registration::run(store, (passwords, settings), &visit.cx, (new, proof), from).await?;
             Ok(told(visit, "pages-register-asked", "pages-register-asked-text", ("/sign-in", "pages-sign-in")))
         }
         Registration::Open => {
             register::count(store, &visit.cx, visit.address).await?;
             let prepared = register::prepare(passwords, &visit.cx, new).await?;
+            let phone = match &proof {
+                Some(proof) => Some(prove(store, settings, &visit.cx, proof).await?),
+                None => None,
+            };
+            let prepared = prepared.with_phone(phone);
             let made = store.write(&visit.cx, prepared, |tx, cx, new| Box::pin(register::run(tx, cx, new))).await;
             match made {
                 Ok(_) => signed_in(pages, visit, (typed.login, password), typed.back).await,
@@ -92,6 +141,15 @@ fn form(visit: &Visit, typed: &Typed<'_>, refusal: Option<AccountRefusal>) -> Re
             name: "name", label: "pages-register-name", autocomplete: "name", value: typed.name, chars_max: 200,
             rule: "pages-register-name-rule", ..Field::default()
         }))
+        (entry.field(&Field { value: typed.phone, rule: "pages-register-phone-rule", is_required: false, ..PHONE }))
+        @if let Some((code_id, to)) = &typed.sent {
+            input type="hidden" name="code_id" value=(code_id);
+            input type="hidden" name="sent_to" value=(to);
+            p role="status" { (visit.say("pages-phone-sent", &[("phone", to)])) }
+            (entry.field(&Field { is_required: false, ..PHONE_CODE }))
+        } @else {
+            button.button.quiet type="submit" name="act" value=(SEND) formnovalidate { (visit.say("pages-phone-send", &[])) }
+        }
         (entry.field(&Field { rule: "pages-password-rule", ..PASSWORD }))
         button.button type="submit" { (visit.say("pages-register", &[])) }
     };

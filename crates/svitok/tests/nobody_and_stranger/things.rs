@@ -173,7 +173,7 @@ fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
         "account/sign-in-ways" => json!({ "rules": [] }),
         "account/second-factor/ways" => json!({ "password": "не тот пароль", "phone": false, "passkey": false }),
         "account/second-factor/totp/confirm" => json!({ "code": "000000" }),
-        "account/sign-ins/phone" => json!({ "phone": "+79220000009" }),
+        "account/sign-ins/phone" | "account/registrations/phone" => json!({ "phone": "+79220000009" }),
         "account/sign-ins/phone/confirm" | "account/phone/confirm" => json!({ "code_id": "none", "code": "000000" }),
         "account/phone" => json!({ "phone": "+79220000009", "password": "не тот пароль" }),
         "account/sign-ins/passkey/challenges" | "account/passkeys/challenges" => return Some(Body::None),

@@ -1,6 +1,6 @@
 //! `POST /api/v1/account/registrations`
 
-use crate::http::users::register::NewUserBody;
+use crate::http::users::register::{NewUserBody, PhoneProofBody};
 use crate::http::{Room, problem};
 use crate::model::AccountRefusal;
 use crate::ops::ask_registration::run;
@@ -23,8 +23,9 @@ pub(in crate::http) async fn ask(
     if room.settings.registration == Registration::Closed {
         return Err(Problem::refused(AccountRefusal::RegistrationClosed));
     }
-    let NewUserBody { login, name, password } = body.into_inner();
-    let new = NewUser { login, name, password };
-    run(&room.app.store, &room.passwords, &cx, new, (language, address)).await.map_err(problem)?;
+    let NewUserBody { login, name, password, phone } = body.into_inner();
+    let new = (NewUser { login, name, password }, phone.map(PhoneProofBody::proof).transpose()?);
+    let with = (&room.passwords, room.settings.as_ref());
+    run(&room.app.store, with, &cx, new, (language, address)).await.map_err(problem)?;
     Ok(done())
 }

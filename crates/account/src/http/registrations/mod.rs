@@ -1,2 +1,3 @@
 pub(super) mod ask;
+pub(super) mod ask_phone;
 pub(super) mod confirm;

@@ -3,6 +3,7 @@
 use crate::http::views::UserView;
 use crate::http::{Room, problem};
 use crate::model::AccountRefusal;
+use crate::ops::phone::{PhoneProof, prove};
 use crate::ops::register::{NewUser, count, prepare, run};
 use crate::settings::Registration;
 use axum::extract::State;
@@ -20,6 +21,27 @@ pub(in crate::http) struct NewUserBody {
     pub name: String,
     /// 10 to 256 characters that are not the login.
     pub password: String,
+    /// A phone proven by the code that `POST /api/v1/account/registrations/phone` had sent to it.
+    #[serde(default)]
+    pub phone: Option<PhoneProofBody>,
+}
+
+/// The code of a phone, as typed.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::http) struct PhoneProofBody {
+    /// Which code.
+    pub code_id: String,
+    /// Six digits.
+    pub code: String,
+}
+
+impl PhoneProofBody {
+    /// Refuses an id that no code can have as one that is over.
+    pub(in crate::http) fn proof(self) -> Result<PhoneProof, Problem> {
+        let code_id = self.code_id.parse().map_err(|_| Problem::refused(AccountRefusal::ChallengeOver))?;
+        Ok(PhoneProof { code_id, digits: self.code })
+    }
 }
 
 impl RequestBody for NewUserBody {}
@@ -40,8 +62,14 @@ pub(in crate::http) async fn register(
         Registration::Closed => return Err(Problem::refused(AccountRefusal::RegistrationClosed)),
     }
     count(&room.app.store, &cx, address).await.map_err(problem)?;
-    let NewUserBody { login, name, password } = body.into_inner();
+    let NewUserBody { login, name, password, phone } = body.into_inner();
+    let proof = phone.map(PhoneProofBody::proof).transpose()?;
     let prepared = prepare(&room.passwords, &cx, NewUser { login, name, password }).await.map_err(problem)?;
+    let phone = match &proof {
+        Some(proof) => Some(prove(&room.app.store, &room.settings, &cx, proof).await.map_err(problem)?),
+        None => None,
+    };
+    let prepared = prepared.with_phone(phone);
     let user = room.app.store.write(&cx, prepared, |tx, cx, new| Box::pin(run(tx, cx, new))).await?;
     Ok(created(user.into()))
 }

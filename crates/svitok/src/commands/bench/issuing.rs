@@ -7,7 +7,7 @@ use super::machine::now;
 use crate::clock::machine_chance;
 use crate::config::Place;
 use crate::server::{Program, Setup, assemble};
-use account::{Address, NewOrganization, OperatorCode, OrganizationName, PasswordPool, Requisites, RequisitesDraft};
+use account::{Address, NewOrganization, OperatorCode, OrganizationName, Requisites, RequisitesDraft};
 use account::{create_organization, register};
 use gost::{ParamSet, PrivateKey};
 use kernel::{Caller, Chance, Cx, OrganizationId, SignInId, TypedId as _, UserId};
@@ -73,24 +73,17 @@ fn requests(count: usize, chance: &Chance) -> Result<Vec<CertificateRequest>, Fa
 
 /// Who applies, again and again.
 #[derive(Clone, Copy)]
-struct Holder {
-    organization_id: OrganizationId,
+pub(super) struct Holder {
+    pub(super) organization_id: OrganizationId,
     user_id: UserId,
 }
 
 impl Holder {
-    async fn settled(program: &Program) -> Result<Self, Failure> {
+    pub(super) async fn settled(program: &Program) -> Result<Self, Failure> {
         let cx = program.app.cx(Caller::System);
         let failed = |why: &dyn std::fmt::Display| Failure::Failed(format!("the company that applies: {why}"));
-        let new = register::NewUser {
-            login: "director@romashka.example".to_owned(),
-            name: "Ромашкина Анна".to_owned(),
-            password: "ромашка и василёк вместе".to_owned(),
-        };
-        let prepared = register::prepare(&PasswordPool::default(), &cx, new).await.map_err(|why| failed(&why))?;
         let store = &program.app.store;
-        let user = store.write(&cx, prepared, |tx, cx, new| Box::pin(register::run(tx, cx, new))).await;
-        let founder = user.map_err(|why| failed(&why))?.user_id;
+        let founder = registered(program, "director").await?;
         let draft = RequisitesDraft { inn: "9800000013", kpp: Some("980001001"), ogrn: None };
         let requisites = Requisites::parse(draft).map_err(|why| failed(&why))?;
         let name = OrganizationName::company("ООО «Ромашка»").map_err(|why| failed(&why))?;
@@ -103,10 +96,32 @@ impl Holder {
         Ok(Self { organization_id, user_id: founder })
     }
 
-    fn cx(self, program: &Program) -> Cx {
-        let sign_in_id = SignInId::from_uuid(self.user_id.uuid());
-        program.app.cx(Caller::User { user_id: self.user_id, sign_in_id, integrator_key_id: None })
+    pub(super) fn cx(self, program: &Program) -> Cx {
+        cx_of(program, self.user_id)
     }
+
+    /// As somebody else, who has an account of their own.
+    pub(super) async fn person(program: &Program, number: usize) -> Result<Cx, Failure> {
+        Ok(cx_of(program, registered(program, &format!("person-{number}")).await?))
+    }
+}
+
+fn cx_of(program: &Program, user_id: UserId) -> Cx {
+    let sign_in_id = SignInId::from_uuid(user_id.uuid());
+    program.app.cx(Caller::User { user_id, sign_in_id, integrator_key_id: None })
+}
+
+async fn registered(program: &Program, name: &str) -> Result<UserId, Failure> {
+    let cx = program.app.cx(Caller::System);
+    let failed = |why: &dyn std::fmt::Display| Failure::Failed(format!("an account: {why}"));
+    let new = register::NewUser {
+        login: format!("{name}@romashka.example"),
+        name: "Ромашкина Анна".to_owned(),
+        password: "ромашка и василёк вместе".to_owned(),
+    };
+    let prepared = register::prepare(&program.account.passwords, &cx, new).await.map_err(|why| failed(&why))?;
+    let made = program.app.store.write(&cx, prepared, |tx, cx, new| Box::pin(register::run(tx, cx, new))).await;
+    Ok(made.map_err(|why| failed(&why))?.user_id)
 }
 
 async fn issue(program: &Program, holder: Holder, queue: &Queue, time: Duration) -> Result<usize, Failure> {
