@@ -94,6 +94,7 @@ const people = [
   createRoute({ getParentRoute: () => root, path: "/people/departments", component: lazyRouteComponent(() => import("../rooms/account/people/Departments"), "Departments") }),
   createRoute({ getParentRoute: () => root, path: "/people/roles", component: lazyRouteComponent(() => import("../rooms/account/people/Roles"), "Roles") }),
   createRoute({ getParentRoute: () => root, path: "/people/access", component: lazyRouteComponent(() => import("../rooms/account/people/Access"), "Access") }),
+  createRoute({ getParentRoute: () => root, path: "/people/ways", component: lazyRouteComponent(() => import("../rooms/account/people/Ways"), "Ways") }),
   createRoute({ getParentRoute: () => root, path: "/people/requests", component: lazyRouteComponent(() => import("../rooms/account/people/Requests"), "Requests") }),
   createRoute({ getParentRoute: () => root, path: "/people/invitations", component: lazyRouteComponent(() => import("../rooms/account/people/Invitations"), "Invitations") }),
   createRoute({ getParentRoute: () => root, path: "/people/keys", component: lazyRouteComponent(() => import("../rooms/account/people/Keys"), "Keys") }),

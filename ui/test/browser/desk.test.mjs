@@ -19,6 +19,15 @@ after(() => town?.close());
 
 const signedIn = (name, look) => signedInTo(town, name, { ...look, back: "/desk" });
 
+/** The holder's bell tells of the certificate. */
+async function told(ask, serial) {
+  for (const end = Date.now() + JOB_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const { items } = await ask("GET", "/api/v1/account/notices");
+    if (items.some((notice) => notice.kind === "certificate-revoked" && notice.text.includes(serial))) return;
+  }
+  assert.fail("the holder is not told");
+}
+
 /** A fresh key's request, made by the module that makes them in the browser. */
 async function request() {
   const instance = new Instance(await WebAssembly.instantiate(await WebAssembly.compile(moduleBytes())), 1);

@@ -8,7 +8,7 @@ import { say } from "../../../words";
 /** Tabs by their addresses; the first two are for everybody. */
 const TABS = [
   ["/people", "members"], ["/people/delegations", "delegations"], ["/people/departments", "departments"], ["/people/roles", "roles"],
-  ["/people/access", "access"], ["/people/requests", "requests"], ["/people/invitations", "invitations"], ["/people/keys", "keys"],
+  ["/people/access", "access"], ["/people/ways", "ways"], ["/people/requests", "requests"], ["/people/invitations", "invitations"], ["/people/keys", "keys"],
   ["/people/letters", "letters"],
 ] as const;
 const FOR_ALL: readonly string[] = ["/people", "/people/delegations"];

@@ -7,13 +7,14 @@ import { say } from "../../../words";
 import { PasswordDialog } from "./PasswordDialog";
 import { secondFactor, SECURITY } from "./queries";
 import { RecoveryCodes } from "./RecoveryCodes";
+import { SecondWays } from "./SecondWays";
 import { SecurityCard } from "./SecurityCard";
 import { TurnOnTotp } from "./TurnOnTotp";
 
 /** So few codes are told of: ten are made. */
 const FEW_CODES = 3;
 
-type Asked = "on" | "off" | "codes";
+type Asked = "on" | "off" | "codes" | "ways";
 
 export function SecondFactor() {
   const asked = useQuery(secondFactor());
@@ -21,21 +22,28 @@ export function SecondFactor() {
   const [codes, setCodes] = useState<readonly string[] | undefined>();
   const close = () => setDialog(undefined);
   const state = asked.data;
+  const isOn = state !== undefined && (state.has_totp || state.has_phone || state.has_passkey);
   return (
     <SecurityCard
       title={say("client-security-second")} about={say("client-security-second-about")}
-      act={state && <StatusBadge tone={state.has_totp ? "good" : "wait"}>{say(state.has_totp ? "client-security-second-on" : "client-security-second-off")}</StatusBadge>}
+      act={state && <StatusBadge tone={isOn ? "good" : "wait"}>{say(isOn ? "client-security-second-on" : "client-security-second-off")}</StatusBadge>}
     >
       {asked.isPending && <Skeleton rows={1} />}
       {asked.error && !state && <ErrorState error={asked.error} retry={() => void asked.refetch()} />}
       {state && !state.has_totp && <Button view="action" size="l" onClick={() => setDialog("on")}>{say("client-security-second-turn-on")}</Button>}
-      {state?.has_totp && (
+      {state && (
+        <p>
+          <Button view="flat" size="m" onClick={() => setDialog("ways")}>{say("client-second-ways")}</Button>{" "}
+          {[state.has_phone && say("client-second-ways-phone"), state.has_passkey && say("client-second-ways-passkey")].filter(Boolean).join(", ")}
+        </p>
+      )}
+      {isOn && (
         <>
           {state.recovery_codes <= FEW_CODES && <Notice tone="mine">{say("client-security-codes-few")}</Notice>}
           <p>{say("client-security-codes-left", { count: state.recovery_codes })}</p>
           <div className="sv-acts">
             <Button view="outlined" size="m" onClick={() => setDialog("codes")}>{say("client-security-codes-renew")}</Button>
-            <Button view="flat" size="m" onClick={() => setDialog("off")}>{say("client-security-second-turn-off")}</Button>
+            {state.has_totp && <Button view="flat" size="m" onClick={() => setDialog("off")}>{say("client-security-second-turn-off")}</Button>}
           </div>
         </>
       )}
@@ -57,6 +65,7 @@ export function SecondFactor() {
           <p>{say("client-security-codes-renew-about")}</p>
         </PasswordDialog>
       )}
+      {dialog === "ways" && state && <SecondWays present={state} onCodes={setCodes} onClose={close} />}
       {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
     </SecurityCard>
   );

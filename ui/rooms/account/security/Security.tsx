@@ -3,6 +3,7 @@ import { SettingsPage } from "../SettingsPage";
 import { BoundCertificates } from "./BoundCertificates";
 import { Devices } from "./Devices";
 import { Journal } from "./Journal";
+import { OwnWays } from "./OwnWays";
 import { Passkeys } from "./Passkeys";
 import { SecondFactor } from "./SecondFactor";
 import { SignIns } from "./SignIns";
@@ -13,7 +14,7 @@ export function Security() {
     <SettingsPage>
       <div className="sv-columns sv-columns_even">
         <div className="sv-column"><WaysIn /><SecondFactor /></div>
-        <div className="sv-column"><Passkeys /><BoundCertificates /><Devices /></div>
+        <div className="sv-column"><OwnWays /><Passkeys /><BoundCertificates /><Devices /></div>
       </div>
       <SignIns />
       <Journal />

@@ -16,6 +16,12 @@ export const contact = () => queryOptions({
   queryFn: () => answered(api.GET("/api/v1/account/contact")),
 });
 
+/** By which ways the person comes in, and who closed which. */
+export const ownWays = () => queryOptions({
+  queryKey: [...SECURITY, "ways"],
+  queryFn: () => answered(api.GET("/api/v1/account/sign-in-ways")),
+});
+
 /** What there is beside the password. */
 export const secondFactor = () => queryOptions({
   queryKey: [...SECURITY, "second-factor"],
