@@ -75,7 +75,7 @@ function Line({ name, finding, onRepair }: { name: string; finding: Finding | un
       <div>
         <strong>{say(`client-check-${name}`)}</strong>
         {advice && <div>{advice}{name === "keys" && <> <Link to="/certificates">{say("client-place-certificates")}</Link></>}</div>}
-        {found && <div className="sv-dim">{found}</div>}
+        {found && state !== "good" && <div className="sv-dim">{found}</div>}
       </div>
       <div className="sv-check__state">
         {state ? <StatusBadge tone={TONES[state]}>{say(`client-check-${state}`)}</StatusBadge> : <span className="sv-dim">{say("client-check-waits")}</span>}

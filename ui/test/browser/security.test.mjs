@@ -153,6 +153,23 @@ describe("security", () => {
     await leaves(person);
   });
 
+  it("a way is closed by an own rule, which says since when, and opened again", { timeout: STORY_MS }, async () => {
+    const { context, page, watch } = await signedIn(town, "Теплица", { back: "/settings/security" });
+    const dialog = page.getByRole("dialog");
+    for (const [isClosed, state] of [[true, "закрыт"], [false, "не настроен"]]) {
+      await page.getByRole("button", { name: "Изменить правила" }).click();
+      await dialog.getByLabel("вход кодом на телефон").setChecked(isClosed);
+      assert.deepEqual(await violations(page), []);
+      await dialog.getByRole("button", { name: "Сохранить" }).click();
+      await dialog.waitFor({ state: "detached" });
+      const way = page.locator("li", { hasText: "Код на телефон" }).first();
+      await way.getByText(state, { exact: true }).waitFor();
+      assert.equal(await way.getByText(/Закрыт вами/).count(), isClosed ? 1 : 0);
+    }
+    assert.deepEqual(watch.problems, []);
+    await context.close();
+  });
+
   it("a refused try stands in the journal with its cause, and signing out everywhere ends every sign-in", { timeout: STORY_MS }, async () => {
     const stranger = await fresh();
     await tries(stranger.page, "Ромашка", "чужой пароль бухгалтера");

@@ -56,6 +56,7 @@ testkit::on_both_engines! {
         assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
         let token = w.shows(SELLER, PASSWORD).await.text("/token");
         assert_eq!(w.get("/api/v1/account/contact", &token).await.text("/phone"), PHONE);
+        w.clock.advance(Duration::from_secs(1));
         let asked = w.knock(ASK, json!({ "phone": PHONE })).await;
         let body = json!({ "code_id": asked.text("/code_id"), "code": last_code(&w).await });
         assert_eq!(w.knock(CONFIRM, body).await.status, StatusCode::OK);
