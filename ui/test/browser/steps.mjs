@@ -65,3 +65,27 @@ export async function looksGood(page, what) {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: "light" });
 }
+
+/** Counts what a person does on pages of a context: presses of the mouse, fields filled, files given, and the time between laps. */
+export class Clock {
+  laps = [];
+  #done = { clicks: 0, fields: 0 };
+  #since = Date.now();
+
+  static async on(context) {
+    const clock = new Clock();
+    await context.exposeFunction("counted", (what) => { clock.#done[what] += 1; });
+    await context.addInitScript(() => {
+      addEventListener("click", (event) => { if (event.isTrusted) globalThis.counted("clicks"); }, true);
+      addEventListener("change", () => globalThis.counted("fields"), true);
+    });
+    return clock;
+  }
+
+  /** Ends a job and begins the next. */
+  lap(name) {
+    this.laps.push(`${name}: ${this.#done.clicks} clicks, ${this.#done.fields} fields and files, ${Math.round((Date.now() - this.#since) / 100) / 10} s`);
+    this.#done = { clicks: 0, fields: 0 };
+    this.#since = Date.now();
+  }
+}

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, it } from "node:test";
 import { page as scanOf } from "./scan.mjs";
-import { judged, KEY_MS, KEY_PASSWORD, keyMade, looksGood } from "./steps.mjs";
+import { Clock, judged, KEY_MS, KEY_PASSWORD, keyMade, looksGood } from "./steps.mjs";
 import { apiOf, opened, openTown, settled, signedIn, Watch } from "./town.mjs";
 
 const STORY_MS = 900_000;
@@ -79,6 +79,7 @@ it("a person arrives with nothing and sends a document that the counterparty sig
 
   const context = await town.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ru-RU", acceptDownloads: true });
   context.setDefaultTimeout(STEP_MS);
+  const clock = await Clock.on(context);
   const page = await context.newPage();
   const watch = new Watch(page, town.url);
   const dialog = page.getByRole("dialog");
@@ -105,6 +106,9 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   await page.fill("input[name=password]", PASSWORD);
   await page.locator("form", { has: page.locator("input[name=password]") }).getByRole("button").first().click();
 
+  await page.getByRole("heading", { name: "Новая организация" }).waitFor();
+  clock.lap("an account, with phone and address proven");
+
   // An organization.
   await page.getByRole("heading", { name: "Новая организация" }).waitFor();
   await looksGood(page, "a new organization");
@@ -115,6 +119,8 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   await page.getByRole("button", { name: "Завести организацию" }).last().click();
   await page.waitForURL(/\/certificates$/);
   await settled(page);
+
+  clock.lap("an organization with its box");
 
   // An application: one scan is refused and replaced, two operators approve.
   await opened(page, `${town.url}/certificates/apply`);
@@ -135,6 +141,7 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   }
   await page.getByRole("button", { name: "Отправить на проверку" }).click();
   await page.getByText("Ваша заявка следующая в очереди").waitFor();
+  clock.lap("an application, seven fields and three scans");
   await judged(operators[0], applicationId, "reject", { snils_scan: "cropped" });
   await page.reload();
   await settled(page);
@@ -143,6 +150,7 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   await scan("snils_scan").getByText("ждёт проверки").waitFor();
   await page.getByRole("button", { name: "Отправить на проверку" }).click();
   await page.getByText("Ваша заявка следующая в очереди").waitFor();
+  clock.lap("a refused scan replaced");
   for (const operator of operators) await judged(operator, applicationId, "approve");
 
   // A key of one's own, with its copy; consent; the certificate in its place.
@@ -156,16 +164,24 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   await card.getByRole("button", { name: "Выпустить и установить" }).click();
   await page.getByText("Всё готово: сертификатом можно подписывать").waitFor({ timeout: KEY_MS });
 
+  clock.lap("a key, its copy shown, the certificate installed");
+
   // A counterparty, who agrees.
   await opened(page, `${town.url}/counteragents`);
   await page.getByRole("button", { name: "Пригласить" }).first().click();
   await dialog.getByLabel("ИНН").fill("9800000020");
   await dialog.getByRole("button", { name: "Пригласить" }).click();
   await page.getByRole("dialog").last().getByRole("button", { name: "Пригласить" }).click();
+  clock.lap("a counterparty invited");
   const buyer = await signedIn(town, "Василёк", { back: "/counteragents" });
+  const other = await Clock.on(buyer.context);
+  await buyer.page.reload();
+  await settled(buyer.page);
   await buyer.page.locator("tbody tr", { hasText: NAME }).getByRole("button", { name: "Согласиться" }).click();
   await buyer.page.getByRole("dialog").getByRole("button", { name: "Согласиться" }).click();
   await buyer.page.getByRole("dialog").waitFor({ state: "detached" });
+
+  other.lap("an invitation accepted");
 
   // A УПД in a form, signed in the browser.
   await opened(page, `${town.url}/create/utd`);
@@ -182,6 +198,8 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   await page.waitForURL(/\/outgoing/);
   await page.getByRole("link", { name: /УПД № 7/ }).waitFor();
 
+  clock.lap("a УПД made in a form, signed and sent");
+
   // The counterparty signs, with a key from files.
   await opened(buyer.page, `${town.url}/incoming`);
   await buyer.page.getByRole("link", { name: /УПД № 7 / }).or(buyer.page.getByRole("link", { name: /УПД № 7$/ })).first().click();
@@ -195,10 +213,19 @@ it("a person arrives with nothing and sends a document that the counterparty sig
   await signing.getByRole("button", { name: "Подписать и отправить" }).click();
   await buyer.page.getByText("завершён").first().waitFor();
 
+  other.lap("a УПД read and signed with a key file");
+
   // What the seller signed in the browser is what another tool calls good.
   await page.getByRole("link", { name: /УПД № 7/ }).click();
   await page.getByText("завершён").first().waitFor();
+  clock.lap("the finished document with its signatures found");
+  await opened(page, `${town.url}/settings/security`);
+  await page.getByText("Пароль и контакты").waitFor();
+  clock.lap("how one signs in looked at");
+  await page.goBack();
+  await settled(page);
   await signedContentIsGood(page);
+  for (const lap of [...clock.laps, ...other.laps]) test.diagnostic(lap);
   test.diagnostic(`from nobody to a document signed by both: ${Math.round((Date.now() - began) / 1000)} s of the browser's time`);
   // What the story's waiting for a letter and for operators makes the console say is none of the page's faults.
   assert.deepEqual(watch.problems, []);
