@@ -2,16 +2,15 @@
 //! links too; the button does.
 
 use super::Pages;
-use super::form::{FORM_BYTES_MAX, Fields};
 use super::parts::entry::{Entry, told};
-use super::visit::Visit;
+use super::visit::{Posted, Visit};
 use account::{AccountRefusal, Confirmed, confirm_link};
 use axum::extract::State;
 use axum::response::Response;
 use maud::html;
 use serde::Deserialize;
 use store::No;
-use web::{Problem, QueryOf, RawBody};
+use web::{Problem, QueryOf};
 
 /// The code of the link.
 #[derive(Debug, Deserialize)]
@@ -36,13 +35,7 @@ pub async fn show(
 }
 
 /// Follows the link. Pressed twice, the button is one act.
-pub async fn submit(
-    State(pages): State<Pages>,
-    visit: Visit,
-    body: RawBody<FORM_BYTES_MAX>,
-) -> Result<Response, Problem> {
-    let fields = Fields::read(&body.bytes);
-    visit.form.check(&fields)?;
+pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted) -> Result<Response, Problem> {
     let code = fields.get("code");
     match followed(&pages, &visit, code).await {
         Ok(Confirmed::Registered) => Ok(done(&visit, "pages-confirm-registered-done")),

@@ -2,12 +2,12 @@
 //! a code in the form.
 
 use super::Pages;
-use super::form::{FORM_BYTES_MAX, Fields};
+use super::form::Fields;
 use super::parts::entry::{Entry, Field, told};
 use super::parts::escaped;
 use super::sign_in::password::signed_in;
 use super::sign_in::{BackQuery, LOGIN, PASSWORD, PHONE, PHONE_CODE};
-use super::visit::{Visit, local};
+use super::visit::{Posted, Visit, local};
 use account::phone::{PhoneProof, ask_register, prove};
 use account::register::NewUser;
 use account::{AccountRefusal, PhoneCodeId, Registration, ask_registration, register};
@@ -15,7 +15,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
 use store::No;
-use web::{Problem, QueryOf, RawBody};
+use web::{Problem, QueryOf};
 
 /// The empty form; who is signed in already goes on.
 pub async fn show(State(pages): State<Pages>, visit: Visit, QueryOf(query): QueryOf<BackQuery>) -> Response {
@@ -29,13 +29,7 @@ pub async fn show(State(pages): State<Pages>, visit: Visit, QueryOf(query): Quer
 }
 
 /// Has a code sent to the phone, or registers. A refusal shows the form again with what was typed, but the password.
-pub async fn submit(
-    State(pages): State<Pages>,
-    visit: Visit,
-    body: RawBody<FORM_BYTES_MAX>,
-) -> Result<Response, Problem> {
-    let fields = Fields::read(&body.bytes);
-    visit.form.check(&fields)?;
+pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted) -> Result<Response, Problem> {
     let mut typed = Typed::read(&fields);
     if typed.wants_code(fields.get("act") == SEND) {
         return match ask_register(&pages.app.store, &visit.cx, typed.phone, (visit.language, visit.address)).await {

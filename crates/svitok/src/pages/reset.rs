@@ -2,17 +2,16 @@
 
 use super::Pages;
 use super::confirm::over;
-use super::form::{FORM_BYTES_MAX, Fields};
 use super::parts::entry::{Entry, Field, told};
 use super::sign_in::{LOGIN, PASSWORD};
-use super::visit::Visit;
+use super::visit::{Posted, Visit};
 use account::{AccountRefusal, ask_reset, reset_password};
 use axum::extract::State;
 use axum::response::Response;
 use maud::html;
 use serde::Deserialize;
 use store::No;
-use web::{Problem, QueryOf, RawBody};
+use web::{Problem, QueryOf};
 
 /// The code of the link; none where the letter is still to be asked for.
 #[derive(Debug, Deserialize)]
@@ -36,13 +35,7 @@ pub async fn show(
 }
 
 /// Asks for the letter, or sets the password.
-pub async fn submit(
-    State(pages): State<Pages>,
-    visit: Visit,
-    body: RawBody<FORM_BYTES_MAX>,
-) -> Result<Response, Problem> {
-    let fields = Fields::read(&body.bytes);
-    visit.form.check(&fields)?;
+pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted) -> Result<Response, Problem> {
     let (code, login) = (fields.get("code"), fields.get("login"));
     if code.is_empty() {
         let from = (visit.language, visit.address);

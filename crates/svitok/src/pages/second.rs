@@ -1,10 +1,10 @@
 //! `/sign-in/second`: the second step of signing in, by whatever the person has for it.
 
 use super::Pages;
-use super::form::{FORM_BYTES_MAX, Fields, TOKEN_FIELD};
+use super::form::{Fields, TOKEN_FIELD};
 use super::parts::entry::{Entry, Field};
 use super::sign_in::{self, PHONE_CODE, SCRIPT, Tab, entered, passkey};
-use super::visit::{Visit, local};
+use super::visit::{Posted, Visit, local};
 use account::second_sign_in::{SecondFactor, SecondOpened, SecondShown, ask_phone, run, ways};
 use account::second_ways::SecondWays;
 use account::{AccountRefusal, Digits, PhoneCodeId, SecondWay};
@@ -12,7 +12,7 @@ use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 use store::No;
-use web::{Problem, RawBody};
+use web::Problem;
 
 /// Of the button that has a code sent.
 const SEND: &str = "send";
@@ -30,13 +30,7 @@ pub struct Step<'a> {
 }
 
 /// Finishes the sign-in that waits, or has a code sent to the phone. A refusal shows the form again.
-pub async fn submit(
-    State(pages): State<Pages>,
-    visit: Visit,
-    body: RawBody<FORM_BYTES_MAX>,
-) -> Result<Response, Problem> {
-    let fields = Fields::read(&body.bytes);
-    visit.form.check(&fields)?;
+pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted) -> Result<Response, Problem> {
     let (token, back) = (fields.get("second"), local(fields.get("back")));
     let sent = fields.get("code_id").parse::<PhoneCodeId>().ok();
     let stepped = if fields.get("act") == SEND {

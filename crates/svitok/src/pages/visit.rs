@@ -1,11 +1,11 @@
 //! Who looks at a page: the sign-in of the cookie, the language, the token of forms. Problems become pages here.
 
 use super::Pages;
-use super::form::{FormRefusal, FormToken, Jar};
+use super::form::{FORM_BYTES_MAX, Fields, FormRefusal, FormToken, Jar};
 use super::parts;
 use account::{DeviceWords, Door, SignInKind};
 use axum::Router;
-use axum::extract::{FromRequestParts, Request, State};
+use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Caller, Cx, RequestId};
 use std::net::IpAddr;
 use std::sync::Arc;
-use web::{App, EdgeRefusal, Language, PeerAddress, Problem, Texts, Told};
+use web::{App, EdgeRefusal, Language, PeerAddress, Problem, RawBody, Texts, Told};
 
 /// What a page may load: its own style and pictures. No script runs.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -213,6 +213,31 @@ impl<S: Sync> FromRequestParts<S> for SignedVisit {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let visit = Visit::from_request_parts(parts, state).await?;
         if visit.is_signed_in() { Ok(Self(visit)) } else { Err(EdgeRefusal::SignInNeeded.into()) }
+    }
+}
+
+/// A form that was sent, given out to this browser; larger ones than `BYTES_MAX` and foreign ones are refused.
+#[derive(Debug)]
+pub struct Posted<const BYTES_MAX: usize = FORM_BYTES_MAX> {
+    /// Whose.
+    pub visit: Visit,
+    /// What it says.
+    pub fields: Fields,
+}
+
+impl<S, const BYTES_MAX: usize> FromRequest<S> for Posted<BYTES_MAX>
+where
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let (mut parts, body) = request.into_parts();
+        let visit = Visit::from_request_parts(&mut parts, state).await?;
+        let body = RawBody::<BYTES_MAX>::from_request(Request::from_parts(parts, body), state).await?;
+        let fields = Fields::read(&body.bytes);
+        visit.form.check(&fields)?;
+        Ok(Self { visit, fields })
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{Tab, below, card, entered, proposal};
 use crate::pages::Pages;
 use crate::pages::form::Fields;
-use crate::pages::visit::{Visit, local};
+use crate::pages::visit::{Posted, Visit, local};
 use account::AccountRefusal;
 use account::CertificateCause::Unreadable;
 use account::certificate_sign_in::{Shown, SignedChallenge, run};
@@ -14,7 +14,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::html;
 use store::No;
-use web::{Problem, RawBody};
+use web::Problem;
 
 /// A signature with the certificates of its chain in it takes 2 to 10 KiB, in base64 and escaped half as much again.
 const SIGNED_BYTES_MAX: usize = 32 * 1024;
@@ -22,11 +22,8 @@ const SIGNED_BYTES_MAX: usize = 32 * 1024;
 /// Signs in, or proposes an account.
 pub async fn submit(
     State(pages): State<Pages>,
-    visit: Visit,
-    body: RawBody<SIGNED_BYTES_MAX>,
+    Posted { visit, fields }: Posted<SIGNED_BYTES_MAX>,
 ) -> Result<Response, Problem> {
-    let fields = Fields::read(&body.bytes);
-    visit.form.check(&fields)?;
     let back = local(fields.get("back"));
     match shown(&pages, &visit, &fields).await {
         Ok(Shown::Opened(opened)) => Ok(entered(&visit, &opened, back)),

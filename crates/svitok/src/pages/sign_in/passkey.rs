@@ -2,8 +2,8 @@
 
 use super::{Tab, below, card, entered};
 use crate::pages::Pages;
-use crate::pages::form::{FORM_BYTES_MAX, Fields};
-use crate::pages::visit::{Visit, local};
+use crate::pages::form::Fields;
+use crate::pages::visit::{Posted, Visit, local};
 use account::AccountRefusal;
 use account::passkey::{ShownPasskey, sign_in};
 use axum::extract::State;
@@ -12,16 +12,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use maud::{Markup, html};
 use store::No;
-use web::{Problem, RawBody};
+use web::Problem;
 
 /// Signs in with what the device answered.
-pub async fn submit(
-    State(pages): State<Pages>,
-    visit: Visit,
-    body: RawBody<FORM_BYTES_MAX>,
-) -> Result<Response, Problem> {
-    let fields = Fields::read(&body.bytes);
-    visit.form.check(&fields)?;
+pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted) -> Result<Response, Problem> {
     let back = local(fields.get("back"));
     let signed = match read(&fields, &visit) {
         Ok(shown) => sign_in(&pages.app.store, &pages.account.settings, &visit.cx, shown).await,

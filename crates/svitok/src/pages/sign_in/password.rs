@@ -2,25 +2,18 @@
 
 use super::{LOGIN, PASSWORD, Tab, below, card, went_on};
 use crate::pages::Pages;
-use crate::pages::form::{FORM_BYTES_MAX, Fields};
 use crate::pages::parts::entry::Field;
-use crate::pages::visit::{Visit, local};
+use crate::pages::visit::{Posted, Visit, local};
 use account::AccountRefusal;
 use account::sign_in::{PasswordSignIn, begin_with_password};
 use axum::extract::State;
 use axum::response::Response;
 use maud::html;
 use store::No;
-use web::{Problem, RawBody};
+use web::Problem;
 
 /// Signs in. A refusal shows the form again with what to do.
-pub async fn submit(
-    State(pages): State<Pages>,
-    visit: Visit,
-    body: RawBody<FORM_BYTES_MAX>,
-) -> Result<Response, Problem> {
-    let fields = Fields::read(&body.bytes);
-    visit.form.check(&fields)?;
+pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted) -> Result<Response, Problem> {
     let (login, back) = (fields.get("login"), local(fields.get("back")));
     match signed_in(&pages, &visit, (login, fields.get("password")), back).await {
         Ok(answer) => Ok(answer),

@@ -2,25 +2,18 @@
 
 use super::{PHONE, PHONE_CODE, Tab, below, card, went_on};
 use crate::pages::Pages;
-use crate::pages::form::{FORM_BYTES_MAX, Fields};
 use crate::pages::parts::entry::Field;
-use crate::pages::visit::{Visit, local};
+use crate::pages::visit::{Posted, Visit, local};
 use account::phone::{TypedCode, ask_sign_in, sign_in};
 use account::{AccountRefusal, PhoneCodeId};
 use axum::extract::State;
 use axum::response::Response;
 use maud::html;
 use store::No;
-use web::{Problem, RawBody};
+use web::Problem;
 
 /// Has a code sent, or takes the one that was typed.
-pub async fn submit(
-    State(pages): State<Pages>,
-    visit: Visit,
-    body: RawBody<FORM_BYTES_MAX>,
-) -> Result<Response, Problem> {
-    let fields = Fields::read(&body.bytes);
-    visit.form.check(&fields)?;
+pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted) -> Result<Response, Problem> {
     let (phone, back) = (fields.get("phone"), local(fields.get("back")));
     let Ok(code_id) = fields.get("code_id").parse::<PhoneCodeId>() else {
         let from = (visit.language, visit.address);

@@ -3,9 +3,9 @@
 
 use super::{Tab, entered, form as sign_in_form};
 use crate::pages::Pages;
-use crate::pages::form::{FORM_BYTES_MAX, Fields};
+use crate::pages::form::Fields;
 use crate::pages::parts::entry::{Entry, Field};
-use crate::pages::visit::{Visit, local};
+use crate::pages::visit::{Posted, Visit, local};
 use account::accept_proposal::{Acceptance, OrganizationAddition, find, prepare, run};
 use account::sign_in::OpenedSignIn;
 use account::{AccountRefusal, Address, Holder, HolderOrganization};
@@ -13,7 +13,7 @@ use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 use store::No;
-use web::{Problem, RawBody};
+use web::Problem;
 
 /// What is proposed, and what was typed so far.
 pub struct Offer<'a> {
@@ -91,13 +91,7 @@ impl Typed {
 }
 
 /// Makes the account. A refusal shows the form again; a proposal that is over, the certificate's.
-pub async fn submit(
-    State(pages): State<Pages>,
-    visit: Visit,
-    body: RawBody<FORM_BYTES_MAX>,
-) -> Result<Response, Problem> {
-    let fields = Fields::read(&body.bytes);
-    visit.form.check(&fields)?;
+pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted) -> Result<Response, Problem> {
     let (token, back, typed) = (fields.get("proposal"), local(fields.get("back")), Typed::read(&fields));
     let refusal = match accepted(&pages, &visit, token, &typed).await {
         Ok(opened) => return Ok(entered(&visit, &opened, back)),
