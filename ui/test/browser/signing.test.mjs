@@ -156,7 +156,9 @@ describe("many documents", () => {
     const files = Array.from({ length: MANY }, (_, index) => text(`Много ${index + 1}.txt`, `Документ ${index + 1}`));
     const sent = await timed(seller.page, await toSign(seller.page, files), "romashka", () => seller.page.waitForURL(/\/outgoing/, { timeout: STORY_MS }));
     story.diagnostic(`sent: ${MANY} documents in ${sent} ms, ${(sent / MANY).toFixed(1)} ms each; ${PER_DOCUMENT_MS} are wanted`);
-    assert.deepEqual(seller.watch.problems, []);
+    // Who is faster than a caller may be is told to wait, and waits.
+    const unasked = ({ problems }) => problems.filter((one) => !/status of 429/.test(one));
+    assert.deepEqual(unasked(seller.watch), []);
     await seller.context.close();
 
     const buyer = await signedIn("Василёк");
@@ -176,7 +178,7 @@ describe("many documents", () => {
     await page.getByRole("button", { name: "Подписать", exact: true }).click();
     const answered = await timed(page, page.getByRole("dialog"), "vasilek", () => page.getByText(/Подписан/).first().waitFor({ timeout: STORY_MS }));
     story.diagnostic(`answered: ${MANY} documents in ${answered} ms, ${(answered / MANY).toFixed(1)} ms each; ${PER_DOCUMENT_MS} are wanted`);
-    assert.deepEqual(buyer.watch.problems, []);
+    assert.deepEqual(unasked(buyer.watch), []);
     await buyer.context.close();
   });
 });
