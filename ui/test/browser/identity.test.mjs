@@ -215,6 +215,8 @@ describe("a passkey", () => {
     await signsInByPassword(page, "Василёк");
     await isIn(page);
     await makesPasskey(page);
+    // Else the open client asks once more, as nobody.
+    await page.goto("about:blank");
     await context.clearCookies();
     await page.goto(`${town.url}/sign-in?way=passkey&back=/incoming`);
     await setVerified(false);
