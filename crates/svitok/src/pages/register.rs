@@ -101,29 +101,38 @@ async fn registered(
             ask_registration::run(store, (passwords, settings), &visit.cx, (new, proof), from).await?;
             Ok(told(visit, "pages-register-asked", "pages-register-asked-text", ("/sign-in", "pages-sign-in")))
         }
-        Registration::Open => {
-            register::count(store, &visit.cx, visit.address).await?;
-            let prepared = register::prepare(passwords, &visit.cx, new).await?;
-            let phone = match &proof {
-                Some(proof) => Some(prove(store, settings, &visit.cx, proof).await?),
-                None => None,
-            };
-            let prepared = prepared.with_phone(phone);
-            let made = store.write(&visit.cx, prepared, |tx, cx, new| Box::pin(register::run(tx, cx, new))).await;
-            match made {
-                Ok(_) => signed_in(pages, visit, (typed.login, password), typed.back).await,
-                // The button was pressed twice: the first press made the user, and this is the same person.
-                Err(No::Refused(AccountRefusal::LoginTaken)) => {
-                    let again = signed_in(pages, visit, (typed.login, password), typed.back).await;
-                    again.map_err(|no| match no {
-                        No::Refused(AccountRefusal::WrongPassword) => AccountRefusal::LoginTaken.into(),
-                        other => other,
-                    })
-                }
-                Err(no) => Err(no),
+        Registration::Open => match at_once(pages, visit, new, proof).await {
+            Ok(()) => signed_in(pages, visit, (typed.login, password), typed.back).await,
+            // The button was pressed twice: the first press made the user and used the code up, and this is the same person.
+            Err(No::Refused(refusal @ (AccountRefusal::LoginTaken | AccountRefusal::ChallengeOver))) => {
+                let again = signed_in(pages, visit, (typed.login, password), typed.back).await;
+                again.map_err(|no| match no {
+                    No::Refused(AccountRefusal::WrongPassword) => refusal.into(),
+                    other => other,
+                })
             }
-        }
+            Err(no) => Err(no),
+        },
     }
+}
+
+/// Makes the user; the code of the phone is taken last, so that a refused form does not use it up.
+async fn at_once(
+    pages: &Pages,
+    visit: &Visit,
+    new: NewUser,
+    proof: Option<PhoneProof>,
+) -> Result<(), No<AccountRefusal>> {
+    let (store, account) = (&pages.app.store, &pages.account);
+    register::count(store, &visit.cx, visit.address).await?;
+    let prepared = register::prepare(&account.passwords, &visit.cx, new).await?;
+    let phone = match &proof {
+        Some(proof) => Some(prove(store, &account.settings, &visit.cx, proof).await?),
+        None => None,
+    };
+    let prepared = prepared.with_phone(phone);
+    store.write(&visit.cx, prepared, |tx, cx, new| Box::pin(register::run(tx, cx, new))).await?;
+    Ok(())
 }
 
 fn form(visit: &Visit, typed: &Typed<'_>, refusal: Option<AccountRefusal>) -> Response {

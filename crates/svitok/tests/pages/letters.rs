@@ -12,6 +12,24 @@ const PASSWORD: &str = "ромашка и василёк";
 const LETTERS: Sql =
     Sql::global("test.letters", "SELECT address, body FROM post_letter ORDER BY created_at, letter_id");
 
+const SMS: Sql =
+    Sql::global("test.page_sms", "SELECT text FROM post_sms ORDER BY created_at DESC, sms_id DESC LIMIT 1");
+
+/// The six digits of the newest SMS.
+async fn digits(town: &Town) -> String {
+    for _ in 0..200 {
+        let mut reader = town.app.store.reader().await.unwrap();
+        let row = reader.fetch_optional(&SMS, binds![]).await.unwrap();
+        drop(reader);
+        let text = row.map(|row| row.text(0).unwrap()).unwrap_or_default();
+        if let Some(word) = text.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 6) {
+            return word.to_owned();
+        }
+        town.rest().await;
+    }
+    panic!("no SMS")
+}
+
 /// The place of the link in the newest letter to the address; the program writes letters a moment after it answered.
 async fn link_for(town: &Town, address: &str, page: &str) -> String {
     for _ in 0..200 {
@@ -72,6 +90,26 @@ async fn a_newcomer_registers_and_is_in() {
     let other = sent(&Browser::new(&town), "/register", &fields("Анна", "другой пароль")).await;
     assert_eq!(other.status, 409);
     assert!(other.main().contains("Этот логин уже занят."), "{}", other.main());
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_phone_is_proven_in_the_form_and_two_presses_are_one_act() {
+    let town = Town::open(NOW).await;
+    let browser = Browser::new(&town);
+    let typed = [("login", LOGIN), ("name", "Анна"), ("phone", "8 922 000-00-05")];
+    let asked = sent(&browser, "/register", &[&typed[..], &[("act", "send")]].concat()).await;
+    let text = asked.main();
+    assert!(text.contains("name=\"code\"") && text.contains(&format!("value=\"{LOGIN}\"")), "{text}");
+    let code_id = text.split("name=\"code_id\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let code = digits(&town).await;
+    let rest = |code| [("sent_to", typed[2].1), ("code_id", code_id), ("code", code), ("password", PASSWORD)];
+    let wrong = sent(&browser, "/register", &[&typed[..], &rest("нет")].concat()).await;
+    assert!(wrong.main().contains("role=\"alert\"") && wrong.main().contains(code_id), "{}", wrong.main());
+    for _ in 0..2 {
+        let answer = sent(&Browser::new(&town), "/register", &[&typed[..], &rest(&code)].concat()).await;
+        assert_eq!((answer.status, answer.header("location")), (303, "/"), "{}", answer.main());
+    }
     town.close().await;
 }
 
