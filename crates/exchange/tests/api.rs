@@ -139,6 +139,9 @@ testkit::on_both_engines! { catalogue();
             let refused = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(body)).await;
             assert_eq!((refused.status, refused.body["code"].clone()), (422, json!(code)), "{}", refused.body);
         }
+        let many = json!({ "certificate": certificate, "documents": vec![json!({ "kind": "nonformalized" }); 9] });
+        let refused = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(many)).await;
+        assert_eq!((refused.status, refused.body["code"].clone()), (422, json!("exchange.request.too-many")), "{}", refused.body);
         w.authority.revoke(&w.store, &w.room.app.cx(Caller::System), &w.room.trust, &w.vasilek.signs).await;
         let revoked = w.ask(Some(&w.vasilek), "POST", &path, "none", Some(body)).await;
         assert_eq!(revoked.body["verdict"]["revocation"]["state"], json!("bad"));

@@ -34,7 +34,7 @@ pub struct ToSignBody {
 pub struct SigningKeyBody {
     /// The certificate, DER.
     certificate: Octets,
-    /// Each kind once, up to eight.
+    /// Up to eight; more are refused.
     documents: Vec<ToSignBody>,
 }
 
@@ -90,8 +90,10 @@ pub(crate) async fn judge_key(
     body: Limited<SigningKeyBody>,
 ) -> Answer<SigningKeyView> {
     let SigningKeyBody { certificate, documents } = body.into_inner();
-    let documents = documents.into_iter().take(DOCUMENTS_MAX);
-    let documents = documents.map(|one| {
+    if documents.len() > DOCUMENTS_MAX {
+        return Err(Problem::refused(Refusal::TooManyAtOnce { max: DOCUMENTS_MAX }));
+    }
+    let documents = documents.into_iter().map(|one| {
         let kind =
             DocumentKind::from_word(&one.kind).ok_or(Refusal::Filter { name: "documents.kind", accepted: KINDS })?;
         Ok(ToSign { kind, is_answer: one.is_answer })

@@ -38,11 +38,11 @@ async fn give(State(folder): State<Arc<PathBuf>>, Path(name): Path<String>) -> R
         Some(vendor) => find(&folder, vendor).await,
         None => None,
     };
-    let script = match path {
-        Some(path) => tokio::fs::read(path).await.ok(),
-        None => None,
-    };
-    let script = script.ok_or(EdgeRefusal::NoSuchPlace)?;
+    let path = path.ok_or(EdgeRefusal::NoSuchPlace)?;
+    let script = tokio::fs::read(&path).await.map_err(|why| {
+        tracing::warn!(%why, path = %path.display(), "a vendor's script cannot be read");
+        EdgeRefusal::NoSuchPlace
+    })?;
     let headers = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     Ok((headers, script).into_response())
 }
