@@ -6,6 +6,15 @@ use thiserror::Error;
 
 /// An answer later than this is a fault: the server's own limit of a request is shorter.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
+/// A connection unused for so long is not used again: the server closes it after fifteen seconds, and a request that
+/// crosses that on its way would find nobody.
+const IDLE_TIME_MAX: Duration = Duration::from_secs(10);
+
+/// Connections to a program on this machine.
+#[expect(clippy::disallowed_methods, reason = "the one client of the program's own commands and stories")]
+pub fn connections() -> reqwest::ClientBuilder {
+    reqwest::Client::builder().no_proxy().pool_idle_timeout(IDLE_TIME_MAX)
+}
 
 /// The API as one person, or as nobody.
 #[derive(Clone)]
@@ -66,8 +75,7 @@ impl ClientFault {
 impl Client {
     /// Nobody yet, at an address such as `http://127.0.0.1:8080`.
     pub fn new(base: &str) -> Result<Self, ClientFault> {
-        #[expect(clippy::disallowed_methods, reason = "the one client of the program's own commands and stories")]
-        let http = reqwest::Client::builder().timeout(ANSWER_TIMEOUT).no_proxy().build();
+        let http = connections().timeout(ANSWER_TIMEOUT).build();
         let http =
             http.map_err(|why| ClientFault::Silent { method: "-", path: base.to_owned(), why: why.to_string() })?;
         Ok(Self { http, base: base.trim_end_matches('/').to_owned(), token: None })

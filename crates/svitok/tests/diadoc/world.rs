@@ -65,8 +65,7 @@ pub const FOREIGN_CLIENT: &str = "DiadocAuth ddauth_api_client_id=Program-1c.7f0
 impl Program {
     /// One that has shown its key and no person yet.
     pub fn new(town: &Town) -> Self {
-        #[expect(clippy::disallowed_methods, reason = "requests as a vendor's client makes them")]
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let http = svitok::client::connections().build().unwrap();
         Self { http, address: town.diadoc, authorization: FOREIGN_CLIENT.to_owned() }
     }
 

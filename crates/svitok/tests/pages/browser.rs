@@ -59,8 +59,7 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(town: &Town) -> Self {
-        #[expect(clippy::disallowed_methods, reason = "requests that the program's own client would never make")]
-        let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let http = svitok::client::connections().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let accept = HeaderValue::from_static("text/html,application/xhtml+xml");
         let headers = HeaderMap::from_iter([(reqwest::header::ACCEPT, accept)]);
         Self { base: format!("http://{}", town.address), http, cookies: Mutex::default(), headers }

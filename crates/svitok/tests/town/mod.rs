@@ -111,8 +111,7 @@ impl Town {
         let mut serving = JoinSet::new();
         let doors = Doors::from(listener).and(DIADOC, diadoc_listener);
         serving.spawn(program.serve(doors, async move { stopped.await.unwrap() }));
-        #[expect(clippy::disallowed_methods, reason = "requests that the program's own client would never make")]
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let http = svitok::client::connections().build().unwrap();
         let (client, keys) = (Client::new(&base).unwrap(), AtomicU32::new(0));
         Self { address, diadoc, clock, app, exchange, trust, openapi, client, http, keys, stop, serving, folder }
     }
