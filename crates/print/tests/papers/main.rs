@@ -1,0 +1,5 @@
+//! Printed papers, read back.
+#![expect(clippy::unwrap_used, reason = "a story that cannot have its world must fail")]
+
+mod seen;
+mod statement;
