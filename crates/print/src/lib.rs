@@ -5,8 +5,11 @@
 //! template reads that value and nothing else: it has no files, no network, no clock.
 
 mod legible;
+mod marks;
 mod statement;
 mod typesetter;
+mod utd;
+mod words;
 mod world;
 
 pub use typesetter::Typesetter;

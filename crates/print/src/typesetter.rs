@@ -1,7 +1,8 @@
 use std::sync::LazyLock;
 
+use formats::FormatRefusal;
 use jiff::civil::Date;
-use paper::{PAGES_MAX, PAPER_BYTES_MAX, Paper, Pdf, PrintFailure, PrintRefusal, Printer};
+use paper::{DocumentPaper, PAGES_MAX, PAPER_BYTES_MAX, Paper, Pdf, PrintFailure, PrintRefusal, Printer};
 use serde::Serialize;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
@@ -9,8 +10,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::legible::make_legible;
-use crate::statement;
 use crate::world::Closed;
+use crate::{statement, utd};
 
 /// Papers after which what the typesetter remembered of one that was not printed again is forgotten. The templates'
 /// own parts are asked for by every paper and stay.
@@ -49,9 +50,19 @@ impl Printer for Typesetter {
     fn print(&self, paper: &Paper) -> Result<Pdf, PrintFailure> {
         match paper {
             Paper::Statement(said) => set("statement.typ", &statement::sheet(said)),
-            Paper::Document(_) => Err(PrintRefusal::NoForm.into()),
+            Paper::Document(document) => print_document(document),
         }
     }
+}
+
+/// By the form of its format.
+fn print_document(paper: &DocumentPaper) -> Result<Pdf, PrintFailure> {
+    let unreadable = |refusal: FormatRefusal| PrintRefusal::Unreadable(refusal.to_string());
+    let document = formats::read(&paper.file.bytes).map_err(unreadable)?;
+    if document.format().prefix.starts_with("ON_NSCHFDOPPR") {
+        return set("utd.typ", &utd::sheet(document, paper).map_err(unreadable)?);
+    }
+    Err(PrintRefusal::NoForm.into())
 }
 
 /// Lays a value out by a template and writes the file.

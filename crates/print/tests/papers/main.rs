@@ -3,3 +3,5 @@
 
 mod seen;
 mod statement;
+mod titles;
+mod utd;

@@ -43,6 +43,11 @@ impl Seen {
         }
     }
 
+    /// How often these words stand in it; as often as there are pages where the text cannot be read back.
+    pub fn count(&self, words: &str) -> usize {
+        self.text.as_ref().map_or(self.pdf.pages, |text| text.matches(&plain(words)).count())
+    }
+
     /// The marks of PDF/A-2b.
     pub fn is_archival(&self) {
         let has = |what: &str| self.pdf.bytes.windows(what.len()).any(|octets| octets == what.as_bytes());
