@@ -4,6 +4,7 @@
 //! into one JSON value ([`paper::Paper`] → `statement`, `utd`, `form`), which a template of `templates/` lays out. A
 //! template reads that value and nothing else: it has no files, no network, no clock.
 
+mod form;
 mod legible;
 mod marks;
 mod statement;

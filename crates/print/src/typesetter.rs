@@ -11,7 +11,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::legible::make_legible;
 use crate::world::Closed;
-use crate::{statement, utd};
+use crate::{form, statement, utd};
 
 /// Papers after which what the typesetter remembered of one that was not printed again is forgotten. The templates'
 /// own parts are asked for by every paper and stay.
@@ -62,7 +62,7 @@ fn print_document(paper: &DocumentPaper) -> Result<Pdf, PrintFailure> {
     if document.format().prefix.starts_with("ON_NSCHFDOPPR") {
         return set("utd.typ", &utd::sheet(document, paper).map_err(unreadable)?);
     }
-    Err(PrintRefusal::NoForm.into())
+    set("form.typ", &form::sheet(&document, paper).map_err(unreadable)?)
 }
 
 /// Lays a value out by a template and writes the file.

@@ -22,6 +22,7 @@ const FONTS: [&[u8]; 4] = [
 const TEMPLATES: &[(&str, &str)] = &[
     ("parts.typ", include_str!("../templates/parts.typ")),
     ("statement.typ", include_str!("../templates/statement.typ")),
+    ("form.typ", include_str!("../templates/form.typ")),
     ("utd.typ", include_str!("../templates/utd.typ")),
 ];
 

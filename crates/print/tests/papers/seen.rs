@@ -77,7 +77,9 @@ fn text_of(pdf: &[u8]) -> Option<String> {
     Some(plain(&String::from_utf8(output.stdout).unwrap()))
 }
 
-/// Without what layout adds: breaks of lines, runs of spaces, places where a word may be broken.
+/// Without what layout adds: breaks of lines, runs of spaces, hyphens at the end of a line, places where a word may be
+/// broken.
 fn plain(text: &str) -> String {
-    text.replace('\u{200B}', "").split_whitespace().collect::<Vec<_>>().join(" ")
+    let line = text.replace('\u{200B}', "").split_whitespace().collect::<Vec<_>>().join(" ");
+    line.replace("\u{AD} ", "")
 }

@@ -9,7 +9,7 @@ use formats::utd::{
 use kernel::{CivilDate, Moment};
 use paper::{DocumentPaper, File, Mark, OperatorMark, Paper, SignatureMark};
 
-const GUID: &str = "0190a1b2-0000-7000-8000-00000000000a";
+pub const GUID: &str = "0190a1b2-0000-7000-8000-00000000000a";
 pub const DAY: CivilDate = CivilDate::constant(2026, 11, 28);
 
 fn party(name: &str, inn: &str, kpp: &str) -> Party {
