@@ -21,11 +21,18 @@ pub fn checks(definition: &Definition) -> Vec<Check<'_>> {
     let mut all: Vec<Check<'_>> = checks.into_values().collect();
     for check in &mut all {
         if check.places.is_empty() {
-            check.places = by_name.get(check.check.context.as_str()).cloned().unwrap_or_default();
+            let name = check.check.context.rsplit('/').next().unwrap_or_default();
+            let named = by_name.get(name).into_iter().flatten();
+            check.places = named.filter(|place| stands_at(check.check, place)).cloned().collect();
         }
     }
     all.retain(|check| !check.places.is_empty() && is_asked(definition, check.check));
     all
+}
+
+/// Whether the place ends with the names of the assertion's context.
+fn stands_at(check: &EmbeddedCheck, place: &[&str]) -> bool {
+    place.ends_with(&check.context.split('/').collect::<Vec<_>>())
 }
 
 /// A file's name is compared by the newest revision only: a document does not say under which one it was made.
@@ -57,7 +64,7 @@ impl<'d> Walk<'d> {
             complex.into_iter().flat_map(|c| c.checks.iter().chain(c.attributes.iter().flat_map(|a| &a.checks)));
         for check in rule.checks.iter().chain(of_type) {
             let entry = self.checks.entry(std::ptr::from_ref(check)).or_insert(Check { check, places: Vec::new() });
-            if check.context == rule.name {
+            if check.context.rsplit('/').next() == Some(rule.name.as_str()) && stands_at(check, above) {
                 entry.places.push(above.clone());
             }
         }
