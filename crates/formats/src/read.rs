@@ -1,11 +1,11 @@
 //! Recognising, reading, checking and writing documents with the definitions at hand.
 
 use crate::definition::Definition;
-use crate::engine::check::Checker;
-use crate::engine::evaluate::Evaluation;
+use crate::engine::check::{Checker, Found};
 use crate::engine::read::TreeBuilder;
 use crate::engine::scan::{Attribute, Sink, scan};
 use crate::engine::text::{Decoded, Encoding, decode, position};
+use crate::engine::window::Window;
 use crate::finding::{Finding, Findings, Layer, Severity};
 use crate::registry::{Loaded, Registry};
 use crate::tree::{Document, Element};
@@ -84,14 +84,13 @@ impl Registry {
         Ok(Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? })
     }
 
-    /// Reads a document of a known format and checks it in the same pass: what [`Registry::read`] gives, and what
+    /// Reads a document of a known format and checks it: what [`Registry::read`] gives, and what
     /// [`Registry::check`] would find.
     pub fn read_checked(&self, bytes: &[u8]) -> Result<(Document, Findings), FormatRefusal> {
         let decoded = decode(bytes)?;
         let loaded = self.recognise(&head(&decoded.text)?)?;
-        let (findings, root) = check_decoded(&decoded, None, loaded, Growing::Always)?;
-        let root = root.ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })?;
-        Ok((Document { format: loaded.definition.format.clone(), root }, findings))
+        let findings = check_decoded(&decoded, None, loaded)?;
+        Ok((Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? }, findings))
     }
 
     /// Checks a document against the newest revision of the format it claims: structure, facets, embedded assertions.
@@ -193,19 +192,10 @@ fn check_by<'r>(
         Ok(loaded) => loaded,
         Err(refusal) => return refused(None, text, &refusal),
     };
-    match check_decoded(&decoded, file_name, loaded, Growing::ForAssertions) {
-        Ok((findings, _)) => findings,
+    match check_decoded(&decoded, file_name, loaded) {
+        Ok(findings) => findings,
         Err(broken) => broken.found,
     }
-}
-
-/// When a check grows the tree.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Growing {
-    /// Where the format has assertions, which are asked over it.
-    ForAssertions,
-    /// Always: the tree is wanted as well.
-    Always,
 }
 
 /// A scan that broke off, and all that was found until then, the break included.
@@ -220,64 +210,36 @@ impl From<BrokenOff> for FormatRefusal {
     }
 }
 
-/// One pass that checks and, where it is needed, grows the tree.
-fn check_decoded(
-    decoded: &Decoded<'_>,
-    file_name: Option<&str>,
-    loaded: &Loaded,
-    growing: Growing,
-) -> Result<(Findings, Option<Element>), BrokenOff> {
+/// One pass over the whole text.
+fn check_decoded(decoded: &Decoded<'_>, file_name: Option<&str>, loaded: &Loaded) -> Result<Findings, BrokenOff> {
     let text: &str = &decoded.text;
     let (program, format) = (&loaded.program, &loaded.definition.format);
-    let is_grown = growing == Growing::Always || !program.assertions.is_empty();
-    let mut both =
-        CheckAndTree { checker: Checker::new(program, format, text), tree: is_grown.then(TreeBuilder::default) };
-    let scanned = scan(text, &mut both);
-    let Checker { mut findings, mut cut, trail, .. } = both.checker;
-    let root = both.tree.and_then(TreeBuilder::finish);
-    match (&scanned, &root) {
-        (Err(refusal), _) => findings.push(from_refusal(text, refusal)),
-        (Ok(()), Some(root)) => {
-            let evaluation = Evaluation { program, format, text, trail: &trail, file_name };
-            cut |= evaluation.run(root, &mut findings);
-        }
-        (Ok(()), None) => {}
+    let mut checker = Checker::new(program, format, file_name);
+    let scanned = scan(text, &mut checker);
+    place_all(text, &mut checker);
+    let (mut findings, cut) = checker.finish(scanned.is_ok());
+    if let Err(refusal) = &scanned {
+        findings.push(from_refusal(text, refusal));
     }
     if decoded.encoding != loaded.definition.encoding {
         findings.push(other_encoding(&loaded.definition, decoded.encoding));
     }
     let found = Findings { format: Some(format.clone()), findings, cut };
     match scanned {
-        Ok(()) => Ok((found, root)),
+        Ok(()) => Ok(found),
         Err(refusal) => Err(BrokenOff { refusal, found }),
     }
 }
 
-struct CheckAndTree<'p, 't> {
-    checker: Checker<'p, 't>,
-    tree: Option<TreeBuilder>,
-}
-
-impl Sink for CheckAndTree<'_, '_> {
-    fn start(&mut self, name: &str, attributes: &[Attribute<'_>], offset: usize) {
-        self.checker.start(name, attributes, offset);
-        if let Some(tree) = &mut self.tree {
-            tree.start(name, attributes, offset);
-        }
-    }
-
-    fn text(&mut self, text: &str, offset: usize) {
-        self.checker.text(text, offset);
-        if let Some(tree) = &mut self.tree {
-            tree.text(text, offset);
-        }
-    }
-
-    fn end(&mut self, name: &str, offset: usize) {
-        self.checker.end(name, offset);
-        if let Some(tree) = &mut self.tree {
-            tree.end(name, offset);
-        }
+/// Gives findings their line and column, in one walk over the text.
+fn place_all(text: &str, checker: &mut Checker<'_>) {
+    let mut found: Vec<&mut Found> = checker.unplaced().collect();
+    found.sort_by_key(|found| found.offset);
+    let mut window = Window::whole(text);
+    for found in found {
+        let (line, column) = window.position(found.offset - window.base);
+        (found.finding.line, found.finding.column, found.is_placed) = (line, column, true);
+        window = window.after(found.offset - window.base);
     }
 }
 
