@@ -94,7 +94,7 @@ impl Scan {
 
     fn end_tag(&mut self, window: &Window<'_>, at: usize, sink: &mut impl Sink) -> Taken {
         let rest = window.from(at + 2);
-        let Some(end) = rest.find('>') else { return Ok(None) };
+        let Some(end) = memchr::memchr(b'>', rest.as_bytes()) else { return Ok(None) };
         let name = rest.get(..end).unwrap_or_default().trim_end_matches(WHITE);
         let is_open = self.open.last().and_then(|&from| self.names.get(from..)).is_some_and(|open| open == name);
         if !is_open {
@@ -145,9 +145,9 @@ impl Scan {
         attributes: &mut Vec<Attribute<'a>>,
         sink: &mut impl Sink,
     ) -> Taken {
-        let name = name_at(window.from(at + 1));
+        let (name, is_name) = name_at(window.from(at + 1));
         let Some(tag) = read_attributes(window, at + 1 + name.len(), attributes)? else { return Ok(None) };
-        if !is_name(name) {
+        if !is_name {
             return Err(window.broken(at, "the name of an element"));
         }
         self.admit(window, at)?;
@@ -272,12 +272,12 @@ fn read_attributes<'a>(
 fn read_attribute<'a>(window: &Window<'a>, at: usize) -> Result<Option<(Attribute<'a>, usize)>, FormatRefusal> {
     let fault = || window.broken(at, "an attribute is written name=\"value\"");
     let bytes = window.text.as_bytes();
-    let name = name_at(window.from(at));
+    let (name, is_name) = name_at(window.from(at));
     let mut next = at + name.len();
     next += white(bytes, next);
     match bytes.get(next) {
         None => return Ok(None),
-        Some(b'=') if is_name(name) => next += 1,
+        Some(b'=') if is_name => next += 1,
         Some(_) => return Err(fault()),
     }
     next += white(bytes, next);
@@ -354,21 +354,25 @@ pub(crate) fn is_xml_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// Refuses characters no XML document may hold; done once per file, before any pass over it.
+/// Bytes looked at together: enough for the machine to compare many at once.
+const TOGETHER: usize = 64;
+
+/// Refuses characters no XML document may hold; done once per text, before any pass over it.
 pub(crate) fn check_characters(text: &str) -> Result<(), FormatRefusal> {
-    let suspicious = |b: &u8| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0xEF;
-    let mut from = 0;
-    while let Some(found) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(suspicious)) {
-        let at = from + found;
-        // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other characters that start with EF are good.
-        let good = matches!(text.as_bytes().get(at..at + 3), Some([0xEF, second, third]) if (*second, *third | 1) != (0xBF, 0xBF));
-        if !good {
-            let (line, column) = super::text::position(text, at);
-            return Err(FormatRefusal::NotXml { line, column, rule: "a character XML does not allow" });
-        }
-        from = at + 3;
+    let bytes = text.as_bytes();
+    let is_control = |b: u8| b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r';
+    let has_control = |part: &[u8]| part.iter().fold(false, |found, b| found | is_control(*b));
+    let mut wrong = None;
+    if bytes.chunks(TOGETHER).any(has_control) {
+        wrong = bytes.iter().position(|b| is_control(*b));
     }
-    Ok(())
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other characters that start with EF are good.
+    let is_none = |at: &usize| matches!(bytes.get(*at..at + 3), Some([0xEF, 0xBF, 0xBE | 0xBF]));
+    let first = memchr::memchr_iter(0xEF, bytes).find(is_none);
+    match wrong.into_iter().chain(first).min() {
+        None => Ok(()),
+        Some(at) => Err(Window::whole(text).broken(at, "a character XML does not allow")),
+    }
 }
 
 const WHITE: [char; 3] = [' ', '\t', '\n'];
@@ -379,24 +383,60 @@ fn white(bytes: &[u8], at: usize) -> usize {
     bytes.get(at..).unwrap_or_default().iter().take_while(|b| WHITE_BYTES.contains(b)).count()
 }
 
-/// What may be a name at the beginning of a text: everything up to a byte that ends names.
-fn name_at(text: &str) -> &str {
+/// What stands where a name should, up to what ends names; `None` when it is no name.
+fn name_at(text: &str) -> (&str, bool) {
+    let bytes = text.as_bytes();
+    let usual = bytes.iter().take_while(|b| USUAL_IN_NAMES.contains(b)).count();
     let ends = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'=' | b'>' | b'/' | b'<' | b'&' | b'"' | b'\'');
-    let end = text.as_bytes().iter().position(ends).unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
+    match bytes.get(usual).is_none_or(ends) {
+        true => {
+            let name = text.get(..usual).unwrap_or_default();
+            (name, !name.starts_with(|c: char| matches!(c, '0'..='9' | '.' | '-')) && !name.is_empty())
+        }
+        false => {
+            let end = bytes.iter().position(ends).unwrap_or(text.len());
+            let name = text.get(..end).unwrap_or_default();
+            (name, is_any_name(name))
+        }
+    }
 }
 
-/// Latin and Russian letters are asked first: the table of all the world's letters costs more than the rest of the scan.
-fn is_name(name: &str) -> bool {
-    is_usual_name(name.as_bytes()) || is_any_name(name)
+/// A set of bytes.
+struct Bytes([bool; 256]);
+
+impl Bytes {
+    const fn of(ranges: &[(u8, u8)]) -> Self {
+        let mut set = [false; 256];
+        let mut at = 0;
+        while at < ranges.len() {
+            let (from, until) = ranges[at];
+            let mut byte = from as usize;
+            while byte <= until as usize {
+                set[byte] = true;
+                byte += 1;
+            }
+            at += 1;
+        }
+        Self(set)
+    }
+
+    fn contains(&self, byte: &u8) -> bool {
+        self.0.get(usize::from(*byte)).copied().unwrap_or(false)
+    }
 }
 
-/// Names of ASCII and of letters U+0400–U+047F, which are D0 80 – D1 BF.
-fn is_usual_name(name: &[u8]) -> bool {
-    let first = |b: &u8| matches!(b, b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0xD0 | 0xD1);
-    let other = |b: &u8| first(b) || matches!(b, b'0'..=b'9' | b'.' | b'-' | b':' | 0x80..=0xBF);
-    name.first().is_some_and(first) && name.iter().all(other)
-}
+/// ASCII letters and signs of names, and U+0400–U+047F, all of them letters: D0 80 – D1 BF.
+const USUAL_IN_NAMES: Bytes = Bytes::of(&[
+    (b'a', b'z'),
+    (b'A', b'Z'),
+    (b'0', b'9'),
+    (b'_', b'_'),
+    (b'.', b'.'),
+    (b'-', b'-'),
+    (b':', b':'),
+    (0x80, 0xBF),
+    (0xD0, 0xD1),
+]);
 
 fn is_any_name(name: &str) -> bool {
     let mut chars = name.chars();

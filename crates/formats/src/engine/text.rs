@@ -59,7 +59,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, FormatRefusal> {
 
 /// 0x98 is the one byte windows-1251 leaves undefined; the web's decoder maps it, the official tools refuse it.
 fn from_windows_1251(bytes: &[u8]) -> Result<Cow<'_, str>, FormatRefusal> {
-    if bytes.contains(&0x98) {
+    if memchr::memchr(0x98, bytes).is_some() {
         let offset = bytes.iter().position(|&b| b == 0x98).unwrap_or_default();
         return Err(FormatRefusal::EncodingBroken { encoding: "windows-1251", offset });
     }
@@ -69,7 +69,11 @@ fn from_windows_1251(bytes: &[u8]) -> Result<Cow<'_, str>, FormatRefusal> {
 
 /// XML 1.0 §2.11: a reader sees CR LF and CR as LF.
 fn one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.as_bytes().contains(&b'\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        text
+    }
 }
 
 /// Encoding named by the declaration; `None` without a declaration or without a name in it.
