@@ -1,7 +1,7 @@
 //! Recognising, reading, checking and writing documents with the definitions at hand.
 
 use crate::definition::Definition;
-use crate::engine::check::{Checker, Found};
+use crate::engine::check::{Checker, Extent, Found};
 use crate::engine::read::TreeBuilder;
 use crate::engine::scan::{Attribute, Sink, scan};
 use crate::engine::text::{Decoded, Encoding, decode, position};
@@ -64,6 +64,13 @@ impl Sink for Head {
     }
 }
 
+impl Head {
+    /// Nothing that follows can tell more of the format.
+    pub fn is_whole(&self) -> bool {
+        self.done
+    }
+}
+
 fn head(text: &str) -> Result<Head, FormatRefusal> {
     let mut head = Head::default();
     scan(text, &mut head)?;
@@ -89,7 +96,7 @@ impl Registry {
     pub fn read_checked(&self, bytes: &[u8]) -> Result<(Document, Findings), FormatRefusal> {
         let decoded = decode(bytes)?;
         let loaded = self.recognise(&head(&decoded.text)?)?;
-        let findings = check_decoded(&decoded, None, loaded)?;
+        let findings = check_decoded(&decoded, (None, Extent::Assertions), loaded)?;
         Ok((Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? }, findings))
     }
 
@@ -97,19 +104,22 @@ impl Registry {
     ///
     /// The assertion on the file's name is not asked here: see [`Registry::check_named`].
     pub fn check(&self, bytes: &[u8]) -> Findings {
-        check_by(bytes, None, |text| self.recognise(&head(text)?))
+        check_by(bytes, None, Extent::Assertions, |text| self.recognise(&head(text)?))
     }
 
     /// Checks a document whose file name (with or without `.xml`) is known.
     pub fn check_named(&self, bytes: &[u8], file_name: &str) -> Findings {
-        let name = file_name.len().checked_sub(4).and_then(|at| file_name.split_at_checked(at));
-        let name = name.filter(|(_, end)| end.eq_ignore_ascii_case(".xml")).map_or(file_name, |(name, _)| name);
-        check_by(bytes, Some(name), |text| self.recognise(&head(text)?))
+        check_by(bytes, Some(without_extension(file_name)), Extent::Assertions, |text| self.recognise(&head(text)?))
+    }
+
+    /// Asks only what the official schema states: structure, order, occurrence and facets.
+    pub fn check_schema(&self, bytes: &[u8]) -> Findings {
+        check_by(bytes, None, Extent::Schema, |text| self.recognise(&head(text)?))
     }
 
     /// Checks a document against one revision.
     pub fn check_as(&self, bytes: &[u8], format: &FormatId) -> Findings {
-        check_by(bytes, None, |_| self.load(format))
+        check_by(bytes, None, Extent::Assertions, |_| self.load(format))
     }
 
     /// Writes the official form of a document: equal documents give equal bytes. The structure is not checked.
@@ -173,9 +183,15 @@ pub fn write_checked(document: &Document) -> Result<Vec<u8>, FormatRefusal> {
     Registry::embedded().write_checked(document)
 }
 
+pub(crate) fn without_extension(file_name: &str) -> &str {
+    let parts = file_name.len().checked_sub(4).and_then(|at| file_name.split_at_checked(at));
+    parts.filter(|(_, end)| end.eq_ignore_ascii_case(".xml")).map_or(file_name, |(name, _)| name)
+}
+
 fn check_by<'r>(
     bytes: &[u8],
     file_name: Option<&str>,
+    extent: Extent,
     choose: impl FnOnce(&str) -> Result<&'r Loaded, FormatRefusal>,
 ) -> Findings {
     let refused = |format: Option<FormatId>, text: &str, refusal: &FormatRefusal| Findings {
@@ -192,7 +208,7 @@ fn check_by<'r>(
         Ok(loaded) => loaded,
         Err(refusal) => return refused(None, text, &refusal),
     };
-    match check_decoded(&decoded, file_name, loaded) {
+    match check_decoded(&decoded, (file_name, extent), loaded) {
         Ok(findings) => findings,
         Err(broken) => broken.found,
     }
@@ -211,10 +227,14 @@ impl From<BrokenOff> for FormatRefusal {
 }
 
 /// One pass over the whole text.
-fn check_decoded(decoded: &Decoded<'_>, file_name: Option<&str>, loaded: &Loaded) -> Result<Findings, BrokenOff> {
+fn check_decoded(
+    decoded: &Decoded<'_>,
+    (file_name, extent): (Option<&str>, Extent),
+    loaded: &Loaded,
+) -> Result<Findings, BrokenOff> {
     let text: &str = &decoded.text;
     let (program, format) = (&loaded.program, &loaded.definition.format);
-    let mut checker = Checker::new(program, format, file_name);
+    let mut checker = Checker::new(program, format, file_name, extent);
     let scanned = scan(text, &mut checker);
     place_all(text, &mut checker);
     let (mut findings, cut) = checker.finish(scanned.is_ok());
@@ -237,13 +257,12 @@ fn place_all(text: &str, checker: &mut Checker<'_>) {
     found.sort_by_key(|found| found.offset);
     let mut window = Window::whole(text);
     for found in found {
-        let (line, column) = window.position(found.offset - window.base);
-        (found.finding.line, found.finding.column, found.is_placed) = (line, column, true);
+        found.place(window.position(found.offset - window.base));
         window = window.after(found.offset - window.base);
     }
 }
 
-fn other_encoding(definition: &Definition, found: Encoding) -> Finding {
+pub(crate) fn other_encoding(definition: &Definition, found: Encoding) -> Finding {
     Finding {
         code: "formats.encoding.not-official".to_owned(),
         severity: Severity::Warning,
@@ -257,7 +276,7 @@ fn other_encoding(definition: &Definition, found: Encoding) -> Finding {
     }
 }
 
-fn from_refusal(text: &str, refusal: &FormatRefusal) -> Finding {
+pub(crate) fn from_refusal(text: &str, refusal: &FormatRefusal) -> Finding {
     let (line, column) = match refusal {
         FormatRefusal::NotXml { line, column, .. } => (*line, *column),
         FormatRefusal::TooDeep { line, .. }

@@ -20,6 +20,8 @@ pub(crate) struct Checker<'p> {
     norm: String,
     /// Name without extension; without it the assertions that ask for it are not asked.
     file_name: Option<&'p str>,
+    /// Assertions will be asked.
+    is_noting: bool,
     open: Vec<Frame<'p>>,
     /// Text of the innermost element that may have text.
     value: String,
@@ -31,12 +33,27 @@ pub(crate) struct Checker<'p> {
     cut: bool,
 }
 
+/// How much of a format is asked of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What the schema states: structure, order, occurrence, facets.
+    Schema,
+    /// The embedded control assertions too.
+    Assertions,
+}
+
 /// A finding whose line and column are not known yet.
 #[derive(Debug)]
 pub(crate) struct Found {
     pub offset: usize,
     pub is_placed: bool,
     pub finding: Finding,
+}
+
+impl Found {
+    pub fn place(&mut self, (line, column): (usize, usize)) {
+        (self.finding.line, self.finding.column, self.is_placed) = (line, column, true);
+    }
 }
 
 struct Frame<'p> {
@@ -83,11 +100,12 @@ struct Fault {
 }
 
 impl<'p> Checker<'p> {
-    pub fn new(program: &'p Program, format: &FormatId, file_name: Option<&'p str>) -> Self {
+    pub fn new(program: &'p Program, format: &FormatId, file_name: Option<&'p str>, extent: Extent) -> Self {
         Self {
             program,
             norm: format.official_name(),
             file_name,
+            is_noting: extent == Extent::Assertions && !program.assertions.is_empty(),
             open: Vec::new(),
             value: String::new(),
             tape: Tape::default(),
@@ -100,6 +118,13 @@ impl<'p> Checker<'p> {
     /// Findings that have no line and column yet.
     pub fn unplaced(&mut self) -> impl Iterator<Item = &mut Found> {
         self.schema.iter_mut().chain(&mut self.embedded).filter(|found| !found.is_placed)
+    }
+
+    /// Where the elements begin whose assertions are still to be asked.
+    pub fn waiting(&self) -> impl Iterator<Item = usize> {
+        let open = self.open.iter().map(|frame| frame.noted);
+        let below = self.open.iter().flat_map(|frame| &frame.waiting).map(|(_, noted)| *noted);
+        open.chain(below).filter_map(|noted| self.tape.node(noted)).map(|node| node.offset)
     }
 
     /// Everything found, the schema's part first, and whether there was more than is kept.
@@ -311,7 +336,7 @@ impl<'p> Checker<'p> {
         (number, offset): (usize, usize),
     ) -> u32 {
         let program = self.program;
-        if program.assertions.is_empty() {
+        if !self.is_noting {
             return NONE;
         }
         let asked = |name: &str| program.names.get(name).copied().unwrap_or(NONE);

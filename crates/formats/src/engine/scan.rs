@@ -357,8 +357,8 @@ pub(crate) fn is_xml_character(c: char) -> bool {
 /// Bytes looked at together: enough for the machine to compare many at once.
 const TOGETHER: usize = 64;
 
-/// Refuses characters no XML document may hold; done once per text, before any pass over it.
-pub(crate) fn check_characters(text: &str) -> Result<(), FormatRefusal> {
+/// Where the first character stands that no XML document may hold; asked once per text, before any pass over it.
+pub(crate) fn check_characters(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_control = |b: u8| b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r';
     let has_control = |part: &[u8]| part.iter().fold(false, |found, b| found | is_control(*b));
@@ -369,10 +369,7 @@ pub(crate) fn check_characters(text: &str) -> Result<(), FormatRefusal> {
     // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other characters that start with EF are good.
     let is_none = |at: &usize| matches!(bytes.get(*at..at + 3), Some([0xEF, 0xBF, 0xBE | 0xBF]));
     let first = memchr::memchr_iter(0xEF, bytes).find(is_none);
-    match wrong.into_iter().chain(first).min() {
-        None => Ok(()),
-        Some(at) => Err(Window::whole(text).broken(at, "a character XML does not allow")),
-    }
+    wrong.into_iter().chain(first).min()
 }
 
 const WHITE: [char; 3] = [' ', '\t', '\n'];
