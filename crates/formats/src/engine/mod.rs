@@ -1,14 +1,21 @@
 //! One engine for every definition: read, check, write.
 
+mod asking;
 mod assertion;
+pub(crate) mod builtin;
 pub(crate) mod check;
 pub(crate) mod content;
 pub(crate) mod evaluate;
 pub(crate) mod facets;
+mod moment;
+mod number;
 pub(crate) mod pattern;
 mod pattern_parse;
 pub(crate) mod program;
 pub(crate) mod read;
 pub(crate) mod scan;
+mod tag;
+pub(crate) mod tape;
 pub(crate) mod text;
+pub(crate) mod window;
 pub(crate) mod write;

@@ -1,12 +1,14 @@
 //! A definition made ready to run: names resolved, patterns and content models as tables.
 
 use super::assertion::Expression;
+use super::builtin::Base;
 use super::content::{Content, compile};
 use super::evaluate::Assertion;
-use super::facets::{Base, Level, Simple};
+use super::facets::{Level, Simple};
 use super::pattern::Pattern;
+use super::tape::NONE;
 use crate::definition::{ComplexType, Definition, ElementRule, EmbeddedCheck, Shape, SimpleType};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Restrictions stacked on one another; the official ones have two levels.
@@ -19,6 +21,10 @@ pub(crate) struct Program {
     pub types: Vec<Complex>,
     pub simples: Vec<Simple>,
     pub assertions: Vec<Assertion>,
+    /// Names that assertions ask for, numbered.
+    pub names: HashMap<Box<str>, u32>,
+    /// Contexts of assertions that no element of the definition can be.
+    pub unplaced: Vec<String>,
 }
 
 /// An element's rule. Element 0 is the root.
@@ -26,6 +32,10 @@ pub(crate) struct Program {
 pub(crate) struct Element {
     pub name: Box<str>,
     pub kind: Kind,
+    /// Number of its name among those that assertions ask for, or [`NONE`].
+    pub asked: u32,
+    /// Some path leads through elements of this name.
+    pub is_step: bool,
     /// Embedded assertions asked at each such element.
     pub assertions: Vec<usize>,
 }
@@ -48,20 +58,31 @@ pub(crate) struct Attribute {
     pub name: Box<str>,
     pub required: bool,
     pub simple: usize,
+    /// Number of its name among those that assertions ask for, or [`NONE`].
+    pub asked: u32,
 }
 
 impl Program {
     pub fn new(definition: &Definition) -> Result<Self, String> {
         let mut compiler = Compiler {
             definition,
-            program: Self { elements: Vec::new(), types: Vec::new(), simples: Vec::new(), assertions: Vec::new() },
+            program: Self {
+                elements: Vec::new(),
+                types: Vec::new(),
+                simples: Vec::new(),
+                assertions: Vec::new(),
+                names: HashMap::new(),
+                unplaced: Vec::new(),
+            },
             named_types: HashMap::new(),
             named_simples: HashMap::new(),
             patterns: HashMap::new(),
             rules: Vec::new(),
+            steps: HashSet::new(),
         };
         compiler.element(&definition.root);
         compiler.run()?;
+        compiler.number_names();
         Ok(compiler.program)
     }
 }
@@ -85,6 +106,32 @@ struct Compiler<'a> {
     patterns: HashMap<String, Arc<Pattern>>,
     /// Rules whose element has an index but no kind yet.
     rules: Vec<ElementRule>,
+    /// Names of elements that paths lead through.
+    steps: HashSet<u32>,
+}
+
+/// The number of a name that assertions ask for.
+fn number(names: &mut HashMap<Box<str>, u32>, name: &str) -> u32 {
+    let fresh = u32::try_from(names.len()).unwrap_or(NONE);
+    *names.entry(name.into()).or_insert(fresh)
+}
+
+/// Numbers the names of an assertion's paths; gives how far up the element is whose end it must wait for.
+fn resolve(test: &mut Expression, names: &mut HashMap<Box<str>, u32>, steps: &mut HashSet<u32>) -> usize {
+    let mut wait = 0;
+    test.each_path(&mut |path| {
+        for step in &mut path.down {
+            step.id = number(names, &step.name);
+            steps.insert(step.id);
+        }
+        if let Some(attribute) = &mut path.attribute {
+            attribute.id = number(names, &attribute.name);
+        }
+        if !path.down.is_empty() {
+            wait = wait.max(path.up);
+        }
+    });
+    wait
 }
 
 impl<'a> Compiler<'a> {
@@ -93,6 +140,8 @@ impl<'a> Compiler<'a> {
         self.program.elements.push(Element {
             name: rule.name.as_str().into(),
             kind: Kind::Simple(0),
+            asked: NONE,
+            is_step: false,
             assertions: Vec::new(),
         });
         self.program.elements.len() - 1
@@ -111,22 +160,45 @@ impl<'a> Compiler<'a> {
     }
 
     /// An assertion stands at the element it is written for. Where its context names another element, it stands at every
-    /// element of that name.
+    /// element of that name. A context of several names asks for the names above too.
     fn assertions(&mut self) -> Result<(), String> {
         for (at, rule) in self.rules.iter().enumerate() {
             for check in checks_of(self.definition, rule) {
-                let test = Expression::parse(&check.test).map_err(|e| format!("an assertion of {}: {e}", rule.name))?;
+                let mut test =
+                    Expression::parse(&check.test).map_err(|e| format!("an assertion of {}: {e}", rule.name))?;
+                let mut above: Vec<Box<str>> = check.context.split('/').map(Into::into).collect();
+                let name = above.pop().unwrap_or_default();
+                let names = &mut self.program.names;
+                let above = above.into_iter().map(|name| number(names, &name)).collect();
+                let wait = resolve(&mut test, names, &mut self.steps);
                 let index = self.program.assertions.len();
                 let asks_file_name = test.asks_file_name();
-                self.program.assertions.push(Assertion { check: check.clone(), test, asks_file_name });
+                let mut is_placed = false;
                 for (place, element) in self.program.elements.iter_mut().enumerate() {
-                    if if check.context == rule.name { place == at } else { *element.name == *check.context } {
+                    if if *name == *rule.name { place == at } else { element.name == name } {
                         element.assertions.push(index);
+                        is_placed = true;
                     }
                 }
+                if !is_placed {
+                    self.program.unplaced.push(check.context.clone());
+                }
+                self.program.assertions.push(Assertion { check: check.clone(), test, above, wait, asks_file_name });
             }
         }
         Ok(())
+    }
+
+    fn number_names(&mut self) {
+        let names = &self.program.names;
+        let number = |name: &str| names.get(name).copied().unwrap_or(NONE);
+        for element in &mut self.program.elements {
+            element.asked = number(&element.name);
+            element.is_step = self.steps.contains(&element.asked);
+        }
+        for attribute in self.program.types.iter_mut().flat_map(|complex| &mut complex.attributes) {
+            attribute.asked = number(&attribute.name);
+        }
     }
 
     fn kind(&mut self, rule: &ElementRule) -> Result<Kind, String> {
@@ -155,7 +227,12 @@ impl<'a> Compiler<'a> {
                 Shape::Type(name) => self.named_simple(name)?,
                 Shape::Complex(_) => return Err(format!("the attribute {} cannot have children", rule.name)),
             };
-            attributes.push(Attribute { name: rule.name.as_str().into(), required: rule.required, simple });
+            attributes.push(Attribute {
+                name: rule.name.as_str().into(),
+                required: rule.required,
+                simple,
+                asked: NONE,
+            });
         }
         let text = complex.text.as_ref().map(|simple| self.simple(simple)).transpose()?;
         let content = compile(complex.content.as_ref(), &mut |rule| self.element(rule))?;
@@ -178,26 +255,27 @@ impl<'a> Compiler<'a> {
     }
 
     fn simple(&mut self, rule: &SimpleType) -> Result<usize, String> {
-        let mut levels = vec![self.level(rule)?];
-        let mut base = rule.base.clone();
+        let mut chain = vec![rule];
+        let mut name = rule.base.as_str();
         let base = loop {
-            if let Some(built_in) = Base::named(&base) {
+            if let Some(built_in) = Base::named(name) {
                 break built_in;
             }
-            let below = self.definition.simple_types.get(&base).ok_or_else(|| format!("no type {base}"))?;
-            if levels.len() >= LEVELS_MAX {
-                return Err(format!("the type {base} is restricted more than {LEVELS_MAX} times"));
+            let below = self.definition.simple_types.get(name).ok_or_else(|| format!("no type {name}"))?;
+            if chain.len() >= LEVELS_MAX {
+                return Err(format!("the type {name} is restricted more than {LEVELS_MAX} times"));
             }
-            levels.push(self.level(below)?);
-            base.clone_from(&below.base);
+            chain.push(below);
+            name = &below.base;
         };
+        let levels = chain.into_iter().map(|rule| self.level(base, rule)).collect::<Result<_, _>>()?;
         self.program.simples.push(Simple { base, levels });
         Ok(self.program.simples.len() - 1)
     }
 
-    fn level(&mut self, rule: &SimpleType) -> Result<Arc<Level>, String> {
+    fn level(&mut self, base: Base, rule: &SimpleType) -> Result<Arc<Level>, String> {
         let patterns = &mut self.patterns;
-        let level = Level::new(rule, &mut |source| {
+        let level = Level::new(base, rule, &mut |source| {
             if let Some(known) = patterns.get(source) {
                 return Ok(known.clone());
             }
