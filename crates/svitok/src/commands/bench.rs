@@ -14,6 +14,7 @@ mod machine;
 mod nginx;
 mod parcels;
 mod peer;
+mod print;
 mod server;
 mod sign_ins;
 mod traffic;
@@ -46,6 +47,9 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Delivery {
         delivery::measure(args, &mut figures)?;
+    }
+    if all || args.name == BenchName::Print {
+        print::measure(&mut figures)?;
     }
     if all || args.name == BenchName::Web {
         told(web::measure(&mut figures), all, &mut code)?;
