@@ -19,7 +19,7 @@ pub mod utd;
 
 pub use engine::text::Encoding;
 pub use file_name::{FileName, TransferFlags};
-pub use finding::{Finding, Findings, Layer, Severity};
+pub use finding::{Finding, Findings, Layer, Severity, Sides};
 pub use id::FormatId;
 pub use read::{check, check_as, check_named, detect, read, read_checked, read_tree, write, write_checked};
 pub use refusal::FormatRefusal;

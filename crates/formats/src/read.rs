@@ -238,6 +238,7 @@ fn other_encoding(definition: &Definition, found: Encoding) -> Finding {
         shape: found.name().to_owned(),
         accepted: definition.encoding.name().to_owned(),
         norm: definition.format.official_name(),
+        sides: None,
     }
 }
 
@@ -261,6 +262,7 @@ fn from_refusal(text: &str, refusal: &FormatRefusal) -> Finding {
         shape: refusal.to_string(),
         accepted: "a well-formed document of a known format, within the limits".to_owned(),
         norm: "XML 1.0".to_owned(),
+        sides: None,
     }
 }
 

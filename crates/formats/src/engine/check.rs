@@ -91,6 +91,7 @@ impl<'p, 't> Checker<'p, 't> {
             shape: fault.shape,
             accepted: fault.accepted,
             norm: self.norm.clone(),
+            sides: None,
         });
     }
 

@@ -8,7 +8,7 @@ use crate::definition::EmbeddedCheck;
 use crate::finding::{Finding, Layer, Severity};
 use crate::limits::FINDINGS_MAX;
 use crate::place::parse_decimal;
-use crate::tree::Element;
+use crate::tree::{Element, path_of};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -86,6 +86,7 @@ impl<'a> Evaluation<'a> {
             shape: assertion.check.message.clone(),
             accepted: assertion.check.name.clone(),
             norm: self.format.official_name(),
+            sides: None,
         });
     }
 
@@ -155,20 +156,6 @@ impl<'a> Evaluation<'a> {
             }
         }
     }
-}
-
-/// `Файл/Документ/ТаблСчФакт/СведТов[3]`, numbered like the findings of the schema.
-fn path_of(above: &[&Element]) -> String {
-    let mut path = above.first().map(|root| root.name().to_owned()).unwrap_or_default();
-    for (parent, child) in above.iter().zip(above.iter().skip(1)) {
-        path.push('/');
-        path.push_str(child.name());
-        let before = parent.all(child.name()).take_while(|e| !std::ptr::eq(*e, *child)).count();
-        if before > 0 {
-            path.push_str(&format!("[{}]", before + 1));
-        }
-    }
-    path
 }
 
 /// What an expression comes to (XPath 1.0 §1).
