@@ -10,6 +10,7 @@ mod id;
 pub mod import;
 pub mod limits;
 mod place;
+pub mod ratios;
 mod read;
 mod refusal;
 mod registry;
