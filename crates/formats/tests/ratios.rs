@@ -1,7 +1,8 @@
 //! Control ratios: every ratio of every file keeps silent on a document that keeps it and speaks alone on one that breaks just it.
 //!
 //! `tests/ratios/FORM_VERSION.xml` is a document that keeps every ratio of its form; `tests/ratios/FILE.breaks` says, for each
-//! ratio of a ratio file, what to change in it: `code: Файл/Документ/Строка[2]/@Сумма=1; …`.
+//! ratio of a ratio file, what to change in it: `code: Файл/Документ/Строка[2]/@Сумма=1; …`; `code @NAME: …` changes another
+//! document than the usual one of the form, `ndfl:Файл/…` the document of that short name.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
 
@@ -13,7 +14,13 @@ use formats::{Document, Element, Finding, FormatId, Layer, Node, Severity, read_
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-const SCHEMAS: &[(&str, &str)] = &[("NO_RASCHSV_5.08", "NO_RASCHSV_1_162_00_05_08_02")];
+const SCHEMAS: &[(&str, &str)] = &[
+    ("NO_RASCHSV_5.08", "NO_RASCHSV_1_162_00_05_08_02"),
+    ("NO_NDFL6.2_5.05", "NO_NDFL6.2_1_231_00_05_05_02"),
+    ("NO_USN_5.09", "NO_USN_1_030_00_05_09_01"),
+    ("NO_USN_5.09.expenses", "NO_USN_1_030_00_05_09_01"),
+    ("NO_USN_5.09.minimum", "NO_USN_1_030_00_05_09_01"),
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ratios")
@@ -72,6 +79,8 @@ fn changed(element: &Element, steps: &[&str], value: &str) -> Element {
 
 struct Break {
     code: String,
+    /// The document to change, where it is not the usual one of the form.
+    base: Option<String>,
     /// Short name of the form (empty for the first), path, new value.
     edits: Vec<(String, String, String)>,
 }
@@ -85,17 +94,17 @@ fn breaks(file: &str) -> Vec<Break> {
     };
     let line = |line: &str| {
         let (code, edits) = line.split_once(": ").unwrap();
-        Break { code: code.to_owned(), edits: edits.split("; ").map(edit).collect() }
+        let (code, base) = code.split_once(" @").map_or((code, None), |(code, base)| (code, Some(base.to_owned())));
+        Break { code: code.to_owned(), base, edits: edits.split("; ").map(edit).collect() }
     };
     text.lines().map(line).collect()
 }
 
 /// Documents of a ratio file, with the edits of one break made.
-fn documents(file: &RatioFile, name: &str, edits: &[(String, String, String)]) -> Vec<Document> {
+fn documents(file: &RatioFile, base: Option<&str>, edits: &[(String, String, String)]) -> Vec<Document> {
     let one = |(index, form): (usize, &formats::ratios::file::FormOf)| {
         let usual = format!("{}_{}", form.prefix, form.versions.first().unwrap());
-        let own = folder().join(format!("{name}.{}.xml", form.name));
-        let mut root = kept(&if own.is_file() { format!("{name}.{}", form.name) } else { usual });
+        let mut root = kept(base.filter(|_| index == 0).unwrap_or(&usual));
         for (of, path, value) in edits {
             if *of == form.name || (of.is_empty() && index == 0) {
                 let steps: Vec<&str> = path.split('/').skip(1).collect();
@@ -126,14 +135,17 @@ fn every_ratio_speaks_alone_on_a_document_that_breaks_just_it() {
     let mut failures = Vec::new();
     for name in files() {
         let file = ratios.file(&name).unwrap();
-        let silent = found(&documents(file, &name, &[]), ratios);
+        let silent = found(&documents(file, None, &[]), ratios);
         assert!(silent.is_empty(), "{name}: {silent:#?}");
         let breaks = breaks(&name);
+        for base in breaks.iter().filter_map(|b| b.base.as_deref()) {
+            assert_eq!(found(&documents(file, Some(base), &[]), ratios), [], "{base}");
+        }
         let codes: Vec<&str> = breaks.iter().map(|b| b.code.as_str()).collect();
         let wanted: Vec<&str> = file.ratios.iter().map(|r| r.code.as_str()).collect();
         assert_eq!(codes, wanted, "{name}: the table of breaks");
         for broken in &breaks {
-            let findings = found(&documents(file, &name, &broken.edits), ratios);
+            let findings = found(&documents(file, broken.base.as_deref(), &broken.edits), ratios);
             let spoke: BTreeSet<&str> = findings.iter().map(|f| f.code.as_str()).collect();
             if spoke != BTreeSet::from([broken.code.as_str()]) {
                 let sides: Vec<_> = findings.iter().map(|f| (&f.code, &f.sides)).collect();
@@ -160,7 +172,7 @@ fn a_finding_shows_both_sides_words_norm_and_place() {
     let edits = [("", "Файл/Документ/РасчетСВ/ОбязПлатСВ/УплПерОПС/@СумСВУпл2М", "45000.01")];
     let edits = edits.map(|(form, path, value)| (form.to_owned(), path.to_owned(), value.to_owned()));
     let ratios = Ratios::embedded();
-    let documents = documents(ratios.file("NO_RASCHSV_5.08").unwrap(), "NO_RASCHSV_5.08", &edits);
+    let documents = documents(ratios.file("NO_RASCHSV_5.08").unwrap(), None, &edits);
     let mut findings = check(&documents[0], ratios).findings;
     locate(&std::fs::read(folder().join("NO_RASCHSV_5.08.xml")).unwrap(), &mut findings);
     let [finding] = findings.as_slice() else { panic!("{findings:?}") };
@@ -177,7 +189,7 @@ fn a_row_is_blamed_by_its_number() {
     let path = "Файл/Документ/РасчетСВ/ПерсСвСтрахЛиц[2]/ДанФЛПолуч/@СНИЛС";
     let edits = [(String::new(), path.to_owned(), "112-233-445 95".to_owned())];
     let ratios = Ratios::embedded();
-    let documents = documents(ratios.file("NO_RASCHSV_5.08").unwrap(), "NO_RASCHSV_5.08", &edits);
+    let documents = documents(ratios.file("NO_RASCHSV_5.08").unwrap(), None, &edits);
     let paths: Vec<String> = check(&documents[0], ratios).findings.into_iter().map(|f| f.path).collect();
     assert_eq!(paths, ["Файл/Документ/РасчетСВ/ПерсСвСтрахЛиц/ДанФЛПолуч/@СНИЛС", path]);
 }
@@ -187,7 +199,7 @@ fn a_value_that_is_no_number_is_left_to_the_schema() {
     let path = "Файл/Документ/РасчетСВ/ОбязПлатСВ/УплПерОПС/@СумСВУпл2М";
     let edits = [(String::new(), path.to_owned(), "сорок".to_owned())];
     let ratios = Ratios::embedded();
-    let documents = documents(ratios.file("NO_RASCHSV_5.08").unwrap(), "NO_RASCHSV_5.08", &edits);
+    let documents = documents(ratios.file("NO_RASCHSV_5.08").unwrap(), None, &edits);
     assert_eq!(check(&documents[0], ratios).findings, []);
 }
 
