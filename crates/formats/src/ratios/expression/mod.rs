@@ -12,7 +12,7 @@
 //! | `/Имя/@Атр` | the same below the root element |
 //! | `rsv:/Имя/@Атр` | the same below the root of another document of a cross-form file |
 //! | `../@Атр` | an attribute of the element above (nothing but an attribute may follow `..`) |
-//! | `+ - * /`, `( )` | arithmetic |
+//! | `+ - * /`, `( )` | arithmetic; an element divided is put in parentheses: `(Итог) / 2` |
 //! | `= <> < <= > >=`, `and or not(…)` | conditions; texts compare when a side is a text, else numbers do |
 //! | `sum(rows, value)`, `count(rows)`, `count(rows, condition)`, `any(rows, condition)` | over every row, from inside the row |
 //! | `distinct(rows, key)` | how many different keys |
