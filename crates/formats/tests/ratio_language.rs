@@ -18,7 +18,7 @@ fn value(source: &str) -> Option<String> {
     let root = tree();
     let document = root.child("Д").unwrap();
     let row = document.child("Р").unwrap();
-    let expression = Expression::parse(source).unwrap_or_else(|e| std::panic::panic_any(format!("{source}: {e}")));
+    let expression = Expression::parse(source).map_err(|e| format!("{source}: {e}")).unwrap();
     expression.number(&[&root, document, row]).map(|number| number.normalize().to_string())
 }
 
