@@ -70,26 +70,78 @@ fn head(text: &str) -> Result<Head, FormatRefusal> {
     Ok(head)
 }
 
-/// The format a document claims: by its root, the prefix of `ИдФайл`, `КНД` and `ВерсФорм`, at the newest revision known.
+impl Registry {
+    /// The format a document claims: by its root, the prefix of `ИдФайл`, `КНД` and `ВерсФорм`, at the newest revision known.
+    pub fn detect(&self, bytes: &[u8]) -> Result<FormatId, FormatRefusal> {
+        let decoded = decode(bytes)?;
+        Ok(self.recognise(&head(&decoded.text)?)?.definition.format.clone())
+    }
+
+    /// Reads a document of a known format. Its structure is not checked: see [`Registry::check`].
+    pub fn read(&self, bytes: &[u8]) -> Result<Document, FormatRefusal> {
+        let decoded = decode(bytes)?;
+        let loaded = self.recognise(&head(&decoded.text)?)?;
+        Ok(Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? })
+    }
+
+    /// Reads a document of a known format and checks it in the same pass: what [`Registry::read`] gives, and what
+    /// [`Registry::check`] would find.
+    pub fn read_checked(&self, bytes: &[u8]) -> Result<(Document, Findings), FormatRefusal> {
+        let decoded = decode(bytes)?;
+        let loaded = self.recognise(&head(&decoded.text)?)?;
+        let (findings, root) = check_decoded(&decoded, None, loaded, Growing::Always)?;
+        let root = root.ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })?;
+        Ok((Document { format: loaded.definition.format.clone(), root }, findings))
+    }
+
+    /// Checks a document against the newest revision of the format it claims: structure, facets, embedded assertions.
+    ///
+    /// The assertion on the file's name is not asked here: see [`Registry::check_named`].
+    pub fn check(&self, bytes: &[u8]) -> Findings {
+        check_by(bytes, None, |text| self.recognise(&head(text)?))
+    }
+
+    /// Checks a document whose file name (with or without `.xml`) is known.
+    pub fn check_named(&self, bytes: &[u8], file_name: &str) -> Findings {
+        let name = file_name.len().checked_sub(4).and_then(|at| file_name.split_at_checked(at));
+        let name = name.filter(|(_, end)| end.eq_ignore_ascii_case(".xml")).map_or(file_name, |(name, _)| name);
+        check_by(bytes, Some(name), |text| self.recognise(&head(text)?))
+    }
+
+    /// Checks a document against one revision.
+    pub fn check_as(&self, bytes: &[u8], format: &FormatId) -> Findings {
+        check_by(bytes, None, |_| self.load(format))
+    }
+
+    /// Writes the official form of a document: equal documents give equal bytes. The structure is not checked.
+    pub fn write(&self, document: &Document) -> Result<Vec<u8>, FormatRefusal> {
+        let encoding = self.load(&document.format)?.definition.encoding;
+        crate::engine::write::write(&document.root, encoding)
+    }
+
+    /// Writes and checks what was written; the first error is the refusal.
+    pub fn write_checked(&self, document: &Document) -> Result<Vec<u8>, FormatRefusal> {
+        let bytes = self.write(document)?;
+        match self.check_as(&bytes, &document.format).first_error() {
+            None => Ok(bytes),
+            Some(finding) => Err(FormatRefusal::Structure { path: finding.path.clone(), rule: rule_of(finding) }),
+        }
+    }
+}
+
+/// [`Registry::detect`] with the base pack.
 pub fn detect(bytes: &[u8]) -> Result<FormatId, FormatRefusal> {
-    let decoded = decode(bytes)?;
-    Ok(Registry::embedded().recognise(&head(&decoded.text)?)?.definition.format.clone())
+    Registry::embedded().detect(bytes)
 }
 
-/// Reads a document of a known format. Its structure is not checked: see [`check`].
+/// [`Registry::read`] with the base pack.
 pub fn read(bytes: &[u8]) -> Result<Document, FormatRefusal> {
-    let decoded = decode(bytes)?;
-    let loaded = Registry::embedded().recognise(&head(&decoded.text)?)?;
-    Ok(Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? })
+    Registry::embedded().read(bytes)
 }
 
-/// Reads a document of a known format and checks it in the same pass: what [`read`] gives, and what [`check`] would find.
+/// [`Registry::read_checked`] with the base pack.
 pub fn read_checked(bytes: &[u8]) -> Result<(Document, Findings), FormatRefusal> {
-    let decoded = decode(bytes)?;
-    let loaded = Registry::embedded().recognise(&head(&decoded.text)?)?;
-    let (findings, root) = check_decoded(&decoded, None, loaded, Growing::Always)?;
-    let root = root.ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })?;
-    Ok((Document { format: loaded.definition.format.clone(), root }, findings))
+    Registry::embedded().read_checked(bytes)
 }
 
 /// Reads any well-formed document without asking for its format.
@@ -97,27 +149,29 @@ pub fn read_tree(bytes: &[u8]) -> Result<Element, FormatRefusal> {
     Ok(tree(bytes)?.root)
 }
 
-/// Checks a document against the newest revision of the format it claims: structure, facets, embedded assertions.
-///
-/// The assertion on the file's name is not asked here: see [`check_named`].
+/// [`Registry::check`] with the base pack.
 pub fn check(bytes: &[u8]) -> Findings {
-    check_by(bytes, None, claimed)
+    Registry::embedded().check(bytes)
 }
 
-/// Checks a document whose file name (with or without `.xml`) is known.
+/// [`Registry::check_named`] with the base pack.
 pub fn check_named(bytes: &[u8], file_name: &str) -> Findings {
-    let name = file_name.len().checked_sub(4).and_then(|at| file_name.split_at_checked(at));
-    let name = name.filter(|(_, end)| end.eq_ignore_ascii_case(".xml")).map_or(file_name, |(name, _)| name);
-    check_by(bytes, Some(name), claimed)
+    Registry::embedded().check_named(bytes, file_name)
 }
 
-/// Checks a document against one revision.
+/// [`Registry::check_as`] with the base pack.
 pub fn check_as(bytes: &[u8], format: &FormatId) -> Findings {
-    check_by(bytes, None, |_| Registry::embedded().load(format))
+    Registry::embedded().check_as(bytes, format)
 }
 
-fn claimed(text: &str) -> Result<&'static Loaded, FormatRefusal> {
-    Registry::embedded().recognise(&head(text)?)
+/// [`Registry::write`] with the base pack.
+pub fn write(document: &Document) -> Result<Vec<u8>, FormatRefusal> {
+    Registry::embedded().write(document)
+}
+
+/// [`Registry::write_checked`] with the base pack.
+pub fn write_checked(document: &Document) -> Result<Vec<u8>, FormatRefusal> {
+    Registry::embedded().write_checked(document)
 }
 
 fn check_by<'r>(
@@ -263,21 +317,6 @@ fn from_refusal(text: &str, refusal: &FormatRefusal) -> Finding {
         accepted: "a well-formed document of a known format, within the limits".to_owned(),
         norm: "XML 1.0".to_owned(),
         sides: None,
-    }
-}
-
-/// Writes the official form of a document: equal documents give equal bytes. The structure is not checked.
-pub fn write(document: &Document) -> Result<Vec<u8>, FormatRefusal> {
-    let encoding = Registry::embedded().load(&document.format)?.definition.encoding;
-    crate::engine::write::write(&document.root, encoding)
-}
-
-/// Writes and checks what was written; the first error is the refusal.
-pub fn write_checked(document: &Document) -> Result<Vec<u8>, FormatRefusal> {
-    let bytes = write(document)?;
-    match check_as(&bytes, &document.format).first_error() {
-        None => Ok(bytes),
-        Some(finding) => Err(FormatRefusal::Structure { path: finding.path.clone(), rule: rule_of(finding) }),
     }
 }
 

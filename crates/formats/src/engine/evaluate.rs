@@ -17,8 +17,18 @@ use std::borrow::Cow;
 pub(crate) struct Assertion {
     pub check: EmbeddedCheck,
     pub test: Expression,
+    /// Names the elements above must have, the nearest last; empty where any will do.
+    pub above: Vec<Box<str>>,
     /// The assertion can be asked only where the file's name is known.
     pub asks_file_name: bool,
+}
+
+impl Assertion {
+    /// Whether the elements above the last one have the names the context asks for.
+    fn stands_under(&self, open: &[&Element]) -> bool {
+        let above = open.iter().rev().skip(1).map(|element| element.name());
+        self.above.len() < open.len() && self.above.iter().rev().zip(above).all(|(wanted, name)| **wanted == *name)
+    }
 }
 
 /// Which rule an element fell under and where it stands, in the order of the document.
@@ -59,7 +69,7 @@ impl<'a> Evaluation<'a> {
             rule.and_then(|r| self.program.elements.get(r)).map(|r| r.assertions.as_slice()).unwrap_or_default();
         for &index in assertions {
             let Some(assertion) = self.program.assertions.get(index) else { continue };
-            if self.file_name.is_none() && assertion.asks_file_name {
+            if self.file_name.is_none() && assertion.asks_file_name || !assertion.stands_under(&walk.above) {
                 continue;
             }
             if !self.is_true(&assertion.test, &walk.above) {

@@ -1,53 +1,11 @@
 //! Values against facets.
 
+use super::builtin::Base;
+use super::number::{Number, same_number};
 use super::pattern::Pattern;
 use crate::definition::SimpleType;
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::Arc;
-
-/// Built-in types official schemas are founded on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Base {
-    Text,
-    /// Text whose outer and repeated white space does not count.
-    Token,
-    Decimal,
-    Integer,
-    Boolean,
-    Date,
-    DateTime,
-}
-
-impl Base {
-    pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "xs:string" => Self::Text,
-            "xs:token" => Self::Token,
-            "xs:decimal" => Self::Decimal,
-            "xs:integer" => Self::Integer,
-            "xs:boolean" => Self::Boolean,
-            "xs:date" => Self::Date,
-            "xs:dateTime" => Self::DateTime,
-            _ => return None,
-        })
-    }
-
-    fn is_number(self) -> bool {
-        matches!(self, Self::Decimal | Self::Integer)
-    }
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::Text | Self::Token => "text",
-            Self::Decimal => "a decimal number with a dot",
-            Self::Integer => "a whole number",
-            Self::Boolean => "true, false, 1 or 0",
-            Self::Date => "a date YYYY-MM-DD",
-            Self::DateTime => "a moment YYYY-MM-DDTHH:MM:SS",
-        }
-    }
-}
 
 /// A simple type with every level of its restrictions; a value must satisfy all.
 #[derive(Debug, Clone)]
@@ -93,6 +51,7 @@ fn size(n: Option<u32>) -> Option<usize> {
 
 impl Level {
     pub fn new(
+        base: Base,
         rule: &SimpleType,
         pattern: &mut dyn FnMut(&str) -> Result<Arc<Pattern>, String>,
     ) -> Result<Self, String> {
@@ -104,7 +63,9 @@ impl Level {
             (Bound::Below, &rule.max_exclusive),
         ] {
             if let Some(value) = value {
-                Number::parse(value).ok_or_else(|| format!("the bound {value} is not a number"))?;
+                if !base.has_limit(value) {
+                    return Err(format!("the bound {value} is not {}", base.words()));
+                }
                 bounds.push((bound, value.clone()));
             }
         }
@@ -122,10 +83,11 @@ impl Level {
     }
 
     fn check(&self, base: Base, value: &str) -> Result<(), FacetBroken> {
-        self.check_length(value)?;
+        self.check_length(base, value)?;
         if base.is_number() {
-            self.check_number(value)?;
+            self.check_digits(value)?;
         }
+        self.check_bounds(base, value)?;
         if !self.patterns.is_empty() && !self.patterns.iter().any(|(_, p)| p.matches(value)) {
             let sources: Vec<&str> = self.patterns.iter().map(|(s, _)| s.as_str()).collect();
             return broken("formats.schema.pattern", format!("pattern {}", sources.join(" or ")));
@@ -138,11 +100,11 @@ impl Level {
         }
     }
 
-    fn check_length(&self, value: &str) -> Result<(), FacetBroken> {
+    fn check_length(&self, base: Base, value: &str) -> Result<(), FacetBroken> {
         if self.length.is_none() && self.min_length.is_none() && self.max_length.is_none() {
             return Ok(());
         }
-        let length = value.chars().count();
+        let length = base.length(value);
         if let Some(exact) = self.length.filter(|&n| n != length) {
             return broken("formats.schema.length", format!("exactly {exact} characters"));
         }
@@ -155,7 +117,7 @@ impl Level {
         }
     }
 
-    fn check_number(&self, value: &str) -> Result<(), FacetBroken> {
+    fn check_digits(&self, value: &str) -> Result<(), FacetBroken> {
         let Some(number) = Number::parse(value) else {
             return broken("formats.schema.type", Base::Decimal.words().to_owned());
         };
@@ -165,14 +127,17 @@ impl Level {
         if let Some(max) = self.fraction_digits.filter(|&n| number.fraction.len() > n) {
             return broken("formats.schema.digits", format!("at most {max} digits after the dot"));
         }
+        Ok(())
+    }
+
+    fn check_bounds(&self, base: Base, value: &str) -> Result<(), FacetBroken> {
         for (bound, limit) in &self.bounds {
-            let Some(limit_number) = Number::parse(limit) else { continue };
-            let order = number.cmp(&limit_number);
+            let order = base.order(value, limit);
             let (good, word) = match bound {
-                Bound::AtLeast => (order != Ordering::Less, "at least"),
-                Bound::Above => (order == Ordering::Greater, "above"),
-                Bound::AtMost => (order != Ordering::Greater, "at most"),
-                Bound::Below => (order == Ordering::Less, "below"),
+                Bound::AtLeast => (matches!(order, Some(Ordering::Greater | Ordering::Equal)), "at least"),
+                Bound::Above => (order == Some(Ordering::Greater), "above"),
+                Bound::AtMost => (matches!(order, Some(Ordering::Less | Ordering::Equal)), "at most"),
+                Bound::Below => (order == Some(Ordering::Less), "below"),
             };
             if !good {
                 return broken("formats.schema.bound", format!("{word} {limit}"));
@@ -184,99 +149,12 @@ impl Level {
 
 impl Simple {
     pub fn check(&self, value: &str) -> Result<(), FacetBroken> {
-        let value = self.normalized(value);
-        let good = match self.base {
-            Base::Text | Base::Token => true,
-            Base::Decimal => Number::parse(&value).is_some(),
-            Base::Integer => !value.contains('.') && Number::parse(&value).is_some(),
-            Base::Boolean => matches!(&*value, "true" | "false" | "1" | "0"),
-            Base::Date => is_date(without_zone(&value)),
-            Base::DateTime => is_date_time(&value),
-        };
-        if !good {
+        let value = self.base.normalized(value);
+        if !self.base.takes(&value) {
             return broken("formats.schema.type", self.base.words().to_owned());
         }
         self.levels.iter().try_for_each(|level| level.check(self.base, &value))
     }
-
-    fn normalized<'a>(&self, value: &'a str) -> Cow<'a, str> {
-        let white = [' ', '\t', '\n', '\r'];
-        if self.base == Base::Text || !value.contains(white) {
-            return Cow::Borrowed(value);
-        }
-        let words: Vec<&str> = value.split(white).filter(|w| !w.is_empty()).collect();
-        Cow::Owned(words.join(" "))
-    }
-}
-
-/// A decimal of any size, without leading and trailing zeros.
-#[derive(PartialEq, Eq)]
-struct Number<'a> {
-    negative: bool,
-    whole: &'a str,
-    fraction: &'a str,
-}
-
-impl<'a> Number<'a> {
-    fn parse(text: &'a str) -> Option<Self> {
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text.strip_prefix('+').unwrap_or(text)),
-        };
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() && fraction.is_empty() || !all_digits(whole) || !all_digits(fraction) {
-            return None;
-        }
-        let whole = whole.trim_start_matches('0');
-        let fraction = fraction.trim_end_matches('0');
-        let zero = whole.is_empty() && fraction.is_empty();
-        Some(Self { negative: negative && !zero, whole, fraction })
-    }
-
-    fn digits(&self) -> usize {
-        self.whole.len() + self.fraction.len()
-    }
-
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (self.negative, other.negative) {
-            (true, false) => Ordering::Less,
-            (false, true) => Ordering::Greater,
-            (negative, _) => {
-                let size = (self.whole.len(), self.whole, self.fraction).cmp(&(
-                    other.whole.len(),
-                    other.whole,
-                    other.fraction,
-                ));
-                if negative { size.reverse() } else { size }
-            }
-        }
-    }
-}
-
-fn same_number(a: &str, b: &str) -> bool {
-    matches!((Number::parse(a), Number::parse(b)), (Some(a), Some(b)) if a == b)
-}
-
-fn without_zone(value: &str) -> &str {
-    if let Some(rest) = value.strip_suffix('Z') {
-        return rest;
-    }
-    let Some(at) = value.len().checked_sub(6) else { return value };
-    match value.split_at_checked(at) {
-        Some((rest, zone)) if zone.starts_with(['+', '-']) && zone.as_bytes().get(3) == Some(&b':') => rest,
-        _ => value,
-    }
-}
-
-fn is_date(value: &str) -> bool {
-    value.parse::<jiff::civil::Date>().is_ok() && value.len() == 10
-}
-
-fn is_date_time(value: &str) -> bool {
-    let Some((date, time)) = without_zone(value).split_once('T') else { return false };
-    let clock = time.split_once('.').map_or(time, |(clock, _)| clock);
-    is_date(date) && clock.len() == 8 && time.parse::<jiff::civil::Time>().is_ok()
 }
 
 /// What a value looks like, without showing it.
@@ -306,8 +184,9 @@ mod tests {
     use super::*;
 
     fn simple(rule: &SimpleType) -> Simple {
-        let level = Level::new(rule, &mut |p| Pattern::new(p).map(Arc::new)).unwrap();
-        Simple { base: Base::named(&rule.base).unwrap(), levels: vec![Arc::new(level)] }
+        let base = Base::named(&rule.base).unwrap();
+        let level = Level::new(base, rule, &mut |p| Pattern::new(p).map(Arc::new)).unwrap();
+        Simple { base, levels: vec![Arc::new(level)] }
     }
 
     #[test]

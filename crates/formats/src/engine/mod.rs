@@ -1,10 +1,13 @@
 //! One engine for every definition: read, check, write.
 
 mod assertion;
+pub(crate) mod builtin;
 pub(crate) mod check;
 pub(crate) mod content;
 pub(crate) mod evaluate;
 pub(crate) mod facets;
+mod moment;
+mod number;
 pub(crate) mod pattern;
 mod pattern_parse;
 pub(crate) mod program;

@@ -1,9 +1,10 @@
 //! A definition made ready to run: names resolved, patterns and content models as tables.
 
 use super::assertion::Expression;
+use super::builtin::Base;
 use super::content::{Content, compile};
 use super::evaluate::Assertion;
-use super::facets::{Base, Level, Simple};
+use super::facets::{Level, Simple};
 use super::pattern::Pattern;
 use crate::definition::{ComplexType, Definition, ElementRule, EmbeddedCheck, Shape, SimpleType};
 use std::collections::HashMap;
@@ -19,6 +20,8 @@ pub(crate) struct Program {
     pub types: Vec<Complex>,
     pub simples: Vec<Simple>,
     pub assertions: Vec<Assertion>,
+    /// Contexts of assertions that no element of the definition can be.
+    pub unplaced: Vec<String>,
 }
 
 /// An element's rule. Element 0 is the root.
@@ -54,7 +57,13 @@ impl Program {
     pub fn new(definition: &Definition) -> Result<Self, String> {
         let mut compiler = Compiler {
             definition,
-            program: Self { elements: Vec::new(), types: Vec::new(), simples: Vec::new(), assertions: Vec::new() },
+            program: Self {
+                elements: Vec::new(),
+                types: Vec::new(),
+                simples: Vec::new(),
+                assertions: Vec::new(),
+                unplaced: Vec::new(),
+            },
             named_types: HashMap::new(),
             named_simples: HashMap::new(),
             patterns: HashMap::new(),
@@ -111,19 +120,26 @@ impl<'a> Compiler<'a> {
     }
 
     /// An assertion stands at the element it is written for. Where its context names another element, it stands at every
-    /// element of that name.
+    /// element of that name. A context of several names asks for the names above too.
     fn assertions(&mut self) -> Result<(), String> {
         for (at, rule) in self.rules.iter().enumerate() {
             for check in checks_of(self.definition, rule) {
                 let test = Expression::parse(&check.test).map_err(|e| format!("an assertion of {}: {e}", rule.name))?;
+                let mut above: Vec<Box<str>> = check.context.split('/').map(Into::into).collect();
+                let name = above.pop().unwrap_or_default();
                 let index = self.program.assertions.len();
                 let asks_file_name = test.asks_file_name();
-                self.program.assertions.push(Assertion { check: check.clone(), test, asks_file_name });
+                let mut is_placed = false;
                 for (place, element) in self.program.elements.iter_mut().enumerate() {
-                    if if check.context == rule.name { place == at } else { *element.name == *check.context } {
+                    if if *name == *rule.name { place == at } else { element.name == name } {
                         element.assertions.push(index);
+                        is_placed = true;
                     }
                 }
+                if !is_placed {
+                    self.program.unplaced.push(check.context.clone());
+                }
+                self.program.assertions.push(Assertion { check: check.clone(), test, above, asks_file_name });
             }
         }
         Ok(())
@@ -178,26 +194,27 @@ impl<'a> Compiler<'a> {
     }
 
     fn simple(&mut self, rule: &SimpleType) -> Result<usize, String> {
-        let mut levels = vec![self.level(rule)?];
-        let mut base = rule.base.clone();
+        let mut chain = vec![rule];
+        let mut name = rule.base.as_str();
         let base = loop {
-            if let Some(built_in) = Base::named(&base) {
+            if let Some(built_in) = Base::named(name) {
                 break built_in;
             }
-            let below = self.definition.simple_types.get(&base).ok_or_else(|| format!("no type {base}"))?;
-            if levels.len() >= LEVELS_MAX {
-                return Err(format!("the type {base} is restricted more than {LEVELS_MAX} times"));
+            let below = self.definition.simple_types.get(name).ok_or_else(|| format!("no type {name}"))?;
+            if chain.len() >= LEVELS_MAX {
+                return Err(format!("the type {name} is restricted more than {LEVELS_MAX} times"));
             }
-            levels.push(self.level(below)?);
-            base.clone_from(&below.base);
+            chain.push(below);
+            name = &below.base;
         };
+        let levels = chain.into_iter().map(|rule| self.level(base, rule)).collect::<Result<_, _>>()?;
         self.program.simples.push(Simple { base, levels });
         Ok(self.program.simples.len() - 1)
     }
 
-    fn level(&mut self, rule: &SimpleType) -> Result<Arc<Level>, String> {
+    fn level(&mut self, base: Base, rule: &SimpleType) -> Result<Arc<Level>, String> {
         let patterns = &mut self.patterns;
-        let level = Level::new(rule, &mut |source| {
+        let level = Level::new(base, rule, &mut |source| {
             if let Some(known) = patterns.get(source) {
                 return Ok(known.clone());
             }

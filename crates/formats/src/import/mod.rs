@@ -21,8 +21,11 @@ pub fn from_xsd(name: &str, bytes: &[u8]) -> Result<Definition, FormatRefusal> {
     let format = FormatId::from_schema_name(name)
         .ok_or_else(|| broken("the name does not follow PREFIX_NUMBER_VV_VV_RR".to_owned()))?;
     let tree = crate::read::tree(bytes)?;
-    let definition = xsd::definition(format, name, &tree.root, tree.encoding).map_err(broken)?;
-    Program::new(&definition).map_err(broken)?;
+    let mut definition = xsd::definition(format, name, &tree.root, tree.encoding).map_err(broken)?;
+    let unplaced = Program::new(&definition).map_err(broken)?.unplaced;
+    definition
+        .not_expressed
+        .extend(unplaced.iter().map(|context| format!("an assertion about {context}: no such element")));
     Ok(definition)
 }
 

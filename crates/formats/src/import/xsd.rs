@@ -5,7 +5,7 @@ use crate::FormatId;
 use crate::definition::{
     AttributeRule, ComplexType, Definition, ElementRule, Group, Most, Particle, Shape, SimpleType, Trust, Value,
 };
-use crate::engine::facets::Base;
+use crate::engine::builtin::Base;
 use crate::engine::text::Encoding;
 use crate::tree::Element;
 

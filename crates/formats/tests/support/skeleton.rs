@@ -14,50 +14,62 @@ pub fn all() -> Vec<Document> {
 const OPTIONAL_DEPTH: usize = 7;
 
 fn root(definition: &Definition) -> Element {
-    element(definition, &definition.root, 0)
+    Skeleton { d: definition, optional_depth: OPTIONAL_DEPTH }.element(&definition.root, 0)
 }
 
-fn element(d: &Definition, rule: &ElementRule, depth: usize) -> Element {
-    let mut made = Element::new(&rule.name);
-    match &rule.shape {
-        Shape::Complex(complex) => fill(d, complex, &mut made, depth),
-        Shape::Simple(simple) => drop(made.push_text(&value(d, simple)).name()),
-        Shape::Type(name) => match d.complex_types.get(name) {
-            Some(complex) => fill(d, complex, &mut made, depth),
-            None => drop(made.push_text(&named(d, name)).name()),
-        },
-    }
-    made
+/// Only what is obligatory.
+pub fn smallest(definition: &Definition) -> Element {
+    Skeleton { d: definition, optional_depth: 0 }.element(&definition.root, 0)
 }
 
-fn fill(d: &Definition, complex: &ComplexType, made: &mut Element, depth: usize) {
-    for rule in &complex.attributes {
-        let text = match &rule.shape {
-            Shape::Simple(simple) => value(d, simple),
-            Shape::Type(name) => named(d, name),
-            Shape::Complex(_) => unreachable!(),
-        };
-        made.set(&rule.name, &text);
-    }
-    if let Some(simple) = &complex.text {
-        made.push_text(&value(d, simple));
-    }
-    if let Some(content) = &complex.content {
-        particle(d, content, made, depth);
-    }
+struct Skeleton<'d> {
+    d: &'d Definition,
+    optional_depth: usize,
 }
 
-fn particle(d: &Definition, particle_: &Particle, made: &mut Element, depth: usize) {
-    match particle_ {
-        Particle::Element(rule) if rule.min > 0 || depth < OPTIONAL_DEPTH => {
-            for _ in 0..rule.min.max(1) {
-                made.push(element(d, rule, depth + 1));
-            }
+impl Skeleton<'_> {
+    fn element(&self, rule: &ElementRule, depth: usize) -> Element {
+        let mut made = Element::new(&rule.name);
+        match &rule.shape {
+            Shape::Complex(complex) => self.fill(complex, &mut made, depth),
+            Shape::Simple(simple) => drop(made.push_text(&value(self.d, simple)).name()),
+            Shape::Type(name) => match self.d.complex_types.get(name) {
+                Some(complex) => self.fill(complex, &mut made, depth),
+                None => drop(made.push_text(&named(self.d, name)).name()),
+            },
         }
-        Particle::Sequence(group) => group.of.iter().for_each(|p| particle(d, p, made, depth)),
-        Particle::Choice(group) => group.of.iter().take(1).for_each(|p| particle(d, p, made, depth)),
-        Particle::Any { .. } => drop(made.push(Element::new("Любой")).name()),
-        Particle::Element(_) => {}
+        made
+    }
+
+    fn fill(&self, complex: &ComplexType, made: &mut Element, depth: usize) {
+        for rule in &complex.attributes {
+            let text = match &rule.shape {
+                Shape::Simple(simple) => value(self.d, simple),
+                Shape::Type(name) => named(self.d, name),
+                Shape::Complex(_) => unreachable!(),
+            };
+            made.set(&rule.name, &text);
+        }
+        if let Some(simple) = &complex.text {
+            made.push_text(&value(self.d, simple));
+        }
+        if let Some(content) = &complex.content {
+            self.particle(content, made, depth);
+        }
+    }
+
+    fn particle(&self, particle_: &Particle, made: &mut Element, depth: usize) {
+        match particle_ {
+            Particle::Element(rule) if rule.min > 0 || depth < self.optional_depth => {
+                for _ in 0..rule.min.max(1) {
+                    made.push(self.element(rule, depth + 1));
+                }
+            }
+            Particle::Sequence(group) => group.of.iter().for_each(|p| self.particle(p, made, depth)),
+            Particle::Choice(group) => group.of.iter().take(1).for_each(|p| self.particle(p, made, depth)),
+            Particle::Any { .. } => drop(made.push(Element::new("Любой")).name()),
+            Particle::Element(_) => {}
+        }
     }
 }
 
