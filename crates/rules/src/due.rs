@@ -28,8 +28,6 @@ pub struct Duty {
     pub form: Option<LegalForm>,
     /// Binds who has any of these in the period; nothing for everybody.
     pub any: Vec<Trait>,
-    /// Frees who has any of these all through the period.
-    pub none: Vec<Trait>,
     /// Must be electronic when there are more people than this; nothing where paper is always allowed.
     pub electronic_above: Option<u32>,
     /// For a person: why this payer owes it.
@@ -135,47 +133,50 @@ pub(crate) struct DutyPeriod {
     pub last: Date,
 }
 
-impl Duty {
-    pub(crate) fn from_row(row: Map<String, Value>, in_force: InForce) -> Result<Self, String> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Raw {
-            duty: String,
-            kind: DutyKind,
-            title: String,
-            knd: Option<String>,
-            authority: Authority,
-            periods: Periods,
-            of: Vec<i8>,
-            day: Option<i8>,
-            months_after: Option<i8>,
-            code: Option<PeriodCodeStyle>,
-            form: Option<LegalForm>,
-            #[serde(default)]
-            any: Vec<Trait>,
-            #[serde(default)]
-            none: Vec<Trait>,
-            electronic_above: Option<u32>,
-            why: String,
-        }
-        let raw: Raw = typed(row)?;
-        let last = raw.periods.count();
-        if raw.of.is_empty() || !raw.of.is_sorted_by(|a, b| a < b) || raw.of.iter().any(|n| *n < 1 || *n > last) {
+/// A row as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    duty: String,
+    kind: DutyKind,
+    title: String,
+    knd: Option<String>,
+    authority: Authority,
+    periods: Periods,
+    of: Vec<i8>,
+    day: Option<i8>,
+    months_after: Option<i8>,
+    code: Option<PeriodCodeStyle>,
+    form: Option<LegalForm>,
+    #[serde(default)]
+    any: Vec<Trait>,
+    electronic_above: Option<u32>,
+    why: String,
+}
+
+impl Raw {
+    /// The term, when the row says something that can be kept.
+    fn checked(&self) -> Result<Term, String> {
+        let last = self.periods.count();
+        if self.of.is_empty() || !self.of.is_sorted_by(|a, b| a < b) || self.of.iter().any(|n| *n < 1 || *n > last) {
             return Err(format!("of: numbers from 1 to {last}, in order, each once"));
         }
-        let term = match (raw.day, raw.months_after) {
-            (Some(day @ 1..=31), Some(months_after @ 0..=12)) => Term::Day { day, months_after },
-            (None, None) => Term::LastWorkingDayOfYear,
-            _ => {
-                return Err(
-                    "day and months_after: both (1–31, 0–12), or neither for the year's last working day".into()
-                );
-            }
-        };
-        if raw.why.trim().is_empty() || raw.title.trim().is_empty() {
+        if self.why.trim().is_empty() || self.title.trim().is_empty() {
             return Err("title, why: empty".to_owned());
         }
-        let Raw { kind, title, knd, authority, periods, of, code, form, any, none, electronic_above, why, .. } = raw;
+        match (self.day, self.months_after) {
+            (Some(day @ 1..=31), Some(months_after @ 0..=12)) => Ok(Term::Day { day, months_after }),
+            (None, None) => Ok(Term::LastWorkingDayOfYear),
+            _ => Err("day and months_after: both (1–31, 0–12), or neither for the year's last working day".to_owned()),
+        }
+    }
+}
+
+impl Duty {
+    pub(crate) fn from_row(row: Map<String, Value>, in_force: InForce) -> Result<Self, String> {
+        let raw: Raw = typed(row)?;
+        let term = raw.checked()?;
+        let Raw { kind, title, knd, authority, periods, of, code, form, any, electronic_above, why, .. } = raw;
         let duty = named("duty", raw.duty)?;
         Ok(Self {
             duty,
@@ -189,7 +190,6 @@ impl Duty {
             code,
             form,
             any,
-            none,
             electronic_above,
             why,
             in_force,

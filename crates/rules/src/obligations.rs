@@ -33,10 +33,6 @@ impl Held {
     fn overlaps(&self, period: DutyPeriod) -> bool {
         self.from.is_none_or(|from| from <= period.last) && self.until.is_none_or(|until| period.first <= until)
     }
-
-    fn covers(&self, period: DutyPeriod) -> bool {
-        self.from.is_none_or(|from| from <= period.first) && self.until.is_none_or(|until| period.last <= until)
-    }
 }
 
 /// One thing to file or pay.
@@ -137,13 +133,10 @@ impl Rules {
 const HOLIDAYS_DAYS_MAX: u8 = 14;
 
 fn binds(duty: &Duty, payer: &Payer, period: DutyPeriod) -> bool {
-    let holds = |wanted: &Vec<Trait>| {
-        payer.traits.iter().filter(|held| wanted.contains(&held.what)).copied().collect::<Vec<_>>()
-    };
+    let holds = |held: &Held| duty.any.contains(&held.what) && held.overlaps(period);
     duty.in_force.covers(period.last)
         && duty.form.is_none_or(|form| form == payer.form)
-        && (duty.any.is_empty() || holds(&duty.any).iter().any(|held| held.overlaps(period)))
-        && !holds(&duty.none).iter().any(|held| held.covers(period))
+        && (duty.any.is_empty() || payer.traits.iter().any(holds))
 }
 
 const MONTHS: [&str; 12] = [

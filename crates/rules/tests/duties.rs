@@ -1,7 +1,5 @@
 //! What a payer must file and pay: stories of payers, and every row of a calendar put together apart from these rules.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
