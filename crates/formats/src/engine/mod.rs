@@ -14,4 +14,5 @@ pub(crate) mod program;
 pub(crate) mod read;
 pub(crate) mod scan;
 pub(crate) mod text;
+pub(crate) mod window;
 pub(crate) mod write;
