@@ -1,7 +1,7 @@
 //! When a report, a notification or a payment is due: the rule as a row, its periods and its nominal day.
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::in_force::InForce;
@@ -36,7 +36,7 @@ pub struct Duty {
     pub in_force: InForce,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DutyKind {
     Report,
@@ -45,7 +45,7 @@ pub enum DutyKind {
 }
 
 /// Who receives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Authority {
     /// The tax service (ФНС).
