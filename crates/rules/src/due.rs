@@ -28,8 +28,8 @@ pub struct Duty {
     pub form: Option<LegalForm>,
     /// Binds who has any of these in the period; nothing for everybody.
     pub any: Vec<Trait>,
-    /// Must be electronic when there are more people than this; nothing where paper is always allowed.
-    pub electronic_above: Option<u32>,
+    /// Must be electronic from this many people on (0: always); nothing where paper is always allowed.
+    pub electronic_from: Option<u32>,
     /// For a person: why this payer owes it.
     pub why: String,
     /// Days of the periods, norm, trust.
@@ -150,7 +150,7 @@ struct Raw {
     form: Option<LegalForm>,
     #[serde(default)]
     any: Vec<Trait>,
-    electronic_above: Option<u32>,
+    electronic_from: Option<u32>,
     why: String,
 }
 
@@ -176,7 +176,7 @@ impl Duty {
     pub(crate) fn from_row(row: Map<String, Value>, in_force: InForce) -> Result<Self, String> {
         let raw: Raw = typed(row)?;
         let term = raw.checked()?;
-        let Raw { kind, title, knd, authority, periods, of, code, form, any, electronic_above, why, .. } = raw;
+        let Raw { kind, title, knd, authority, periods, of, code, form, any, electronic_from, why, .. } = raw;
         let duty = named("duty", raw.duty)?;
         Ok(Self {
             duty,
@@ -190,7 +190,7 @@ impl Duty {
             code,
             form,
             any,
-            electronic_above,
+            electronic_from,
             why,
             in_force,
         })

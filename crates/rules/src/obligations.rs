@@ -110,7 +110,7 @@ impl Rules {
             period_code: duty.code.map(|style| style.write(period)),
             nominal_on: if duty.term == Term::LastWorkingDayOfYear { due_on.unwrap_or(nominal) } else { nominal },
             due_on,
-            is_electronic: duty.electronic_above.is_some_and(|above| payer.people > above),
+            is_electronic: duty.electronic_from.is_some_and(|from| payer.people >= from),
             why: &duty.why,
             in_force: &duty.in_force,
         })
