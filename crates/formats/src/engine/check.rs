@@ -149,8 +149,13 @@ impl<'p> Checker<'p> {
             shape: fault.shape,
             accepted: fault.accepted,
             norm: self.norm.clone(),
+<<<<<<< HEAD
         };
         self.schema.push(Found { offset, is_placed: false, finding });
+=======
+            sides: None,
+        });
+>>>>>>> ratios
     }
 
     fn path(&self, place: Option<&str>) -> String {
