@@ -29,13 +29,15 @@ fn tree_of(text: &str) -> Result<Element, FormatRefusal> {
 }
 
 /// What the head of a document says about its format.
-#[derive(Default)]
-pub(crate) struct Head {
+#[derive(Debug, Default, serde::Serialize)]
+pub struct Head {
     pub root: String,
     pub file_id: String,
     pub version: String,
     pub knd: Option<String>,
+    #[serde(skip)]
     depth: usize,
+    #[serde(skip)]
     done: bool,
 }
 
@@ -64,7 +66,12 @@ impl Sink for Head {
     }
 }
 
-fn head(text: &str) -> Result<Head, FormatRefusal> {
+/// What a document says about its format; nothing is looked up.
+pub fn head(bytes: &[u8]) -> Result<Head, FormatRefusal> {
+    head_of(&decode(bytes)?.text)
+}
+
+fn head_of(text: &str) -> Result<Head, FormatRefusal> {
     let mut head = Head::default();
     scan(text, &mut head)?;
     Ok(head)
@@ -74,13 +81,13 @@ impl Registry {
     /// The format a document claims: by its root, the prefix of `ИдФайл`, `КНД` and `ВерсФорм`, at the newest revision known.
     pub fn detect(&self, bytes: &[u8]) -> Result<FormatId, FormatRefusal> {
         let decoded = decode(bytes)?;
-        Ok(self.recognise(&head(&decoded.text)?)?.definition.format.clone())
+        Ok(self.recognise(&head_of(&decoded.text)?)?.definition.format.clone())
     }
 
     /// Reads a document of a known format. Its structure is not checked: see [`Registry::check`].
     pub fn read(&self, bytes: &[u8]) -> Result<Document, FormatRefusal> {
         let decoded = decode(bytes)?;
-        let loaded = self.recognise(&head(&decoded.text)?)?;
+        let loaded = self.recognise(&head_of(&decoded.text)?)?;
         Ok(Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? })
     }
 
@@ -88,7 +95,7 @@ impl Registry {
     /// [`Registry::check`] would find.
     pub fn read_checked(&self, bytes: &[u8]) -> Result<(Document, Findings), FormatRefusal> {
         let decoded = decode(bytes)?;
-        let loaded = self.recognise(&head(&decoded.text)?)?;
+        let loaded = self.recognise(&head_of(&decoded.text)?)?;
         let (findings, root) = check_decoded(&decoded, None, loaded, Growing::Always)?;
         let root = root.ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })?;
         Ok((Document { format: loaded.definition.format.clone(), root }, findings))
@@ -98,19 +105,31 @@ impl Registry {
     ///
     /// The assertion on the file's name is not asked here: see [`Registry::check_named`].
     pub fn check(&self, bytes: &[u8]) -> Findings {
-        check_by(bytes, None, |text| self.recognise(&head(text)?))
+        check_by(bytes, None, |text| self.recognise(&head_of(text)?))
     }
 
     /// Checks a document whose file name (with or without `.xml`) is known.
     pub fn check_named(&self, bytes: &[u8], file_name: &str) -> Findings {
         let name = file_name.len().checked_sub(4).and_then(|at| file_name.split_at_checked(at));
         let name = name.filter(|(_, end)| end.eq_ignore_ascii_case(".xml")).map_or(file_name, |(name, _)| name);
-        check_by(bytes, Some(name), |text| self.recognise(&head(text)?))
+        check_by(bytes, Some(name), |text| self.recognise(&head_of(text)?))
     }
 
     /// Checks a document against one revision.
     pub fn check_as(&self, bytes: &[u8], format: &FormatId) -> Findings {
         check_by(bytes, None, |_| self.load(format))
+    }
+
+    /// Checks a document that was never bytes: one that is being filled in. Its findings have paths; all stand in line 1, column 1.
+    pub fn check_document(&self, document: &Document, file_name: Option<&str>) -> Result<Findings, FormatRefusal> {
+        let loaded = self.load(&document.format)?;
+        let (program, format) = (&loaded.program, &loaded.definition.format);
+        let mut checker = Checker::new(program, format, "");
+        document.root.tell(&mut checker);
+        let Checker { mut findings, mut cut, trail, .. } = checker;
+        let evaluation = Evaluation { program, format, text: "", trail: &trail, file_name };
+        cut |= evaluation.run(&document.root, &mut findings);
+        Ok(Findings { format: Some(format.clone()), findings, cut })
     }
 
     /// Writes the official form of a document: equal documents give equal bytes. The structure is not checked.

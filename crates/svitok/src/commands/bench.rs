@@ -14,6 +14,7 @@ mod machine;
 mod nginx;
 mod parcels;
 mod peer;
+mod recheck;
 mod server;
 mod sign_ins;
 mod traffic;
@@ -36,6 +37,7 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Gost {
         wasm::measure(&mut figures)?;
+        recheck::measure(&mut figures)?;
         told(gost::measure(args.seconds, &mut figures), all, &mut code)?;
     }
     if all || args.name == BenchName::Issuing {
