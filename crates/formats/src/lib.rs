@@ -15,14 +15,17 @@ mod read;
 mod refusal;
 mod registry;
 pub mod service;
+mod stream;
 mod tree;
 pub mod utd;
 
+pub use engine::check::Extent;
 pub use engine::text::Encoding;
 pub use file_name::{FileName, TransferFlags};
 pub use finding::{Finding, Findings, Layer, Severity};
 pub use id::FormatId;
-pub use read::{Head, check, check_as, check_named, detect, head, read, read_checked, read_tree, write, write_checked};
+pub use read::{Head, check, check_as, check_named, detect, read, read_checked, read_tree, write, write_checked};
 pub use refusal::FormatRefusal;
 pub use registry::Registry;
+pub use stream::PartedCheck;
 pub use tree::{Document, Element, Node};

@@ -20,3 +20,11 @@ pub const PATTERN_TABLE_STEPS_MAX: usize = 5_000;
 pub const PATTERN_STATES_MAX: usize = 2_000;
 /// Bytes of one schema file offered for import. The largest official one has 230 KB.
 pub const SCHEMA_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Bytes of a document checked in parts: a РСВ of a very large employer has about 100 MB.
+pub const STREAM_BYTES_MAX: usize = 1024 * 1024 * 1024;
+/// Elements of a document checked in parts; no tree is grown of it.
+pub const STREAM_ELEMENTS_MAX: usize = 100_000_000;
+/// Bytes of one tag, text or comment of a document checked in parts: an attached file as base64 fits.
+pub const MARKUP_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Bytes in which a document checked in parts must say which format it has.
+pub const HEAD_BYTES_MAX: usize = 1024 * 1024;

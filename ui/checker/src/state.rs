@@ -1,7 +1,7 @@
 //! What the module holds between calls, and how a call runs.
 
 use formats::form::{Change, Crumb, Phrase, explain};
-use formats::{Document, Element, Finding, Findings, FormatId, FormatRefusal, Registry, limits};
+use formats::{Document, Element, Finding, Findings, FormatId, FormatRefusal, Head, Registry, limits};
 use serde::Serialize;
 use serde_json::json;
 use std::cell::RefCell;
@@ -108,7 +108,7 @@ impl State {
     }
 
     pub fn head(&mut self, _: &[u8], file: &[u8]) -> Result<Vec<u8>, Refusal> {
-        as_json(&formats::head(file)?)
+        as_json(&Head::of(file)?)
     }
 
     pub fn define(&mut self, name: &[u8], source: &[u8]) -> Result<Vec<u8>, Refusal> {

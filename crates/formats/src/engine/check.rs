@@ -1,36 +1,74 @@
 //! The check: a scan's events against a program, one step per event, without a tree.
 
-use super::evaluate::Trail;
+use super::evaluate::Evaluation;
 use super::facets::{Simple, shape};
 use super::program::{Complex, Kind, Program};
 use super::scan::{Attribute, Sink};
-use super::text::position;
+use super::tape::{NONE, Tape};
 use crate::FormatId;
 use crate::finding::{Finding, Layer, Severity};
 use crate::limits::FINDINGS_MAX;
 
+/// Findings of assertions kept until they are put in the order of the document.
+const EMBEDDED_KEPT_MAX: usize = 2 * FINDINGS_MAX;
 /// Names listed in a finding before the rest is counted.
 const EXPECTED_SHOWN_MAX: usize = 12;
 
 /// Checks one document while it is scanned.
-pub(crate) struct Checker<'p, 't> {
+pub(crate) struct Checker<'p> {
     program: &'p Program,
     norm: String,
-    text: &'t str,
+    /// Name without extension; without it the assertions that ask for it are not asked.
+    file_name: Option<&'p str>,
+    /// Assertions will be asked.
+    is_noting: bool,
     open: Vec<Frame<'p>>,
     /// Text of the innermost element that may have text.
     value: String,
-    pub findings: Vec<Finding>,
-    pub cut: bool,
-    pub trail: Trail,
+    tape: Tape,
+    /// What the schema's rules found, in the order of the document.
+    schema: Vec<Found>,
+    /// What the assertions found, as they came to be asked.
+    embedded: Vec<Found>,
+    cut: bool,
+}
+
+/// How much of a format is asked of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What the schema states: structure, order, occurrence, facets.
+    Schema,
+    /// The embedded control assertions too.
+    Assertions,
+}
+
+/// A finding whose line and column are not known yet.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub offset: usize,
+    pub is_placed: bool,
+    pub finding: Finding,
+}
+
+impl Found {
+    pub fn place(&mut self, (line, column): (usize, usize)) {
+        (self.finding.line, self.finding.column, self.is_placed) = (line, column, true);
+    }
 }
 
 struct Frame<'p> {
     name: Name<'p>,
+    rule: Option<usize>,
     state: State<'p>,
     /// Which of the neighbours of the same name this is, from 1.
     number: usize,
     last_child: Option<(Name<'p>, usize)>,
+    /// What was noted of it.
+    noted: u32,
+    /// Assertions that wait for its end, with their contexts.
+    waiting: Vec<(usize, u32)>,
+    /// Some assertion further up waits with a context in here.
+    is_held: bool,
 }
 
 #[derive(Clone, PartialEq)]
@@ -61,37 +99,102 @@ struct Fault {
     accepted: String,
 }
 
-impl<'p, 't> Checker<'p, 't> {
-    pub fn new(program: &'p Program, format: &FormatId, text: &'t str) -> Self {
+impl<'p> Checker<'p> {
+    pub fn new(program: &'p Program, format: &FormatId, file_name: Option<&'p str>, extent: Extent) -> Self {
         Self {
             program,
             norm: format.official_name(),
-            text,
+            file_name,
+            is_noting: extent == Extent::Assertions && !program.assertions.is_empty(),
             open: Vec::new(),
             value: String::new(),
-            findings: Vec::new(),
+            tape: Tape::default(),
+            schema: Vec::new(),
+            embedded: Vec::new(),
             cut: false,
-            trail: Trail::new(),
         }
     }
 
+    /// Findings that have no line and column yet.
+    pub fn unplaced(&mut self) -> impl Iterator<Item = &mut Found> {
+        self.schema.iter_mut().chain(&mut self.embedded).filter(|found| !found.is_placed)
+    }
+
+    /// Where the elements begin whose assertions are still to be asked.
+    pub fn waiting(&self) -> impl Iterator<Item = usize> {
+        let open = self.open.iter().map(|frame| frame.noted);
+        let below = self.open.iter().flat_map(|frame| &frame.waiting).map(|(_, noted)| *noted);
+        open.chain(below).filter_map(|noted| self.tape.node(noted)).map(|node| node.offset)
+    }
+
+    /// Everything found, the schema's part first, and whether there was more than is kept.
+    pub fn finish(mut self, is_whole: bool) -> (Vec<Finding>, bool) {
+        self.embedded.sort_by_key(|found| found.offset);
+        let embedded = if is_whole { self.embedded } else { Vec::new() };
+        let mut findings: Vec<Finding> = self.schema.into_iter().chain(embedded).map(|found| found.finding).collect();
+        let is_cut = self.cut || findings.len() > FINDINGS_MAX;
+        findings.truncate(FINDINGS_MAX);
+        (findings, is_cut)
+    }
+
     fn report(&mut self, place: Option<&str>, offset: usize, fault: Fault) {
-        if self.findings.len() >= FINDINGS_MAX {
+        if self.schema.len() >= FINDINGS_MAX {
             self.cut = true;
             return;
         }
-        let (line, column) = position(self.text, offset);
-        self.findings.push(Finding {
+        let finding = Finding {
             code: fault.code.to_owned(),
             severity: Severity::Error,
             layer: Layer::Schema,
             path: self.path(place),
-            line,
-            column,
+            line: 0,
+            column: 0,
             shape: fault.shape,
             accepted: fault.accepted,
             norm: self.norm.clone(),
-        });
+        };
+        self.schema.push(Found { offset, is_placed: false, finding });
+    }
+
+    /// Asks an assertion; its context and what it looks at are noted.
+    fn ask(&mut self, index: usize, at: u32) {
+        let Some(assertion) = self.program.assertions.get(index) else { return };
+        let evaluation = Evaluation { tape: &self.tape, file_name: self.file_name };
+        if !evaluation.is_broken(assertion, at) {
+            return;
+        }
+        let Some(node) = self.tape.node(at) else { return };
+        let finding = Finding {
+            code: assertion.check.code.clone(),
+            severity: Severity::Error,
+            layer: Layer::Embedded,
+            path: format!("{}/{}", self.path_of(at), assertion.check.path),
+            line: 0,
+            column: 0,
+            shape: assertion.check.message.clone(),
+            accepted: assertion.check.name.clone(),
+            norm: self.norm.clone(),
+        };
+        self.embedded.push(Found { offset: node.offset, is_placed: false, finding });
+        if self.embedded.len() > EMBEDDED_KEPT_MAX {
+            self.embedded.sort_by_key(|found| found.offset);
+            self.embedded.truncate(FINDINGS_MAX);
+            self.cut = true;
+        }
+    }
+
+    /// `Файл/Документ/ТаблСчФакт/СведТов[3]` of something noted.
+    fn path_of(&self, at: u32) -> String {
+        let mut parts = Vec::new();
+        let mut next = self.tape.node(at);
+        while let Some(node) = next {
+            let rule = usize::try_from(node.rule).ok().and_then(|rule| self.program.elements.get(rule));
+            let name = rule.map_or("*", |rule| &*rule.name);
+            parts.push(if node.number > 1 { format!("{name}[{}]", node.number) } else { name.to_owned() });
+            next = self.tape.node(node.parent);
+        }
+        parts.reverse();
+        parts.join("/")
     }
 
     fn path(&self, place: Option<&str>) -> String {
@@ -157,6 +260,30 @@ impl<'p, 't> Checker<'p, 't> {
     }
 
     fn check_attributes(&mut self, complex: &'p Complex, given: &[Attribute<'_>], offset: usize) {
+        if !self.usual_attributes(complex, given) {
+            self.unusual_attributes(complex, given, offset);
+        }
+    }
+
+    /// Whether the attributes are all known, good, in the order of the definition, and none is missing.
+    fn usual_attributes(&self, complex: &Complex, given: &[Attribute<'_>]) -> bool {
+        let mut left = given.iter().peekable();
+        for rule in &complex.attributes {
+            match left.next_if(|attribute| attribute.name == &*rule.name) {
+                Some(attribute) => {
+                    let simple = self.program.simples.get(rule.simple);
+                    if !simple.is_some_and(|simple| simple.check(&attribute.value).is_ok()) {
+                        return false;
+                    }
+                }
+                None if rule.required => return false,
+                None => {}
+            }
+        }
+        left.next().is_none()
+    }
+
+    fn unusual_attributes(&mut self, complex: &'p Complex, given: &[Attribute<'_>], offset: usize) {
         let mut known = 0;
         for rule in &complex.attributes {
             match given.iter().find(|a| a.name == &*rule.name) {
@@ -200,6 +327,72 @@ impl<'p, 't> Checker<'p, 't> {
         }
     }
 
+    /// Notes an element for the assertions, with the attributes they ask for.
+    fn note(
+        &mut self,
+        name: &Name<'_>,
+        (rule, state): (Option<usize>, &State<'_>),
+        attributes: &[Attribute<'_>],
+        (number, offset): (usize, usize),
+    ) -> u32 {
+        let program = self.program;
+        if !self.is_noting {
+            return NONE;
+        }
+        let asked = |name: &str| program.names.get(name).copied().unwrap_or(NONE);
+        let known = rule.and_then(|rule| program.elements.get(rule));
+        let id = known.map_or_else(|| asked(name.as_str()), |known| known.asked);
+        let small = |n: usize| u32::try_from(n).unwrap_or(NONE);
+        let parent = self.open.last().map_or(NONE, |frame| frame.noted);
+        let noted = self.tape.push(id, rule.map_or(NONE, small), parent, (small(number), offset));
+        let mut rules = match state {
+            State::Complex(complex, _) => complex.attributes.iter(),
+            _ => [].iter(),
+        };
+        for attribute in attributes {
+            // Mostly the attributes stand in the order of the rules; else the name is looked up.
+            let id = match rules.find(|rule| *rule.name == *attribute.name) {
+                Some(rule) => rule.asked,
+                None => asked(attribute.name),
+            };
+            if id != NONE {
+                self.tape.push_value(id, &attribute.value);
+            }
+        }
+        noted
+    }
+
+    /// Ends the innermost element: asks what can be asked now, forgets what nobody can ask for any more.
+    fn close(&mut self) {
+        let Some(mut frame) = self.open.pop() else { return };
+        if frame.noted == NONE {
+            return;
+        }
+        let rule = frame.rule.and_then(|rule| self.program.elements.get(rule));
+        for &index in rule.map(|rule| rule.assertions.as_slice()).unwrap_or_default() {
+            let wait = self.program.assertions.get(index).map_or(0, |assertion| assertion.wait);
+            let Some(waits_from) = wait.checked_sub(1).map(|steps| self.open.len().saturating_sub(steps + 1)) else {
+                self.ask(index, frame.noted);
+                continue;
+            };
+            frame.is_held = true;
+            for between in self.open.iter_mut().skip(waits_from + 1) {
+                between.is_held = true;
+            }
+            match self.open.get_mut(waits_from) {
+                Some(above) => above.waiting.push((index, frame.noted)),
+                None => self.ask(index, frame.noted),
+            }
+        }
+        for (index, noted) in std::mem::take(&mut frame.waiting) {
+            self.ask(index, noted);
+        }
+        let is_step = rule.map_or(true, |rule| rule.is_step);
+        if !frame.is_held && !is_step {
+            self.tape.forget(frame.noted);
+        }
+    }
+
     fn number(&mut self, name: &Name<'p>) -> usize {
         let Some(parent) = self.open.last_mut() else { return 1 };
         let number = match &parent.last_child {
@@ -211,10 +404,9 @@ impl<'p, 't> Checker<'p, 't> {
     }
 }
 
-impl Sink for Checker<'_, '_> {
+impl Sink for Checker<'_> {
     fn start(&mut self, name: &str, attributes: &[Attribute<'_>], offset: usize) {
         let index = self.descend(name, offset);
-        self.trail.push((index, offset));
         let rule = index.and_then(|i| self.program.elements.get(i));
         let name = rule.map_or_else(|| Name::Unknown(name.into()), |r| Name::Known(&r.name));
         let number = self.number(&name);
@@ -224,13 +416,23 @@ impl Sink for Checker<'_, '_> {
             Some(Kind::Simple(i)) => program.simples.get(i).map_or(State::Unchecked, State::Simple),
             Some(Kind::Complex(i)) => program.types.get(i).map_or(State::Unchecked, |c| State::Complex(c, 0)),
         };
+        let noted = self.note(&name, (index, &state), attributes, (number, offset));
         let complex = match &state {
             State::Complex(complex, _) => Some(*complex),
             _ => None,
         };
         let simple = matches!(state, State::Simple(_));
         self.value.clear();
-        self.open.push(Frame { name, state, number, last_child: None });
+        self.open.push(Frame {
+            name,
+            rule: index,
+            state,
+            number,
+            last_child: None,
+            noted,
+            waiting: Vec::new(),
+            is_held: false,
+        });
         if let Some(complex) = complex {
             self.check_attributes(complex, attributes, offset);
         } else if simple {
@@ -242,7 +444,7 @@ impl Sink for Checker<'_, '_> {
         match self.open.last().map(|f| &f.state) {
             Some(State::Simple(_)) => self.value.push_str(text),
             Some(State::Complex(complex, _)) if complex.text.is_some() => self.value.push_str(text),
-            Some(State::Complex(..)) if !text.trim_matches([' ', '\t', '\n', '\r']).is_empty() => {
+            Some(State::Complex(..)) if !text.bytes().all(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r')) => {
                 let fault = Fault { code: "formats.schema.text", shape: shape(text), accepted: "no text here".into() };
                 self.report(None, offset, fault);
             }
@@ -252,8 +454,10 @@ impl Sink for Checker<'_, '_> {
 
     fn end(&mut self, _: &str, offset: usize) {
         let Some(frame) = self.open.last() else { return };
+        let noted = frame.noted;
         match frame.state {
             State::Simple(simple) => {
+                self.tape.set_text(frame.noted, &self.value);
                 if let Err(broken) = simple.check(&self.value) {
                     let fault = Fault { code: broken.code, shape: shape(&self.value), accepted: broken.accepted };
                     self.report(None, offset, fault);
@@ -262,6 +466,7 @@ impl Sink for Checker<'_, '_> {
             State::Complex(complex, state) => {
                 if let Some(simple) = complex.text {
                     let value = std::mem::take(&mut self.value);
+                    self.tape.set_text(noted, &value);
                     self.check_value(simple, &value, None, offset);
                 }
                 if !complex.content.is_complete(state) {
@@ -276,8 +481,8 @@ impl Sink for Checker<'_, '_> {
             }
             State::Unchecked => {}
         }
+        self.close();
         self.value.clear();
-        self.open.pop();
     }
 }
 

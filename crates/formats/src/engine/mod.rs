@@ -13,5 +13,7 @@ mod pattern_parse;
 pub(crate) mod program;
 pub(crate) mod read;
 pub(crate) mod scan;
+pub(crate) mod tape;
 pub(crate) mod text;
+pub(crate) mod window;
 pub(crate) mod write;

@@ -3,22 +3,6 @@
 use super::scan::{Attribute, Sink};
 use crate::tree::{Element, Node};
 
-impl Element {
-    /// Tells a tree as the scan of its file would, without places in a text.
-    pub(crate) fn tell(&self, sink: &mut impl Sink) {
-        let attributes: Vec<Attribute<'_>> =
-            self.attributes().map(|(name, value)| Attribute { name, value: value.into() }).collect();
-        sink.start(&self.name, &attributes, 0);
-        for node in &self.children {
-            match node {
-                Node::Element(child) => child.tell(sink),
-                Node::Text(text) => sink.text(text, 0),
-            }
-        }
-        sink.end(&self.name, 0);
-    }
-}
-
 /// Collects a document's tree. Text made of white space only is dropped where the element has element children.
 #[derive(Default)]
 pub(crate) struct TreeBuilder {

@@ -1,10 +1,8 @@
 //! One pass over a document's text: well-formedness and bounds are decided here, meaning is decided by the sink.
 
-use super::text::position;
+use super::window::Window;
 use crate::FormatRefusal;
-use crate::limits::{ATTRIBUTES_MAX, DEPTH_MAX, ELEMENTS_MAX};
-use quick_xml::Reader;
-use quick_xml::events::{BytesRef, Event};
+use crate::limits::{ATTRIBUTES_MAX, DEPTH_MAX};
 use std::borrow::Cow;
 
 /// An attribute with its value as XML understands it.
@@ -13,7 +11,7 @@ pub(crate) struct Attribute<'a> {
     pub value: Cow<'a, str>,
 }
 
-/// What listens to a scan.
+/// What listens to a scan. Offsets count from the beginning of the document's text.
 pub(crate) trait Sink {
     fn start(&mut self, name: &str, attributes: &[Attribute<'_>], offset: usize);
     fn text(&mut self, text: &str, offset: usize);
@@ -24,206 +22,331 @@ pub(crate) trait Sink {
     }
 }
 
+/// A document whose whole text is at hand.
 pub(crate) fn scan(text: &str, sink: &mut impl Sink) -> Result<(), FormatRefusal> {
-    Scan { text, depth: 0, elements: 0, rooted: false, attributes: Vec::with_capacity(32) }.run(sink)
+    let window = Window::whole(text);
+    let mut scan = Scan::default();
+    scan.run(&window, sink)?;
+    if sink.is_satisfied() { Ok(()) } else { scan.end(&window) }
 }
 
-struct Scan<'a> {
-    text: &'a str,
-    depth: usize,
+/// Where a scan stands between two windows of the text.
+#[derive(Default)]
+pub(crate) struct Scan {
+    /// Names of the open elements, one after the other, and where each begins.
+    names: String,
+    open: Vec<usize>,
     elements: usize,
-    rooted: bool,
-    attributes: Vec<Attribute<'a>>,
+    is_rooted: bool,
 }
 
-impl<'a> Scan<'a> {
-    fn run(mut self, sink: &mut impl Sink) -> Result<(), FormatRefusal> {
-        let mut reader = Reader::from_str(self.text);
-        reader.config_mut().check_comments = true;
-        loop {
-            let at = offset(&reader);
-            let event = reader.read_event().map_err(|_| self.broken(offset(&reader), "markup"))?;
-            match event {
-                Event::Start(tag) => {
-                    let name = self.start(at, offset(&reader), tag.name().as_ref().len(), 1)?;
-                    sink.start(name, &self.attributes, at);
-                    self.depth += 1;
-                }
-                Event::Empty(tag) => {
-                    let name = self.start(at, offset(&reader), tag.name().as_ref().len(), 2)?;
-                    sink.start(name, &self.attributes, at);
-                    sink.end(name, at);
-                }
-                Event::End(tag) => {
-                    self.depth -= 1;
-                    sink.end(tag.name().as_ref(), at);
-                }
-                Event::Text(t) => self.characters(&t, at, sink)?,
-                Event::CData(t) if self.depth > 0 => sink.text(&t, at),
-                Event::GeneralRef(r) if self.depth > 0 => self.reference(&r, at, sink)?,
-                Event::CData(_) | Event::GeneralRef(_) => return Err(self.broken(at, "text outside the root element")),
-                Event::DocType(_) => return Err(FormatRefusal::Dtd { line: self.line(at) }),
-                Event::Decl(_) if at > 0 => return Err(self.broken(at, "a declaration that is not first")),
-                Event::PI(_) | Event::Decl(_) | Event::Comment(_) => {}
-                Event::Eof => break,
+/// A tag, or `None` where the window ends before it does.
+type Taken = Result<Option<usize>, FormatRefusal>;
+
+impl Scan {
+    /// Takes every whole part of markup the window holds; gives the bytes taken.
+    pub fn run<'a>(&mut self, window: &Window<'a>, sink: &mut impl Sink) -> Result<usize, FormatRefusal> {
+        let bytes = window.text.as_bytes();
+        let mut attributes = Vec::with_capacity(32);
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            let taken = match first {
+                b'<' => self.markup(window, at, &mut attributes, sink)?,
+                b'&' => self.reference(window, at, sink)?,
+                _ => self.characters(window, at, sink)?,
+            };
+            match taken {
+                Some(next) => at = next,
+                None if window.is_last => return Err(window.broken(at, "markup that does not end")),
+                None => break,
             }
             if sink.is_satisfied() {
-                return Ok(());
+                break;
             }
         }
-        match (self.rooted, self.depth) {
+        Ok(at)
+    }
+
+    /// Refuses a document that ends too early.
+    pub fn end(&self, window: &Window<'_>) -> Result<(), FormatRefusal> {
+        match (self.is_rooted, self.open.len()) {
             (true, 0) => Ok(()),
-            _ => Err(self.broken(self.text.len(), "the document ends before its root element does")),
+            _ => Err(window.broken(window.text.len(), "the document ends before its root element does")),
         }
     }
 
-    /// Takes a tag that lies at `from..to`, whose markup ends with `tail` bytes; fills `attributes`.
-    fn start(&mut self, from: usize, to: usize, name_len: usize, tail: usize) -> Result<&'a str, FormatRefusal> {
-        if self.depth == 0 && self.rooted {
-            return Err(self.broken(from, "a second root element"));
-        }
-        if self.depth >= DEPTH_MAX {
-            return Err(FormatRefusal::TooDeep { line: self.line(from), depth_max: DEPTH_MAX });
-        }
-        self.rooted = true;
-        self.elements += 1;
-        if self.elements > ELEMENTS_MAX {
-            return Err(FormatRefusal::TooMany { line: self.line(from), what: "elements", count_max: ELEMENTS_MAX });
-        }
-        let body_from = from + 1 + name_len;
-        let text = self.text;
-        let (Some(name), Some(body)) = (text.get(from + 1..body_from), text.get(body_from..to - tail)) else {
-            return Err(self.broken(from, "a tag"));
-        };
-        if !is_name(name) {
-            return Err(self.broken(from, "the name of an element"));
-        }
-        self.read_attributes(body, body_from)?;
-        Ok(name)
-    }
-
-    fn read_attributes(&mut self, body: &'a str, base: usize) -> Result<(), FormatRefusal> {
-        self.attributes.clear();
-        let mut rest = body;
-        loop {
-            let trimmed = rest.trim_start_matches([' ', '\t', '\n']);
-            if trimmed.is_empty() {
-                return Ok(());
-            }
-            let at = base + (body.len() - trimmed.len());
-            let spaced = trimmed.len() < rest.len();
-            let (attribute, after) = self.read_attribute(trimmed, at)?;
-            if !spaced {
-                return Err(self.broken(at, "no space before an attribute"));
-            }
-            if self.attributes.iter().any(|a| a.name == attribute.name) {
-                return Err(self.broken(at, "an attribute given twice"));
-            }
-            if self.attributes.len() >= ATTRIBUTES_MAX {
-                return Err(FormatRefusal::TooMany {
-                    line: self.line(at),
-                    what: "attributes",
-                    count_max: ATTRIBUTES_MAX,
-                });
-            }
-            self.attributes.push(attribute);
-            rest = after;
+    fn markup<'a>(
+        &mut self,
+        window: &Window<'a>,
+        at: usize,
+        attributes: &mut Vec<Attribute<'a>>,
+        sink: &mut impl Sink,
+    ) -> Taken {
+        let rest = window.from(at);
+        match rest.as_bytes().get(1) {
+            None => Ok(None),
+            Some(b'/') => self.end_tag(window, at, sink),
+            Some(b'?') => skip_instruction(window, at),
+            Some(b'!') => self.declaration(window, at, sink),
+            Some(_) => self.start_tag(window, at, attributes, sink),
         }
     }
 
-    fn read_attribute(&self, from: &'a str, at: usize) -> Result<(Attribute<'a>, &'a str), FormatRefusal> {
-        let fault = || self.broken(at, "an attribute is written name=\"value\"");
-        let (name, rest) = from.split_once('=').ok_or_else(fault)?;
-        let name = name.trim_end_matches([' ', '\t', '\n']);
-        let rest = rest.trim_start_matches([' ', '\t', '\n']);
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'')).ok_or_else(fault)?;
-        let (raw, after) = rest.get(1..).and_then(|r| r.split_once(quote)).ok_or_else(fault)?;
-        if !is_name(name) || raw.contains('<') {
-            return Err(fault());
+    fn end_tag(&mut self, window: &Window<'_>, at: usize, sink: &mut impl Sink) -> Taken {
+        let rest = window.from(at + 2);
+        let Some(end) = memchr::memchr(b'>', rest.as_bytes()) else { return Ok(None) };
+        let name = rest.get(..end).unwrap_or_default().trim_end_matches(WHITE);
+        let is_open = self.open.last().and_then(|&from| self.names.get(from..)).is_some_and(|open| open == name);
+        if !is_open {
+            return Err(window.broken(at, "an end tag that closes another element"));
         }
-        Ok((Attribute { name, value: self.attribute_value(raw, at)? }, after))
+        self.close();
+        sink.end(name, window.base + at);
+        Ok(Some(at + 2 + end + 1))
     }
 
-    /// XML 1.0 §3.3.3: references are resolved, white space becomes a space.
-    fn attribute_value(&self, raw: &'a str, at: usize) -> Result<Cow<'a, str>, FormatRefusal> {
-        if !raw.bytes().any(|b| matches!(b, b'&' | b'\t' | b'\n')) {
-            return Ok(Cow::Borrowed(raw));
+    fn close(&mut self) {
+        if let Some(from) = self.open.pop() {
+            self.names.truncate(from);
         }
-        let mut value = String::with_capacity(raw.len());
-        let mut rest = raw;
-        while let Some(i) = rest.find(['&', '\t', '\n']) {
-            let (plain, special) = rest.split_at_checked(i).ok_or_else(|| self.broken(at, "a reference"))?;
-            value.push_str(plain);
-            rest = match special.strip_prefix('&') {
-                Some(reference) => {
-                    let (name, after) = reference.split_once(';').ok_or_else(|| self.broken(at, "a bare ampersand"))?;
-                    value.push(self.resolve(name, at)?);
-                    after
-                }
-                None => {
-                    value.push(' ');
-                    special.get(1..).unwrap_or("")
-                }
+    }
+
+    /// Comments, character data, and what is never taken: a document type definition.
+    fn declaration(&mut self, window: &Window<'_>, at: usize, sink: &mut impl Sink) -> Taken {
+        let rest = window.from(at);
+        if let Some(body) = rest.strip_prefix("<!--") {
+            let Some(end) = body.find("--") else { return Ok(None) };
+            return match body.as_bytes().get(end + 2) {
+                None => Ok(None),
+                Some(b'>') => Ok(Some(at + 4 + end + 3)),
+                Some(_) => Err(window.broken(at, "-- in a comment")),
             };
         }
-        value.push_str(rest);
-        Ok(Cow::Owned(value))
-    }
-
-    fn characters(&self, text: &str, at: usize, sink: &mut impl Sink) -> Result<(), FormatRefusal> {
-        if self.depth > 0 {
-            if text.contains("]]>") {
-                return Err(self.broken(at, "]]> in text"));
+        if let Some(body) = rest.strip_prefix("<![CDATA[") {
+            let Some(end) = body.find("]]>") else { return Ok(None) };
+            if self.open.is_empty() {
+                return Err(window.broken(at, "text outside the root element"));
             }
-            sink.text(text, at);
-            return Ok(());
+            sink.text(body.get(..end).unwrap_or_default(), window.base + at);
+            return Ok(Some(at + 9 + end + 3));
         }
-        match text.chars().all(|c| matches!(c, ' ' | '\t' | '\n')) {
-            true => Ok(()),
-            false => Err(self.broken(at, "text outside the root element")),
+        let is_short = rest.len() < "<!DOCTYPE".len() && !window.is_last;
+        match rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<!DOCTYPE")) {
+            true => Err(FormatRefusal::Dtd { line: window.line_of(at) }),
+            false if is_short => Ok(None),
+            false => Err(window.broken(at, "markup")),
         }
     }
 
-    fn reference(&self, reference: &BytesRef<'_>, at: usize, sink: &mut impl Sink) -> Result<(), FormatRefusal> {
-        let c = self.resolve(reference, at)?;
-        sink.text(c.encode_utf8(&mut [0; 4]), at);
+    fn start_tag<'a>(
+        &mut self,
+        window: &Window<'a>,
+        at: usize,
+        attributes: &mut Vec<Attribute<'a>>,
+        sink: &mut impl Sink,
+    ) -> Taken {
+        let (name, is_name) = name_at(window.from(at + 1));
+        let Some(tag) = read_attributes(window, at + 1 + name.len(), attributes)? else { return Ok(None) };
+        if !is_name {
+            return Err(window.broken(at, "the name of an element"));
+        }
+        self.admit(window, at)?;
+        sink.start(name, attributes, window.base + at);
+        if tag.is_empty {
+            sink.end(name, window.base + at);
+        } else {
+            self.open.push(self.names.len());
+            self.names.push_str(name);
+        }
+        Ok(Some(tag.end))
+    }
+
+    fn admit(&mut self, window: &Window<'_>, at: usize) -> Result<(), FormatRefusal> {
+        if self.open.is_empty() && self.is_rooted {
+            return Err(window.broken(at, "a second root element"));
+        }
+        if self.open.len() >= DEPTH_MAX {
+            return Err(FormatRefusal::TooDeep { line: window.line_of(at), depth_max: DEPTH_MAX });
+        }
+        self.is_rooted = true;
+        self.elements += 1;
+        if self.elements > window.elements_max {
+            let (line, count_max) = (window.line_of(at), window.elements_max);
+            return Err(FormatRefusal::TooMany { line, what: "elements", count_max });
+        }
         Ok(())
     }
 
-    fn resolve(&self, name: &str, at: usize) -> Result<char, FormatRefusal> {
-        match name {
-            "amp" => return Ok('&'),
-            "lt" => return Ok('<'),
-            "gt" => return Ok('>'),
-            "quot" => return Ok('"'),
-            "apos" => return Ok('\''),
-            _ => {}
+    fn characters(&self, window: &Window<'_>, at: usize, sink: &mut impl Sink) -> Taken {
+        let rest = window.from(at);
+        let end = match memchr::memchr2(b'<', b'&', rest.as_bytes()) {
+            Some(end) => end,
+            None if window.is_last => rest.len(),
+            None => return Ok(None),
+        };
+        let text = rest.get(..end).unwrap_or_default();
+        let is_white = text.bytes().all(|b| matches!(b, b' ' | b'\t' | b'\n'));
+        if self.open.is_empty() && !is_white {
+            return Err(window.broken(at, "text outside the root element"));
         }
-        let Some(number) = name.strip_prefix('#') else {
-            return Err(FormatRefusal::Entity { line: self.line(at) });
-        };
-        let code = match number.strip_prefix('x') {
-            Some(hex) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => u32::from_str_radix(hex, 16).ok(),
-            None if number.bytes().all(|b| b.is_ascii_digit()) => number.parse().ok(),
-            _ => None,
-        };
-        code.and_then(char::from_u32)
-            .filter(|&c| is_xml_character(c))
-            .ok_or_else(|| self.broken(at, "a character reference"))
+        if !is_white && text.contains("]]>") {
+            return Err(window.broken(at, "]]> in text"));
+        }
+        if !self.open.is_empty() {
+            sink.text(text, window.base + at);
+        }
+        Ok(Some(at + end))
     }
 
-    fn line(&self, at: usize) -> usize {
-        position(self.text, at).0
-    }
-
-    fn broken(&self, at: usize, rule: &'static str) -> FormatRefusal {
-        let (line, column) = position(self.text, at);
-        FormatRefusal::NotXml { line, column, rule }
+    fn reference(&self, window: &Window<'_>, at: usize, sink: &mut impl Sink) -> Taken {
+        let rest = window.from(at + 1);
+        let ends = |c: char| c == ';' || c == '<' || c == '&' || c.is_whitespace();
+        let Some(end) = rest.find(ends) else { return Ok(None) };
+        if rest.as_bytes().get(end) != Some(&b';') {
+            return Err(window.broken(at, "a bare ampersand"));
+        }
+        if self.open.is_empty() {
+            return Err(window.broken(at, "text outside the root element"));
+        }
+        let c = resolve(window, rest.get(..end).unwrap_or_default(), at)?;
+        sink.text(c.encode_utf8(&mut [0; 4]), window.base + at);
+        Ok(Some(at + 1 + end + 1))
     }
 }
 
-fn offset(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+/// A processing instruction; the declaration is one that may only be first.
+fn skip_instruction(window: &Window<'_>, at: usize) -> Taken {
+    let rest = window.from(at);
+    let Some(end) = rest.find("?>") else { return Ok(None) };
+    let is_declaration = rest.starts_with("<?xml") && rest.as_bytes().get(5).is_some_and(|b| WHITE_BYTES.contains(b));
+    if is_declaration && window.base + at > 0 {
+        return Err(window.broken(at, "a declaration that is not first"));
+    }
+    Ok(Some(at + end + 2))
+}
+
+/// Where a start tag ends, and whether it is the element's end too.
+struct TagEnd {
+    end: usize,
+    is_empty: bool,
+}
+
+/// Reads the attributes that begin at a place; `None` where the window ends first.
+fn read_attributes<'a>(
+    window: &Window<'a>,
+    from: usize,
+    attributes: &mut Vec<Attribute<'a>>,
+) -> Result<Option<TagEnd>, FormatRefusal> {
+    attributes.clear();
+    let bytes = window.text.as_bytes();
+    let mut at = from;
+    loop {
+        let begun = at;
+        at += white(bytes, at);
+        match bytes.get(at) {
+            None => return Ok(None),
+            Some(b'>') => return Ok(Some(TagEnd { end: at + 1, is_empty: false })),
+            Some(b'/') => {
+                return match bytes.get(at + 1) {
+                    None => Ok(None),
+                    Some(b'>') => Ok(Some(TagEnd { end: at + 2, is_empty: true })),
+                    Some(_) => Err(window.broken(at, "markup")),
+                };
+            }
+            Some(_) if at == begun => return Err(window.broken(at, "no space before an attribute")),
+            Some(_) => {}
+        }
+        let Some((attribute, end)) = read_attribute(window, at)? else { return Ok(None) };
+        if attributes.iter().any(|known| known.name == attribute.name) {
+            return Err(window.broken(at, "an attribute given twice"));
+        }
+        if attributes.len() >= ATTRIBUTES_MAX {
+            let (line, count_max) = (window.line_of(at), ATTRIBUTES_MAX);
+            return Err(FormatRefusal::TooMany { line, what: "attributes", count_max });
+        }
+        attributes.push(attribute);
+        at = end;
+    }
+}
+
+fn read_attribute<'a>(window: &Window<'a>, at: usize) -> Result<Option<(Attribute<'a>, usize)>, FormatRefusal> {
+    let fault = || window.broken(at, "an attribute is written name=\"value\"");
+    let bytes = window.text.as_bytes();
+    let (name, is_name) = name_at(window.from(at));
+    let mut next = at + name.len();
+    next += white(bytes, next);
+    match bytes.get(next) {
+        None => return Ok(None),
+        Some(b'=') if is_name => next += 1,
+        Some(_) => return Err(fault()),
+    }
+    next += white(bytes, next);
+    let quote = match bytes.get(next) {
+        None => return Ok(None),
+        Some(quote @ (b'"' | b'\'')) => *quote,
+        Some(_) => return Err(fault()),
+    };
+    let raw_from = next + 1;
+    let (mut length, mut is_plain) = (0, true);
+    for byte in bytes.get(raw_from..).unwrap_or_default() {
+        match byte {
+            b'"' | b'\'' if *byte == quote => {
+                let raw = window.text.get(raw_from..raw_from + length).unwrap_or_default();
+                let value = if is_plain { Cow::Borrowed(raw) } else { attribute_value(window, raw, at)? };
+                return Ok(Some((Attribute { name, value }, raw_from + length + 1)));
+            }
+            b'<' => return Err(fault()),
+            b'&' | b'\t' | b'\n' => is_plain = false,
+            _ => {}
+        }
+        length += 1;
+    }
+    Ok(None)
+}
+
+/// XML 1.0 §3.3.3: references are resolved, white space becomes a space.
+fn attribute_value<'a>(window: &Window<'_>, raw: &'a str, at: usize) -> Result<Cow<'a, str>, FormatRefusal> {
+    let mut value = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(i) = rest.find(['&', '\t', '\n']) {
+        let (plain, special) = rest.split_at_checked(i).ok_or_else(|| window.broken(at, "a reference"))?;
+        value.push_str(plain);
+        rest = match special.strip_prefix('&') {
+            Some(reference) => {
+                let (name, after) = reference.split_once(';').ok_or_else(|| window.broken(at, "a bare ampersand"))?;
+                value.push(resolve(window, name, at)?);
+                after
+            }
+            None => {
+                value.push(' ');
+                special.get(1..).unwrap_or("")
+            }
+        };
+    }
+    value.push_str(rest);
+    Ok(Cow::Owned(value))
+}
+
+fn resolve(window: &Window<'_>, name: &str, at: usize) -> Result<char, FormatRefusal> {
+    match name {
+        "amp" => return Ok('&'),
+        "lt" => return Ok('<'),
+        "gt" => return Ok('>'),
+        "quot" => return Ok('"'),
+        "apos" => return Ok('\''),
+        _ => {}
+    }
+    let Some(number) = name.strip_prefix('#') else {
+        return Err(FormatRefusal::Entity { line: window.line_of(at) });
+    };
+    let code = match number.strip_prefix('x') {
+        Some(hex) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => u32::from_str_radix(hex, 16).ok(),
+        None if number.bytes().all(|b| b.is_ascii_digit()) => number.parse().ok(),
+        _ => None,
+    };
+    code.and_then(char::from_u32)
+        .filter(|&c| is_xml_character(c))
+        .ok_or_else(|| window.broken(at, "a character reference"))
 }
 
 /// XML 1.0 §2.2.
@@ -231,34 +354,90 @@ pub(crate) fn is_xml_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// Refuses characters no XML document may hold; done once per file, before any pass over it.
-pub(crate) fn check_characters(text: &str) -> Result<(), FormatRefusal> {
-    let suspicious = |b: &u8| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0xEF;
-    let mut from = 0;
-    while let Some(found) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(suspicious)) {
-        let at = from + found;
-        // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other characters that start with EF are good.
-        let good = matches!(text.as_bytes().get(at..at + 3), Some([0xEF, second, third]) if (*second, *third | 1) != (0xBF, 0xBF));
-        if !good {
-            let (line, column) = position(text, at);
-            return Err(FormatRefusal::NotXml { line, column, rule: "a character XML does not allow" });
-        }
-        from = at + 3;
+/// Bytes looked at together: enough for the machine to compare many at once.
+const TOGETHER: usize = 64;
+
+/// Where the first character stands that no XML document may hold; asked once per text, before any pass over it.
+pub(crate) fn check_characters(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_control = |b: u8| b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r';
+    let has_control = |part: &[u8]| part.iter().fold(false, |found, b| found | is_control(*b));
+    let mut wrong = None;
+    if bytes.chunks(TOGETHER).any(has_control) {
+        wrong = bytes.iter().position(|b| is_control(*b));
     }
-    Ok(())
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other characters that start with EF are good.
+    let is_none = |at: &usize| matches!(bytes.get(*at..at + 3), Some([0xEF, 0xBF, 0xBE | 0xBF]));
+    let first = memchr::memchr_iter(0xEF, bytes).find(is_none);
+    wrong.into_iter().chain(first).min()
 }
 
-fn is_name(name: &str) -> bool {
+const WHITE: [char; 3] = [' ', '\t', '\n'];
+const WHITE_BYTES: [u8; 3] = [b' ', b'\t', b'\n'];
+
+/// How many bytes of white space stand at a place.
+fn white(bytes: &[u8], at: usize) -> usize {
+    bytes.get(at..).unwrap_or_default().iter().take_while(|b| WHITE_BYTES.contains(b)).count()
+}
+
+/// What stands where a name should, up to what ends names; `None` when it is no name.
+fn name_at(text: &str) -> (&str, bool) {
+    let bytes = text.as_bytes();
+    let usual = bytes.iter().take_while(|b| USUAL_IN_NAMES.contains(b)).count();
+    let ends = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'=' | b'>' | b'/' | b'<' | b'&' | b'"' | b'\'');
+    match bytes.get(usual).is_none_or(ends) {
+        true => {
+            let name = text.get(..usual).unwrap_or_default();
+            (name, !name.starts_with(|c: char| matches!(c, '0'..='9' | '.' | '-')) && !name.is_empty())
+        }
+        false => {
+            let end = bytes.iter().position(ends).unwrap_or(text.len());
+            let name = text.get(..end).unwrap_or_default();
+            (name, is_any_name(name))
+        }
+    }
+}
+
+/// A set of bytes.
+struct Bytes([bool; 256]);
+
+impl Bytes {
+    const fn of(ranges: &[(u8, u8)]) -> Self {
+        let mut set = [false; 256];
+        let mut at = 0;
+        while at < ranges.len() {
+            let (from, until) = ranges[at];
+            let mut byte = from as usize;
+            while byte <= until as usize {
+                set[byte] = true;
+                byte += 1;
+            }
+            at += 1;
+        }
+        Self(set)
+    }
+
+    fn contains(&self, byte: &u8) -> bool {
+        self.0.get(usize::from(*byte)).copied().unwrap_or(false)
+    }
+}
+
+/// ASCII letters and signs of names, and U+0400–U+047F, all of them letters: D0 80 – D1 BF.
+const USUAL_IN_NAMES: Bytes = Bytes::of(&[
+    (b'a', b'z'),
+    (b'A', b'Z'),
+    (b'0', b'9'),
+    (b'_', b'_'),
+    (b'.', b'.'),
+    (b'-', b'-'),
+    (b':', b':'),
+    (0x80, 0xBF),
+    (0xD0, 0xD1),
+]);
+
+fn is_any_name(name: &str) -> bool {
     let mut chars = name.chars();
-    chars.next().is_some_and(|c| is_letter(c) || matches!(c, '_' | ':'))
-        && chars.all(|c| is_letter(c) || matches!(c, '0'..='9' | '_' | ':' | '-' | '.') || is_rare_in_names(c))
-}
-
-/// Latin and Russian letters are asked first: the table of all the world's letters costs more than the rest of the scan.
-fn is_letter(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | 'А'..='я' | 'Ё' | 'ё') || !c.is_ascii() && c.is_alphabetic()
-}
-
-fn is_rare_in_names(c: char) -> bool {
-    !c.is_ascii() && (c.is_alphanumeric() || c == '·')
+    let first = |c: char| c.is_alphabetic() || matches!(c, '_' | ':');
+    let other = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '-' | '.' | '·');
+    chars.next().is_some_and(first) && chars.all(other)
 }

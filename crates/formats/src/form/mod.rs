@@ -4,6 +4,7 @@
 
 mod change;
 mod explain;
+mod recheck;
 mod rules;
 mod steps;
 

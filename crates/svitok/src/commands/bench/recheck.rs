@@ -63,4 +63,3 @@ fn leaves(element: &Element, way: &str, cells: &mut Vec<(String, String)>) {
     }
     element.elements().for_each(|child| leaves(child, &format!("{way}/{}", child.name()), cells));
 }
-

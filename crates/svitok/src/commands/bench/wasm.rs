@@ -64,7 +64,8 @@ pub(super) fn module(kind: &str, named: &str) -> Option<PathBuf> {
 }
 
 fn built_in(folder: &Path, kind: &str) -> Option<PathBuf> {
-    let note: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.join(format!("{kind}.json"))).ok()?).ok()?;
+    let note: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(folder.join(format!("{kind}.json"))).ok()?).ok()?;
     let module = folder.join(note.get("module")?.as_str()?);
     module.is_file().then_some(module)
 }
