@@ -149,13 +149,9 @@ impl<'p> Checker<'p> {
             shape: fault.shape,
             accepted: fault.accepted,
             norm: self.norm.clone(),
-<<<<<<< HEAD
+            sides: None,
         };
         self.schema.push(Found { offset, is_placed: false, finding });
-=======
-            sides: None,
-        });
->>>>>>> ratios
     }
 
     fn path(&self, place: Option<&str>) -> String {

@@ -4,10 +4,6 @@ use super::assertion::{Comparison, Expression, Path};
 use super::tape::Tape;
 use crate::definition::EmbeddedCheck;
 use crate::place::parse_decimal;
-<<<<<<< HEAD
-=======
-use crate::tree::{Element, path_of};
->>>>>>> ratios
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -39,51 +35,10 @@ impl Evaluation<'_> {
             && !self.is_true(&assertion.test, at)
     }
 
-<<<<<<< HEAD
     /// Whether the elements above have the names the context asks for.
     fn stands_under(&self, assertion: &Assertion, at: u32) -> bool {
         let name = |steps| self.tape.above(at, steps).and_then(|above| self.tape.node(above)).map(|node| node.name);
         assertion.above.iter().rev().zip(1..).all(|(wanted, steps)| name(steps) == Some(*wanted))
-=======
-    /// Depth is bounded by the scan that made the tree.
-    fn element(&self, element: &'a Element, walk: &mut Walk<'a>) {
-        let (rule, offset) = self.trail.get(walk.next).copied().unwrap_or_default();
-        walk.next += 1;
-        walk.above.push(element);
-        let assertions =
-            rule.and_then(|r| self.program.elements.get(r)).map(|r| r.assertions.as_slice()).unwrap_or_default();
-        for &index in assertions {
-            let Some(assertion) = self.program.assertions.get(index) else { continue };
-            if self.file_name.is_none() && assertion.asks_file_name || !assertion.stands_under(&walk.above) {
-                continue;
-            }
-            if !self.is_true(&assertion.test, &walk.above) {
-                self.report(assertion, offset, walk);
-            }
-        }
-        element.elements().for_each(|child| self.element(child, walk));
-        walk.above.pop();
-    }
-
-    fn report(&self, assertion: &Assertion, offset: usize, walk: &mut Walk<'_>) {
-        if walk.findings.len() >= FINDINGS_MAX {
-            walk.cut = true;
-            return;
-        }
-        let (line, column) = position(self.text, offset);
-        walk.findings.push(Finding {
-            code: assertion.check.code.clone(),
-            severity: Severity::Error,
-            layer: Layer::Embedded,
-            path: format!("{}/{}", path_of(&walk.above), assertion.check.path),
-            line,
-            column,
-            shape: assertion.check.message.clone(),
-            accepted: assertion.check.name.clone(),
-            norm: self.format.official_name(),
-            sides: None,
-        });
->>>>>>> ratios
     }
 
     /// Whether an expression holds; looks at no more nodes than it needs.
@@ -153,7 +108,6 @@ impl Evaluation<'_> {
         }
     }
 
-<<<<<<< HEAD
     /// Calls `stops_at` with the text of each node at the end of the path until it says so; whether it did.
     fn follow<'v>(&'v self, path: &Path, at: u32, stops_at: &mut dyn FnMut(&'v str) -> bool) -> bool {
         self.tape.above(at, path.up).is_some_and(|from| self.descend(from, path, 0, stops_at))
@@ -171,8 +125,6 @@ impl Evaluation<'_> {
     }
 }
 
-=======
->>>>>>> ratios
 /// What an expression comes to (XPath 1.0 §1).
 enum Value<'v> {
     Nodes(Vec<Cow<'v, str>>),

@@ -16,6 +16,7 @@ mod nginx;
 mod parcels;
 mod peer;
 mod pinned;
+mod recheck;
 mod server;
 mod sign_ins;
 mod traffic;
@@ -38,6 +39,7 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Gost {
         wasm::measure(&mut figures)?;
+        recheck::measure(&mut figures)?;
         told(gost::measure(args.seconds, &mut figures), all, &mut code)?;
     }
     if all || args.name == BenchName::Formats {
