@@ -29,6 +29,7 @@ impl Checker<'_> {
             shape: assertion.check.message.clone(),
             accepted: assertion.check.name.clone(),
             norm: self.norm.clone(),
+            sides: None,
         };
         self.embedded.push(Found { offset: node.offset, is_placed: false, finding });
         if self.embedded.len() > EMBEDDED_KEPT_MAX {
