@@ -15,9 +15,11 @@ mod read;
 mod refusal;
 mod registry;
 pub mod service;
+mod stream;
 mod tree;
 pub mod utd;
 
+pub use engine::check::Extent;
 pub use engine::text::Encoding;
 pub use file_name::{FileName, TransferFlags};
 pub use finding::{Finding, Findings, Layer, Severity, Sides};
@@ -25,4 +27,5 @@ pub use id::FormatId;
 pub use read::{check, check_as, check_named, detect, read, read_checked, read_tree, write, write_checked};
 pub use refusal::FormatRefusal;
 pub use registry::Registry;
+pub use stream::PartedCheck;
 pub use tree::{Document, Element, Node};

@@ -1,11 +1,11 @@
 //! Recognising, reading, checking and writing documents with the definitions at hand.
 
 use crate::definition::Definition;
-use crate::engine::check::Checker;
-use crate::engine::evaluate::Evaluation;
+use crate::engine::check::{Checker, Extent, Found};
 use crate::engine::read::TreeBuilder;
 use crate::engine::scan::{Attribute, Sink, scan};
 use crate::engine::text::{Decoded, Encoding, decode, position};
+use crate::engine::window::Window;
 use crate::finding::{Finding, Findings, Layer, Severity};
 use crate::registry::{Loaded, Registry};
 use crate::tree::{Document, Element};
@@ -64,6 +64,13 @@ impl Sink for Head {
     }
 }
 
+impl Head {
+    /// Nothing that follows can tell more of the format.
+    pub fn is_whole(&self) -> bool {
+        self.done
+    }
+}
+
 fn head(text: &str) -> Result<Head, FormatRefusal> {
     let mut head = Head::default();
     scan(text, &mut head)?;
@@ -84,33 +91,35 @@ impl Registry {
         Ok(Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? })
     }
 
-    /// Reads a document of a known format and checks it in the same pass: what [`Registry::read`] gives, and what
+    /// Reads a document of a known format and checks it: what [`Registry::read`] gives, and what
     /// [`Registry::check`] would find.
     pub fn read_checked(&self, bytes: &[u8]) -> Result<(Document, Findings), FormatRefusal> {
         let decoded = decode(bytes)?;
         let loaded = self.recognise(&head(&decoded.text)?)?;
-        let (findings, root) = check_decoded(&decoded, None, loaded, Growing::Always)?;
-        let root = root.ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })?;
-        Ok((Document { format: loaded.definition.format.clone(), root }, findings))
+        let findings = check_decoded(&decoded, (None, Extent::Assertions), loaded)?;
+        Ok((Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? }, findings))
     }
 
     /// Checks a document against the newest revision of the format it claims: structure, facets, embedded assertions.
     ///
     /// The assertion on the file's name is not asked here: see [`Registry::check_named`].
     pub fn check(&self, bytes: &[u8]) -> Findings {
-        check_by(bytes, None, |text| self.recognise(&head(text)?))
+        check_by(bytes, None, Extent::Assertions, |text| self.recognise(&head(text)?))
     }
 
     /// Checks a document whose file name (with or without `.xml`) is known.
     pub fn check_named(&self, bytes: &[u8], file_name: &str) -> Findings {
-        let name = file_name.len().checked_sub(4).and_then(|at| file_name.split_at_checked(at));
-        let name = name.filter(|(_, end)| end.eq_ignore_ascii_case(".xml")).map_or(file_name, |(name, _)| name);
-        check_by(bytes, Some(name), |text| self.recognise(&head(text)?))
+        check_by(bytes, Some(without_extension(file_name)), Extent::Assertions, |text| self.recognise(&head(text)?))
+    }
+
+    /// Asks only what the official schema states: structure, order, occurrence and facets.
+    pub fn check_schema(&self, bytes: &[u8]) -> Findings {
+        check_by(bytes, None, Extent::Schema, |text| self.recognise(&head(text)?))
     }
 
     /// Checks a document against one revision.
     pub fn check_as(&self, bytes: &[u8], format: &FormatId) -> Findings {
-        check_by(bytes, None, |_| self.load(format))
+        check_by(bytes, None, Extent::Assertions, |_| self.load(format))
     }
 
     /// Writes the official form of a document: equal documents give equal bytes. The structure is not checked.
@@ -174,9 +183,15 @@ pub fn write_checked(document: &Document) -> Result<Vec<u8>, FormatRefusal> {
     Registry::embedded().write_checked(document)
 }
 
+pub(crate) fn without_extension(file_name: &str) -> &str {
+    let parts = file_name.len().checked_sub(4).and_then(|at| file_name.split_at_checked(at));
+    parts.filter(|(_, end)| end.eq_ignore_ascii_case(".xml")).map_or(file_name, |(name, _)| name)
+}
+
 fn check_by<'r>(
     bytes: &[u8],
     file_name: Option<&str>,
+    extent: Extent,
     choose: impl FnOnce(&str) -> Result<&'r Loaded, FormatRefusal>,
 ) -> Findings {
     let refused = |format: Option<FormatId>, text: &str, refusal: &FormatRefusal| Findings {
@@ -193,19 +208,10 @@ fn check_by<'r>(
         Ok(loaded) => loaded,
         Err(refusal) => return refused(None, text, &refusal),
     };
-    match check_decoded(&decoded, file_name, loaded, Growing::ForAssertions) {
-        Ok((findings, _)) => findings,
+    match check_decoded(&decoded, (file_name, extent), loaded) {
+        Ok(findings) => findings,
         Err(broken) => broken.found,
     }
-}
-
-/// When a check grows the tree.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Growing {
-    /// Where the format has assertions, which are asked over it.
-    ForAssertions,
-    /// Always: the tree is wanted as well.
-    Always,
 }
 
 /// A scan that broke off, and all that was found until then, the break included.
@@ -220,68 +226,43 @@ impl From<BrokenOff> for FormatRefusal {
     }
 }
 
-/// One pass that checks and, where it is needed, grows the tree.
+/// One pass over the whole text.
 fn check_decoded(
     decoded: &Decoded<'_>,
-    file_name: Option<&str>,
+    (file_name, extent): (Option<&str>, Extent),
     loaded: &Loaded,
-    growing: Growing,
-) -> Result<(Findings, Option<Element>), BrokenOff> {
+) -> Result<Findings, BrokenOff> {
     let text: &str = &decoded.text;
     let (program, format) = (&loaded.program, &loaded.definition.format);
-    let is_grown = growing == Growing::Always || !program.assertions.is_empty();
-    let mut both =
-        CheckAndTree { checker: Checker::new(program, format, text), tree: is_grown.then(TreeBuilder::default) };
-    let scanned = scan(text, &mut both);
-    let Checker { mut findings, mut cut, trail, .. } = both.checker;
-    let root = both.tree.and_then(TreeBuilder::finish);
-    match (&scanned, &root) {
-        (Err(refusal), _) => findings.push(from_refusal(text, refusal)),
-        (Ok(()), Some(root)) => {
-            let evaluation = Evaluation { program, format, text, trail: &trail, file_name };
-            cut |= evaluation.run(root, &mut findings);
-        }
-        (Ok(()), None) => {}
+    let mut checker = Checker::new(program, format, file_name, extent);
+    let scanned = scan(text, &mut checker);
+    place_all(text, &mut checker);
+    let (mut findings, cut) = checker.finish(scanned.is_ok());
+    if let Err(refusal) = &scanned {
+        findings.push(from_refusal(text, refusal));
     }
     if decoded.encoding != loaded.definition.encoding {
         findings.push(other_encoding(&loaded.definition, decoded.encoding));
     }
     let found = Findings { format: Some(format.clone()), findings, cut };
     match scanned {
-        Ok(()) => Ok((found, root)),
+        Ok(()) => Ok(found),
         Err(refusal) => Err(BrokenOff { refusal, found }),
     }
 }
 
-struct CheckAndTree<'p, 't> {
-    checker: Checker<'p, 't>,
-    tree: Option<TreeBuilder>,
-}
-
-impl Sink for CheckAndTree<'_, '_> {
-    fn start(&mut self, name: &str, attributes: &[Attribute<'_>], offset: usize) {
-        self.checker.start(name, attributes, offset);
-        if let Some(tree) = &mut self.tree {
-            tree.start(name, attributes, offset);
-        }
-    }
-
-    fn text(&mut self, text: &str, offset: usize) {
-        self.checker.text(text, offset);
-        if let Some(tree) = &mut self.tree {
-            tree.text(text, offset);
-        }
-    }
-
-    fn end(&mut self, name: &str, offset: usize) {
-        self.checker.end(name, offset);
-        if let Some(tree) = &mut self.tree {
-            tree.end(name, offset);
-        }
+/// Gives findings their line and column, in one walk over the text.
+fn place_all(text: &str, checker: &mut Checker<'_>) {
+    let mut found: Vec<&mut Found> = checker.unplaced().collect();
+    found.sort_by_key(|found| found.offset);
+    let mut window = Window::whole(text);
+    for found in found {
+        found.place(window.position(found.offset - window.base));
+        window = window.after(found.offset - window.base);
     }
 }
 
-fn other_encoding(definition: &Definition, found: Encoding) -> Finding {
+pub(crate) fn other_encoding(definition: &Definition, found: Encoding) -> Finding {
     Finding {
         code: "formats.encoding.not-official".to_owned(),
         severity: Severity::Warning,
@@ -296,7 +277,7 @@ fn other_encoding(definition: &Definition, found: Encoding) -> Finding {
     }
 }
 
-fn from_refusal(text: &str, refusal: &FormatRefusal) -> Finding {
+pub(crate) fn from_refusal(text: &str, refusal: &FormatRefusal) -> Finding {
     let (line, column) = match refusal {
         FormatRefusal::NotXml { line, column, .. } => (*line, *column),
         FormatRefusal::TooDeep { line, .. }

@@ -3,6 +3,7 @@
 //! Measured over all official schemas at hand: `count`, `substring`, `not`, `and`, `or`, comparisons, child, parent and
 //! attribute steps, `usch:iif(condition, then, else)`, `usch:getFileName()`. Nothing else is taken.
 
+use super::tape::NONE;
 use crate::place::parse_decimal;
 use rust_decimal::Decimal;
 
@@ -46,8 +47,21 @@ impl Comparison {
 #[derive(Debug, PartialEq, Default)]
 pub(crate) struct Path {
     pub up: usize,
-    pub down: Vec<Box<str>>,
-    pub attribute: Option<Box<str>>,
+    pub down: Vec<Step>,
+    pub attribute: Option<Step>,
+}
+
+/// A name a path asks for, and its number among all names that assertions ask for.
+#[derive(Debug, PartialEq, Clone)]
+pub(crate) struct Step {
+    pub name: Box<str>,
+    pub id: u32,
+}
+
+impl From<String> for Step {
+    fn from(name: String) -> Self {
+        Self { name: name.into(), id: NONE }
+    }
 }
 
 impl Expression {
@@ -57,6 +71,21 @@ impl Expression {
         match parser.peek() {
             None => Ok(expression),
             Some(token) => Err(format!("{token:?} where the assertion should end")),
+        }
+    }
+
+    /// Calls for each path of the expression.
+    pub fn each_path(&mut self, call: &mut dyn FnMut(&mut Path)) {
+        match self {
+            Self::Path(path) | Self::Count(path) => call(path),
+            Self::Any(parts) | Self::All(parts) => parts.iter_mut().for_each(|part| part.each_path(call)),
+            Self::Not(part) | Self::Substring(part, ..) => part.each_path(call),
+            Self::If(parts) => parts.iter_mut().for_each(|part| part.each_path(call)),
+            Self::Compare(a, _, b) => {
+                a.each_path(call);
+                b.each_path(call);
+            }
+            Self::Text(_) | Self::Number(_) | Self::FileName => {}
         }
     }
 
@@ -171,7 +200,18 @@ impl Parser {
         let Some(Token::Compare(comparison)) = self.peek().cloned() else { return Ok(left) };
         self.at += 1;
         let right = self.primary()?;
-        Ok(Expression::Compare(Box::new(left), comparison, Box::new(right)))
+        Ok(match (left, comparison, right) {
+            // Whether there is any needs no count.
+            (Expression::Count(path), Comparison::NotEqual | Comparison::Greater, Expression::Number(n))
+                if n.is_zero() =>
+            {
+                Expression::Path(path)
+            }
+            (Expression::Count(path), Comparison::Equal, Expression::Number(n)) if n.is_zero() => {
+                Expression::Not(Box::new(Expression::Path(path)))
+            }
+            (left, comparison, right) => Expression::Compare(Box::new(left), comparison, Box::new(right)),
+        })
     }
 
     fn primary(&mut self) -> Result<Expression, String> {

@@ -1,10 +1,9 @@
 //! The check: a scan's events against a program, one step per event, without a tree.
 
-use super::evaluate::Trail;
 use super::facets::{Simple, shape};
 use super::program::{Complex, Kind, Program};
 use super::scan::{Attribute, Sink};
-use super::text::position;
+use super::tape::Tape;
 use crate::FormatId;
 use crate::finding::{Finding, Layer, Severity};
 use crate::limits::FINDINGS_MAX;
@@ -13,34 +12,70 @@ use crate::limits::FINDINGS_MAX;
 const EXPECTED_SHOWN_MAX: usize = 12;
 
 /// Checks one document while it is scanned.
-pub(crate) struct Checker<'p, 't> {
-    program: &'p Program,
-    norm: String,
-    text: &'t str,
-    open: Vec<Frame<'p>>,
+pub(crate) struct Checker<'p> {
+    pub(super) program: &'p Program,
+    pub(super) norm: String,
+    /// Name without extension; without it the assertions that ask for it are not asked.
+    pub(super) file_name: Option<&'p str>,
+    /// Assertions will be asked.
+    pub(super) is_noting: bool,
+    pub(super) open: Vec<Frame<'p>>,
     /// Text of the innermost element that may have text.
     value: String,
-    pub findings: Vec<Finding>,
-    pub cut: bool,
-    pub trail: Trail,
+    pub(super) tape: Tape,
+    /// What the schema's rules found, in the order of the document.
+    schema: Vec<Found>,
+    /// What the assertions found, as they came to be asked.
+    pub(super) embedded: Vec<Found>,
+    pub(super) cut: bool,
 }
 
-struct Frame<'p> {
+/// How much of a format is asked of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What the schema states: structure, order, occurrence, facets.
+    Schema,
+    /// The embedded control assertions too.
+    Assertions,
+}
+
+/// A finding whose line and column are not known yet.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub offset: usize,
+    pub is_placed: bool,
+    pub finding: Finding,
+}
+
+impl Found {
+    pub fn place(&mut self, (line, column): (usize, usize)) {
+        (self.finding.line, self.finding.column, self.is_placed) = (line, column, true);
+    }
+}
+
+pub(super) struct Frame<'p> {
     name: Name<'p>,
+    pub(super) rule: Option<usize>,
     state: State<'p>,
     /// Which of the neighbours of the same name this is, from 1.
     number: usize,
     last_child: Option<(Name<'p>, usize)>,
+    /// What was noted of it.
+    pub(super) noted: u32,
+    /// Assertions that wait for its end, with their contexts.
+    pub(super) waiting: Vec<(usize, u32)>,
+    /// Some assertion further up waits with a context in here.
+    pub(super) is_held: bool,
 }
 
 #[derive(Clone, PartialEq)]
-enum Name<'p> {
+pub(super) enum Name<'p> {
     Known(&'p str),
     Unknown(Box<str>),
 }
 
 impl Name<'_> {
-    fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Known(name) => name,
             Self::Unknown(name) => name,
@@ -48,7 +83,7 @@ impl Name<'_> {
     }
 }
 
-enum State<'p> {
+pub(super) enum State<'p> {
     Simple(&'p Simple),
     Complex(&'p Complex, usize),
     /// Inside something unknown or unchecked.
@@ -61,38 +96,62 @@ struct Fault {
     accepted: String,
 }
 
-impl<'p, 't> Checker<'p, 't> {
-    pub fn new(program: &'p Program, format: &FormatId, text: &'t str) -> Self {
+impl<'p> Checker<'p> {
+    pub fn new(program: &'p Program, format: &FormatId, file_name: Option<&'p str>, extent: Extent) -> Self {
         Self {
             program,
             norm: format.official_name(),
-            text,
+            file_name,
+            is_noting: extent == Extent::Assertions && !program.assertions.is_empty(),
             open: Vec::new(),
             value: String::new(),
-            findings: Vec::new(),
+            tape: Tape::default(),
+            schema: Vec::new(),
+            embedded: Vec::new(),
             cut: false,
-            trail: Trail::new(),
         }
     }
 
+    /// Findings that have no line and column yet.
+    pub fn unplaced(&mut self) -> impl Iterator<Item = &mut Found> {
+        self.schema.iter_mut().chain(&mut self.embedded).filter(|found| !found.is_placed)
+    }
+
+    /// Where the elements begin whose assertions are still to be asked.
+    pub fn waiting(&self) -> impl Iterator<Item = usize> {
+        let open = self.open.iter().map(|frame| frame.noted);
+        let below = self.open.iter().flat_map(|frame| &frame.waiting).map(|(_, noted)| *noted);
+        open.chain(below).filter_map(|noted| self.tape.node(noted)).map(|node| node.offset)
+    }
+
+    /// Everything found, the schema's part first, and whether there was more than is kept.
+    pub fn finish(mut self, is_whole: bool) -> (Vec<Finding>, bool) {
+        self.embedded.sort_by_key(|found| found.offset);
+        let embedded = if is_whole { self.embedded } else { Vec::new() };
+        let mut findings: Vec<Finding> = self.schema.into_iter().chain(embedded).map(|found| found.finding).collect();
+        let is_cut = self.cut || findings.len() > FINDINGS_MAX;
+        findings.truncate(FINDINGS_MAX);
+        (findings, is_cut)
+    }
+
     fn report(&mut self, place: Option<&str>, offset: usize, fault: Fault) {
-        if self.findings.len() >= FINDINGS_MAX {
+        if self.schema.len() >= FINDINGS_MAX {
             self.cut = true;
             return;
         }
-        let (line, column) = position(self.text, offset);
-        self.findings.push(Finding {
+        let finding = Finding {
             code: fault.code.to_owned(),
             severity: Severity::Error,
             layer: Layer::Schema,
             path: self.path(place),
-            line,
-            column,
+            line: 0,
+            column: 0,
             shape: fault.shape,
             accepted: fault.accepted,
             norm: self.norm.clone(),
             sides: None,
-        });
+        };
+        self.schema.push(Found { offset, is_placed: false, finding });
     }
 
     fn path(&self, place: Option<&str>) -> String {
@@ -158,6 +217,30 @@ impl<'p, 't> Checker<'p, 't> {
     }
 
     fn check_attributes(&mut self, complex: &'p Complex, given: &[Attribute<'_>], offset: usize) {
+        if !self.usual_attributes(complex, given) {
+            self.unusual_attributes(complex, given, offset);
+        }
+    }
+
+    /// Whether the attributes are all known, good, in the order of the definition, and none is missing.
+    fn usual_attributes(&self, complex: &Complex, given: &[Attribute<'_>]) -> bool {
+        let mut left = given.iter().peekable();
+        for rule in &complex.attributes {
+            match left.next_if(|attribute| attribute.name == &*rule.name) {
+                Some(attribute) => {
+                    let simple = self.program.simples.get(rule.simple);
+                    if simple.is_none_or(|simple| simple.check(&attribute.value).is_err()) {
+                        return false;
+                    }
+                }
+                None if rule.required => return false,
+                None => {}
+            }
+        }
+        left.next().is_none()
+    }
+
+    fn unusual_attributes(&mut self, complex: &'p Complex, given: &[Attribute<'_>], offset: usize) {
         let mut known = 0;
         for rule in &complex.attributes {
             match given.iter().find(|a| a.name == &*rule.name) {
@@ -212,10 +295,9 @@ impl<'p, 't> Checker<'p, 't> {
     }
 }
 
-impl Sink for Checker<'_, '_> {
+impl Sink for Checker<'_> {
     fn start(&mut self, name: &str, attributes: &[Attribute<'_>], offset: usize) {
         let index = self.descend(name, offset);
-        self.trail.push((index, offset));
         let rule = index.and_then(|i| self.program.elements.get(i));
         let name = rule.map_or_else(|| Name::Unknown(name.into()), |r| Name::Known(&r.name));
         let number = self.number(&name);
@@ -225,13 +307,23 @@ impl Sink for Checker<'_, '_> {
             Some(Kind::Simple(i)) => program.simples.get(i).map_or(State::Unchecked, State::Simple),
             Some(Kind::Complex(i)) => program.types.get(i).map_or(State::Unchecked, |c| State::Complex(c, 0)),
         };
+        let noted = self.note(&name, (index, &state), attributes, (number, offset));
         let complex = match &state {
             State::Complex(complex, _) => Some(*complex),
             _ => None,
         };
         let simple = matches!(state, State::Simple(_));
         self.value.clear();
-        self.open.push(Frame { name, state, number, last_child: None });
+        self.open.push(Frame {
+            name,
+            rule: index,
+            state,
+            number,
+            last_child: None,
+            noted,
+            waiting: Vec::new(),
+            is_held: false,
+        });
         if let Some(complex) = complex {
             self.check_attributes(complex, attributes, offset);
         } else if simple {
@@ -243,7 +335,7 @@ impl Sink for Checker<'_, '_> {
         match self.open.last().map(|f| &f.state) {
             Some(State::Simple(_)) => self.value.push_str(text),
             Some(State::Complex(complex, _)) if complex.text.is_some() => self.value.push_str(text),
-            Some(State::Complex(..)) if !text.trim_matches([' ', '\t', '\n', '\r']).is_empty() => {
+            Some(State::Complex(..)) if !text.bytes().all(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r')) => {
                 let fault = Fault { code: "formats.schema.text", shape: shape(text), accepted: "no text here".into() };
                 self.report(None, offset, fault);
             }
@@ -253,8 +345,10 @@ impl Sink for Checker<'_, '_> {
 
     fn end(&mut self, _: &str, offset: usize) {
         let Some(frame) = self.open.last() else { return };
+        let noted = frame.noted;
         match frame.state {
             State::Simple(simple) => {
+                self.tape.set_text(frame.noted, &self.value);
                 if let Err(broken) = simple.check(&self.value) {
                     let fault = Fault { code: broken.code, shape: shape(&self.value), accepted: broken.accepted };
                     self.report(None, offset, fault);
@@ -263,6 +357,7 @@ impl Sink for Checker<'_, '_> {
             State::Complex(complex, state) => {
                 if let Some(simple) = complex.text {
                     let value = std::mem::take(&mut self.value);
+                    self.tape.set_text(noted, &value);
                     self.check_value(simple, &value, None, offset);
                 }
                 if !complex.content.is_complete(state) {
@@ -277,8 +372,8 @@ impl Sink for Checker<'_, '_> {
             }
             State::Unchecked => {}
         }
+        self.close();
         self.value.clear();
-        self.open.pop();
     }
 }
 

@@ -1,14 +1,9 @@
-//! Embedded control assertions over a document's tree, each in time linear in what its paths reach.
+//! Embedded control assertions over what was noted of a document, each in time linear in what its paths reach.
 
 use super::assertion::{Comparison, Expression, Path};
-use super::program::Program;
-use super::text::position;
-use crate::FormatId;
+use super::tape::Tape;
 use crate::definition::EmbeddedCheck;
-use crate::finding::{Finding, Layer, Severity};
-use crate::limits::FINDINGS_MAX;
 use crate::place::parse_decimal;
-use crate::tree::{Element, path_of};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -18,142 +13,88 @@ pub(crate) struct Assertion {
     pub check: EmbeddedCheck,
     pub test: Expression,
     /// Names the elements above must have, the nearest last; empty where any will do.
-    pub above: Vec<Box<str>>,
+    pub above: Vec<u32>,
+    /// It can be asked when the element so many steps above its context has ended: what it looks at is there then.
+    pub wait: usize,
     /// The assertion can be asked only where the file's name is known.
     pub asks_file_name: bool,
 }
 
-impl Assertion {
-    /// Whether the elements above the last one have the names the context asks for.
-    fn stands_under(&self, open: &[&Element]) -> bool {
-        let above = open.iter().rev().skip(1).map(|element| element.name());
-        self.above.len() < open.len() && self.above.iter().rev().zip(above).all(|(wanted, name)| **wanted == *name)
-    }
-}
-
-/// Which rule an element fell under and where it stands, in the order of the document.
-pub(crate) type Trail = Vec<(Option<usize>, usize)>;
-
-/// Asks the assertions of every element.
+/// What the assertions are asked over.
 pub(crate) struct Evaluation<'a> {
-    pub program: &'a Program,
-    pub format: &'a FormatId,
-    pub text: &'a str,
-    pub trail: &'a Trail,
-    /// Name without extension; without it the assertions that ask for it are not asked.
+    pub tape: &'a Tape,
+    /// Name without extension.
     pub file_name: Option<&'a str>,
 }
 
-/// What was found and where the walk stands.
-struct Walk<'a> {
-    above: Vec<&'a Element>,
-    next: usize,
-    findings: &'a mut Vec<Finding>,
-    cut: bool,
-}
-
-impl<'a> Evaluation<'a> {
-    /// Adds what was found; `true` when there was more than is kept.
-    pub fn run(&self, root: &'a Element, findings: &'a mut Vec<Finding>) -> bool {
-        let mut walk = Walk { above: Vec::new(), next: 0, findings, cut: false };
-        self.element(root, &mut walk);
-        walk.cut
+impl Evaluation<'_> {
+    /// Whether the assertion stands at the element and does not hold.
+    pub fn is_broken(&self, assertion: &Assertion, at: u32) -> bool {
+        (self.file_name.is_some() || !assertion.asks_file_name)
+            && self.stands_under(assertion, at)
+            && !self.is_true(&assertion.test, at)
     }
 
-    /// Depth is bounded by the scan that made the tree.
-    fn element(&self, element: &'a Element, walk: &mut Walk<'a>) {
-        let (rule, offset) = self.trail.get(walk.next).copied().unwrap_or_default();
-        walk.next += 1;
-        walk.above.push(element);
-        let assertions =
-            rule.and_then(|r| self.program.elements.get(r)).map(|r| r.assertions.as_slice()).unwrap_or_default();
-        for &index in assertions {
-            let Some(assertion) = self.program.assertions.get(index) else { continue };
-            if self.file_name.is_none() && assertion.asks_file_name || !assertion.stands_under(&walk.above) {
-                continue;
-            }
-            if !self.is_true(&assertion.test, &walk.above) {
-                self.report(assertion, offset, walk);
-            }
-        }
-        element.elements().for_each(|child| self.element(child, walk));
-        walk.above.pop();
-    }
-
-    fn report(&self, assertion: &Assertion, offset: usize, walk: &mut Walk<'_>) {
-        if walk.findings.len() >= FINDINGS_MAX {
-            walk.cut = true;
-            return;
-        }
-        let (line, column) = position(self.text, offset);
-        walk.findings.push(Finding {
-            code: assertion.check.code.clone(),
-            severity: Severity::Error,
-            layer: Layer::Embedded,
-            path: format!("{}/{}", path_of(&walk.above), assertion.check.path),
-            line,
-            column,
-            shape: assertion.check.message.clone(),
-            accepted: assertion.check.name.clone(),
-            norm: self.format.official_name(),
-            sides: None,
-        });
+    /// Whether the elements above have the names the context asks for.
+    fn stands_under(&self, assertion: &Assertion, at: u32) -> bool {
+        let name = |steps| self.tape.above(at, steps).and_then(|above| self.tape.node(above)).map(|node| node.name);
+        assertion.above.iter().rev().zip(1..).all(|(wanted, steps)| name(steps) == Some(*wanted))
     }
 
     /// Whether an expression holds; looks at no more nodes than it needs.
-    fn is_true(&self, expression: &Expression, above: &[&Element]) -> bool {
+    fn is_true(&self, expression: &Expression, at: u32) -> bool {
         match expression {
-            Expression::Any(parts) => parts.iter().any(|part| self.is_true(part, above)),
-            Expression::All(parts) => parts.iter().all(|part| self.is_true(part, above)),
-            Expression::Not(part) => !self.is_true(part, above),
+            Expression::Any(parts) => parts.iter().any(|part| self.is_true(part, at)),
+            Expression::All(parts) => parts.iter().all(|part| self.is_true(part, at)),
+            Expression::Not(part) => !self.is_true(part, at),
             Expression::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
-                self.is_true(if self.is_true(condition, above) { then } else { otherwise }, above)
+                self.is_true(if self.is_true(condition, at) { then } else { otherwise }, at)
             }
-            Expression::Compare(a, comparison, b) => self.compares(a, *comparison, b, above),
-            Expression::Path(path) => follow(path, above, &mut |_| true),
-            other => self.value(other, above).is_true(),
+            Expression::Compare(a, comparison, b) => self.compares(a, *comparison, b, at),
+            Expression::Path(path) => self.follow(path, at, &mut |_| true),
+            other => self.value(other, at).is_true(),
         }
     }
 
     /// XPath 1.0 §3.4: a set of nodes compares when any of its nodes does.
-    fn compares(&self, a: &Expression, comparison: Comparison, b: &Expression, above: &[&Element]) -> bool {
-        let right = self.value(b, above);
+    fn compares(&self, a: &Expression, comparison: Comparison, b: &Expression, at: u32) -> bool {
+        let right = self.value(b, at);
         match a {
             // The usual comparison, a path with a constant, needs no list of nodes.
             Expression::Path(path) if right.is_single() => {
                 let by_number = right.is_number() || comparison.is_of_order();
                 let other = right.text();
-                follow(path, above, &mut |node| pair(&node.text(), comparison, &other, by_number))
+                self.follow(path, at, &mut |text| pair(text, comparison, &other, by_number))
             }
-            _ => compare(&self.value(a, above), comparison, &right),
+            _ => compare(&self.value(a, at), comparison, &right),
         }
     }
 
-    fn value<'v>(&'v self, expression: &'v Expression, above: &[&'v Element]) -> Value<'v> {
+    fn value<'v>(&'v self, expression: &'v Expression, at: u32) -> Value<'v> {
         match expression {
             Expression::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
-                self.value(if self.is_true(condition, above) { then } else { otherwise }, above)
+                self.value(if self.is_true(condition, at) { then } else { otherwise }, at)
             }
             Expression::Count(path) => {
                 let mut count = 0u64;
-                follow(path, above, &mut |_| {
+                self.follow(path, at, &mut |_| {
                     count += 1;
                     false
                 });
                 Value::Number(Decimal::from(count))
             }
             Expression::Substring(value, from, count) => {
-                let value = self.value(value, above);
+                let value = self.value(value, at);
                 let text = value.text();
                 let rest = text.chars().skip(from.saturating_sub(1));
                 Value::Text(Cow::Owned(rest.take(count.unwrap_or(usize::MAX)).collect()))
             }
             Expression::Path(path) => {
                 let mut nodes = Vec::new();
-                follow(path, above, &mut |node| {
-                    nodes.push(node.text());
+                self.follow(path, at, &mut |text| {
+                    nodes.push(Cow::Borrowed(text));
                     false
                 });
                 Value::Nodes(nodes)
@@ -162,8 +103,24 @@ impl<'a> Evaluation<'a> {
             Expression::Number(number) => Value::Number(*number),
             Expression::FileName => Value::Text(Cow::Borrowed(self.file_name.unwrap_or_default())),
             Expression::Any(_) | Expression::All(_) | Expression::Not(_) | Expression::Compare(..) => {
-                Value::Truth(self.is_true(expression, above))
+                Value::Truth(self.is_true(expression, at))
             }
+        }
+    }
+
+    /// Calls `stops_at` with the text of each node at the end of the path until it says so; whether it did.
+    fn follow<'v>(&'v self, path: &Path, at: u32, stops_at: &mut dyn FnMut(&'v str) -> bool) -> bool {
+        self.tape.above(at, path.up).is_some_and(|from| self.descend(from, path, 0, stops_at))
+    }
+
+    fn descend<'v>(&'v self, at: u32, path: &Path, step: usize, stops_at: &mut dyn FnMut(&'v str) -> bool) -> bool {
+        match (path.down.get(step), &path.attribute) {
+            (Some(wanted), _) => {
+                let is_wanted = |child: &u32| self.tape.node(*child).is_some_and(|node| node.name == wanted.id);
+                self.tape.children(at).filter(is_wanted).any(|child| self.descend(child, path, step + 1, stops_at))
+            }
+            (None, Some(attribute)) => self.tape.value(at, attribute.id).is_some_and(stops_at),
+            (None, None) => stops_at(self.tape.text(at)),
         }
     }
 }
@@ -251,41 +208,4 @@ fn numbers(a: Decimal, comparison: Comparison, b: Decimal) -> bool {
         Comparison::Greater => a > b,
         Comparison::GreaterOrEqual => a >= b,
     }
-}
-
-/// What a path ends at.
-#[derive(Clone, Copy)]
-enum Node<'v> {
-    Attribute(&'v str),
-    Element(&'v Element),
-}
-
-impl<'v> Node<'v> {
-    fn text(self) -> Cow<'v, str> {
-        match self {
-            Self::Attribute(value) => Cow::Borrowed(value),
-            Self::Element(element) => Cow::Owned(element.text()),
-        }
-    }
-}
-
-/// Calls `stops_at` for each node at the end of the path until it says so; whether it did.
-fn follow<'v>(path: &Path, above: &[&'v Element], stops_at: &mut dyn FnMut(Node<'v>) -> bool) -> bool {
-    let start = above.len().checked_sub(path.up + 1).and_then(|at| above.get(at));
-    start.is_some_and(|start| descend(start, &path.down, path.attribute.as_deref(), stops_at))
-}
-
-fn descend<'v>(
-    element: &'v Element,
-    down: &[Box<str>],
-    attribute: Option<&str>,
-    stops_at: &mut dyn FnMut(Node<'v>) -> bool,
-) -> bool {
-    let Some((name, deeper)) = down.split_first() else {
-        return match attribute {
-            Some(name) => element.attribute(name).is_some_and(|value| stops_at(Node::Attribute(value))),
-            None => stops_at(Node::Element(element)),
-        };
-    };
-    element.elements().filter(|e| *e.name() == **name).any(|child| descend(child, deeper, attribute, stops_at))
 }

@@ -6,8 +6,9 @@ use super::content::{Content, compile};
 use super::evaluate::Assertion;
 use super::facets::{Level, Simple};
 use super::pattern::Pattern;
+use super::tape::NONE;
 use crate::definition::{ComplexType, Definition, ElementRule, EmbeddedCheck, Shape, SimpleType};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Restrictions stacked on one another; the official ones have two levels.
@@ -20,6 +21,8 @@ pub(crate) struct Program {
     pub types: Vec<Complex>,
     pub simples: Vec<Simple>,
     pub assertions: Vec<Assertion>,
+    /// Names that assertions ask for, numbered.
+    pub names: HashMap<Box<str>, u32>,
     /// Contexts of assertions that no element of the definition can be.
     pub unplaced: Vec<String>,
 }
@@ -29,6 +32,10 @@ pub(crate) struct Program {
 pub(crate) struct Element {
     pub name: Box<str>,
     pub kind: Kind,
+    /// Number of its name among those that assertions ask for, or [`NONE`].
+    pub asked: u32,
+    /// Some path leads through elements of this name.
+    pub is_step: bool,
     /// Embedded assertions asked at each such element.
     pub assertions: Vec<usize>,
 }
@@ -51,6 +58,8 @@ pub(crate) struct Attribute {
     pub name: Box<str>,
     pub required: bool,
     pub simple: usize,
+    /// Number of its name among those that assertions ask for, or [`NONE`].
+    pub asked: u32,
 }
 
 impl Program {
@@ -62,15 +71,18 @@ impl Program {
                 types: Vec::new(),
                 simples: Vec::new(),
                 assertions: Vec::new(),
+                names: HashMap::new(),
                 unplaced: Vec::new(),
             },
             named_types: HashMap::new(),
             named_simples: HashMap::new(),
             patterns: HashMap::new(),
             rules: Vec::new(),
+            steps: HashSet::new(),
         };
         compiler.element(&definition.root);
         compiler.run()?;
+        compiler.number_names();
         Ok(compiler.program)
     }
 }
@@ -94,6 +106,32 @@ struct Compiler<'a> {
     patterns: HashMap<String, Arc<Pattern>>,
     /// Rules whose element has an index but no kind yet.
     rules: Vec<ElementRule>,
+    /// Names of elements that paths lead through.
+    steps: HashSet<u32>,
+}
+
+/// The number of a name that assertions ask for.
+fn number(names: &mut HashMap<Box<str>, u32>, name: &str) -> u32 {
+    let fresh = u32::try_from(names.len()).unwrap_or(NONE);
+    *names.entry(name.into()).or_insert(fresh)
+}
+
+/// Numbers the names of an assertion's paths; gives how far up the element is whose end it must wait for.
+fn resolve(test: &mut Expression, names: &mut HashMap<Box<str>, u32>, steps: &mut HashSet<u32>) -> usize {
+    let mut wait = 0;
+    test.each_path(&mut |path| {
+        for step in &mut path.down {
+            step.id = number(names, &step.name);
+            steps.insert(step.id);
+        }
+        if let Some(attribute) = &mut path.attribute {
+            attribute.id = number(names, &attribute.name);
+        }
+        if !path.down.is_empty() {
+            wait = wait.max(path.up);
+        }
+    });
+    wait
 }
 
 impl<'a> Compiler<'a> {
@@ -102,6 +140,8 @@ impl<'a> Compiler<'a> {
         self.program.elements.push(Element {
             name: rule.name.as_str().into(),
             kind: Kind::Simple(0),
+            asked: NONE,
+            is_step: false,
             assertions: Vec::new(),
         });
         self.program.elements.len() - 1
@@ -124,9 +164,13 @@ impl<'a> Compiler<'a> {
     fn assertions(&mut self) -> Result<(), String> {
         for (at, rule) in self.rules.iter().enumerate() {
             for check in checks_of(self.definition, rule) {
-                let test = Expression::parse(&check.test).map_err(|e| format!("an assertion of {}: {e}", rule.name))?;
+                let mut test =
+                    Expression::parse(&check.test).map_err(|e| format!("an assertion of {}: {e}", rule.name))?;
                 let mut above: Vec<Box<str>> = check.context.split('/').map(Into::into).collect();
                 let name = above.pop().unwrap_or_default();
+                let names = &mut self.program.names;
+                let above = above.into_iter().map(|name| number(names, &name)).collect();
+                let wait = resolve(&mut test, names, &mut self.steps);
                 let index = self.program.assertions.len();
                 let asks_file_name = test.asks_file_name();
                 let mut is_placed = false;
@@ -139,10 +183,22 @@ impl<'a> Compiler<'a> {
                 if !is_placed {
                     self.program.unplaced.push(check.context.clone());
                 }
-                self.program.assertions.push(Assertion { check: check.clone(), test, above, asks_file_name });
+                self.program.assertions.push(Assertion { check: check.clone(), test, above, wait, asks_file_name });
             }
         }
         Ok(())
+    }
+
+    fn number_names(&mut self) {
+        let names = &self.program.names;
+        let number = |name: &str| names.get(name).copied().unwrap_or(NONE);
+        for element in &mut self.program.elements {
+            element.asked = number(&element.name);
+            element.is_step = self.steps.contains(&element.asked);
+        }
+        for attribute in self.program.types.iter_mut().flat_map(|complex| &mut complex.attributes) {
+            attribute.asked = number(&attribute.name);
+        }
     }
 
     fn kind(&mut self, rule: &ElementRule) -> Result<Kind, String> {
@@ -171,7 +227,12 @@ impl<'a> Compiler<'a> {
                 Shape::Type(name) => self.named_simple(name)?,
                 Shape::Complex(_) => return Err(format!("the attribute {} cannot have children", rule.name)),
             };
-            attributes.push(Attribute { name: rule.name.as_str().into(), required: rule.required, simple });
+            attributes.push(Attribute {
+                name: rule.name.as_str().into(),
+                required: rule.required,
+                simple,
+                asked: NONE,
+            });
         }
         let text = complex.text.as_ref().map(|simple| self.simple(simple)).transpose()?;
         let content = compile(complex.content.as_ref(), &mut |rule| self.element(rule))?;

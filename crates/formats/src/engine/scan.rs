@@ -1,8 +1,9 @@
 //! One pass over a document's text: well-formedness and bounds are decided here, meaning is decided by the sink.
 
+use super::tag::{WHITE_BYTES, name_at, read_attributes, resolve};
 use super::window::Window;
 use crate::FormatRefusal;
-use crate::limits::{ATTRIBUTES_MAX, DEPTH_MAX};
+use crate::limits::DEPTH_MAX;
 use std::borrow::Cow;
 
 /// An attribute with its value as XML understands it.
@@ -94,7 +95,7 @@ impl Scan {
 
     fn end_tag(&mut self, window: &Window<'_>, at: usize, sink: &mut impl Sink) -> Taken {
         let rest = window.from(at + 2);
-        let Some(end) = rest.find('>') else { return Ok(None) };
+        let Some(end) = memchr::memchr(b'>', rest.as_bytes()) else { return Ok(None) };
         let name = rest.get(..end).unwrap_or_default().trim_end_matches(WHITE);
         let is_open = self.open.last().and_then(|&from| self.names.get(from..)).is_some_and(|open| open == name);
         if !is_open {
@@ -145,9 +146,9 @@ impl Scan {
         attributes: &mut Vec<Attribute<'a>>,
         sink: &mut impl Sink,
     ) -> Taken {
-        let name = name_at(window.from(at + 1));
+        let (name, is_name) = name_at(window.from(at + 1));
         let Some(tag) = read_attributes(window, at + 1 + name.len(), attributes)? else { return Ok(None) };
-        if !is_name(name) {
+        if !is_name {
             return Err(window.broken(at, "the name of an element"));
         }
         self.admit(window, at)?;
@@ -225,182 +226,27 @@ fn skip_instruction(window: &Window<'_>, at: usize) -> Taken {
     Ok(Some(at + end + 2))
 }
 
-/// Where a start tag ends, and whether it is the element's end too.
-struct TagEnd {
-    end: usize,
-    is_empty: bool,
-}
-
-/// Reads the attributes that begin at a place; `None` where the window ends first.
-fn read_attributes<'a>(
-    window: &Window<'a>,
-    from: usize,
-    attributes: &mut Vec<Attribute<'a>>,
-) -> Result<Option<TagEnd>, FormatRefusal> {
-    attributes.clear();
-    let bytes = window.text.as_bytes();
-    let mut at = from;
-    loop {
-        let begun = at;
-        at += white(bytes, at);
-        match bytes.get(at) {
-            None => return Ok(None),
-            Some(b'>') => return Ok(Some(TagEnd { end: at + 1, is_empty: false })),
-            Some(b'/') => {
-                return match bytes.get(at + 1) {
-                    None => Ok(None),
-                    Some(b'>') => Ok(Some(TagEnd { end: at + 2, is_empty: true })),
-                    Some(_) => Err(window.broken(at, "markup")),
-                };
-            }
-            Some(_) if at == begun => return Err(window.broken(at, "no space before an attribute")),
-            Some(_) => {}
-        }
-        let Some((attribute, end)) = read_attribute(window, at)? else { return Ok(None) };
-        if attributes.iter().any(|known| known.name == attribute.name) {
-            return Err(window.broken(at, "an attribute given twice"));
-        }
-        if attributes.len() >= ATTRIBUTES_MAX {
-            let (line, count_max) = (window.line_of(at), ATTRIBUTES_MAX);
-            return Err(FormatRefusal::TooMany { line, what: "attributes", count_max });
-        }
-        attributes.push(attribute);
-        at = end;
-    }
-}
-
-fn read_attribute<'a>(window: &Window<'a>, at: usize) -> Result<Option<(Attribute<'a>, usize)>, FormatRefusal> {
-    let fault = || window.broken(at, "an attribute is written name=\"value\"");
-    let bytes = window.text.as_bytes();
-    let name = name_at(window.from(at));
-    let mut next = at + name.len();
-    next += white(bytes, next);
-    match bytes.get(next) {
-        None => return Ok(None),
-        Some(b'=') if is_name(name) => next += 1,
-        Some(_) => return Err(fault()),
-    }
-    next += white(bytes, next);
-    let quote = match bytes.get(next) {
-        None => return Ok(None),
-        Some(quote @ (b'"' | b'\'')) => *quote,
-        Some(_) => return Err(fault()),
-    };
-    let raw_from = next + 1;
-    let (mut length, mut is_plain) = (0, true);
-    for byte in bytes.get(raw_from..).unwrap_or_default() {
-        match byte {
-            b'"' | b'\'' if *byte == quote => {
-                let raw = window.text.get(raw_from..raw_from + length).unwrap_or_default();
-                let value = if is_plain { Cow::Borrowed(raw) } else { attribute_value(window, raw, at)? };
-                return Ok(Some((Attribute { name, value }, raw_from + length + 1)));
-            }
-            b'<' => return Err(fault()),
-            b'&' | b'\t' | b'\n' => is_plain = false,
-            _ => {}
-        }
-        length += 1;
-    }
-    Ok(None)
-}
-
-/// XML 1.0 §3.3.3: references are resolved, white space becomes a space.
-fn attribute_value<'a>(window: &Window<'_>, raw: &'a str, at: usize) -> Result<Cow<'a, str>, FormatRefusal> {
-    let mut value = String::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some(i) = rest.find(['&', '\t', '\n']) {
-        let (plain, special) = rest.split_at_checked(i).ok_or_else(|| window.broken(at, "a reference"))?;
-        value.push_str(plain);
-        rest = match special.strip_prefix('&') {
-            Some(reference) => {
-                let (name, after) = reference.split_once(';').ok_or_else(|| window.broken(at, "a bare ampersand"))?;
-                value.push(resolve(window, name, at)?);
-                after
-            }
-            None => {
-                value.push(' ');
-                special.get(1..).unwrap_or("")
-            }
-        };
-    }
-    value.push_str(rest);
-    Ok(Cow::Owned(value))
-}
-
-fn resolve(window: &Window<'_>, name: &str, at: usize) -> Result<char, FormatRefusal> {
-    match name {
-        "amp" => return Ok('&'),
-        "lt" => return Ok('<'),
-        "gt" => return Ok('>'),
-        "quot" => return Ok('"'),
-        "apos" => return Ok('\''),
-        _ => {}
-    }
-    let Some(number) = name.strip_prefix('#') else {
-        return Err(FormatRefusal::Entity { line: window.line_of(at) });
-    };
-    let code = match number.strip_prefix('x') {
-        Some(hex) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => u32::from_str_radix(hex, 16).ok(),
-        None if number.bytes().all(|b| b.is_ascii_digit()) => number.parse().ok(),
-        _ => None,
-    };
-    code.and_then(char::from_u32)
-        .filter(|&c| is_xml_character(c))
-        .ok_or_else(|| window.broken(at, "a character reference"))
-}
-
 /// XML 1.0 §2.2.
 pub(crate) fn is_xml_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// Refuses characters no XML document may hold; done once per file, before any pass over it.
-pub(crate) fn check_characters(text: &str) -> Result<(), FormatRefusal> {
-    let suspicious = |b: &u8| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0xEF;
-    let mut from = 0;
-    while let Some(found) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(suspicious)) {
-        let at = from + found;
-        // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other characters that start with EF are good.
-        let good = matches!(text.as_bytes().get(at..at + 3), Some([0xEF, second, third]) if (*second, *third | 1) != (0xBF, 0xBF));
-        if !good {
-            let (line, column) = super::text::position(text, at);
-            return Err(FormatRefusal::NotXml { line, column, rule: "a character XML does not allow" });
-        }
-        from = at + 3;
+/// Bytes looked at together: enough for the machine to compare many at once.
+const TOGETHER: usize = 64;
+
+/// Where the first character stands that no XML document may hold; asked once per text, before any pass over it.
+pub(crate) fn check_characters(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_control = |b: u8| b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r';
+    let has_control = |part: &[u8]| part.iter().fold(false, |found, b| found | is_control(*b));
+    let mut wrong = None;
+    if bytes.chunks(TOGETHER).any(has_control) {
+        wrong = bytes.iter().position(|b| is_control(*b));
     }
-    Ok(())
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other characters that start with EF are good.
+    let is_none = |at: &usize| matches!(bytes.get(*at..at + 3), Some([0xEF, 0xBF, 0xBE | 0xBF]));
+    let first = memchr::memchr_iter(0xEF, bytes).find(is_none);
+    wrong.into_iter().chain(first).min()
 }
 
 const WHITE: [char; 3] = [' ', '\t', '\n'];
-const WHITE_BYTES: [u8; 3] = [b' ', b'\t', b'\n'];
-
-/// How many bytes of white space stand at a place.
-fn white(bytes: &[u8], at: usize) -> usize {
-    bytes.get(at..).unwrap_or_default().iter().take_while(|b| WHITE_BYTES.contains(b)).count()
-}
-
-/// What may be a name at the beginning of a text: everything up to a byte that ends names.
-fn name_at(text: &str) -> &str {
-    let ends = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'=' | b'>' | b'/' | b'<' | b'&' | b'"' | b'\'');
-    let end = text.as_bytes().iter().position(ends).unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
-}
-
-/// Latin and Russian letters are asked first: the table of all the world's letters costs more than the rest of the scan.
-fn is_name(name: &str) -> bool {
-    is_usual_name(name.as_bytes()) || is_any_name(name)
-}
-
-/// Names of ASCII and of letters U+0400–U+047F, which are D0 80 – D1 BF.
-fn is_usual_name(name: &[u8]) -> bool {
-    let first = |b: &u8| matches!(b, b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0xD0 | 0xD1);
-    let other = |b: &u8| first(b) || matches!(b, b'0'..=b'9' | b'.' | b'-' | b':' | 0x80..=0xBF);
-    name.first().is_some_and(first) && name.iter().all(other)
-}
-
-fn is_any_name(name: &str) -> bool {
-    let mut chars = name.chars();
-    let first = |c: char| c.is_alphabetic() || matches!(c, '_' | ':');
-    let other = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '-' | '.' | '·');
-    chars.next().is_some_and(first) && chars.all(other)
-}

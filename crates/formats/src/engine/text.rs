@@ -1,5 +1,6 @@
 //! Bytes to text: the encoding is decided by the declaration and must not be contradicted.
 
+use super::window::Window;
 use crate::FormatRefusal;
 use crate::limits::FILE_BYTES_MAX;
 use std::borrow::Cow;
@@ -36,15 +37,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, FormatRefusal> {
     if bytes.len() > FILE_BYTES_MAX {
         return Err(FormatRefusal::TooLarge { size_bytes: bytes.len(), size_bytes_max: FILE_BYTES_MAX });
     }
-    let (body, marked) = match bytes.strip_prefix(BOM_UTF8) {
-        Some(rest) => (rest, true),
-        None => (bytes, false),
-    };
-    let encoding = match declared(body)? {
-        Some(Encoding::Windows1251) if marked => return Err(FormatRefusal::EncodingUnknown),
-        Some(encoding) => encoding,
-        None => Encoding::Utf8,
-    };
+    let (encoding, body) = encoding_of(bytes)?;
     let text = match encoding {
         Encoding::Utf8 => Cow::Borrowed(
             std::str::from_utf8(body)
@@ -53,13 +46,91 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, FormatRefusal> {
         Encoding::Windows1251 => from_windows_1251(body)?,
     };
     let text = one_line_end(text);
-    super::scan::check_characters(&text)?;
-    Ok(Decoded { text, encoding })
+    match super::scan::check_characters(&text) {
+        None => Ok(Decoded { text, encoding }),
+        Some(at) => Err(Window::whole(&text).broken(at, "a character XML does not allow")),
+    }
+}
+
+/// Decodes a document that comes in parts.
+#[derive(Debug, Default)]
+pub(crate) struct PartDecoder {
+    encoding: Option<Encoding>,
+    /// Bytes that wait for the next part: the head before the encoding is known, a cut character, a carriage return.
+    kept: Vec<u8>,
+    /// Bytes decoded before those kept.
+    before: usize,
+}
+
+impl PartDecoder {
+    /// The document's encoding, once it is known.
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.encoding
+    }
+
+    /// Adds the text of the next bytes.
+    pub fn decode(&mut self, bytes: &[u8], is_last: bool, text: &mut String) -> Result<(), FormatRefusal> {
+        self.kept.extend_from_slice(bytes);
+        let encoding = match self.encoding {
+            Some(encoding) => encoding,
+            None if self.kept.len() < DECLARATION_BYTES_MAX + BOM_UTF8.len() && !is_last => return Ok(()),
+            None => {
+                let (encoding, body) = encoding_of(&self.kept)?;
+                let marked = self.kept.len() - body.len();
+                self.kept.drain(..marked);
+                *self.encoding.insert(encoding)
+            }
+        };
+        let mut ready = self.kept.len();
+        if !is_last && self.kept.last() == Some(&b'\r') {
+            ready -= 1;
+        }
+        let part = self.kept.get(..ready).unwrap_or_default();
+        let (decoded, ready) = match encoding {
+            Encoding::Windows1251 => (from_windows_1251(part).map_err(|fault| moved(fault, self.before))?, ready),
+            Encoding::Utf8 => match std::str::from_utf8(part) {
+                Ok(whole) => (Cow::Borrowed(whole), ready),
+                Err(cut) if cut.error_len().is_none() && !is_last => {
+                    let good = part.get(..cut.valid_up_to()).and_then(|good| std::str::from_utf8(good).ok());
+                    (Cow::Borrowed(good.unwrap_or_default()), cut.valid_up_to())
+                }
+                Err(wrong) => {
+                    let offset = self.before + wrong.valid_up_to();
+                    return Err(FormatRefusal::EncodingBroken { encoding: "UTF-8", offset });
+                }
+            },
+        };
+        text.push_str(&one_line_end(decoded));
+        self.kept.drain(..ready);
+        self.before += ready;
+        Ok(())
+    }
+}
+
+fn moved(fault: FormatRefusal, by: usize) -> FormatRefusal {
+    match fault {
+        FormatRefusal::EncodingBroken { encoding, offset } => {
+            FormatRefusal::EncodingBroken { encoding, offset: offset + by }
+        }
+        other => other,
+    }
+}
+
+/// The encoding and what follows the mark of byte order.
+fn encoding_of(bytes: &[u8]) -> Result<(Encoding, &[u8]), FormatRefusal> {
+    let (body, marked) = match bytes.strip_prefix(BOM_UTF8) {
+        Some(rest) => (rest, true),
+        None => (bytes, false),
+    };
+    match declared(body)? {
+        Some(Encoding::Windows1251) if marked => Err(FormatRefusal::EncodingUnknown),
+        encoding => Ok((encoding.unwrap_or(Encoding::Utf8), body)),
+    }
 }
 
 /// 0x98 is the one byte windows-1251 leaves undefined; the web's decoder maps it, the official tools refuse it.
 fn from_windows_1251(bytes: &[u8]) -> Result<Cow<'_, str>, FormatRefusal> {
-    if bytes.contains(&0x98) {
+    if memchr::memchr(0x98, bytes).is_some() {
         let offset = bytes.iter().position(|&b| b == 0x98).unwrap_or_default();
         return Err(FormatRefusal::EncodingBroken { encoding: "windows-1251", offset });
     }
@@ -69,7 +140,11 @@ fn from_windows_1251(bytes: &[u8]) -> Result<Cow<'_, str>, FormatRefusal> {
 
 /// XML 1.0 §2.11: a reader sees CR LF and CR as LF.
 fn one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.as_bytes().contains(&b'\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        text
+    }
 }
 
 /// Encoding named by the declaration; `None` without a declaration or without a name in it.

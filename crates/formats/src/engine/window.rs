@@ -42,6 +42,12 @@ impl<'a> Window<'a> {
         }
     }
 
+    /// The rest after a byte of this part.
+    pub fn after(&self, at: usize) -> Self {
+        let (line, column) = self.position(at);
+        Self { text: self.from(at), base: self.base + at, line, column, ..*self }
+    }
+
     pub fn line_of(&self, at: usize) -> usize {
         self.position(at).0
     }
