@@ -268,6 +268,8 @@ pub enum BenchName {
     Machine,
     /// Signatures beside OpenSSL with gost-engine.
     Gost,
+    /// Documents checked beside Xerces-J, definitions in memory, a report of 100 MB.
+    Formats,
     /// Certificates issued and journaled, durable.
     Issuing,
     /// Sign-ins by certificate.
