@@ -65,3 +65,15 @@ svitok-demo-signer-unknown = the signer is not named
 svitok-demo-times = Delivered in { $delivered } ms, docflow finished in { $finished } ms.
 svitok-demo-proven = Integrity, chain and revocation of every signature were checked and are good. The signatures are unqualified.
 svitok-demo-not-proven = NOT EVERYTHING WAS PROVEN: see report.json.
+
+svitok-due-report = file
+svitok-due-notification = notify
+svitok-due-payment = pay
+svitok-due-line = { $day }  { $kind }: { $title }, { $period }
+svitok-due-code = {" "}(code { $code })
+svitok-due-why = {"            "}{ $why } { $norm }.
+svitok-due-shifted = Moved from { $nominal }, a day off.
+svitok-due-no-calendar = No calendar of this year is loaded: the day is named as the rule has it.
+svitok-due-electronic = Only electronically.
+svitok-due-count = In { $year }: { $count }.
+svitok-due-not-covered = Not named: statistics, excise, monthly advances of the profit tax, events (hiring, dismissal), laws of regions.

@@ -14,7 +14,7 @@ const USAGE: &str = "usage: cargo xtask tidy [--write] | codegen [--check] | was
   tidy          checks edges, sizes, words, migrations and refusal texts; exit 1 when something is wrong
   tidy --write  also rewrites xtask/ratchet.toml downward
   codegen       writes what comes from the tables in contracts/; --check only compares
-  wasm          builds the signer for browsers into target/signer";
+  wasm          builds the signer and the checker for browsers into target/signer and target/checker";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: `ui/signer` as WebAssembly, in `target/signer/`.
+//! `cargo xtask wasm`: `ui/signer` and `ui/checker` as WebAssembly, in `target/signer/` and `target/checker/`.
 //!
 //! By the compiler of this machine where it has the target; else by Debian's, which builds the standard library from its source
 //! package. Cargo is the ordinary one both times, and so is the lock file. Nothing prebuilt is downloaded.
@@ -12,8 +12,17 @@ use sha2::{Digest as _, Sha256};
 
 use crate::report::Fault;
 
-/// Compressed bytes of the module at most: what a page waits for on its first load. Over it the build fails.
-const BROTLI_BYTES_MAX: usize = 250_000;
+/// One module.
+struct Module {
+    /// Its package, and the folder of what was built.
+    name: &'static str,
+    /// Compressed bytes at most: what a page waits for on its first load. Over it the build fails.
+    brotli_bytes_max: usize,
+}
+
+/// The checker carries no definitions; with them it would be over its limit at once.
+const MODULES: [Module; 2] =
+    [Module { name: "signer", brotli_bytes_max: 250_000 }, Module { name: "checker", brotli_bytes_max: 250_000 }];
 /// Linear memory at most: the largest signed message several times over (read, unwrapped, its content, the answer).
 const MEMORY_BYTES_MAX: usize = 512 * 1024 * 1024;
 /// Kuznyechik without its 128 KiB of tables, which do not compress: in a browser it opens containers, a few KiB at a time.
@@ -23,8 +32,6 @@ const KUZNYECHIK: &str = "\u{1f}--cfg\u{1f}kuznyechik_backend=\"compact_soft\"";
 const BARE: &str = "\u{1f}-Zlocation-detail=none\u{1f}-Zunstable-options\u{1f}-Cpanic=immediate-abort";
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm";
-/// Where the result lies, in the folder of what was built.
-const FOLDER: &str = "signer";
 
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_STD_SOURCE: &str = "/usr/lib/rustlib/src";
@@ -36,12 +43,18 @@ const ADVICE: &str =
 pub fn run(root: &Path) -> Result<String, Fault> {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
     let how = Compiler::find()?;
-    let status = how.command(root, &target).status().map_err(|error| Fault(format!("cargo: {error}")))?;
+    let built = MODULES.iter().map(|module| build(module, how, root, &target));
+    Ok(built.collect::<Result<Vec<_>, _>>()?.join("\n"))
+}
+
+fn build(module: &Module, how: Compiler, root: &Path, target: &Path) -> Result<String, Fault> {
+    let mut command = how.command(module.name, root, target);
+    let status = command.status().map_err(|error| Fault(format!("cargo: {error}")))?;
     if !status.success() {
-        return Err(Fault("the signer was not built".to_owned()));
+        return Err(Fault(format!("the {} was not built", module.name)));
     }
-    let built = target.join(TARGET).join(PROFILE).join("signer.wasm");
-    place(&built, &target.join(FOLDER))
+    let built = target.join(TARGET).join(PROFILE).join(format!("{}.wasm", module.name));
+    place(module, &built, &target.join(module.name))
 }
 
 /// Who compiles.
@@ -67,10 +80,10 @@ impl Compiler {
         if debian { Ok(Self::Debian) } else { Err(Fault(ADVICE.to_owned())) }
     }
 
-    fn command(self, root: &Path, target: &Path) -> Command {
+    fn command(self, package: &str, root: &Path, target: &Path) -> Command {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(cargo);
-        command.current_dir(root).args(["rustc", "--locked", "-p", "signer", "--lib", "--crate-type", "cdylib"]);
+        command.current_dir(root).args(["rustc", "--locked", "-p", package, "--lib", "--crate-type", "cdylib"]);
         command.args(["--target", TARGET, "--profile", PROFILE, "--target-dir"]).arg(target);
         command.env("CARGO_ENCODED_RUSTFLAGS", self.flags(root));
         // cargo, who runs us, names its own compiler's libraries
@@ -119,14 +132,14 @@ fn said(command: &mut Command) -> Option<String> {
 }
 
 /// Puts the module into an empty folder under a name that its content gives, with its compressed form and a note of both.
-fn place(built: &Path, folder: &Path) -> Result<String, Fault> {
+fn place(kind: &Module, built: &Path, folder: &Path) -> Result<String, Fault> {
     let at = |path: &Path, error: std::io::Error| Fault(format!("{}: {error}", path.display()));
     let module = std::fs::read(built).map_err(|error| at(built, error))?;
     if folder.exists() {
         std::fs::remove_dir_all(folder).map_err(|error| at(folder, error))?;
     }
     std::fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
-    let name = name_of(&module);
+    let name = name_of(kind.name, &module);
     let (placed, packed) = (folder.join(&name), folder.join(format!("{name}.br")));
     std::fs::write(&placed, &module).map_err(|error| at(&placed, error))?;
     let brotli = Command::new("brotli").args(["-q", "11", "-o"]).arg(&packed).arg(&placed).status();
@@ -136,19 +149,20 @@ fn place(built: &Path, folder: &Path) -> Result<String, Fault> {
     let packed = std::fs::metadata(&packed).map_err(|error| at(&packed, error))?;
     let packed_bytes = usize::try_from(packed.len()).unwrap_or(usize::MAX);
     let note = json!({ "module": name, "bytes": module.len(), "brotli_bytes": packed_bytes });
-    let note_path = folder.join("signer.json");
+    let note_path = folder.join(format!("{}.json", kind.name));
     std::fs::write(&note_path, format!("{note}\n")).map_err(|error| at(&note_path, error))?;
-    judge(&placed, module.len(), packed_bytes)
+    judge(kind, &placed, module.len(), packed_bytes)
 }
 
-fn name_of(module: &[u8]) -> String {
+fn name_of(kind: &str, module: &[u8]) -> String {
     let hash: String = Sha256::digest(module).iter().take(8).map(|octet| format!("{octet:02x}")).collect();
-    format!("signer.{hash}.wasm")
+    format!("{kind}.{hash}.wasm")
 }
 
-fn judge(placed: &Path, bytes: usize, packed_bytes: usize) -> Result<String, Fault> {
-    let said = format!("{}: {bytes} bytes, {packed_bytes} brotli, limit {BROTLI_BYTES_MAX}", placed.display());
-    if packed_bytes > BROTLI_BYTES_MAX { Err(Fault(format!("{said}: too large"))) } else { Ok(said) }
+fn judge(kind: &Module, placed: &Path, bytes: usize, packed_bytes: usize) -> Result<String, Fault> {
+    let limit = kind.brotli_bytes_max;
+    let said = format!("{}: {bytes} bytes, {packed_bytes} brotli, limit {limit}", placed.display());
+    if packed_bytes > limit { Err(Fault(format!("{said}: too large"))) } else { Ok(said) }
 }
 
 #[cfg(test)]
@@ -157,14 +171,15 @@ mod tests {
 
     #[test]
     fn the_name_follows_the_content() {
-        assert_eq!(name_of(b""), "signer.e3b0c44298fc1c14.wasm");
-        assert_ne!(name_of(b"a"), name_of(b"b"));
+        assert_eq!(name_of("signer", b""), "signer.e3b0c44298fc1c14.wasm");
+        assert_ne!(name_of("signer", b"a"), name_of("signer", b"b"));
     }
 
     #[test]
     fn a_module_over_the_limit_is_a_fault() {
-        assert!(judge(Path::new("s"), 1_000_000, BROTLI_BYTES_MAX).is_ok());
-        let over = judge(Path::new("s"), 1_000_000, BROTLI_BYTES_MAX + 1).unwrap_err();
+        let signer = &MODULES[0];
+        assert!(judge(signer, Path::new("s"), 1_000_000, signer.brotli_bytes_max).is_ok());
+        let over = judge(signer, Path::new("s"), 1_000_000, signer.brotli_bytes_max + 1).unwrap_err();
         assert_eq!(over.0, "s: 1000000 bytes, 250001 brotli, limit 250000: too large");
     }
 

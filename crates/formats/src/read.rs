@@ -28,14 +28,20 @@ fn tree_of(text: &str) -> Result<Element, FormatRefusal> {
     builder.finish().ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })
 }
 
-/// What the head of a document says about its format.
-#[derive(Default)]
-pub(crate) struct Head {
+/// What the head of a document says about its format. Nothing is looked up.
+#[derive(Debug, Default, serde::Serialize)]
+pub struct Head {
+    /// Name of the root element.
     pub root: String,
+    /// `ИдФайл`, empty where there is none.
     pub file_id: String,
+    /// `ВерсФорм`, empty where there is none.
     pub version: String,
+    /// `КНД` of the first element that has one.
     pub knd: Option<String>,
+    #[serde(skip)]
     depth: usize,
+    #[serde(skip)]
     done: bool,
 }
 
@@ -65,6 +71,11 @@ impl Sink for Head {
 }
 
 impl Head {
+    /// Reads as much of a file as tells it.
+    pub fn of(bytes: &[u8]) -> Result<Self, FormatRefusal> {
+        head(&decode(bytes)?.text)
+    }
+
     /// Nothing that follows can tell more of the format.
     pub fn is_whole(&self) -> bool {
         self.done
@@ -273,6 +284,7 @@ pub(crate) fn other_encoding(definition: &Definition, found: Encoding) -> Findin
         shape: found.name().to_owned(),
         accepted: definition.encoding.name().to_owned(),
         norm: definition.format.official_name(),
+        sides: None,
     }
 }
 
@@ -296,6 +308,7 @@ pub(crate) fn from_refusal(text: &str, refusal: &FormatRefusal) -> Finding {
         shape: refusal.to_string(),
         accepted: "a well-formed document of a known format, within the limits".to_owned(),
         norm: "XML 1.0".to_owned(),
+        sides: None,
     }
 }
 

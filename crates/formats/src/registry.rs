@@ -4,7 +4,8 @@ use crate::definition::Definition;
 use crate::engine::program::Program;
 use crate::read::Head;
 use crate::{FormatId, FormatRefusal};
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 static DEFINITIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/definitions");
@@ -18,7 +19,7 @@ pub struct Registry {
 #[derive(Debug)]
 struct Entry {
     format: FormatId,
-    source: &'static [u8],
+    source: Cow<'static, [u8]>,
     loaded: OnceLock<Result<Loaded, FormatRefusal>>,
 }
 
@@ -34,17 +35,31 @@ impl Registry {
     pub fn embedded() -> &'static Self {
         static EMBEDDED: OnceLock<Registry> = OnceLock::new();
         EMBEDDED.get_or_init(|| {
-            let mut entries: Vec<Entry> = DEFINITIONS
-                .files()
-                .filter_map(|file| {
-                    let name = file.path().file_stem()?.to_str()?;
-                    let format = FormatId::from_schema_name(name)?;
-                    Some(Entry { format, source: file.contents(), loaded: OnceLock::new() })
-                })
-                .collect();
-            entries.sort_by(|a, b| a.format.cmp(&b.format));
-            Self { entries }
+            let named = |file: &'static File<'static>| {
+                Some((file.path().file_stem()?.to_str()?.to_owned(), Cow::Borrowed(file.contents())))
+            };
+            Self::sorted(DEFINITIONS.files().filter_map(named))
         })
+    }
+
+    /// These definitions alone, each by its official name and as JSON. What has another shape of name is left out; a file that
+    /// cannot be read refuses when it is first asked for.
+    pub fn of(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        Self::sorted(files.into_iter().map(|(name, source)| (name, Cow::Owned(source))))
+    }
+
+    fn sorted(files: impl Iterator<Item = (String, Cow<'static, [u8]>)>) -> Self {
+        let entry = |(name, source): (String, Cow<'static, [u8]>)| {
+            Some(Entry { format: FormatId::from_schema_name(&name)?, source, loaded: OnceLock::new() })
+        };
+        let mut entries: Vec<Entry> = files.filter_map(entry).collect();
+        entries.sort_by(|a, b| a.format.cmp(&b.format));
+        Self { entries }
+    }
+
+    /// The definition of a format as the file it was read from.
+    pub fn source(&self, format: &FormatId) -> Option<&[u8]> {
+        self.entries.iter().find(|entry| entry.format == *format).map(|entry| &*entry.source)
     }
 
     /// Every format known, ordered by name, version and revision.
@@ -94,7 +109,7 @@ impl Entry {
     fn load(&self) -> Result<&Loaded, FormatRefusal> {
         let loaded = self.loaded.get_or_init(|| {
             let broken = |rule: String| FormatRefusal::Definition { name: self.format.official_name(), rule };
-            let definition: Definition = serde_json::from_slice(self.source).map_err(|e| broken(e.to_string()))?;
+            let definition: Definition = serde_json::from_slice(&self.source).map_err(|e| broken(e.to_string()))?;
             let program = Program::new(&definition).map_err(broken)?;
             Ok(Loaded { definition, program })
         });

@@ -1,5 +1,6 @@
 //! What the program can be asked on the command line.
 
+use crate::commands::due::DueArgs;
 use crate::commands::keys::set_named;
 use crate::config::{Listen, Place};
 use clap::{Args, Parser, Subcommand};
@@ -26,6 +27,8 @@ pub enum Command {
     Seed(SeedArgs),
     /// Look whether everything is in order and say what is not
     Doctor(Place),
+    /// What a payer must file and pay in a year, when, and why
+    Due(DueArgs),
     /// Tell the story of one document over HTTP and leave its proof as files
     Demo(DemoArgs),
     /// Print the description of the own API
@@ -265,6 +268,8 @@ pub enum BenchName {
     Machine,
     /// Signatures beside OpenSSL with gost-engine.
     Gost,
+    /// Documents checked beside Xerces-J, definitions in memory, a report of 100 MB.
+    Formats,
     /// Certificates issued and journaled, durable.
     Issuing,
     /// Sign-ins by certificate.

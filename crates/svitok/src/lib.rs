@@ -30,6 +30,7 @@ pub fn run(line: CommandLine) -> ExitCode {
         Command::Migrate(args) => commands::migrate::run(&args),
         Command::Seed(args) => commands::seed::run(args),
         Command::Doctor(args) => commands::doctor::run(&args),
+        Command::Due(args) => commands::due::run(&args),
         Command::Demo(args) => commands::demo::run(&args),
         Command::Openapi => commands::openapi::run(),
         Command::Keygen(args) => commands::keygen::run(&args),

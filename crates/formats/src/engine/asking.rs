@@ -29,6 +29,7 @@ impl Checker<'_> {
             shape: assertion.check.message.clone(),
             accepted: assertion.check.name.clone(),
             norm: self.norm.clone(),
+            sides: None,
         };
         let mut found = Found { offset: node.offset, is_placed: false, finding };
         if let Some((line, column)) = node.position {

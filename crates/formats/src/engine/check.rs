@@ -145,6 +145,7 @@ impl<'p> Checker<'p> {
             shape: fault.shape,
             accepted: fault.accepted,
             norm: self.norm.clone(),
+            sides: None,
         };
         self.schema.push(Found { offset, is_placed: false, finding });
     }

@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod demo;
 pub mod doctor;
+pub mod due;
 pub mod keygen;
 pub mod keys;
 pub mod migrate;

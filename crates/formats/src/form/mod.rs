@@ -1,0 +1,12 @@
+//! A definition as a person meets it: what a place is called and what it takes, a document changed cell by cell.
+//!
+//! Read [`explain`] first (a finding with the titles of its place), then [`Change`] (a document that is being filled in).
+
+mod change;
+mod explain;
+mod recheck;
+mod rules;
+mod steps;
+
+pub use change::Change;
+pub use explain::{Crumb, Explained, Phrase, explain};
