@@ -7,6 +7,7 @@ pub mod clock;
 pub mod command_line;
 pub mod commands;
 pub mod config;
+mod forms;
 mod keepers;
 mod news;
 pub mod pages;
