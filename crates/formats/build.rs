@@ -2,4 +2,5 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=definitions");
+    println!("cargo::rerun-if-changed=ratios");
 }

@@ -14,6 +14,8 @@ svitok-seed-sign-in = Open { $url } and sign in (login and password):
 svitok-seed-person = {""}  { $organization }: { $login } { $password }
 svitok-seed-about = An invented town. Passwords and keys were drawn for this installation; remove the folder when it is not needed.
 
+svitok-print-done = Printed: { $path }, sheets: { $pages }.
+
 svitok-doctor-good = in order      { $what }
 svitok-doctor-bad = NOT IN ORDER  { $what }
 svitok-doctor-all-good = All is in order.
@@ -65,3 +67,15 @@ svitok-demo-signer-unknown = the signer is not named
 svitok-demo-times = Delivered in { $delivered } ms, docflow finished in { $finished } ms.
 svitok-demo-proven = Integrity, chain and revocation of every signature were checked and are good. The signatures are unqualified.
 svitok-demo-not-proven = NOT EVERYTHING WAS PROVEN: see report.json.
+
+svitok-due-report = file
+svitok-due-notification = notify
+svitok-due-payment = pay
+svitok-due-line = { $day }  { $kind }: { $title }, { $period }
+svitok-due-code = {" "}(code { $code })
+svitok-due-why = {"            "}{ $why } { $norm }.
+svitok-due-shifted = Moved from { $nominal }, a day off.
+svitok-due-no-calendar = No calendar of this year is loaded: the day is named as the rule has it.
+svitok-due-electronic = Only electronically.
+svitok-due-count = In { $year }: { $count }.
+svitok-due-not-covered = Not named: statistics, excise, monthly advances of the profit tax, events (hiring, dismissal), laws of regions.

@@ -14,6 +14,8 @@ svitok-seed-sign-in = Откройте { $url } и войдите (логин и
 svitok-seed-person = {""}  { $organization }: { $login } { $password }
 svitok-seed-about = Выдуманный городок. Пароли и ключи придуманы для этой установки; удалите папку, когда он не нужен.
 
+svitok-print-done = Напечатано: { $path }, листов: { $pages }.
+
 svitok-doctor-good = в порядке     { $what }
 svitok-doctor-bad = НЕ В ПОРЯДКЕ  { $what }
 svitok-doctor-all-good = Всё в порядке.
@@ -65,3 +67,15 @@ svitok-demo-signer-unknown = подписант не назван
 svitok-demo-times = Доставлено за { $delivered } мс, документооборот завершён за { $finished } мс.
 svitok-demo-proven = Целостность, цепочка и отзыв каждой подписи проверены: всё верно. Подписи неквалифицированные.
 svitok-demo-not-proven = НЕ ВСЁ ДОКАЗАНО: подробности в report.json.
+
+svitok-due-report = представить
+svitok-due-notification = уведомить
+svitok-due-payment = уплатить
+svitok-due-line = { $day }  { $kind }: { $title }, { $period }
+svitok-due-code = {" "}(код { $code })
+svitok-due-why = {"            "}{ $why } { $norm }.
+svitok-due-shifted = Срок перенесён с { $nominal }: это выходной день.
+svitok-due-no-calendar = Календарь этого года не загружен: назван день без переноса с выходного.
+svitok-due-electronic = Только в электронном виде.
+svitok-due-count = Всего за { $year } год: { $count }.
+svitok-due-not-covered = Не названы: статистика, акцизы, ежемесячные авансы по прибыли, события (приём, увольнение), законы регионов.

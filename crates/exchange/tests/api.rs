@@ -19,6 +19,7 @@ struct Reply {
     status: u16,
     replayed: bool,
     body: Value,
+    raw: String,
 }
 
 impl World {
@@ -37,7 +38,8 @@ impl World {
         let status = answer.status().as_u16();
         let replayed = answer.headers().contains_key("idempotency-replayed");
         let bytes = answer.into_body().collect().await.unwrap().to_bytes();
-        Reply { status, replayed, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
+        let raw = String::from_utf8_lossy(&bytes).into_owned();
+        Reply { status, replayed, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null), raw }
     }
 
     async fn get(&self, who: &Company, path: &str) -> Value {
@@ -107,6 +109,18 @@ testkit::on_both_engines! { catalogue();
                 assert_eq!(signature["verdict"]["summary"], json!("proven"), "{signature}");
             }
         }
+        let print = format!("{own}/documents/{document}/print.pdf");
+        let printed = w.ask(Some(&w.romashka), "GET", &print, "none", None).await;
+        assert_eq!(printed.status, 200);
+        for told in ["stamp: None", "answer: Some", "paper-of-title", "paper-of-answer_title", "paper-kind-unqualified", "Оператор «Свиток»"] {
+            assert!(printed.raw.contains(told), "{told}: {}", printed.raw);
+        }
+        for file in files {
+            let path = format!("{print}?entity_id={}", text(&file["entity_id"]));
+            assert_eq!(w.ask(Some(&w.romashka), "GET", &path, "none", None).await.status, 200);
+        }
+        let foreign = format!("{print}?entity_id={own}");
+        assert_eq!(w.ask(Some(&w.romashka), "GET", &foreign, "none", None).await.status, 404);
         let events = w.get(&w.vasilek, &format!("{theirs}/events?limit=100")).await;
         let kinds: Vec<_> = events["items"].as_array().unwrap().iter().map(|e| text(&e["kind"])).collect();
         assert_eq!(kinds[2..], ["message_received", "patch_posted", "delivered", "patch_posted", "delivered"]);
@@ -274,6 +288,7 @@ testkit::on_both_engines! { catalogue();
             ("GET", format!("{own}/documents/{entity}"), None),
             ("POST", format!("{own}/documents/{entity}/drafts"), Some(json!({ "kind": "receipt" }))),
             ("GET", format!("{own}/documents/{entity}/verification"), None),
+            ("GET", format!("{own}/documents/{entity}/print.pdf"), None),
             ("GET", format!("{own}/events"), None),
             ("GET", format!("{own}/counteragents"), None),
             ("POST", format!("{own}/counteragents/{}/acts", w.vasilek.box_id), Some(json!({ "act": "break" }))),

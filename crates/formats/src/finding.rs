@@ -23,9 +23,18 @@ pub enum Layer {
     Schema,
     /// The control assertions embedded in the official schema.
     Embedded,
+    /// Control ratios: what the authorities compare within a document and between documents.
+    Ratio,
 }
 
-/// One thing wrong at one place. Holds the shape of a value, never the value.
+/// What the two sides of a control ratio came to, as plain decimals or texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sides {
+    pub left: String,
+    pub right: String,
+}
+
+/// One thing wrong at one place. Holds the shape of a value, never the value; only a control ratio shows its two sides.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// Stable code: `formats.schema.…`, or the official number of an embedded check.
@@ -42,8 +51,11 @@ pub struct Finding {
     pub shape: String,
     /// What would be accepted there.
     pub accepted: String,
-    /// Source of the rule: official name of the schema and place.
+    /// Source of the rule: official name of the schema and place, or the publication a control ratio stands on.
     pub norm: String,
+    /// Both sides of a control ratio; nothing for other findings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sides: Option<Sides>,
 }
 
 /// The verdict of a check.
@@ -64,7 +76,8 @@ impl Findings {
 
     /// No error among what an XSD states.
     pub fn is_schema_valid(&self) -> bool {
-        self.findings.iter().all(|f| f.severity != Severity::Error || f.layer == Layer::Embedded)
+        let beyond = |f: &Finding| matches!(f.layer, Layer::Embedded | Layer::Ratio);
+        self.findings.iter().all(|f| f.severity != Severity::Error || beyond(f))
     }
 
     /// The first error.

@@ -24,7 +24,20 @@ pub const SCHEMA_BYTES_MAX: usize = 8 * 1024 * 1024;
 pub const STREAM_BYTES_MAX: usize = 1024 * 1024 * 1024;
 /// Elements of a document checked in parts; no tree is grown of it.
 pub const STREAM_ELEMENTS_MAX: usize = 100_000_000;
+/// Bytes kept of a document checked in parts, because control assertions that look across branches have still to be asked.
+/// A million rows that such an assertion asks take about 100 MB.
+pub const STREAM_NOTED_BYTES_MAX: usize = 256 * 1024 * 1024;
 /// Bytes of one tag, text or comment of a document checked in parts: an attached file as base64 fits.
 pub const MARKUP_BYTES_MAX: usize = 32 * 1024 * 1024;
 /// Bytes in which a document checked in parts must say which format it has.
 pub const HEAD_BYTES_MAX: usize = 1024 * 1024;
+/// Bytes of one formula of a control ratio; the longest embedded one has about 500.
+pub const RATIO_BYTES_MAX: usize = 4_096;
+/// Parts of one formula; bounds the depth of its evaluation as well.
+pub const RATIO_NODES_MAX: usize = 300;
+/// Ratios of one file; the largest published set (НДС) has about 200.
+pub const RATIOS_MAX: usize = 1_000;
+/// Forms one file may compare.
+pub const FORMS_OF_RATIOS_MAX: usize = 2;
+/// Documents compared with each other at once: a year of one payer has about 60 reports and notifications.
+pub const DOCUMENTS_ACROSS_MAX: usize = 200;

@@ -284,6 +284,7 @@ pub(crate) fn other_encoding(definition: &Definition, found: Encoding) -> Findin
         shape: found.name().to_owned(),
         accepted: definition.encoding.name().to_owned(),
         norm: definition.format.official_name(),
+        sides: None,
     }
 }
 
@@ -307,6 +308,7 @@ pub(crate) fn from_refusal(text: &str, refusal: &FormatRefusal) -> Finding {
         shape: refusal.to_string(),
         accepted: "a well-formed document of a known format, within the limits".to_owned(),
         norm: "XML 1.0".to_owned(),
+        sides: None,
     }
 }
 

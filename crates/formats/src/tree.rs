@@ -167,3 +167,17 @@ impl Element {
         self
     }
 }
+
+/// `Файл/Документ/ТаблСчФакт/СведТов[3]`, numbered like the findings of the schema.
+pub(crate) fn path_of(above: &[&Element]) -> String {
+    let mut path = above.first().map(|root| root.name().to_owned()).unwrap_or_default();
+    for (parent, child) in above.iter().zip(above.iter().skip(1)) {
+        path.push('/');
+        path.push_str(child.name());
+        let before = parent.all(child.name()).take_while(|e| !std::ptr::eq(*e, *child)).count();
+        if before > 0 {
+            path.push_str(&format!("[{}]", before + 1));
+        }
+    }
+    path
+}

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use kernel::NormRef;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The days on which a row is in force (both ends included), its norm, and how the fact was learned.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ impl InForce {
 }
 
 /// How a fact was learned. It is shown beside every answer that rests on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Trust {
     /// Read in the text of the act itself.

@@ -1,23 +1,30 @@
 //! The law as dated rows: which format version may be sent on a day, which kind of signature a document needs,
-//! who must act in how many working days, which days are working ones.
+//! who must act in how many working days, which days are working ones; rates, limits, budget codes, and what a payer must
+//! file and pay, when and why ([`Rules::obligations`]).
 //!
 //! Nothing here holds a number of the law in code: rows come from packs (JSON, see `README.md`), a base set of which is
 //! embedded, and each row names its norm, its days and how well it is known. A question about a day that no row covers is
 //! refused, never guessed.
 //!
-//! Read first: [`Rules`], then [`InForce`], then the row you need: [`FormatVersion`], [`LegalKind`], [`DocflowTerm`], [`WorkYear`].
+//! Read first: [`Rules`], then [`InForce`], then the row you need: [`FormatVersion`], [`LegalKind`], [`DocflowTerm`], [`WorkYear`], [`Rate`], [`Duty`].
 
 mod calendar;
+mod due;
 mod in_force;
 mod load;
+mod money;
+mod obligations;
 mod pack;
 mod refusal;
 mod rows;
 mod table;
 
 pub use calendar::WorkYear;
+pub use due::{Authority, Duty, DutyKind, LegalForm, PeriodCodeStyle, Periods, Term, Trait};
 pub use in_force::{InForce, Trust};
 pub use load::{PACK_BYTES_MAX, PACKS_MAX};
+pub use money::{BudgetCode, PeriodCode, Rate, Unit};
+pub use obligations::{Held, Obligation, Payer};
 pub use pack::{PackFault, ROWS_MAX};
 pub use refusal::NoRow;
 pub use rows::{Actor, DocflowTerm, FormatForce, FormatVersion, LegalKind, RequiredSignature};
@@ -33,6 +40,10 @@ pub struct Rules {
     legal_kinds: Table<LegalKind>,
     docflow_terms: Table<DocflowTerm>,
     work_years: Table<WorkYear>,
+    rates: Table<Rate>,
+    budget_codes: Table<BudgetCode>,
+    period_codes: Table<PeriodCode>,
+    duties: Table<Duty>,
     calendar: WorkCalendar,
 }
 
@@ -85,7 +96,40 @@ impl Rules {
     pub fn rows(&self) -> impl Iterator<Item = (&'static str, String, &InForce)> {
         let formats = self.format_versions.described();
         let kinds = self.legal_kinds.described();
-        formats.chain(kinds).chain(self.docflow_terms.described()).chain(self.work_years.described())
+        let flows = self.docflow_terms.described().chain(self.work_years.described());
+        let money = self.rates.described().chain(self.budget_codes.described());
+        let terms = self.period_codes.described().chain(self.duties.described());
+        formats.chain(kinds).chain(flows).chain(money).chain(terms)
+    }
+
+    /// A rate, a limit or an amount on the day: `mrot`, `vat.main`, `contribution.base-limit` …
+    pub fn rate(&self, rate: &str, on: Date) -> Result<&Rate, NoRow> {
+        self.rates.get(rate, on)
+    }
+
+    /// The steps of a scale on the day, lowest first: `ndfl.main` gives `ndfl.main.1`, `ndfl.main.2` … Refuses a scale without rows.
+    pub fn scale(&self, scale: &str, on: Date) -> Result<Vec<&Rate>, NoRow> {
+        let is_step = |rate: &&Rate| rate.rate.strip_prefix(scale).is_some_and(|rest| rest.starts_with('.'));
+        let mut steps: Vec<_> = self.rates.on(on).filter(is_step).filter(|rate| rate.above_kopecks.is_some()).collect();
+        steps.sort_by_key(|rate| rate.above_kopecks);
+        if steps.is_empty() {
+            return Err(NoRow::NoRowOnDay { table: "rates", key: scale.to_owned(), on });
+        }
+        Ok(steps)
+    }
+
+    /// The budget code of a tax on the day: `enp`, `contributions.staff`, `usn.income` …
+    pub fn budget_code(&self, tax: &str, on: Date) -> Result<&BudgetCode, NoRow> {
+        self.budget_codes.get(tax, on)
+    }
+
+    /// Codes of periods of one family that reports may carry on the day; never empty.
+    pub fn period_codes(&self, family: &str, on: Date) -> Result<Vec<&PeriodCode>, NoRow> {
+        let codes: Vec<_> = self.period_codes.on(on).filter(|code| code.family == family).collect();
+        if codes.is_empty() {
+            return Err(NoRow::NoRowOnDay { table: "period_codes", key: family.to_owned(), on });
+        }
+        Ok(codes)
     }
 
     /// The production calendar, for counting.

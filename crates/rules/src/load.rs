@@ -9,7 +9,7 @@ use crate::calendar::calendar;
 use crate::pack::{Collected, PackFault};
 use crate::table::Table;
 
-/// Bytes in one pack file: the largest embedded one is under 20 KB.
+/// Bytes in one pack file: the largest embedded one is under 60 KB.
 pub const PACK_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Pack files in a folder: a table a year is a few dozen in ten years.
 pub const PACKS_MAX: usize = 500;
@@ -19,6 +19,10 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("legal_kinds.json", include_str!("../packs/legal_kinds.json")),
     ("docflow_terms.json", include_str!("../packs/docflow_terms.json")),
     ("work_calendar.json", include_str!("../packs/work_calendar.json")),
+    ("rates.json", include_str!("../packs/rates.json")),
+    ("budget_codes.json", include_str!("../packs/budget_codes.json")),
+    ("period_codes.json", include_str!("../packs/period_codes.json")),
+    ("duties.json", include_str!("../packs/duties.json")),
 ];
 
 impl Rules {
@@ -46,6 +50,10 @@ impl Rules {
             format_versions: Table::build(rows.format_versions)?,
             legal_kinds: Table::build(rows.legal_kinds)?,
             docflow_terms: Table::build(rows.docflow_terms)?,
+            rates: Table::build(rows.rates)?,
+            budget_codes: Table::build(rows.budget_codes)?,
+            period_codes: Table::build(rows.period_codes)?,
+            duties: Table::build(rows.duties)?,
             calendar: calendar(&work_years),
             work_years,
         })

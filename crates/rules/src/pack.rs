@@ -10,11 +10,25 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::calendar::WorkYear;
+use crate::due::Duty;
 use crate::in_force::{InForce, Trust};
+use crate::money::{BudgetCode, PeriodCode, Rate};
 use crate::rows::{Actor, DocflowTerm, FormatForce, FormatVersion, LegalKind, RequiredSignature};
 
 /// Rows in one pack: no table of the law is expected to pass a tenth of it, and the overlap check is quadratic.
 pub const ROWS_MAX: usize = 5_000;
+
+/// Tables that a pack may hold.
+const KNOWN: [&str; 8] = [
+    "format_versions",
+    "legal_kinds",
+    "docflow_terms",
+    "work_calendar",
+    "rates",
+    "budget_codes",
+    "period_codes",
+    "duties",
+];
 
 /// File and row of a pack, for messages; rows are counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +74,7 @@ pub enum PackFault {
         reason: String,
     },
     /// A table that this build does not know.
-    #[error("{file}: unknown table {table}; known: format_versions, legal_kinds, docflow_terms, work_calendar")]
+    #[error("{file}: unknown table {table}; known: {}", KNOWN.join(", "))]
     UnknownTable {
         /// File name.
         file: String,
@@ -103,6 +117,10 @@ pub(crate) struct Collected {
     pub(crate) legal_kinds: Vec<(Place, LegalKind)>,
     pub(crate) docflow_terms: Vec<(Place, DocflowTerm)>,
     pub(crate) work_years: Vec<(Place, WorkYear)>,
+    pub(crate) rates: Vec<(Place, Rate)>,
+    pub(crate) budget_codes: Vec<(Place, BudgetCode)>,
+    pub(crate) period_codes: Vec<(Place, PeriodCode)>,
+    pub(crate) duties: Vec<(Place, Duty)>,
 }
 
 impl Collected {
@@ -118,6 +136,10 @@ impl Collected {
             "legal_kinds" => read_rows(file, pack.rows, legal_kind, &mut self.legal_kinds),
             "docflow_terms" => read_rows(file, pack.rows, docflow_term, &mut self.docflow_terms),
             "work_calendar" => read_rows(file, pack.rows, WorkYear::from_row, &mut self.work_years),
+            "rates" => read_rows(file, pack.rows, Rate::from_row, &mut self.rates),
+            "budget_codes" => read_rows(file, pack.rows, BudgetCode::from_row, &mut self.budget_codes),
+            "period_codes" => read_rows(file, pack.rows, PeriodCode::from_row, &mut self.period_codes),
+            "duties" => read_rows(file, pack.rows, Duty::from_row, &mut self.duties),
             _ => Err(PackFault::UnknownTable { file: file.to_owned(), table: pack.table }),
         }
     }
@@ -193,7 +215,7 @@ fn norm(raw: RawNorm) -> Result<NormRef, String> {
     Ok(NormRef { act: raw.act, address: raw.address, date: signed })
 }
 
-fn named(field: &str, text: String) -> Result<String, String> {
+pub(crate) fn named(field: &str, text: String) -> Result<String, String> {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
     if text.is_empty() || !text.chars().all(allowed) {
         return Err(format!("{field}: {text:?} is not a name of lower-case letters, digits, dots and hyphens"));

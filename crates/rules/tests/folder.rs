@@ -135,6 +135,38 @@ fn a_wrong_calendar_is_refused() {
 }
 
 #[test]
+fn wrong_rates_codes_and_duties_are_refused() {
+    let common = r#""from":"2026-01-01","norm":{"act":"Закон","address":""},"trust":"one""#;
+    let rate = format!(r#"{{"rate":"new","value":"1.5","unit":"percent",{common}}}"#);
+    let code = format!(r#"{{"tax":"new","code":"18210102010011000110","title":"Новый",{common}}}"#);
+    let duty = format!(
+        r#"{{"duty":"new","kind":"report","title":"Т","authority":"fns","periods":"quarter","of":[1,2],"day":25,"months_after":1,"why":"П",{common}}}"#
+    );
+    let cases = [
+        ("rates", rate.replace("1.5", "полтора"), "not a decimal number"),
+        ("rates", rate.replace("1.5", "-1"), "is negative"),
+        ("rates", rate.replace("percent", "kopecks"), "part of a kopeck"),
+        ("rates", rate.replace("\"unit\"", "\"above_kopecks\":5,\"up_to_kopecks\":5,\"unit\""), "is not over"),
+        ("rates", rate.replace("percent", "miles"), "unknown variant"),
+        ("rates", rate.replace("\"new\"", "\"mrot\""), "is already in force"),
+        ("budget_codes", code.replace("18210102010011000110", "182"), "is not 20 digits"),
+        ("budget_codes", code.replace("18210102010011000110", "1821010201001100011х"), "is not 20 digits"),
+        ("duties", duty.replace("[1,2]", "[]"), "numbers from 1 to 4"),
+        ("duties", duty.replace("[1,2]", "[2,1]"), "numbers from 1 to 4"),
+        ("duties", duty.replace("[1,2]", "[5]"), "numbers from 1 to 4"),
+        ("duties", duty.replace("25", "32"), "day and months_after"),
+        ("duties", duty.replace("\"day\":25,", ""), "day and months_after"),
+        ("duties", duty.replace("\"П\"", "\" \""), "title, why: empty"),
+        ("duties", duty.replace("quarter", "fortnight"), "unknown variant"),
+        ("duties", duty.replace("\"why\"", "\"any\":[\"rich\"],\"why\""), "unknown variant"),
+    ];
+    for (table, row, said) in cases {
+        let refusal = Folder::new("money").with("new.json", &pack(table, &row)).refusal();
+        assert!(refusal.contains(said), "{table} {row}: {refusal}");
+    }
+}
+
+#[test]
 fn a_file_that_is_no_pack_is_refused() {
     for (name, text, said) in [
         ("empty", String::new(), "new.json: not a pack"),
@@ -142,7 +174,7 @@ fn a_file_that_is_no_pack_is_refused() {
         ("a list", "[]".to_owned(), "new.json: not a pack"),
         ("no rows", r#"{"table":"legal_kinds","about":""}"#.to_owned(), "missing field `rows`"),
         ("unknown key", r#"{"table":"legal_kinds","about":"","rows":[],"x":1}"#.to_owned(), "unknown field `x`"),
-        ("unknown table", pack("rates", ""), "new.json: unknown table rates"),
+        ("unknown table", pack("colours", ""), "new.json: unknown table colours"),
         ("row is not an object", pack("legal_kinds", "1"), "new.json: not a pack"),
     ] {
         let refusal = Folder::new("file").with("new.json", &text).refusal();

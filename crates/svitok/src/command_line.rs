@@ -1,5 +1,6 @@
 //! What the program can be asked on the command line.
 
+use crate::commands::due::DueArgs;
 use crate::commands::keys::set_named;
 use crate::config::{Listen, Place};
 use clap::{Args, Parser, Subcommand};
@@ -26,6 +27,8 @@ pub enum Command {
     Seed(SeedArgs),
     /// Look whether everything is in order and say what is not
     Doctor(Place),
+    /// What a payer must file and pay in a year, when, and why
+    Due(DueArgs),
     /// Tell the story of one document over HTTP and leave its proof as files
     Demo(DemoArgs),
     /// Print the description of the own API
@@ -41,6 +44,8 @@ pub enum Command {
     Pfx(PfxArgs),
     /// Verify a detached signature. Exit code: 0 good, 1 bad, 2 unreadable, 3 simulator or test
     Verify(VerifyArgs),
+    /// Print an official file: PDF/A by its form, or by the definition of its format. Exit code 2 when it has none
+    Print(PrintArgs),
     /// Measure this program on this machine. Exit code 2 when the peer of `gost` cannot be built here
     Bench(BenchArgs),
     /// The load of `bench delivery`
@@ -239,6 +244,16 @@ pub struct VerifyArgs {
     pub json: bool,
 }
 
+/// Of `svitok print`.
+#[derive(Debug, Args)]
+pub struct PrintArgs {
+    /// The file, XML.
+    pub file: PathBuf,
+    /// Where to put the paper; without it, beside the file with the ending `.pdf`.
+    #[arg(short, long, value_name = "OUT.pdf")]
+    pub out: Option<PathBuf>,
+}
+
 /// Of `svitok bench`.
 #[derive(Debug, Args)]
 pub struct BenchArgs {
@@ -265,6 +280,8 @@ pub enum BenchName {
     Machine,
     /// Signatures beside OpenSSL with gost-engine.
     Gost,
+    /// Documents checked beside Xerces-J, definitions in memory, a report of 100 MB.
+    Formats,
     /// Certificates issued and journaled, durable.
     Issuing,
     /// Sign-ins by certificate.
@@ -273,6 +290,8 @@ pub enum BenchName {
     Delivery,
     /// The client's first screen and the public page in Chromium, on a slow machine and line.
     Web,
+    /// A УПД on paper.
+    Print,
     /// All of them.
     All,
 }

@@ -13,6 +13,7 @@ use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
 use exchange::{LinkPolicy, Operator};
 use kernel::{Caller, Clock, UserId};
+use print::Typesetter;
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -22,7 +23,7 @@ use store::{Handlers, Runner, Store, StoreConfig};
 use tokio::net::TcpListener;
 use trust::Trust;
 use utoipa::openapi::OpenApi;
-use web::{App, Limits, Rate, Surface};
+use web::{App, Limits, Press, Rate, Surface};
 
 /// Everything assembled, not yet serving.
 pub struct Program {
@@ -109,7 +110,8 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let secret = secret::open(&place.data, given, &chance).map_err(|why| Failure::failed("the secret", why))?;
     let store = open_store(place).await?;
     let texts = texts::embedded().map_err(|why| Failure::failed("the texts", why))?;
-    let app = App::new(store, Arc::clone(&setup.clock), chance, Arc::new(texts), setup.limits.clone());
+    let mut app = App::new(store, Arc::clone(&setup.clock), chance, Arc::new(texts), setup.limits.clone());
+    app.press = Arc::new(Press::new(Arc::new(Typesetter)));
     let own = app.cx(Caller::System);
     let derived = exchange::bring_up_to_date(&app.store, &own).await;
     derived.map_err(|why| Failure::failed("rows of an older version", why))?;

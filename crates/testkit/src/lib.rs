@@ -7,8 +7,10 @@ pub mod authority;
 mod clock;
 mod database;
 pub mod postgres;
+mod printer;
 pub mod stories;
 pub mod world;
 
 pub use clock::HandClock;
 pub use database::{Database, databases};
+pub use printer::PlainPrinter;

@@ -4,6 +4,7 @@ use crate::edge::{Rates, Shares};
 use crate::limits::{ADDRESS_PART, Limits};
 use crate::live::Hall;
 use crate::once::Running;
+use crate::press::Press;
 use crate::texts::Texts;
 use kernel::{Caller, Chance, Clock, Cx, RequestId};
 use std::ops::{Deref, DerefMut};
@@ -28,6 +29,8 @@ pub struct Parts {
     pub texts: Arc<Texts>,
     /// The edge's limits.
     pub limits: Arc<Limits>,
+    /// Where papers are printed; without a printer unless `svitok` handed one.
+    pub press: Arc<Press>,
     pub(crate) running: Arc<Running>,
     pub(crate) rates: Arc<Rates>,
     /// Places of requests being answered.
@@ -52,6 +55,7 @@ impl App {
             clock,
             chance,
             texts,
+            press: Arc::default(),
             running: Arc::default(),
             rates: Arc::default(),
             admission: Shares::new(limits.requests_max, limits.requests_address_max),

@@ -49,6 +49,8 @@ pub const LINGER_TIME_MAX: Duration = Duration::from_secs(5);
 /// The system's buffer for what a client has not taken yet. Without it the system lets each grow to several MiB, and
 /// nobody sees for minutes whether a slow client still takes anything.
 pub const SEND_BUFFER_BYTES: usize = 256 * 1024;
+/// Papers printed at once: each takes a whole processor for milliseconds a page, and up to 60 MiB where it is long.
+pub const PRINTED_AT_ONCE_MAX: usize = 2;
 /// Bytes of a request's head (line and headers) the parser takes.
 pub const HEAD_BYTES_MAX: usize = 64 * 1024;
 /// Headers of a request.

@@ -1,7 +1,7 @@
 /** A certificate in the browser, from the first field to its end: two operators act through the API, the applicant on his screens. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -137,6 +137,9 @@ describe("an application", { timeout: STORY_MS }, () => {
     await page.getByRole("link", { name: "Распечатать заявление" }).click();
     await page.getByText("Прошу выпустить на моё имя сертификат").waitFor();
     await looksGood("the statement");
+    const [paper] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Скачать PDF" }).click()]);
+    assert.equal(paper.suggestedFilename(), "Заявление.pdf");
+    assert.match(readFileSync(await paper.path()).toString("latin1"), /^%PDF-1\.7[^]*pdfaid:part/);
     await page.goBack();
     await settled();
     await page.getByRole("button", { name: "Подписать ключом" }).click();

@@ -74,6 +74,7 @@ fn application_routes() -> OpenApiRouter<Room> {
         .routes(routes!(item::get_scan, item::upload_scan))
         .routes(routes!(rules::get_application_rules))
         .routes(routes!(statement::get_statement))
+        .routes(routes!(statement::print_statement))
         .routes(routes!(statement::sign_application))
         .routes(routes!(step::submit_application))
         .routes(routes!(step::withdraw_application))

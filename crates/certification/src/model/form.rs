@@ -2,7 +2,8 @@
 
 use super::application::{ApplicationKind, Point};
 use crate::Refusal;
-use kernel::{Inn, RefusalKind, Snils};
+use kernel::{CivilDate, Inn, RefusalKind, Snils};
+use paper::Statement;
 use std::collections::BTreeMap;
 
 /// Characters of a name or a position: the longest an X.509 name takes (RFC 5280, ub-name parts).
@@ -11,6 +12,13 @@ const TEXT_CHARS_MAX: usize = 64;
 const EMAIL_BYTES_MAX: usize = 254;
 /// Digits of a passport's series and number.
 const PASSPORT_DIGITS: usize = 10;
+
+/// What every application asks and promises.
+const ASKED: [&str; 2] = [
+    "Прошу выпустить на моё имя сертификат ключа проверки усиленной неквалифицированной электронной подписи для работы \
+     от имени организации.",
+    "Сведения верны. Ключ подписи создаю сам и никому не передаю; о его утрате сообщу сразу.",
+];
 
 /// Values of the fields, by item.
 pub(crate) type Values = BTreeMap<Point, String>;
@@ -90,23 +98,20 @@ pub(crate) struct Form<'a> {
     pub organization: &'a str,
     pub organization_inn: &'a str,
     pub line: &'a str,
+    pub made_on: CivilDate,
     pub values: &'a Values,
 }
 
 impl Form<'_> {
-    /// The text that is printed and signed by hand, or signed with the key of a certificate in force: UTF-8, lines by
-    /// `\n`. Refuses while a field is missing.
-    pub(crate) fn statement(&self) -> Result<String, Refusal> {
+    /// What is printed and signed by hand, or signed as text with the key of a certificate in force. Refuses while a
+    /// field is missing.
+    pub(crate) fn statement(&self) -> Result<Statement, Refusal> {
         let value = |field: Point| self.values.get(&field).map(String::as_str).unwrap_or_default();
         for field in self.kind.points().filter(|point| point.is_in_statement() && !point.may_be_empty()) {
             if value(field).is_empty() {
                 return Err(FormRefusal { field }.into());
             }
         }
-        let mut text = format!(
-            "Заявление № {}\nна выпуск сертификата ключа проверки электронной подписи\n({})\n\n",
-            self.number, self.line
-        );
         let rows = [
             ("Организация", self.organization),
             ("ИНН организации", self.organization_inn),
@@ -117,15 +122,14 @@ impl Form<'_> {
             ("СНИЛС", value(Point::Snils)),
             ("Паспорт, серия и номер", value(Point::Passport)),
         ];
-        for (label, value) in rows.into_iter().filter(|(_, value)| !value.is_empty()) {
-            text.push_str(&format!("{label}: {value}\n"));
-        }
-        text.push_str(
-            "\nПрошу выпустить на моё имя сертификат ключа проверки усиленной неквалифицированной электронной подписи \
-             для работы от имени организации.\nСведения верны. Ключ подписи создаю сам и никому не передаю; о его \
-             утрате сообщу сразу.\n\nПодпись: ____________________    Дата: ____________________\n",
-        );
-        Ok(text)
+        Ok(Statement {
+            title: format!("Заявление № {}", self.number),
+            subject: "на выпуск сертификата ключа проверки электронной подписи".to_owned(),
+            worth: self.line.to_owned(),
+            rows: rows.map(|(label, value)| (label.to_owned(), value.to_owned())).to_vec(),
+            text: ASKED.map(str::to_owned).to_vec(),
+            made_on: self.made_on,
+        })
     }
 }
 
@@ -192,9 +196,10 @@ mod tests {
                 organization: "ООО «Ромашка»",
                 organization_inn: "9800000013",
                 line: "НЕКВАЛИФИЦИРОВАННЫЙ",
+                made_on: CivilDate::constant(2026, 11, 22),
                 values,
             };
-            form.statement()
+            form.statement().map(|statement| statement.to_text())
         };
         let whole = text(&values).unwrap();
         assert!(whole.contains("Фамилия: Ромашкина\n") && whole.contains("ИНН организации: 9800000013\n"), "{whole}");

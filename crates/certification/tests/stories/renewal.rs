@@ -104,6 +104,9 @@ testkit::on_both_engines! {
         }
         let (_, kind, text) = raw(&host, get(&statement, Some(director))).await;
         assert!(kind.starts_with("text/plain") && String::from_utf8_lossy(&text).contains("Ромашкина"));
+        let (_, kind, paper) = raw(&host, get(&format!("{statement}.pdf"), Some(director))).await;
+        let paper = String::from_utf8_lossy(&paper);
+        assert!(kind == "application/pdf" && paper.contains("Ромашкина") && paper.contains("2026-11-22"), "{paper}");
         let path = format!("{statement}/signature");
         let put_signature = |signature: String| json!({ "signature": signature });
         let stranger = foreign(134, host.app.clock.now());

@@ -15,9 +15,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use store::{Catalogue, Handlers, JobOutcome, KindLimits, Runner, Store};
 use testkit::world::JobWatch;
-use testkit::{Database, HandClock};
+use testkit::{Database, HandClock, PlainPrinter};
 use trust::Trust;
-use web::{App, Language, Limits, TextSource, Texts};
+use web::{App, Language, Limits, Press, TextSource, Texts};
 
 pub const START: &str = "2026-11-22T10:00:00Z";
 
@@ -96,7 +96,8 @@ impl Host {
     pub async fn open(db: &Database, start: &Start) -> Result<Self, StartRefusal> {
         let store = db.open().await;
         let chance = Chance::from_seed([start.seed; 32]);
-        let app = App::new(store, Arc::new(start.clock.clone()), chance, Arc::new(texts()), Limits::default());
+        let mut app = App::new(store, Arc::new(start.clock.clone()), chance, Arc::new(texts()), Limits::default());
+        app.press = Arc::new(Press::new(Arc::new(PlainPrinter)));
         let trust = Trust::open(&app.store).await?;
         let mut config = Config::new("http://svitok.example/");
         config.issuing = start.issuing.clone();

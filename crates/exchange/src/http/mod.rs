@@ -15,6 +15,7 @@ mod octets;
 mod once;
 mod post_message;
 mod post_patch;
+mod print_document;
 mod upload;
 mod verify_document;
 mod views;
@@ -45,6 +46,7 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(make_draft::make_draft))
         .routes(routes!(make_drafts::make_drafts))
         .routes(routes!(verify_document::verify_document))
+        .routes(routes!(print_document::print_document))
         .routes(routes!(judge_key::judge_key))
         .routes(routes!(list_events::list_events))
         .routes(routes!(live_events::live_events))

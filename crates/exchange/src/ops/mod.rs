@@ -23,6 +23,7 @@ pub mod list_documents;
 pub mod patch_draft;
 pub mod post_message;
 pub mod post_patch;
+pub mod print;
 pub mod read;
 pub mod save;
 pub mod send_draft;

@@ -88,7 +88,9 @@ impl World {
         let clock = HandClock::at_rfc3339(now);
         let chance = Chance::from_seed([7; 32]);
         let texts = Arc::new(web::Texts::load([]).unwrap());
-        let app = web::App::new(store.clone(), Arc::new(clock.clone()), chance.clone(), texts, web::Limits::default());
+        let mut app =
+            web::App::new(store.clone(), Arc::new(clock.clone()), chance.clone(), texts, web::Limits::default());
+        app.press = Arc::new(web::Press::new(Arc::new(testkit::PlainPrinter)));
         let authority = Authority::new("УЦ Свиток НЕКВАЛИФИЦИРОВАННЫЙ", clock.now(), 1);
         let test_authority = Authority::new("УЦ Свиток ТЕСТ", clock.now(), 2);
         let cx = app.cx(Caller::System);

@@ -1,36 +1,35 @@
 //! The check: a scan's events against a program, one step per event, without a tree.
 
-use super::evaluate::Evaluation;
 use super::facets::{Simple, shape};
 use super::program::{Complex, Kind, Program};
 use super::scan::{Attribute, Sink};
-use super::tape::{NONE, Tape};
+use super::shared::Answers;
+use super::tape::Tape;
 use crate::FormatId;
 use crate::finding::{Finding, Layer, Severity};
 use crate::limits::FINDINGS_MAX;
 
-/// Findings of assertions kept until they are put in the order of the document.
-const EMBEDDED_KEPT_MAX: usize = 2 * FINDINGS_MAX;
 /// Names listed in a finding before the rest is counted.
 const EXPECTED_SHOWN_MAX: usize = 12;
 
 /// Checks one document while it is scanned.
 pub(crate) struct Checker<'p> {
-    program: &'p Program,
-    norm: String,
+    pub(super) program: &'p Program,
+    pub(super) norm: String,
     /// Name without extension; without it the assertions that ask for it are not asked.
-    file_name: Option<&'p str>,
+    pub(super) file_name: Option<&'p str>,
     /// Assertions will be asked.
-    is_noting: bool,
-    open: Vec<Frame<'p>>,
+    pub(super) is_noting: bool,
+    pub(super) open: Vec<Frame<'p>>,
     /// Text of the innermost element that may have text.
     value: String,
-    tape: Tape,
+    pub tape: Tape,
+    pub(super) answers: Answers,
     /// What the schema's rules found, in the order of the document.
     schema: Vec<Found>,
     /// What the assertions found, as they came to be asked.
-    embedded: Vec<Found>,
-    cut: bool,
+    pub(super) embedded: Vec<Found>,
+    pub(super) cut: bool,
 }
 
 /// How much of a format is asked of a document.
@@ -56,29 +55,29 @@ impl Found {
     }
 }
 
-struct Frame<'p> {
+pub(super) struct Frame<'p> {
     name: Name<'p>,
-    rule: Option<usize>,
+    pub(super) rule: Option<usize>,
     state: State<'p>,
     /// Which of the neighbours of the same name this is, from 1.
     number: usize,
     last_child: Option<(Name<'p>, usize)>,
     /// What was noted of it.
-    noted: u32,
+    pub(super) noted: u32,
     /// Assertions that wait for its end, with their contexts.
-    waiting: Vec<(usize, u32)>,
+    pub(super) waiting: Vec<(usize, u32)>,
     /// Some assertion further up waits with a context in here.
-    is_held: bool,
+    pub(super) is_held: bool,
 }
 
 #[derive(Clone, PartialEq)]
-enum Name<'p> {
+pub(super) enum Name<'p> {
     Known(&'p str),
     Unknown(Box<str>),
 }
 
 impl Name<'_> {
-    fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Known(name) => name,
             Self::Unknown(name) => name,
@@ -86,7 +85,7 @@ impl Name<'_> {
     }
 }
 
-enum State<'p> {
+pub(super) enum State<'p> {
     Simple(&'p Simple),
     Complex(&'p Complex, usize),
     /// Inside something unknown or unchecked.
@@ -109,6 +108,7 @@ impl<'p> Checker<'p> {
             open: Vec::new(),
             value: String::new(),
             tape: Tape::default(),
+            answers: Answers::default(),
             schema: Vec::new(),
             embedded: Vec::new(),
             cut: false,
@@ -118,13 +118,6 @@ impl<'p> Checker<'p> {
     /// Findings that have no line and column yet.
     pub fn unplaced(&mut self) -> impl Iterator<Item = &mut Found> {
         self.schema.iter_mut().chain(&mut self.embedded).filter(|found| !found.is_placed)
-    }
-
-    /// Where the elements begin whose assertions are still to be asked.
-    pub fn waiting(&self) -> impl Iterator<Item = usize> {
-        let open = self.open.iter().map(|frame| frame.noted);
-        let below = self.open.iter().flat_map(|frame| &frame.waiting).map(|(_, noted)| *noted);
-        open.chain(below).filter_map(|noted| self.tape.node(noted)).map(|node| node.offset)
     }
 
     /// Everything found, the schema's part first, and whether there was more than is kept.
@@ -152,49 +145,9 @@ impl<'p> Checker<'p> {
             shape: fault.shape,
             accepted: fault.accepted,
             norm: self.norm.clone(),
+            sides: None,
         };
         self.schema.push(Found { offset, is_placed: false, finding });
-    }
-
-    /// Asks an assertion; its context and what it looks at are noted.
-    fn ask(&mut self, index: usize, at: u32) {
-        let Some(assertion) = self.program.assertions.get(index) else { return };
-        let evaluation = Evaluation { tape: &self.tape, file_name: self.file_name };
-        if !evaluation.is_broken(assertion, at) {
-            return;
-        }
-        let Some(node) = self.tape.node(at) else { return };
-        let finding = Finding {
-            code: assertion.check.code.clone(),
-            severity: Severity::Error,
-            layer: Layer::Embedded,
-            path: format!("{}/{}", self.path_of(at), assertion.check.path),
-            line: 0,
-            column: 0,
-            shape: assertion.check.message.clone(),
-            accepted: assertion.check.name.clone(),
-            norm: self.norm.clone(),
-        };
-        self.embedded.push(Found { offset: node.offset, is_placed: false, finding });
-        if self.embedded.len() > EMBEDDED_KEPT_MAX {
-            self.embedded.sort_by_key(|found| found.offset);
-            self.embedded.truncate(FINDINGS_MAX);
-            self.cut = true;
-        }
-    }
-
-    /// `Файл/Документ/ТаблСчФакт/СведТов[3]` of something noted.
-    fn path_of(&self, at: u32) -> String {
-        let mut parts = Vec::new();
-        let mut next = self.tape.node(at);
-        while let Some(node) = next {
-            let rule = usize::try_from(node.rule).ok().and_then(|rule| self.program.elements.get(rule));
-            let name = rule.map_or("*", |rule| &*rule.name);
-            parts.push(if node.number > 1 { format!("{name}[{}]", node.number) } else { name.to_owned() });
-            next = self.tape.node(node.parent);
-        }
-        parts.reverse();
-        parts.join("/")
     }
 
     fn path(&self, place: Option<&str>) -> String {
@@ -272,7 +225,7 @@ impl<'p> Checker<'p> {
             match left.next_if(|attribute| attribute.name == &*rule.name) {
                 Some(attribute) => {
                     let simple = self.program.simples.get(rule.simple);
-                    if !simple.is_some_and(|simple| simple.check(&attribute.value).is_ok()) {
+                    if simple.is_none_or(|simple| simple.check(&attribute.value).is_err()) {
                         return false;
                     }
                 }
@@ -324,72 +277,6 @@ impl<'p> Checker<'p> {
             let place = attribute.map(|name| format!("@{name}"));
             let fault = Fault { code: broken.code, shape: shape(value), accepted: broken.accepted };
             self.report(place.as_deref(), offset, fault);
-        }
-    }
-
-    /// Notes an element for the assertions, with the attributes they ask for.
-    fn note(
-        &mut self,
-        name: &Name<'_>,
-        (rule, state): (Option<usize>, &State<'_>),
-        attributes: &[Attribute<'_>],
-        (number, offset): (usize, usize),
-    ) -> u32 {
-        let program = self.program;
-        if !self.is_noting {
-            return NONE;
-        }
-        let asked = |name: &str| program.names.get(name).copied().unwrap_or(NONE);
-        let known = rule.and_then(|rule| program.elements.get(rule));
-        let id = known.map_or_else(|| asked(name.as_str()), |known| known.asked);
-        let small = |n: usize| u32::try_from(n).unwrap_or(NONE);
-        let parent = self.open.last().map_or(NONE, |frame| frame.noted);
-        let noted = self.tape.push(id, rule.map_or(NONE, small), parent, (small(number), offset));
-        let mut rules = match state {
-            State::Complex(complex, _) => complex.attributes.iter(),
-            _ => [].iter(),
-        };
-        for attribute in attributes {
-            // Mostly the attributes stand in the order of the rules; else the name is looked up.
-            let id = match rules.find(|rule| *rule.name == *attribute.name) {
-                Some(rule) => rule.asked,
-                None => asked(attribute.name),
-            };
-            if id != NONE {
-                self.tape.push_value(id, &attribute.value);
-            }
-        }
-        noted
-    }
-
-    /// Ends the innermost element: asks what can be asked now, forgets what nobody can ask for any more.
-    fn close(&mut self) {
-        let Some(mut frame) = self.open.pop() else { return };
-        if frame.noted == NONE {
-            return;
-        }
-        let rule = frame.rule.and_then(|rule| self.program.elements.get(rule));
-        for &index in rule.map(|rule| rule.assertions.as_slice()).unwrap_or_default() {
-            let wait = self.program.assertions.get(index).map_or(0, |assertion| assertion.wait);
-            let Some(waits_from) = wait.checked_sub(1).map(|steps| self.open.len().saturating_sub(steps + 1)) else {
-                self.ask(index, frame.noted);
-                continue;
-            };
-            frame.is_held = true;
-            for between in self.open.iter_mut().skip(waits_from + 1) {
-                between.is_held = true;
-            }
-            match self.open.get_mut(waits_from) {
-                Some(above) => above.waiting.push((index, frame.noted)),
-                None => self.ask(index, frame.noted),
-            }
-        }
-        for (index, noted) in std::mem::take(&mut frame.waiting) {
-            self.ask(index, noted);
-        }
-        let is_step = rule.map_or(true, |rule| rule.is_step);
-        if !frame.is_held && !is_step {
-            self.tape.forget(frame.noted);
         }
     }
 

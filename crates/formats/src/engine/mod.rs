@@ -1,5 +1,6 @@
 //! One engine for every definition: read, check, write.
 
+mod asking;
 mod assertion;
 pub(crate) mod builtin;
 pub(crate) mod check;
@@ -13,6 +14,8 @@ mod pattern_parse;
 pub(crate) mod program;
 pub(crate) mod read;
 pub(crate) mod scan;
+pub(crate) mod shared;
+mod tag;
 pub(crate) mod tape;
 pub(crate) mod text;
 pub(crate) mod window;

@@ -194,6 +194,7 @@ mod tests {
             shape: shape.to_owned(),
             accepted: accepted.to_owned(),
             norm: String::new(),
+            sides: None,
         };
         explain(Some(definition), &finding)
     }

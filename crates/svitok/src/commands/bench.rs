@@ -7,6 +7,7 @@ mod delivery;
 mod figures;
 mod floor;
 mod flows;
+mod formats;
 mod gost;
 mod issuing;
 pub mod load;
@@ -14,6 +15,8 @@ mod machine;
 mod nginx;
 mod parcels;
 mod peer;
+mod pinned;
+mod print;
 mod recheck;
 mod server;
 mod sign_ins;
@@ -37,8 +40,11 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Gost {
         wasm::measure(&mut figures)?;
-        recheck::measure(&mut figures)?;
         told(gost::measure(args.seconds, &mut figures), all, &mut code)?;
+    }
+    if all || args.name == BenchName::Formats {
+        recheck::measure(&mut figures)?;
+        told(formats::measure(args.seconds, &mut figures), all, &mut code)?;
     }
     if all || args.name == BenchName::Issuing {
         issuing::measure(args.seconds, &mut figures)?;
@@ -48,6 +54,9 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Delivery {
         delivery::measure(args, &mut figures)?;
+    }
+    if all || args.name == BenchName::Print {
+        print::measure(&mut figures)?;
     }
     if all || args.name == BenchName::Web {
         told(web::measure(&mut figures), all, &mut code)?;

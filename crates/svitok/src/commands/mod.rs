@@ -3,11 +3,13 @@
 pub mod bench;
 pub mod demo;
 pub mod doctor;
+pub mod due;
 pub mod keygen;
 pub mod keys;
 pub mod migrate;
 pub mod openapi;
 pub mod pfx;
+pub mod print;
 pub mod request;
 pub mod seed;
 pub mod serve;

@@ -5,6 +5,7 @@ import { bytesAt } from "../../../api/client";
 import { useSession } from "../../../api/session";
 import { Button, ErrorState, Page, Skeleton } from "../../../parts";
 import { say } from "../../../words";
+import { PdfButton } from "../../exchange/PdfButton";
 import { pathOf } from "../application/queries";
 
 export function StatementPage() {
@@ -20,7 +21,12 @@ export function StatementPage() {
     <Page
       title={say("client-apply-statement")}
       back={<Link to="/certificates/applications/$applicationId" params={{ applicationId }}>← {say("client-apply-title")}</Link>}
-      actions={asked.data && <Button view="action" size="l" onClick={() => window.print()}>{say("client-apply-print")}</Button>}
+      actions={asked.data && (
+        <>
+          <PdfButton path={`${pathOf(place)}/statement.pdf`} name={say("client-apply-statement")} />
+          <Button view="action" size="l" onClick={() => window.print()}>{say("client-apply-print")}</Button>
+        </>
+      )}
     >
       <p className="sv-page__note">{say("client-apply-statement-about")}</p>
       {asked.isPending && <Skeleton />}

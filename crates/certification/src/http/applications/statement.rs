@@ -6,9 +6,10 @@ use crate::model::ApplicationId;
 use crate::ops::application::{read, sign_statement};
 use axum::extract::State;
 use kernel::OrganizationId;
+use paper::Paper;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Answer, Ids, Limited, Problem, RequestBody, SignedIn, ok};
+use web::{Answer, Ids, Limited, PdfAnswer, Problem, RequestBody, SignedIn, ok};
 
 /// A detached signature.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -36,8 +37,27 @@ pub(crate) async fn get_statement(
     SignedIn(cx): SignedIn,
     Ids(key): Ids<(OrganizationId, ApplicationId)>,
 ) -> Result<Octets, Problem> {
-    let text = sign_statement::statement(&room, &cx, key).await?;
-    Ok(Octets::personal("text/plain; charset=utf-8", text.into_bytes()))
+    let statement = sign_statement::statement(&room, &cx, key).await?;
+    Ok(Octets::personal("text/plain; charset=utf-8", statement.to_text().into_bytes()))
+}
+
+/// The application on paper, to be printed, signed by hand and uploaded: PDF/A-2b with the same words as its text.
+#[utoipa::path(
+    get,
+    path = "/api/v1/certification/organizations/{organization_id}/applications/{application_id}/statement.pdf",
+    tag = "certification",
+    security(("token" = [])),
+    params(("organization_id" = String, Path), ("application_id" = String, Path)),
+    responses((status = 200, content_type = "application/pdf", body = [u8]))
+)]
+pub(crate) async fn print_statement(
+    State(room): State<Room>,
+    SignedIn(cx): SignedIn,
+    Ids(key): Ids<(OrganizationId, ApplicationId)>,
+) -> Result<PdfAnswer, Problem> {
+    let statement = sign_statement::statement(&room, &cx, key).await?;
+    let pdf = room.app().press.print(Paper::Statement(statement)).await?;
+    Ok(PdfAnswer::new(pdf, &format!("application-{}", key.1)))
 }
 
 /// Signs the application with the key of a certificate in force that names the same person, in place of a scan.

@@ -8,11 +8,12 @@ use crate::store::item::Key;
 use crate::{Refusal, Room};
 use account::Permission;
 use kernel::Cx;
+use paper::Statement;
 use store::{No, Tx};
 use trust::SignerCertificate;
 
-/// The text of the application, for printing and for signing: UTF-8. Refuses while a field is missing.
-pub(crate) async fn statement(room: &Room, cx: &Cx, key: Key) -> Result<String, No<Refusal>> {
+/// The application as it is printed, and signed as text. Refuses while a field is missing.
+pub(crate) async fn statement(room: &Room, cx: &Cx, key: Key) -> Result<Statement, No<Refusal>> {
     let mut reader = room.store().reader().await?;
     let row = find_own(&mut reader, cx, key).await?;
     let scope = account::authorize(&mut reader, cx, key.0, Permission::Sign).await;
@@ -26,6 +27,7 @@ pub(crate) async fn statement(room: &Room, cx: &Cx, key: Key) -> Result<String, 
         organization: &record.name,
         organization_inn: record.inn.as_str(),
         line: record.line.mark(),
+        made_on: row.created_at.civil_date_msk(),
         values: &values,
     };
     Ok(form.statement()?)
@@ -41,7 +43,7 @@ pub(crate) struct Signing {
 /// Checks the signature over the statement's exact octets. Refuses one whose certificate is not in force here, and one
 /// of another person.
 pub(crate) async fn prepare(room: &Room, cx: &Cx, key: Key, signature: &[u8]) -> Result<Signing, No<Refusal>> {
-    let text = statement(room, cx, key).await?;
+    let text = statement(room, cx, key).await?.to_text();
     let signer = signed::signer_in_force(room, text.as_bytes(), signature, cx.now)?;
     let values = read_values(room, key).await?;
     if !names_same_person(&signer, &values) {

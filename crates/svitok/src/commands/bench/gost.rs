@@ -6,8 +6,8 @@ use super::super::Failure;
 use super::figures::{Figures, median};
 use super::machine::thread_time;
 use super::peer::{Peer, build};
+use super::pinned::pinned;
 use gost::{ParamSet, PrivateKey, PublicKey, Signature, hash};
-use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
@@ -49,15 +49,10 @@ pub(super) fn measure(seconds: Option<u64>, figures: &mut Figures) -> Result<(),
     let folder = tempfile::tempdir().map_err(|why| Failure::failed("a temporary folder", why))?;
     let peer = build(folder.path())?;
     let windows = seconds.map_or(WINDOWS_USUAL, |all| (all.saturating_mul(10) / WINDOWS_OF_ALL).clamp(1, WINDOWS_MAX));
-    let failed = |why| Failure::failed("pinning to one processor", why);
-    let before = sched_getaffinity(None).map_err(failed)?;
-    let last = (0..CpuSet::MAX_CPU).rev().find(|cpu| before.is_set(*cpu));
-    let mut one = CpuSet::new();
-    one.set(last.ok_or_else(|| Failure::Failed("no processor to pin to".to_owned()))?);
-    sched_setaffinity(None, &one).map_err(failed)?;
-    let measured = all(&peer, windows, figures).and_then(|()| super::cms::measure(folder.path(), windows, figures));
-    sched_setaffinity(None, &before).map_err(failed)?;
-    measured
+    pinned(|| {
+        all(&peer, windows, figures)?;
+        super::cms::measure(folder.path(), windows, figures)
+    })
 }
 
 fn all(peer: &Path, windows: u64, figures: &mut Figures) -> Result<(), Failure> {

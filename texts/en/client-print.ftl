@@ -1,0 +1,2 @@
+# Printing of documents.
+client-print-pdf = Download PDF
