@@ -95,6 +95,9 @@ fn the_words_of_a_field_are_those_of_the_schema() {
     assert!(field("@Период").is_obligatory && field("@Период").limits.values.len() == 4);
 }
 
+/// What the skeletons put where a format takes any element.
+const ANY: &str = "/Любой";
+
 /// Cells of a document in its own order, as a person fills them in.
 fn cells(element: &Element, path: &str, found: &mut Vec<(String, String)>) {
     found.extend(element.attributes().map(|(name, value)| (format!("{path}/@{name}"), value.to_owned())));
@@ -120,6 +123,10 @@ fn what_the_fields_are_filled_with_is_the_document() {
         met(&schema(definition).root, &mut paths);
         let mut found = Vec::new();
         cells(document.root(), document.root().name(), &mut found);
+        // An element of any name is nobody's field: what a company agrees to put there is no part of the format.
+        if found.iter().any(|(path, _)| path.contains(ANY)) {
+            continue;
+        }
         let mut again = Document::new(document.format().clone(), Element::new(document.root().name()));
         for (path, value) in found {
             let plain: String =
@@ -134,5 +141,5 @@ fn what_the_fields_are_filled_with_is_the_document() {
         );
         filled += 1;
     }
-    println!("{filled} documents were filled in again");
+    assert!(filled > 60, "{filled} documents were filled in again");
 }
