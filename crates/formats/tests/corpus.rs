@@ -1,8 +1,6 @@
 //! The kept corpus of the fuzz targets `document` and `schema` (`fuzz/`), replayed by every run of the tests, each input
 //! also cut and flipped.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 #[path = "../../../fuzz/src/documents.rs"]
 mod documents;
 
