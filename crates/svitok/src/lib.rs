@@ -7,6 +7,7 @@ pub mod clock;
 pub mod command_line;
 pub mod commands;
 pub mod config;
+mod forms;
 mod keepers;
 mod news;
 pub mod pages;
@@ -37,6 +38,7 @@ pub fn run(line: CommandLine) -> ExitCode {
         Command::Request(args) => commands::request::run(&args),
         Command::Pfx(args) => commands::pfx::run(&args),
         Command::Sign(args) => commands::sign::run(&args),
+        Command::Print(args) => commands::print::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Bench(args) => commands::bench::run(&args),
         Command::BenchLoad(args) => commands::bench::load::run(&args),

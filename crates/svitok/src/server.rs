@@ -7,7 +7,7 @@ use crate::config::{
     CertificateWord, ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord,
 };
 use crate::ui::Ui;
-use crate::{catalogue, keepers, news, pages, secret, session, texts};
+use crate::{catalogue, forms, keepers, news, pages, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -307,6 +307,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
         support::router(rooms.support),
+        forms::router(),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);
