@@ -1,5 +1,4 @@
 //! The form of every definition: each place of the format is met once, and what its fields are filled with is the document.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod support;
 
