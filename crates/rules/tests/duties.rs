@@ -66,6 +66,14 @@ fn an_entrepreneur_with_ten_people_may_file_on_paper_with_eleven_may_not() {
 }
 
 #[test]
+fn a_return_of_vat_is_electronic_whatever_the_number_of_people() {
+    let rules = Rules::embedded().unwrap();
+    let found = rules.obligations(&payer(LegalForm::Organization, 0, &[Trait::Vat, Trait::UsnIncome]), 2026).unwrap();
+    let electronic: BTreeSet<&str> = found.iter().filter(|one| one.is_electronic).map(|one| one.duty).collect();
+    assert_eq!(electronic, BTreeSet::from(["statements", "vat"]));
+}
+
+#[test]
 fn a_trait_held_for_a_part_of_the_year_binds_the_periods_it_touches() {
     let rules = Rules::embedded().unwrap();
     let vat = Held { what: Trait::Vat, from: Some(date(2026, 6, 1)), until: Some(date(2026, 9, 30)) };
