@@ -2,6 +2,7 @@
 
 use crate::FormatRefusal;
 use crate::engine::check::{Checker, Extent};
+use crate::engine::names::Resolved;
 use crate::engine::scan::{Scan, check_characters};
 use crate::engine::text::{Encoding, PartDecoder};
 use crate::engine::window::Window;
@@ -22,7 +23,7 @@ pub struct PartedCheck<'r> {
     /// Where it begins.
     place: Place,
     scan: Scan,
-    checker: Option<(&'r Loaded, Checker<'r>)>,
+    checker: Option<(&'r Loaded, Resolved<'r, Checker<'r>>)>,
     /// Lines and columns of elements whose assertions are still to be asked.
     marks: HashMap<usize, (usize, usize)>,
     size_bytes: usize,
@@ -91,7 +92,7 @@ impl PartedCheck<'_> {
         let Some((loaded, checker)) = self.checker else {
             return Findings { format: None, findings: refused.into_iter().collect(), cut: false };
         };
-        let (mut findings, cut) = checker.finish(refused.is_none());
+        let (mut findings, cut) = checker.sink.finish(refused.is_none());
         findings.extend(refused);
         let encoding = self.decoder.encoding().unwrap_or(Encoding::Utf8);
         if encoding != loaded.definition.encoding {
@@ -134,7 +135,7 @@ impl PartedCheck<'_> {
         }
         let loaded = self.registry.recognise(&head)?;
         let checker = Checker::new(&loaded.program, &loaded.definition.format, self.file_name, self.extent);
-        self.checker = Some((loaded, checker));
+        self.checker = Some((loaded, Resolved::new(&loaded.definition.namespaces, checker)));
         Ok(true)
     }
 
@@ -142,7 +143,7 @@ impl PartedCheck<'_> {
         let Some((_, checker)) = &mut self.checker else { return Ok(()) };
         let window = self.place.window(&self.text, is_last);
         let taken = self.scan.run(&window, checker);
-        for found in checker.unplaced() {
+        for found in checker.sink.unplaced() {
             let here = found.offset.checked_sub(window.base).map(|at| window.position(at));
             let position = here.or_else(|| self.marks.get(&found.offset).copied()).unwrap_or((1, 1));
             found.place(position);
@@ -155,7 +156,7 @@ impl PartedCheck<'_> {
             return Err(window.broken(taken, "markup that does not end"));
         }
         let mut marks = HashMap::new();
-        for offset in checker.waiting() {
+        for offset in checker.sink.waiting() {
             let here = offset.checked_sub(window.base).map(|at| window.position(at));
             marks.extend(here.or_else(|| self.marks.get(&offset).copied()).map(|position| (offset, position)));
         }

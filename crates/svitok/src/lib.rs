@@ -7,6 +7,7 @@ pub mod clock;
 pub mod command_line;
 pub mod commands;
 pub mod config;
+pub mod forms;
 mod keepers;
 mod news;
 pub mod pages;
@@ -38,6 +39,8 @@ pub fn run(line: CommandLine) -> ExitCode {
         Command::Pfx(args) => commands::pfx::run(&args),
         Command::Sign(args) => commands::sign::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
+        Command::Check(args) => commands::check::run(&args),
+        Command::Forms(args) => commands::forms::run(&args),
         Command::Bench(args) => commands::bench::run(&args),
         Command::BenchLoad(args) => commands::bench::load::run(&args),
     };
