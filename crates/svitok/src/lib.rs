@@ -7,7 +7,7 @@ pub mod clock;
 pub mod command_line;
 pub mod commands;
 pub mod config;
-pub mod forms;
+pub mod form_shelf;
 mod keepers;
 mod news;
 pub mod pages;

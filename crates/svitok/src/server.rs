@@ -6,7 +6,7 @@ use crate::commands::Failure;
 use crate::config::{
     CertificateWord, ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord,
 };
-use crate::forms::{LOOK_EVERY, Shelf};
+use crate::form_shelf::{LOOK_EVERY, Shelf};
 use crate::ui::Ui;
 use crate::{catalogue, keepers, news, pages, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};

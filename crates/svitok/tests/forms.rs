@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::time::Duration;
-use svitok::forms::Shelf;
+use svitok::form_shelf::Shelf;
 use tempfile::TempDir;
 
 const FIRST: &str = "ON_PROBA_1_999_01_05_01_01";

@@ -1,7 +1,7 @@
 //! `svitok check`: a verdict on documents of official formats, and what is wrong where.
 
 use super::Failure;
-use crate::forms::FormsPlace;
+use crate::form_shelf::FormsPlace;
 use crate::words::Words;
 use clap::Args;
 use formats::{Extent, Finding, Findings, Layer, PartedCheck, Registry, Severity};

@@ -4,7 +4,7 @@ mod import;
 mod show;
 
 use super::Failure;
-use crate::forms::FormsPlace;
+use crate::form_shelf::FormsPlace;
 use crate::words::Words;
 use clap::{Args, Subcommand};
 use formats::definition::{Definition, Trust};
@@ -134,7 +134,7 @@ fn check_pack(words: &Words, folder: &Path) -> Result<ExitCode, Failure> {
     if !folder.is_dir() {
         return Err(Failure::Unreadable(format!("{}: not a folder", folder.display())));
     }
-    let (registry, refused) = crate::forms::open(folder)?;
+    let (registry, refused) = crate::form_shelf::open(folder)?;
     tell_refused(words, &refused);
     let own: Vec<&FormatId> = registry.formats().filter(|format| !registry.is_base(format)).collect();
     for format in &own {
