@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { serviceWorker } from "./plugins/serviceWorker.ts";
-import { signerModule } from "./plugins/signerModule.ts";
+import { wasmModule } from "./plugins/wasmModule.ts";
 import { words } from "./plugins/words.ts";
 
 /** Where a server of the town answers while the client is being written. */
@@ -12,7 +12,7 @@ const SERVER = process.env["SVITOK_SERVER"] ?? "http://127.0.0.1:8080";
 const pages = existsSync("pages") ? readdirSync("pages").filter((name) => name.endsWith(".ts")) : [];
 
 export default defineConfig({
-  plugins: [words(), signerModule(), serviceWorker(), react()],
+  plugins: [words(), wasmModule("signer"), wasmModule("checker"), serviceWorker(), react()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -334,3 +334,23 @@ pages-diagnostics-found = What was found
 pages-diagnostics-good = in order
 pages-diagnostics-bad = needs attention
 pages-diagnostics-unknown = not known
+
+# A file checked against its format.
+pages-check-file-title = Check a report or a document
+pages-check-file-lead = Choose or drop an XML file: a transfer document, a tax return, a receipt. It is checked against its official format and the assertions of that format, and each place is named.
+pages-check-file-file = XML file
+pages-check-file-stays = The file does not leave your computer: this page checks it. Only the description of the format is fetched from the server.
+pages-check-file-goes = The file is sent to the server, checked in memory and not kept. It may have up to 32 MB.
+pages-check-file-incomplete = Choose a file and send it again.
+pages-check-file-unknown = The format of the document is not recognised
+pages-check-file-clean = Nothing found
+pages-check-file-wrong = There are findings
+pages-check-file-cut = There is more than is shown: these are the first. Mend them and check again.
+pages-check-file-error = Error
+pages-check-file-warning = Warning
+pages-check-file-place = Where
+pages-check-file-line = line
+pages-check-file-column = column
+pages-check-file-found = Found
+pages-check-file-accepted = Accepted
+pages-check-file-norm = Source

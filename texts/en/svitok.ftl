@@ -14,6 +14,8 @@ svitok-seed-sign-in = Open { $url } and sign in (login and password):
 svitok-seed-person = {""}  { $organization }: { $login } { $password }
 svitok-seed-about = An invented town. Passwords and keys were drawn for this installation; remove the folder when it is not needed.
 
+svitok-print-done = Printed: { $path }, sheets: { $pages }.
+
 svitok-doctor-good = in order      { $what }
 svitok-doctor-bad = NOT IN ORDER  { $what }
 svitok-doctor-all-good = All is in order.

@@ -338,3 +338,23 @@ pages-diagnostics-found = Что нашлось
 pages-diagnostics-good = в порядке
 pages-diagnostics-bad = требует внимания
 pages-diagnostics-unknown = не установлено
+
+# Проверка файла по его формату.
+pages-check-file-title = Проверить файл отчёта или документа
+pages-check-file-lead = Выберите или перетащите XML-файл: УПД, декларацию, расчёт, квитанцию. Проверим его по официальному формату и по контрольным соотношениям самого формата и назовём каждое место.
+pages-check-file-file = Файл XML
+pages-check-file-stays = Файл не покидает ваш компьютер: его проверяет эта страница. С сервера загружается только описание формата.
+pages-check-file-goes = Файл отправляется на сервер, проверяется в памяти и не сохраняется. Размер файла не больше 32 МБ.
+pages-check-file-incomplete = Выберите файл и отправьте ещё раз.
+pages-check-file-unknown = Формат документа не распознан
+pages-check-file-clean = Замечаний нет
+pages-check-file-wrong = Есть замечания
+pages-check-file-cut = Замечаний больше, чем показано: здесь первые. Исправьте их и проверьте снова.
+pages-check-file-error = Ошибка
+pages-check-file-warning = Предупреждение
+pages-check-file-place = Где
+pages-check-file-line = строка
+pages-check-file-column = столбец
+pages-check-file-found = Найдено
+pages-check-file-accepted = Подойдёт
+pages-check-file-norm = Основание

@@ -14,6 +14,8 @@ svitok-seed-sign-in = Откройте { $url } и войдите (логин и
 svitok-seed-person = {""}  { $organization }: { $login } { $password }
 svitok-seed-about = Выдуманный городок. Пароли и ключи придуманы для этой установки; удалите папку, когда он не нужен.
 
+svitok-print-done = Напечатано: { $path }, листов: { $pages }.
+
 svitok-doctor-good = в порядке     { $what }
 svitok-doctor-bad = НЕ В ПОРЯДКЕ  { $what }
 svitok-doctor-all-good = Всё в порядке.

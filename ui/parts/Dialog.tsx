@@ -5,12 +5,18 @@ import { say } from "../words";
 import { Button } from "./base";
 import { useKeysInside } from "./keyboardInside";
 
-export interface DialogProps {
-  title: string;
-  children: ReactNode;
+export type DialogProps = DialogFrame & (DialogAct | { verb?: never; onApply?: never; footer: ReactNode });
+
+/** One act for the whole dialog; without it the content has forms of its own, and the footer only closes. */
+interface DialogAct {
   /** The verb on the button. */
   verb: string;
   onApply: () => void;
+}
+
+interface DialogFrame {
+  title: string;
+  children: ReactNode;
   onClose: () => void;
   isBusy?: boolean;
   isBarred?: boolean;
@@ -23,7 +29,7 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { title, children, verb, onApply, onClose, isBusy, isBarred, isDanger, width, footer } = props;
   const heading = useId();
-  const keys = useKeysInside({ "Ctrl+Enter": () => { if (!isBusy && !isBarred) onApply(); } });
+  const keys = useKeysInside({ "Ctrl+Enter": () => { if (!isBusy && !isBarred) onApply?.(); } });
   return (
     <LibraryDialog
       open

@@ -14,6 +14,7 @@ const BORROWED: Record<string, readonly string[]> = {
   "trust.ftl": ["trust-part-", "trust-not-checked-", "trust-report-summary-", "trust-kind-"],
   "signer.ftl": ["signer-"],
   "pki.ftl": ["pki-"],
+  "formats.ftl": ["formats-"],
   "certification.ftl": ["certification-reason-"],
 };
 

@@ -65,6 +65,7 @@ function Framed({ present, choose }: { present: Present; choose: (own: Own) => v
   const go = (href: string, organizationId?: string | null) => {
     const there = owned.find((one) => one.organization.organization_id === organizationId);
     if (there && there.organization.organization_id !== own.organization.organization_id) choose(there);
+    if (href === CHECK_FILE) return location.assign(href);
     void router.navigate({ href });
   };
   const { places, waiting } = usePlaces(present, pathname);
@@ -111,6 +112,9 @@ function useDocumentsBox(pathname: string, { own, owned }: Present, choose: (own
   });
 }
 
+/** A page of the server: who is not signed in reads it too. */
+const CHECK_FILE = "/check-file";
+
 /** Places for which there is room at the foot of a telephone. */
 const FIRST: ReadonlySet<string> = new Set(["incoming", "outgoing", "counteragents", "certificates"]);
 
@@ -142,6 +146,7 @@ function usePlaces({ own, administersInstallation }: Present, pathname: string):
       place("tasks", "tasks", "own", tasks),
       place("certificates", "certificates", "own"),
       ...(desk && (desk.roles.length > 0 || desk.is_administrator) ? [place("desk", "desk", "own")] : []),
+      place("check-file", "document", "own"),
       place("people", "people", "own"),
       ...(administersInstallation ? [place("outbox", "outbox", "own")] : []),
       place("settings", "settings", "own"),

@@ -11,3 +11,8 @@ declare module "virtual:signer-module" {
   const address: string;
   export default address;
 }
+declare module "virtual:checker-module" {
+  /** Address of the module on this host; empty where the client was built without it. */
+  const address: string;
+  export default address;
+}

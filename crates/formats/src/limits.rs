@@ -28,6 +28,9 @@ pub const PACK_DEFINITIONS_MAX: usize = 1_000;
 pub const STREAM_BYTES_MAX: usize = 1024 * 1024 * 1024;
 /// Elements of a document checked in parts; no tree is grown of it.
 pub const STREAM_ELEMENTS_MAX: usize = 100_000_000;
+/// Bytes kept of a document checked in parts, because control assertions that look across branches have still to be asked.
+/// A million rows that such an assertion asks take about 100 MB.
+pub const STREAM_NOTED_BYTES_MAX: usize = 256 * 1024 * 1024;
 /// Bytes of one tag, text or comment of a document checked in parts: an attached file as base64 fits.
 pub const MARKUP_BYTES_MAX: usize = 32 * 1024 * 1024;
 /// Bytes in which a document checked in parts must say which format it has.

@@ -7,10 +7,9 @@ use crate::engine::scan::{Scan, check_characters};
 use crate::engine::text::{Encoding, PartDecoder};
 use crate::engine::window::Window;
 use crate::finding::Findings;
-use crate::limits::{HEAD_BYTES_MAX, MARKUP_BYTES_MAX, STREAM_BYTES_MAX, STREAM_ELEMENTS_MAX};
+use crate::limits::{HEAD_BYTES_MAX, MARKUP_BYTES_MAX, STREAM_BYTES_MAX, STREAM_ELEMENTS_MAX, STREAM_NOTED_BYTES_MAX};
 use crate::read::{Head, from_refusal, other_encoding};
 use crate::registry::{Loaded, Registry};
-use std::collections::HashMap;
 
 /// A check under way. It finds what [`Registry::check`] finds, for documents of up to [`STREAM_BYTES_MAX`] bytes.
 pub struct PartedCheck<'r> {
@@ -24,8 +23,6 @@ pub struct PartedCheck<'r> {
     place: Place,
     scan: Scan,
     checker: Option<(&'r Loaded, Resolved<'r, Checker<'r>>)>,
-    /// Lines and columns of elements whose assertions are still to be asked.
-    marks: HashMap<usize, (usize, usize)>,
     size_bytes: usize,
     refused: Option<FormatRefusal>,
 }
@@ -63,7 +60,6 @@ impl Registry {
             place: Place { base: 0, line: 1, column: 1 },
             scan: Scan::default(),
             checker: None,
-            marks: HashMap::new(),
             size_bytes: 0,
             refused: None,
         }
@@ -144,9 +140,7 @@ impl PartedCheck<'_> {
         let window = self.place.window(&self.text, is_last);
         let taken = self.scan.run(&window, checker);
         for found in checker.sink.unplaced() {
-            let here = found.offset.checked_sub(window.base).map(|at| window.position(at));
-            let position = here.or_else(|| self.marks.get(&found.offset).copied()).unwrap_or((1, 1));
-            found.place(position);
+            found.place(window.position(found.offset.saturating_sub(window.base)));
         }
         let taken = taken?;
         if is_last {
@@ -155,12 +149,11 @@ impl PartedCheck<'_> {
         if self.text.len() - taken > MARKUP_BYTES_MAX {
             return Err(window.broken(taken, "markup that does not end"));
         }
-        let mut marks = HashMap::new();
-        for offset in checker.sink.waiting() {
-            let here = offset.checked_sub(window.base).map(|at| window.position(at));
-            marks.extend(here.or_else(|| self.marks.get(&offset).copied()).map(|position| (offset, position)));
+        checker.sink.tape.place(&window);
+        if checker.sink.tape.size_bytes() > STREAM_NOTED_BYTES_MAX {
+            let (line, count_max) = (window.line_of(taken), STREAM_NOTED_BYTES_MAX);
+            return Err(FormatRefusal::TooMany { line, what: "bytes kept for control assertions", count_max });
         }
-        self.marks = marks;
         let after = window.after(taken);
         self.place = Place { base: after.base, line: after.line, column: after.column };
         self.text.drain(..taken);

@@ -136,3 +136,33 @@ fn cut_and_changed_bytes_never_panic() {
     }
     assert!(tried > 2_000, "{tried}");
 }
+
+/// Many rows that each ask after a branch of many elements, as an assertion of УПД does.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a measurement")]
+fn assertions_across_wide_branches_take_time_in_proportion() {
+    let file = |count: usize| {
+        let branch = "<СвСчФакт><ДопСвФХЖ1/></СвСчФакт>".repeat(count);
+        let row = "<СведТов><СвДТ/><ДопСведТов/></СведТов>".repeat(count);
+        let inner = format!("{}{}", "<СвДТ/>".repeat(count), "<ДопСведТов/>".repeat(count));
+        in_1251(&format!(
+            "{HEAD}<Файл ИдФайл=\"ON_NSCHFDOPPR_1\" ВерсФорм=\"5.03\"><Документ КНД=\"1115131\" Функция=\"ДОП\">{branch}\
+             <ТаблСчФакт>{row}<СведТов>{inner}</СведТов></ТаблСчФакт></Документ></Файл>"
+        ))
+    };
+    let took = |bytes: &[u8]| {
+        let begun = std::time::Instant::now();
+        let found = check(bytes);
+        assert!(found.cut && found.findings.iter().any(|f| f.code == "formats.schema.order"), "{found:?}");
+        begun.elapsed()
+    };
+    let (small, large) = (file(5_000), file(40_000));
+    let (short, long) = (took(&small).max(took(&small)), took(&large).min(took(&large)));
+    // Eight times the document; sixty-four times the work where it grew with the square.
+    assert!(long < short * 24, "{short:?} {long:?}");
+    let mut parted = formats::Registry::embedded().check_in_parts(None, formats::Extent::Assertions);
+    let begun = std::time::Instant::now();
+    large.chunks(1_000).for_each(|part| parted.push(part));
+    assert_eq!(parted.finish().findings, check(&large).findings);
+    assert!(begun.elapsed() < short * 80, "{:?}", begun.elapsed());
+}

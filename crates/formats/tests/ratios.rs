@@ -10,8 +10,8 @@
 mod support;
 
 use formats::ratios::file::RatioFile;
-use formats::ratios::{Ratios, check, check_across, locate};
-use formats::{Document, Element, Finding, FormatId, Layer, Node, Severity, read_tree};
+use formats::ratios::{Ratios, check, check_across, check_bytes, locate};
+use formats::{Document, Element, Finding, FormatId, Layer, Node, Registry, Severity, read_tree};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -167,6 +167,16 @@ fn the_documents_that_keep_the_ratios_are_of_the_official_forms() {
 }
 
 #[test]
+fn returns_of_others_keep_the_ratios() {
+    let Some(shared) = support::shared("returns_of_others_keep_the_ratios") else { return };
+    for form in ["NO_BOUPR", "NO_NDFL6.2", "NO_RASCHSV", "NO_USN"] {
+        let bytes = std::fs::read(shared.join(format!("reporting-samples/masked_{form}_romashka.xml"))).unwrap();
+        let found = check_bytes(Registry::embedded(), Ratios::embedded(), &bytes).unwrap();
+        assert_eq!(found.findings, [], "{form}");
+    }
+}
+
+#[test]
 fn a_finding_shows_both_sides_words_norm_and_place() {
     let edits = [("", "Файл/Документ/РасчетСВ/ОбязПлатСВ/УплПерОПС/@СумСВУпл2М", "45000.01")];
     let edits = edits.map(|(form, path, value)| (form.to_owned(), path.to_owned(), value.to_owned()));
@@ -181,6 +191,19 @@ fn a_finding_shows_both_sides_words_norm_and_place() {
     assert_eq!(finding.path, "Файл/Документ/РасчетСВ/ОбязПлатСВ/УплПерОПС/@СумСВУпл2М");
     assert_eq!((finding.line, finding.column), (7, 1));
     assert!(finding.norm.contains("БС-4-11/2112@") && finding.shape.contains("раздел"), "{finding:?}");
+}
+
+#[test]
+fn the_bytes_of_a_document_give_findings_with_their_lines() {
+    let text = std::fs::read_to_string(folder().join("NO_RASCHSV_5.08.xml")).unwrap();
+    let broken = text.replace("СумСВУпл3М=\"45000.00\"", "СумСВУпл3М=\"1.00\"");
+    let found = check_bytes(Registry::embedded(), Ratios::embedded(), broken.as_bytes()).unwrap();
+    let told: Vec<_> = found.findings.iter().map(|f| (f.code.as_str(), f.line, f.column)).collect();
+    assert_eq!(told, [("rsv.payable.month3", 7, 1)]);
+    assert!(found.is_clean() && found.is_schema_valid(), "a ratio that only warns refuses nothing");
+    let silent = check_bytes(Registry::embedded(), Ratios::embedded(), text.as_bytes()).unwrap();
+    assert_eq!(silent.findings, []);
+    assert!(check_bytes(Registry::embedded(), Ratios::embedded(), b"<a/>").is_err());
 }
 
 #[test]

@@ -27,6 +27,14 @@ pub struct DocumentPaper {
     pub document_id: Option<String>,
 }
 
+impl DocumentPaper {
+    /// A file alone: nobody says anything of it.
+    #[must_use]
+    pub fn unmarked(file: File) -> Self {
+        Self { file, answer: None, signatures: Vec::new(), operator: None, stamp: None, document_id: None }
+    }
+}
+
 /// A mark over the whole document that nobody can overlook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stamp {

@@ -51,6 +51,8 @@ pub enum Command {
     /// Official formats: which are known, what they ask for, new ones from their schemas
     #[command(subcommand)]
     Forms(FormsArgs),
+    /// Print an official file: PDF/A by its form, or by the definition of its format. Exit code 2 when it has none
+    Print(PrintArgs),
     /// Measure this program on this machine. Exit code 2 when the peer of `gost` cannot be built here
     Bench(BenchArgs),
     /// The load of `bench delivery`
@@ -249,6 +251,16 @@ pub struct VerifyArgs {
     pub json: bool,
 }
 
+/// Of `svitok print`.
+#[derive(Debug, Args)]
+pub struct PrintArgs {
+    /// The file, XML.
+    pub file: PathBuf,
+    /// Where to put the paper; without it, beside the file with the ending `.pdf`.
+    #[arg(short, long, value_name = "OUT.pdf")]
+    pub out: Option<PathBuf>,
+}
+
 /// Of `svitok bench`.
 #[derive(Debug, Args)]
 pub struct BenchArgs {
@@ -285,6 +297,8 @@ pub enum BenchName {
     Delivery,
     /// The client's first screen and the public page in Chromium, on a slow machine and line.
     Web,
+    /// A УПД on paper.
+    Print,
     /// All of them.
     All,
 }

@@ -8,6 +8,7 @@ pub mod command_line;
 pub mod commands;
 pub mod config;
 pub mod form_shelf;
+mod forms;
 mod keepers;
 mod news;
 pub mod pages;
@@ -38,6 +39,7 @@ pub fn run(line: CommandLine) -> ExitCode {
         Command::Request(args) => commands::request::run(&args),
         Command::Pfx(args) => commands::pfx::run(&args),
         Command::Sign(args) => commands::sign::run(&args),
+        Command::Print(args) => commands::print::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::Forms(args) => commands::forms::run(&args),

@@ -8,7 +8,7 @@ use crate::config::{
 };
 use crate::form_shelf::{LOOK_EVERY, Shelf};
 use crate::ui::Ui;
-use crate::{catalogue, keepers, news, pages, secret, session, texts};
+use crate::{catalogue, forms, keepers, news, pages, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -315,6 +315,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
         support::router(rooms.support),
+        forms::router(),
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);

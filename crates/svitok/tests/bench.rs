@@ -61,3 +61,14 @@ fn without_a_compiler_there_is_no_peer() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("gcc"), "what to install is named");
 }
+
+#[test]
+fn papers_are_counted() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
+    let output = command.args(["bench", "print", "--json"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let figures: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for name in ["print.first_ms", "print.page_ms", "print.page_kib", "print.long_ms", "print.long_pages"] {
+        assert!(figures[name].as_f64().is_some_and(|value| value > 0.0), "{name}: {figures}");
+    }
+}

@@ -6,8 +6,10 @@ mod browser;
 mod town;
 
 use browser::{Browser, Seen};
+use formats::utd::UtdFunction;
 use kernel::Clock as _;
 use svitok::story::cast::Role;
+use svitok::story::title::{Sides, seller_title};
 use town::{Body, NOW, Town};
 
 const CONTENT: &[u8] = "Акт № 17: тюльпаны приняты".as_bytes();
@@ -15,8 +17,13 @@ const CONTENT: &[u8] = "Акт № 17: тюльпаны приняты".as_bytes
 impl Browser {
     /// Sends both files as a browser's form does.
     async fn checks(&self, content: (&str, &[u8]), signature: (&str, &[u8])) -> Seen {
+        self.sends("/check", &[("content", content), ("signature", signature)]).await
+    }
+
+    /// Sends files as a browser's form does.
+    async fn sends(&self, place: &str, files: &[(&str, (&str, &[u8]))]) -> Seen {
         let mut body = Vec::new();
-        for (field, (name, octets)) in [("content", content), ("signature", signature)] {
+        for (field, (name, octets)) in files.iter().copied() {
             body.extend(
                 format!(
                     "--x7x7\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
@@ -28,7 +35,7 @@ impl Browser {
             body.extend(b"\r\n");
         }
         body.extend(b"--x7x7--\r\n");
-        self.post_octets("/check", "multipart/form-data; boundary=x7x7", body).await
+        self.post_octets(place, "multipart/form-data; boundary=x7x7", body).await
     }
 }
 
@@ -123,5 +130,55 @@ async fn a_shared_diagnostics_is_a_page_for_whoever_has_the_link() {
     assert_eq!(browser.get(&format!("{link}x")).await.status, 404);
     town.clock.advance(std::time::Duration::from_secs(14 * 24 * 3600));
     assert_eq!(browser.get(&link).await.status, 404);
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_is_checked_against_its_format_without_scripts() {
+    let town = Town::open(NOW).await;
+    let browser = Browser::new(&town);
+    let form = browser.get("/check-file").await;
+    assert!(form.status == 200 && form.main().contains("не больше 32 МБ"), "{}", form.text());
+    let sides = Sides { seller: (&Role::romashka(), "0SV-1"), buyer: (&Role::vasilek(), "0SV-2") };
+    let good = seller_title(sides, UtdFunction::SchfDop, "01a22165-5d83-7e33-8b53-fd290dc8f8e5", town.clock.now());
+    let mut broken = good.unwrap();
+    // The rate of the first row becomes one that the format does not have.
+    let rate = broken.windows(3).position(|three| three == b"22%").unwrap();
+    broken[rate] = b'9';
+    let main = browser.sends("/check-file", &[("file", ("УПД.xml", &broken))]).await.main();
+    for told in [
+        "Есть замечания",
+        "УПД, информация продавца",
+        "Такого значения нет в списке формата",
+        "одно из значений: 0%",
+        "строка",
+        "ON_NSCHFDOPPR_1_997_01_05_03",
+    ] {
+        assert!(main.contains(told), "{told} in {main}");
+    }
+    assert!(!main.contains("formats-"), "every phrase has its words: {main}");
+    let nothing = browser.sends("/check-file", &[("file", ("", b""))]).await;
+    assert_eq!(nothing.status, 422);
+    let strange = browser.sends("/check-file", &[("file", ("x.xml", b"<a/>"))]).await.main();
+    assert!(strange.contains("Формат документа не распознан"), "{strange}");
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn definitions_are_given_to_anybody_and_kept_by_their_hash() {
+    let town = Town::open(NOW).await;
+    let list = town.ask(None, "GET", "/api/v1/forms", Body::None).await;
+    let forms = list.body["forms"].as_array().unwrap().clone();
+    assert!(forms.len() > 80, "{}", forms.len());
+    let usn = forms.iter().find(|form| form["format"] == "NO_USN_1_030_00_05_09_01").unwrap();
+    assert_eq!((&usn["title"], &usn["knd"][0]), (&"Декларация по УСН".into(), &"1152017".into()));
+    let place = format!("/api/v1/forms/NO_USN_1_030_00_05_09_01?hash={}", usn["hash"].as_str().unwrap());
+    let definition = town.ask(None, "GET", &place, Body::None).await;
+    assert_eq!((definition.status, &definition.body["format"]["prefix"]), (200, &"NO_USN".into()));
+    let fields = town.ask(None, "GET", "/api/v1/forms/NO_USN_1_030_00_05_09_01/fields", Body::None).await;
+    assert_eq!(fields.body["root"]["sections"][0]["title"], "Состав и структура документа", "{}", fields.text);
+    for unknown in ["NO_USN_1_030_00_05_99_01", "NO_USN_1_030_00_05_99_01/fields", "nothing"] {
+        assert_eq!(town.ask(None, "GET", &format!("/api/v1/forms/{unknown}"), Body::None).await.status, 404);
+    }
     town.close().await;
 }

@@ -1,5 +1,8 @@
 //! Writes the first corpus: one good thing of each kind on several parameter sets, all made from fixed seeds.
 
+#[path = "../document_seeds.rs"]
+mod document_seeds;
+
 use fuzz::cast::{Cast, key, noon};
 use fuzz::{CASTS, CONTENT, PASSWORD, foreign};
 use pki::cms::enveloped::{EnvelopeOrder, KeyDelivery, encrypt};
@@ -46,6 +49,7 @@ fn main() {
         evidence(&cast, &format!("{set:?}"));
     }
     examples(&Cast::with_set(1, gost::ParamSet::XA));
+    document_seeds::write(put);
 }
 
 /// The files that the examples of `pki`'s documentation read.

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { Refused, type Problem } from "../../api/refusal";
 import { Dialog, errorWords, Notice, told, type DialogProps } from "../../parts";
 
-interface Props extends Pick<DialogProps, "title" | "verb" | "isBarred" | "isDanger" | "width" | "onClose"> {
+interface Props extends Pick<DialogProps, "title" | "isBarred" | "isDanger" | "width" | "onClose"> {
+  verb: string;
   /** What is done. */
   act: () => Promise<unknown>;
   /** What is said when it was; nothing where the next step shows it. */

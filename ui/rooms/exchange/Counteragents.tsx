@@ -115,7 +115,7 @@ function InviteDialog({ given, onClose, onAct }: { given: string; onClose: () =>
   const standing = (card: Card) => linked.find((one) => one.box_id === card.box_id)?.status;
   const cards = (isWhole ? found.data ?? [] : []).filter((card) => card.box_id !== own.boxId);
   return (
-    <Dialog title={say("client-invite")} verb="" onApply={onClose} onClose={onClose} footer={<Button view="flat" size="l" onClick={onClose}>{say("client-close")}</Button>}>
+    <Dialog title={say("client-invite")} onClose={onClose} footer={<Button view="flat" size="l" onClick={onClose}>{say("client-close")}</Button>}>
       <p>{say("client-invite-about")}</p>
       <InnField label={say("client-field-inn")} value={inn} onUpdate={setInn} autoFocus />
       <div aria-live="polite">

@@ -13,6 +13,7 @@ import { possible, type ActKind } from "./acts";
 import { DocumentFiles } from "./DocumentFiles";
 import { DocumentState } from "./DocumentState";
 import { namesOf } from "./names";
+import { hasForm, PdfButton, printPath } from "./PdfButton";
 import { documentOf, type DocumentFacts } from "./queries";
 import { Timeline } from "./Timeline";
 import { TitleFields } from "./title/TitleFields";
@@ -80,6 +81,7 @@ function Acts({ boxId, document }: { boxId: string; document: DocumentFacts }) {
       {main.map((one, index) => (
         <Button key={one} view={index === 0 ? "action" : "outlined"} size="l" onClick={() => setAct(one)}>{say(`client-do-${one}`)}</Button>
       ))}
+      {hasForm(document.kind) && <PdfButton path={printPath(boxId, document.document_id)} name={headingOf(document).replaceAll("/", "-")} />}
       <Menu
         name={say("client-more-acts")}
         view="outlined"

@@ -5,6 +5,7 @@ import { Button, bytesSize, ErrorState, moment, Notice, Skeleton, StatusBadge } 
 import { say } from "../../words";
 import { save } from "./download";
 import type { Names } from "./names";
+import { hasForm, PdfButton, printPath } from "./PdfButton";
 import { verificationOf, type DocumentFacts } from "./queries";
 import { reason } from "./words";
 
@@ -64,6 +65,7 @@ function File({ boxId, document, file, names }: { boxId: string; document: Docum
             {say("client-download-signature")}
           </Button>
         ))}
+        {hasForm(file.kind) && <PdfButton path={printPath(boxId, document.document_id, file.entity_id)} name={name.replace(/\.xml$/i, "")} size="m" />}
         <div className="sv-dim sv-file__name">{name}</div>
       </div>
       {file.signatures.map((one) => <Whole key={one.entity_id} check={one} who={names(one.author)} />)}

@@ -5,6 +5,17 @@ import { Button, errorWords, Notice } from "../../parts";
 import { say } from "../../words";
 import { save } from "./download";
 
+/** Whether a document or a file of its flow has an official form; what people send as it is has none. */
+export function hasForm(kind: string): boolean {
+  return kind !== "nonformalized" && kind !== "nonformalized_document";
+}
+
+/** Address of a document on paper, or of one file of its flow. */
+export function printPath(boxId: string, documentId: string, entityId?: string): string {
+  const path = `/api/v1/exchange/boxes/${boxId}/documents/${documentId}/print.pdf`;
+  return entityId === undefined ? path : `${path}?entity_id=${entityId}`;
+}
+
 export interface PdfButtonProps {
   /** Address of the paper in the API. */
   path: string;

@@ -33,8 +33,8 @@ export async function judged(operator, applicationId, act, refused = {}) {
   await operator("POST", `${desk}/acts`, { body: { act } });
 }
 
-/** Makes a key, saves its copy into the folder, leaves the page, comes back and shows the copy. */
-export async function keyMade(page, card, folder) {
+/** Makes a key, saves its copy into the folder, leaves the page, comes back (`again` leads from the page to the card) and shows the copy. */
+export async function keyMade(page, card, folder, again = async () => {}) {
   await card.getByLabel("Придумайте пароль ключа").fill(KEY_PASSWORD);
   await card.getByLabel("Пароль ещё раз").fill(KEY_PASSWORD);
   const saving = page.waitForEvent("download", { timeout: KEY_MS });
@@ -44,6 +44,7 @@ export async function keyMade(page, card, folder) {
   await card.getByLabel("Файл с копией ключа").waitFor({ timeout: KEY_MS });
   await page.reload();
   await settled(page);
+  await again();
   await card.getByLabel("Файл с копией ключа").setInputFiles(path);
   await card.getByLabel("Пароль ключа").fill(KEY_PASSWORD);
   await card.getByRole("button", { name: "Проверить копию" }).click();

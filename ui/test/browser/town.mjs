@@ -61,6 +61,8 @@ export async function openTown({ administrator, host = "127.0.0.1", settings = {
   return {
     url,
     data,
+    /** For what stories save; gone with the town. */
+    folder,
     file: (name) => join(town, name),
     person: (name) => people.find((one) => one.organization.includes(name)),
     browser: opened,

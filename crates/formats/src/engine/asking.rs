@@ -3,7 +3,7 @@
 use super::check::{Checker, Found, Name, State};
 use super::evaluate::Evaluation;
 use super::scan::Attribute;
-use super::tape::NONE;
+use super::tape::{NONE, place};
 use crate::finding::{Finding, Layer, Severity};
 use crate::limits::FINDINGS_MAX;
 
@@ -14,7 +14,7 @@ impl Checker<'_> {
     /// Asks an assertion; its context and what it looks at are noted.
     fn ask(&mut self, index: usize, at: u32) {
         let Some(assertion) = self.program.assertions.get(index) else { return };
-        let evaluation = Evaluation { tape: &self.tape, file_name: self.file_name };
+        let evaluation = Evaluation { tape: &self.tape, answers: &self.answers, file_name: self.file_name };
         if !evaluation.is_broken(assertion, at) {
             return;
         }
@@ -31,7 +31,11 @@ impl Checker<'_> {
             norm: self.norm.clone(),
             sides: None,
         };
-        self.embedded.push(Found { offset: node.offset, is_placed: false, finding });
+        let mut found = Found { offset: node.offset, is_placed: false, finding };
+        if let Some((line, column)) = node.position {
+            found.place((place(line), place(column)));
+        }
+        self.embedded.push(found);
         if self.embedded.len() > EMBEDDED_KEPT_MAX {
             self.embedded.sort_by_key(|found| found.offset);
             self.embedded.truncate(FINDINGS_MAX);

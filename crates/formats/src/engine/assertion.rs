@@ -3,6 +3,7 @@
 //! Measured over all official schemas at hand: `count`, `substring`, `not`, `and`, `or`, comparisons, child, parent and
 //! attribute steps, `usch:iif(condition, then, else)`, `usch:getFileName()`. Nothing else is taken.
 
+use super::shared::Shared;
 use super::tape::NONE;
 use crate::place::parse_decimal;
 use rust_decimal::Decimal;
@@ -24,6 +25,8 @@ pub(crate) enum Expression {
     Text(String),
     Number(Decimal),
     FileName,
+    /// A part that is asked once for many elements; never parsed.
+    Shared(Box<Shared>),
 }
 
 #[derive(Debug, PartialEq, Clone, Copy)]
@@ -85,6 +88,7 @@ impl Expression {
                 a.each_path(call);
                 b.each_path(call);
             }
+            Self::Shared(shared) => shared.part.each_path(call),
             Self::Text(_) | Self::Number(_) | Self::FileName => {}
         }
     }
@@ -97,6 +101,7 @@ impl Expression {
             Self::Not(part) | Self::Substring(part, ..) => part.asks_file_name(),
             Self::If(parts) => parts.iter().any(Self::asks_file_name),
             Self::Compare(a, _, b) => a.asks_file_name() || b.asks_file_name(),
+            Self::Shared(shared) => shared.part.asks_file_name(),
             Self::Count(_) | Self::Path(_) | Self::Text(_) | Self::Number(_) => false,
         }
     }

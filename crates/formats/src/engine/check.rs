@@ -3,6 +3,7 @@
 use super::facets::{Simple, shape};
 use super::program::{Complex, Kind, Program};
 use super::scan::{Attribute, Sink};
+use super::shared::Answers;
 use super::tape::Tape;
 use crate::FormatId;
 use crate::finding::{Finding, Layer, Severity};
@@ -22,7 +23,8 @@ pub(crate) struct Checker<'p> {
     pub(super) open: Vec<Frame<'p>>,
     /// Text of the innermost element that may have text.
     value: String,
-    pub(super) tape: Tape,
+    pub tape: Tape,
+    pub(super) answers: Answers,
     /// What the schema's rules found, in the order of the document.
     schema: Vec<Found>,
     /// What the assertions found, as they came to be asked.
@@ -106,6 +108,7 @@ impl<'p> Checker<'p> {
             open: Vec::new(),
             value: String::new(),
             tape: Tape::default(),
+            answers: Answers::default(),
             schema: Vec::new(),
             embedded: Vec::new(),
             cut: false,
@@ -115,13 +118,6 @@ impl<'p> Checker<'p> {
     /// Findings that have no line and column yet.
     pub fn unplaced(&mut self) -> impl Iterator<Item = &mut Found> {
         self.schema.iter_mut().chain(&mut self.embedded).filter(|found| !found.is_placed)
-    }
-
-    /// Where the elements begin whose assertions are still to be asked.
-    pub fn waiting(&self) -> impl Iterator<Item = usize> {
-        let open = self.open.iter().map(|frame| frame.noted);
-        let below = self.open.iter().flat_map(|frame| &frame.waiting).map(|(_, noted)| *noted);
-        open.chain(below).filter_map(|noted| self.tape.node(noted)).map(|node| node.offset)
     }
 
     /// Everything found, the schema's part first, and whether there was more than is kept.

@@ -1,11 +1,13 @@
 //! Embedded control assertions over what was noted of a document, each in time linear in what its paths reach.
 
 use super::assertion::{Comparison, Expression, Path};
+use super::shared::{Answer, Answers, Shared};
 use super::tape::Tape;
 use crate::definition::EmbeddedCheck;
 use crate::place::parse_decimal;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// An assertion ready to be asked.
 #[derive(Debug)]
@@ -23,6 +25,7 @@ pub(crate) struct Assertion {
 /// What the assertions are asked over.
 pub(crate) struct Evaluation<'a> {
     pub tape: &'a Tape,
+    pub answers: &'a Answers,
     /// Name without extension.
     pub file_name: Option<&'a str>,
 }
@@ -53,6 +56,7 @@ impl Evaluation<'_> {
             }
             Expression::Compare(a, comparison, b) => self.compares(a, *comparison, b, at),
             Expression::Path(path) => self.follow(path, at, &mut |_| true),
+            Expression::Shared(shared) => self.shared(shared, at).is_true(),
             other => self.value(other, at).is_true(),
         }
     }
@@ -102,9 +106,27 @@ impl Evaluation<'_> {
             Expression::Text(text) => Value::Text(Cow::Borrowed(text)),
             Expression::Number(number) => Value::Number(*number),
             Expression::FileName => Value::Text(Cow::Borrowed(self.file_name.unwrap_or_default())),
+            Expression::Shared(shared) => self.shared(shared, at),
             Expression::Any(_) | Expression::All(_) | Expression::Not(_) | Expression::Compare(..) => {
                 Value::Truth(self.is_true(expression, at))
             }
+        }
+    }
+
+    /// What all under the same element ask alike.
+    fn shared<'v>(&'v self, shared: &'v Shared, at: u32) -> Value<'v> {
+        let above = self.tape.above(at, shared.up).and_then(|above| self.tape.node(above));
+        let ask = || match &shared.part {
+            Expression::Count(_) | Expression::Substring(..) => match self.value(&shared.part, at) {
+                Value::Number(number) => Answer::Number(number),
+                other => Answer::Text(other.text().into_owned()),
+            },
+            part => Answer::Truth(self.is_true(part, at)),
+        };
+        match above.map_or_else(ask, |above| self.answers.of(shared, above.offset, ask)) {
+            Answer::Truth(truth) => Value::Truth(truth),
+            Answer::Number(number) => Value::Number(number),
+            Answer::Text(text) => Value::Text(Cow::Owned(text)),
         }
     }
 
@@ -152,14 +174,6 @@ impl Value<'_> {
         }
     }
 
-    /// The single values a comparison has to try: each node, or the value itself.
-    fn each(&self) -> Vec<Cow<'_, str>> {
-        match self {
-            Self::Nodes(nodes) => nodes.iter().map(|n| Cow::Borrowed(&**n)).collect(),
-            other => vec![other.text()],
-        }
-    }
-
     fn is_number(&self) -> bool {
         matches!(self, Self::Number(_))
     }
@@ -184,8 +198,37 @@ fn compare(a: &Value<'_>, comparison: Comparison, b: &Value<'_>) -> bool {
         return numbers(*a, comparison, *b);
     }
     let by_number = a.is_number() || b.is_number() || comparison.is_of_order();
-    let (left, right) = (a.each(), b.each());
-    left.iter().any(|l| right.iter().any(|r| pair(l, comparison, r, by_number)))
+    match (a, b) {
+        (Value::Nodes(a), Value::Nodes(b)) => compare_nodes(a, comparison, b),
+        (Value::Nodes(a), b) => {
+            let right = b.text();
+            a.iter().any(|left| pair(left, comparison, &right, by_number))
+        }
+        (a, Value::Nodes(b)) => {
+            let left = a.text();
+            b.iter().any(|right| pair(&left, comparison, right, by_number))
+        }
+        (a, b) => pair(&a.text(), comparison, &b.text(), by_number),
+    }
+}
+
+/// Whether any of one set compares with any of another, in time that grows with the sets and not with their product.
+fn compare_nodes(a: &[Cow<'_, str>], comparison: Comparison, b: &[Cow<'_, str>]) -> bool {
+    let least = |nodes: &[Cow<'_, str>]| nodes.iter().filter_map(|text| parse_decimal(text)).min();
+    let most = |nodes: &[Cow<'_, str>]| nodes.iter().filter_map(|text| parse_decimal(text)).max();
+    let (left, right) = match comparison {
+        Comparison::Equal => {
+            let known: HashSet<&str> = a.iter().map(|text| &**text).collect();
+            return b.iter().any(|text| known.contains(&**text));
+        }
+        Comparison::NotEqual => {
+            let (Some(first), false) = (a.first(), b.is_empty()) else { return false };
+            return a.iter().chain(b).any(|text| text != first);
+        }
+        Comparison::Less | Comparison::LessOrEqual => (least(a), most(b)),
+        Comparison::Greater | Comparison::GreaterOrEqual => (most(a), least(b)),
+    };
+    left.zip(right).is_some_and(|(left, right)| numbers(left, comparison, right))
 }
 
 fn pair(a: &str, comparison: Comparison, b: &str, by_number: bool) -> bool {

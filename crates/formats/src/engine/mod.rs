@@ -15,6 +15,7 @@ mod pattern_parse;
 pub(crate) mod program;
 pub(crate) mod read;
 pub(crate) mod scan;
+pub(crate) mod shared;
 mod tag;
 pub(crate) mod tape;
 pub(crate) mod text;

@@ -6,6 +6,7 @@ use super::content::{Content, compile};
 use super::evaluate::Assertion;
 use super::facets::{Level, Simple};
 use super::pattern::Pattern;
+use super::shared::share;
 use super::tape::NONE;
 use crate::definition::{ComplexType, Definition, ElementRule, EmbeddedCheck, Shape, SimpleType};
 use std::collections::{HashMap, HashSet};
@@ -81,6 +82,7 @@ impl Program {
             patterns: HashMap::new(),
             rules: Vec::new(),
             steps: HashSet::new(),
+            shared: 0,
         };
         compiler.element(&definition.root);
         compiler.run()?;
@@ -110,6 +112,8 @@ struct Compiler<'a> {
     rules: Vec<ElementRule>,
     /// Names of elements that paths lead through.
     steps: HashSet<u32>,
+    /// Parts of assertions that many elements ask alike.
+    shared: usize,
 }
 
 /// The number of a name that assertions ask for.
@@ -166,8 +170,8 @@ impl<'a> Compiler<'a> {
     fn assertions(&mut self) -> Result<(), String> {
         for (at, rule) in self.rules.iter().enumerate() {
             for check in checks_of(self.definition, rule) {
-                let mut test =
-                    Expression::parse(&check.test).map_err(|e| format!("an assertion of {}: {e}", rule.name))?;
+                let wrong = |why: String| format!("an assertion of {}: {why}", rule.name);
+                let mut test = Expression::parse(&check.test).map_err(wrong)?;
                 let mut above: Vec<Box<str>> = check.context.split('/').map(Into::into).collect();
                 let name = above.pop().unwrap_or_default();
                 let names = &mut self.program.names;
@@ -175,6 +179,7 @@ impl<'a> Compiler<'a> {
                 let wait = resolve(&mut test, names, &mut self.steps);
                 let index = self.program.assertions.len();
                 let asks_file_name = test.asks_file_name();
+                share(&mut test, &mut self.shared).map_err(wrong)?;
                 let mut is_placed = false;
                 for (place, element) in self.program.elements.iter_mut().enumerate() {
                     if if *name == *rule.name { place == at } else { element.name == name } {

@@ -1,5 +1,6 @@
 //! What the control assertions of a document may ask, noted while it is scanned and dropped when nobody can ask any more.
 
+use super::window::Window;
 use std::ops::Range;
 
 /// No name, no node.
@@ -21,6 +22,8 @@ pub(crate) struct Noted {
     text: Range<u32>,
     /// Where its tag begins in the document's text.
     pub offset: usize,
+    /// Line and column of its tag, where the text it stood in is gone.
+    pub position: Option<(u32, u32)>,
     /// Which of the neighbours of the same name it is, from 1.
     pub number: u32,
 }
@@ -37,13 +40,15 @@ pub(crate) struct Tape {
     nodes: Vec<Noted>,
     values: Vec<Value>,
     text: String,
+    /// So many nodes have a position.
+    placed: usize,
 }
 
 fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(NONE)
 }
 
-fn place(at: u32) -> usize {
+pub(super) fn place(at: u32) -> usize {
     usize::try_from(at).unwrap_or(usize::MAX)
 }
 
@@ -78,6 +83,7 @@ impl Tape {
             values: values..values,
             text: text..text,
             offset,
+            position: None,
             number,
         });
         at
@@ -119,8 +125,24 @@ impl Tape {
             before.next = NONE;
         }
         self.nodes.truncate(place(at));
+        self.placed = self.placed.min(place(at));
         self.values.truncate(place(values));
         self.text.truncate(place(text));
+    }
+
+    /// Gives what was noted since the last time its line and column, in one walk over the text it stands in.
+    pub fn place(&mut self, window: &Window<'_>) {
+        let mut window = *window;
+        for node in self.nodes.iter_mut().skip(self.placed) {
+            window = window.after(node.offset.saturating_sub(window.base));
+            node.position = Some((index(window.line), index(window.column)));
+        }
+        self.placed = self.nodes.len();
+    }
+
+    /// Memory taken, in bytes.
+    pub fn size_bytes(&self) -> usize {
+        size_of::<Noted>() * self.nodes.len() + size_of::<Value>() * self.values.len() + self.text.len()
     }
 
     /// The element so many steps above.

@@ -6,7 +6,13 @@ mod change;
 mod explain;
 mod recheck;
 mod rules;
+mod schema;
 mod steps;
+mod summary;
+mod widget;
 
 pub use change::Change;
 pub use explain::{Crumb, Explained, Phrase, explain};
+pub use schema::{Choice, Field, Form, Section, Why, schema};
+pub use summary::{Summary, title};
+pub use widget::{Limits, Widget};

@@ -27,7 +27,10 @@ impl<'d> Rules<'d> {
     }
 
     /// The restrictions of a value, the nearest first, and the built-in type below them. Empty for what has attributes or children.
-    pub fn levels(self, shape: &'d Shape) -> (Vec<&'d SimpleType>, &'d str) {
+    pub fn levels<'s>(self, shape: &'s Shape) -> (Vec<&'s SimpleType>, &'s str)
+    where
+        'd: 's,
+    {
         let mut levels = Vec::new();
         let mut name = match shape {
             Shape::Simple(simple) => {

@@ -3,11 +3,12 @@
 use super::expression::Relation;
 use super::expression::evaluate::{Asked, Side};
 use super::file::{Ratio, Ready};
+use super::locate::locate;
 use super::set::Ratios;
-use crate::FormatRefusal;
 use crate::finding::{Finding, Findings, Layer, Sides};
 use crate::limits::{DOCUMENTS_ACROSS_MAX, FINDINGS_MAX};
 use crate::tree::{Document, Element, path_of};
+use crate::{FormatRefusal, Registry};
 use rust_decimal::Decimal;
 
 /// A finding between two documents of a list.
@@ -28,6 +29,17 @@ pub fn check(document: &Document, ratios: &Ratios) -> Findings {
         ready.ratios.iter().for_each(|ratio| ask(ratio, &roots, &mut found));
     }
     found
+}
+
+/// Reads a document by a registry and asks every ratio of its form; findings have lines and columns.
+///
+/// Refuses what [`Registry::read`] refuses: a document is whole in memory here.
+pub fn check_bytes(registry: &Registry, ratios: &Ratios, bytes: &[u8]) -> Result<Findings, FormatRefusal> {
+    let mut found = check(&registry.read(bytes)?, ratios);
+    if !found.findings.is_empty() {
+        locate(bytes, &mut found.findings);
+    }
+    Ok(found)
 }
 
 /// Asks every ratio between forms, of each pair of documents that belongs together (same payer, same period).

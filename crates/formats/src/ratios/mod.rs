@@ -9,6 +9,6 @@ pub mod file;
 mod locate;
 mod set;
 
-pub use check::{AcrossFinding, check, check_across};
+pub use check::{AcrossFinding, check, check_across, check_bytes};
 pub use locate::locate;
 pub use set::{RatioInfo, Ratios};

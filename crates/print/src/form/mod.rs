@@ -39,7 +39,8 @@ pub(crate) fn sheet(document: &Document, paper: &DocumentPaper) -> Result<Sheet<
         ("Программа", document.root().attribute("ВерсПрог").map(str::to_owned)),
         ("Файл", file),
     ];
-    let name = name(rules, &definition.title).unwrap_or_else(|| document.format().official_name());
+    let by_code = || document.knd().map(|knd| format!("Документ по форме КНД {knd}"));
+    let name = name(rules, &definition.title).or_else(by_code).unwrap_or_else(|| document.format().official_name());
     let form = Form {
         facts: facts.into_iter().filter_map(|(label, value)| Some((label, value?))).collect(),
         sections: sections(&rules, document.root()),
@@ -49,11 +50,14 @@ pub(crate) fn sheet(document: &Document, paper: &DocumentPaper) -> Result<Sheet<
     Ok(Sheet { title: name, date: day_of(document).unwrap_or(NO_DAY).into(), body: form })
 }
 
+/// Titles that official schemas give to a document when they name only what a schema is.
+const NAMELESS: [&str; 2] = ["Файл обмена", "Состав и структура документа"];
+
 /// What the format calls the document: its own title, or where that speaks of the file alone, what stands in it.
 fn name(rules: Rules<'_>, title: &str) -> Option<String> {
     let inner = rules.child(rules.root(), "Документ").map(|rule| rule.title.as_str());
     let said = if title.starts_with("Файл") { inner.or(Some(title)) } else { Some(title) };
-    said.filter(|name| !name.is_empty()).map(str::to_owned)
+    said.filter(|name| !name.is_empty() && !NAMELESS.contains(name)).map(str::to_owned)
 }
 
 /// The first date the file names, by the order of its tree: official formats begin with the day it was formed.

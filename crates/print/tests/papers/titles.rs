@@ -89,14 +89,7 @@ pub fn answer(title: &SellerTitle) -> BuyerTitle {
 
 /// A file alone, without marks.
 pub fn plain(bytes: Vec<u8>) -> DocumentPaper {
-    DocumentPaper {
-        file: File { name: None, bytes: Bytes::from(bytes) },
-        answer: None,
-        signatures: Vec::new(),
-        operator: None,
-        stamp: None,
-        document_id: None,
-    }
+    DocumentPaper::unmarked(File { name: None, bytes: Bytes::from(bytes) })
 }
 
 /// A paper of a title with its answer and all marks.

@@ -16,6 +16,7 @@ mod nginx;
 mod parcels;
 mod peer;
 mod pinned;
+mod print;
 mod recheck;
 mod server;
 mod sign_ins;
@@ -39,10 +40,10 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Gost {
         wasm::measure(&mut figures)?;
-        recheck::measure(&mut figures)?;
         told(gost::measure(args.seconds, &mut figures), all, &mut code)?;
     }
     if all || args.name == BenchName::Formats {
+        recheck::measure(&mut figures)?;
         told(formats::measure(args.seconds, &mut figures), all, &mut code)?;
     }
     if all || args.name == BenchName::Issuing {
@@ -53,6 +54,9 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Delivery {
         delivery::measure(args, &mut figures)?;
+    }
+    if all || args.name == BenchName::Print {
+        print::measure(&mut figures)?;
     }
     if all || args.name == BenchName::Web {
         told(web::measure(&mut figures), all, &mut code)?;

@@ -11,6 +11,7 @@ pub mod keys;
 pub mod migrate;
 pub mod openapi;
 pub mod pfx;
+pub mod print;
 pub mod request;
 pub mod seed;
 pub mod serve;

@@ -8,7 +8,7 @@ use axum::response::Response;
 use bytes::Bytes;
 use maud::{Markup, html};
 use std::sync::Arc;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use trust::report::{CheckOutcome, CheckView};
 use trust::{Summary, Verdict};
 use web::{EdgeRefusal, Problem, RawBody};
@@ -26,6 +26,13 @@ pub struct Checks(Arc<Semaphore>);
 impl Default for Checks {
     fn default() -> Self {
         Self(Arc::new(Semaphore::new(CHECKS_AT_ONCE_MAX)))
+    }
+}
+
+impl Checks {
+    /// One, while it is held; none when all are taken.
+    pub(super) fn place(&self) -> Option<SemaphorePermit<'_>> {
+        self.0.try_acquire().ok()
     }
 }
 
@@ -50,7 +57,7 @@ pub async fn submit(
 ) -> Result<Response, Problem> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let Some(dropped) = dropped(kind, &body.bytes) else { return Ok(form(&visit, Some("pages-check-incomplete"))) };
-    let _place = pages.checks.0.try_acquire().map_err(|_| EdgeRefusal::Busy)?;
+    let _place = pages.checks.place().ok_or(EdgeRefusal::Busy)?;
     let (trust, now) = (pages.trust.clone(), visit.cx.now);
     let (content, signature) = (dropped.content, dropped.signature);
     let explained = tokio::task::spawn_blocking(move || trust.explain(&content, &signature, now)).await;

@@ -19,6 +19,7 @@ pub fn shown(visit: &Visit) -> Response {
             p.actions {
                 a.button href="/sign-in" { (visit.say("pages-sign-in", &[])) }
                 a href="/check" { (visit.say("pages-check-title", &[])) }
+                a href="/check-file" { (visit.say("pages-check-file-title", &[])) }
             }
             ul.points {
                 @for key in ["pages-front-sent", "pages-front-proven", "pages-front-own"] {

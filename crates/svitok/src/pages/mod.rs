@@ -5,6 +5,7 @@
 mod assets;
 mod authorities;
 mod check;
+mod check_file;
 mod confirm;
 mod diagnostics;
 mod document;
@@ -56,7 +57,7 @@ pub struct Pages {
     pub ui: Ui,
     /// Where the administrator puts vendors' scripts.
     pub plugins: std::path::PathBuf,
-    /// Places for checks of signatures by anybody.
+    /// Places for checks of signatures and files by anybody.
     pub checks: Checks,
 }
 
@@ -76,6 +77,7 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
         .route("/reset", get(reset::show).post(reset::submit))
         .route("/sign-out", post(sign_out::submit))
         .route("/check", get(check::show).post(check::submit))
+        .route("/check-file", get(check_file::show).post(check_file::submit))
         .route("/certificates/find", get(find_certificate::show))
         .route("/status", get(status::show))
         .route("/diagnostics/{token}", get(diagnostics::show));

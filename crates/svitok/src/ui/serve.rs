@@ -14,7 +14,7 @@ const KEPT: HeaderValue = HeaderValue::from_static("public, max-age=31536000, im
 /// Kept, and asked about before each use: the name stays when the content changes.
 pub(super) const ASKED: HeaderValue = HeaderValue::from_static("no-cache");
 /// Folders of files whose names carry a hash.
-const HASHED: [&str; 2] = ["assets", "signer"];
+const HASHED: [&str; 3] = ["assets", "checker", "signer"];
 
 /// The client's files: folders of hashed names, and what lies beside the shell (the web manifest, the service worker, icons).
 /// The shell itself is given out by [`super::give`] alone, to those it is for.

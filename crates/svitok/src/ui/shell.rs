@@ -7,7 +7,7 @@ use axum::response::Response;
 /// Nobody's page is in it, so the browser may keep it; it asks before each use, for it names the files of one build.
 const ASKED: HeaderValue = HeaderValue::from_static("no-cache");
 /// What is never a place of the client: programs and files ask there, and are told plainly that there is nothing.
-const NOT_PLACES: [&str; 7] = ["/api/", "/assets/", "/signer/", "/plugins", "/ca/", "/crl/", "/ocsp"];
+const NOT_PLACES: [&str; 8] = ["/api/", "/assets/", "/checker/", "/signer/", "/plugins", "/ca/", "/crl/", "/ocsp"];
 
 /// The shell, where the program was built with the client.
 #[must_use]

@@ -35,6 +35,7 @@ const PUBLIC: &[&str] = &[
     "signature",
     "serial",
     "thumbprint",
+    "format",
 ];
 
 impl Things {
@@ -398,6 +399,7 @@ async fn of_certification(town: &Town, romashka: &Citizen) -> Vec<(&'static str,
         ("role", "operator".to_owned()),
         ("ocsp/key_id", issuer.clone()),
         ("/request", "MAA".to_owned()),
+        ("format", "NO_USN_1_030_00_05_09_01".to_owned()),
         ("serial", certificate.serial_hex()),
         ("authority_id", id(&authorities, "/items/0/authority_id")),
         ("ca/file", format!("{issuer}.crt")),

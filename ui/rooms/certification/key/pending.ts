@@ -1,5 +1,5 @@
 /**
- * Keys that were made for something which is not finished: an application, a renewal, a request to another authority. The key
+ * Keys that were made for something which is not finished: an application, a certificate issued at once, a renewal, a request to another authority. The key
  * itself is in the store of the browser under its password; here only is written which of them it is.
  */
 import type { KeptKey } from "../../../signer/js/signer.js";
@@ -7,8 +7,8 @@ import { keyStore, listKept, type Kept } from "../../signing/keyStore";
 
 const KEPT_AT = "svitok.keys-made-for";
 
-/** What a key was made for: `application:…`, `renewal:…`, `request:…`. */
-export type Purpose = `${"application" | "renewal" | "request"}:${string}`;
+/** What a key was made for: `application:…`, `issue:…` (a certificate issued at once), `renewal:…`, `request:…`. */
+export type Purpose = `${"application" | "issue" | "renewal" | "request"}:${string}`;
 
 function kept(): Record<string, string> {
   try {

@@ -126,7 +126,7 @@ fn parcel(pair: &Arc<Pair>, turn: usize, chance: &Chance, at: Moment, key: Strin
     let (from, to) = (&from.person, &to.person);
     let sides = Sides { seller: (&from.role, &from.participant_id), buyer: (&to.role, &to.participant_id) };
     let unique = hex::encode(chance.octets::<16>());
-    let title = padded(&seller_title(sides, UtdFunction::SchfDop, &unique, at)?)?;
+    let title = padded(&seller_title(sides, UtdFunction::SchfDop, &unique, at)?, ROWS)?;
     let signature = from.sign(&title, at)?;
     let document = json!({
         "kind": "utd_title", "content": STANDARD.encode(&title), "signature": STANDARD.encode(signature),
@@ -135,11 +135,11 @@ fn parcel(pair: &Arc<Pair>, turn: usize, chance: &Chance, at: Moment, key: Strin
     Ok(Parcel { pair: Arc::clone(pair), turn, title, body, key })
 }
 
-/// The same title with its rows repeated until it is of a usual size.
-fn padded(title: &[u8]) -> Result<Vec<u8>, StoryFault> {
+/// The same title with its rows repeated until there are so many.
+pub(super) fn padded(title: &[u8], rows: u32) -> Result<Vec<u8>, StoryFault> {
     let mut fields = SellerTitle::read(title)?.fields().clone();
     let shortest = std::mem::take(&mut fields.rows);
-    for (number, row) in (1..=ROWS).zip(shortest.iter().cycle()) {
+    for (number, row) in (1..=rows).zip(shortest.iter().cycle()) {
         fields.rows.push(Row { number, ..row.clone() });
     }
     fields.totals = Totals::of(&fields.rows);

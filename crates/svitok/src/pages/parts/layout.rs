@@ -103,6 +103,7 @@ fn footer(words: Words<'_>) -> Markup {
             p {
                 a href="/legal.md" hreflang="ru" { (words.say("pages-legal", &[])) } " · "
                 a href="/check" { (words.say("pages-check-title", &[])) } " · "
+                a href="/check-file" { (words.say("pages-check-file-title", &[])) } " · "
                 a href="/certificates/find" { (words.say("pages-find-title", &[])) } " · "
                 a href="/status" { (words.say("pages-status-title", &[])) } " · "
                 a href="/authorities.pem" { (words.say("pages-authorities", &[])) } " · "

@@ -1,0 +1,23 @@
+//! `GET /api/v1/forms/{format}/fields`
+
+use axum::Json;
+use axum::extract::Path;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use formats::form::schema;
+use formats::{FormatId, Registry};
+use web::{EdgeRefusal, Problem};
+
+/// An hour: a newer program may have better words for the same form.
+const KEPT: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+
+/// What a person fills in: sections, tables, choices, fields with labels, widgets, limits, lists and the assertions that speak of
+/// them. Paths are those of findings, without numbers.
+#[utoipa::path(get, path = "/api/v1/forms/{format}/fields", tag = "forms",
+    params(("format" = String, Path)),
+    responses((status = 200, description = "The form.", body = Object)))]
+pub(super) async fn get(Path(format): Path<String>) -> Result<Response, Problem> {
+    let found = FormatId::from_schema_name(&format).and_then(|format| Registry::embedded().definition(&format).ok());
+    let definition = found.ok_or(EdgeRefusal::NoSuchPlace)?;
+    Ok(([(header::CACHE_CONTROL, KEPT)], Json(schema(definition))).into_response())
+}
