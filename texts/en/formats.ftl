@@ -34,6 +34,19 @@ formats-schema-enumeration = The value is not in the format's list.
 formats-schema-type = The value is of another kind: check whether it is a number, a date or text.
 formats-encoding-not-official = The file's encoding is not the one the format lays down.
 
+# What makes one revision of a format different from another.
+formats-difference-added = { $path }: added, optional
+formats-difference-added-required = { $path }: added, obligatory
+formats-difference-removed = { $path }: removed
+formats-difference-renamed = { $path }: is called { $to } now
+formats-difference-occurrence = { $path }: stood { $from } times, now { $to }
+formats-difference-structure = { $path }: the order or the choice of the elements inside changed
+formats-difference-nature = { $path }: a value became a group of elements, or a group became a value
+formats-difference-facet = { $path }: restriction { $facet }: was "{ $from }", is "{ $to }"
+formats-difference-values-added = { $path }: values added: { $values }
+formats-difference-values-removed = { $path }: values removed: { $values }
+formats-difference-check-added = { $path }: new check { $code }: { $test }
+formats-difference-check-removed = { $path }: no more check { $code }: { $test }
 # What was found and what would be accepted: beside each finding of a check.
 formats-found-absent = nothing
 formats-found-empty = an empty value

@@ -34,6 +34,19 @@ formats-schema-enumeration = Такого значения нет в списк�
 formats-schema-type = Значение не того рода: проверьте, число это, дата или текст.
 formats-encoding-not-official = Кодировка файла не та, что установлена форматом.
 
+# Чем одна редакция формата отличается от другой.
+formats-difference-added = { $path }: добавлено, необязательно
+formats-difference-added-required = { $path }: добавлено, обязательно
+formats-difference-removed = { $path }: убрано
+formats-difference-renamed = { $path }: теперь называется { $to }
+formats-difference-occurrence = { $path }: было { $from } раз, стало { $to }
+formats-difference-structure = { $path }: изменился порядок или выбор вложенных элементов
+formats-difference-nature = { $path }: значение стало составным или составное стало значением
+formats-difference-facet = { $path }: ограничение { $facet }: было «{ $from }», стало «{ $to }»
+formats-difference-values-added = { $path }: добавлены значения { $values }
+formats-difference-values-removed = { $path }: убраны значения { $values }
+formats-difference-check-added = { $path }: новая проверка { $code }: { $test }
+formats-difference-check-removed = { $path }: проверки { $code } больше нет: { $test }
 # Что найдено и что подошло бы: рядом с каждым замечанием проверки.
 formats-found-absent = ничего
 formats-found-empty = пустое значение

@@ -39,7 +39,7 @@ pub use model::state::{Amendment, Answer, DocflowState, Duty, Outcome, Revocatio
 pub use model::turn::{Turn, TurnAct};
 pub use model::workflow::{AnswerRule, ReceiptRule, Workflow};
 pub use ops::bring_up_to_date::bring_up_to_date;
-pub use room::{LinkPolicy, Operator, Room};
+pub use room::{Forms, LinkPolicy, Operator, Room};
 pub use sweep::sweep;
 
 /// The tables of this room.

@@ -46,6 +46,38 @@ pub enum LinkPolicy {
     Open,
 }
 
+/// The definitions of formats in force now; asked anew for each document, since a host may add some while it runs.
+#[derive(Clone)]
+pub struct Forms(Arc<dyn Fn() -> Arc<formats::Registry> + Send + Sync>);
+
+impl Forms {
+    /// Asked of the host.
+    #[must_use]
+    pub fn new(current: impl Fn() -> Arc<formats::Registry> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(current))
+    }
+
+    /// Those of the program alone.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let (registry, _) = formats::Registry::layered(formats::Registry::embedded(), []);
+        let registry = Arc::new(registry);
+        Self::new(move || Arc::clone(&registry))
+    }
+
+    /// What is in force.
+    #[must_use]
+    pub fn current(&self) -> Arc<formats::Registry> {
+        (self.0)()
+    }
+}
+
+impl std::fmt::Debug for Forms {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Forms")
+    }
+}
+
 /// Everything the room needs; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Room {
@@ -55,6 +87,8 @@ pub struct Room {
     pub trust: trust::Trust,
     /// Law as dated rows.
     pub rules: Arc<rules::Rules>,
+    /// Official formats.
+    pub forms: Forms,
     /// The operator.
     pub operator: Arc<Operator>,
     /// Who may send to whom.

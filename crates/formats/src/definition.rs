@@ -33,7 +33,11 @@ pub struct Definition {
     pub trust: Trust,
     /// The file or publication the facts were taken from.
     pub source: String,
-    /// What the importer could not express; empty for every definition of the base pack.
+    /// Namespaces by the prefix that names of this definition have; names without one are in the namespace of the empty
+    /// prefix where there is one (attributes never are), else in none. Namespaces are compared as texts, never read as addresses.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub namespaces: BTreeMap<String, String>,
+    /// What the importer could not express.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_expressed: Vec<String>,
     pub root: ElementRule,
@@ -106,6 +110,9 @@ pub struct ComplexType {
     /// Element children; `None` for none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Particle>,
+    /// Text may stand between the children, unchecked.
+    #[serde(default, skip_serializing_if = "no")]
+    pub mixed: bool,
     /// Own text beside attributes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<SimpleType>,
@@ -120,12 +127,17 @@ pub enum Particle {
     Element(Box<ElementRule>),
     Sequence(Group),
     Choice(Group),
+    /// Each member in any order.
+    All(Group),
     /// Any element, its content unchecked.
     Any {
         #[serde(default = "one", skip_serializing_if = "is_one")]
         min: u32,
         #[serde(default, skip_serializing_if = "is_once")]
         max: Most,
+        /// Only elements of other namespaces than that of this prefix.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        other_than: Option<String>,
     },
 }
 
@@ -147,6 +159,9 @@ pub struct AttributeRule {
     pub title: String,
     #[serde(default, skip_serializing_if = "no")]
     pub required: bool,
+    /// What an absent attribute counts as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
     #[serde(flatten)]
     pub shape: Shape,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

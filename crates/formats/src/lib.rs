@@ -3,6 +3,7 @@
 //! Read [`definition`] first (what a format is), then [`check`] and [`fn@read`], then [`utd`] and [`service`].
 
 pub mod definition;
+pub mod difference;
 mod engine;
 mod file_name;
 mod finding;
@@ -27,6 +28,6 @@ pub use finding::{Finding, Findings, Layer, Severity, Sides};
 pub use id::FormatId;
 pub use read::{Head, check, check_as, check_named, detect, read, read_checked, read_tree, write, write_checked};
 pub use refusal::FormatRefusal;
-pub use registry::Registry;
+pub use registry::{PackRefusal, Registry};
 pub use stream::PartedCheck;
 pub use tree::{Document, Element, Node};

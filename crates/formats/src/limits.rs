@@ -20,6 +20,10 @@ pub const PATTERN_TABLE_STEPS_MAX: usize = 5_000;
 pub const PATTERN_STATES_MAX: usize = 2_000;
 /// Bytes of one schema file offered for import. The largest official one has 230 KB.
 pub const SCHEMA_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Bytes of one definition file of a pack. The largest of the base pack has 380 KB.
+pub const DEFINITION_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Definitions of a pack laid over the base, which holds fewer than two hundred; keeps the start of a server within seconds.
+pub const PACK_DEFINITIONS_MAX: usize = 1_000;
 /// Bytes of a document checked in parts: a РСВ of a very large employer has about 100 MB.
 pub const STREAM_BYTES_MAX: usize = 1024 * 1024 * 1024;
 /// Elements of a document checked in parts; no tree is grown of it.

@@ -2,6 +2,7 @@
 
 use crate::definition::Definition;
 use crate::engine::check::{Checker, Extent, Found};
+use crate::engine::names::{Resolved, declared_prefix};
 use crate::engine::read::TreeBuilder;
 use crate::engine::scan::{Attribute, Sink, scan};
 use crate::engine::text::{Decoded, Encoding, decode, position};
@@ -19,13 +20,10 @@ pub(crate) struct Tree {
 
 pub(crate) fn tree(bytes: &[u8]) -> Result<Tree, FormatRefusal> {
     let decoded = decode(bytes)?;
-    Ok(Tree { root: tree_of(&decoded.text)?, encoding: decoded.encoding })
-}
-
-fn tree_of(text: &str) -> Result<Element, FormatRefusal> {
     let mut builder = TreeBuilder::default();
-    scan(text, &mut builder)?;
-    builder.finish().ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })
+    scan(&decoded.text, &mut builder)?;
+    let root = builder.finish().ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })?;
+    Ok(Tree { root, encoding: decoded.encoding })
 }
 
 /// What the head of a document says about its format. Nothing is looked up.
@@ -33,6 +31,8 @@ fn tree_of(text: &str) -> Result<Element, FormatRefusal> {
 pub struct Head {
     /// Name of the root element.
     pub root: String,
+    /// The root's namespace; empty for none.
+    pub namespace: String,
     /// `ИдФайл`, empty where there is none.
     pub file_id: String,
     /// `ВерсФорм`, empty where there is none.
@@ -49,6 +49,9 @@ impl Sink for Head {
     fn start(&mut self, name: &str, attributes: &[Attribute<'_>], _: usize) {
         let value = |wanted: &str| attributes.iter().find(|a| a.name == wanted).map(|a| a.value.to_string());
         if self.depth == 0 {
+            let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+            let declares = |a: &&Attribute<'_>| declared_prefix(a.name) == Some(prefix);
+            self.namespace = attributes.iter().find(declares).map(|a| a.value.to_string()).unwrap_or_default();
             self.root = name.to_owned();
             self.file_id = value("ИдФайл").unwrap_or_default();
             self.version = value("ВерсФорм").unwrap_or_default();
@@ -71,6 +74,18 @@ impl Sink for Head {
 }
 
 impl Head {
+    /// Whether the root is the one a definition has.
+    pub(crate) fn has_root_of(&self, definition: &Definition) -> bool {
+        let own = &definition.root.name;
+        if definition.namespaces.is_empty() {
+            return *own == self.root;
+        }
+        let (prefix, local) = own.split_once(':').unwrap_or(("", own));
+        let written = self.root.rsplit(':').next().unwrap_or_default();
+        let namespace = definition.namespaces.get(prefix).map(String::as_str).unwrap_or_default();
+        local == written && namespace == self.namespace
+    }
+
     /// Reads as much of a file as tells it.
     pub fn of(bytes: &[u8]) -> Result<Self, FormatRefusal> {
         head(&decode(bytes)?.text)
@@ -80,6 +95,13 @@ impl Head {
     pub fn is_whole(&self) -> bool {
         self.done
     }
+}
+
+/// A document's tree with the names its definition spells.
+fn tree_as(text: &str, definition: &Definition) -> Result<Element, FormatRefusal> {
+    let mut builder = Resolved::new(&definition.namespaces, TreeBuilder::default());
+    scan(text, &mut builder)?;
+    builder.sink.finish().ok_or(FormatRefusal::NotXml { line: 1, column: 1, rule: "no root element" })
 }
 
 fn head(text: &str) -> Result<Head, FormatRefusal> {
@@ -99,7 +121,7 @@ impl Registry {
     pub fn read(&self, bytes: &[u8]) -> Result<Document, FormatRefusal> {
         let decoded = decode(bytes)?;
         let loaded = self.recognise(&head(&decoded.text)?)?;
-        Ok(Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? })
+        Ok(Document { format: loaded.definition.format.clone(), root: tree_as(&decoded.text, &loaded.definition)? })
     }
 
     /// Reads a document of a known format and checks it: what [`Registry::read`] gives, and what
@@ -108,7 +130,10 @@ impl Registry {
         let decoded = decode(bytes)?;
         let loaded = self.recognise(&head(&decoded.text)?)?;
         let findings = check_decoded(&decoded, (None, Extent::Assertions), loaded)?;
-        Ok((Document { format: loaded.definition.format.clone(), root: tree_of(&decoded.text)? }, findings))
+        Ok((
+            Document { format: loaded.definition.format.clone(), root: tree_as(&decoded.text, &loaded.definition)? },
+            findings,
+        ))
     }
 
     /// Checks a document against the newest revision of the format it claims: structure, facets, embedded assertions.
@@ -135,8 +160,16 @@ impl Registry {
 
     /// Writes the official form of a document: equal documents give equal bytes. The structure is not checked.
     pub fn write(&self, document: &Document) -> Result<Vec<u8>, FormatRefusal> {
-        let encoding = self.load(&document.format)?.definition.encoding;
-        crate::engine::write::write(&document.root, encoding)
+        let definition = &self.load(&document.format)?.definition;
+        if definition.namespaces.is_empty() {
+            return crate::engine::write::write(&document.root, definition.encoding);
+        }
+        let mut root = document.root.clone();
+        for (prefix, namespace) in &definition.namespaces {
+            let name = if prefix.is_empty() { "xmlns".to_owned() } else { format!("xmlns:{prefix}") };
+            root.set(&name, namespace);
+        }
+        crate::engine::write::write(&root, definition.encoding)
     }
 
     /// Writes and checks what was written; the first error is the refusal.
@@ -245,8 +278,10 @@ fn check_decoded(
 ) -> Result<Findings, BrokenOff> {
     let text: &str = &decoded.text;
     let (program, format) = (&loaded.program, &loaded.definition.format);
-    let mut checker = Checker::new(program, format, file_name, extent);
-    let scanned = scan(text, &mut checker);
+    let checker = Checker::new(program, format, file_name, extent);
+    let mut resolved = Resolved::new(&loaded.definition.namespaces, checker);
+    let scanned = scan(text, &mut resolved);
+    let mut checker = resolved.sink;
     place_all(text, &mut checker);
     let (mut findings, cut) = checker.finish(scanned.is_ok());
     if let Err(refusal) = &scanned {

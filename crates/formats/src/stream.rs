@@ -2,6 +2,7 @@
 
 use crate::FormatRefusal;
 use crate::engine::check::{Checker, Extent};
+use crate::engine::names::Resolved;
 use crate::engine::scan::{Scan, check_characters};
 use crate::engine::text::{Encoding, PartDecoder};
 use crate::engine::window::Window;
@@ -21,7 +22,7 @@ pub struct PartedCheck<'r> {
     /// Where it begins.
     place: Place,
     scan: Scan,
-    checker: Option<(&'r Loaded, Checker<'r>)>,
+    checker: Option<(&'r Loaded, Resolved<'r, Checker<'r>>)>,
     size_bytes: usize,
     refused: Option<FormatRefusal>,
 }
@@ -87,7 +88,7 @@ impl PartedCheck<'_> {
         let Some((loaded, checker)) = self.checker else {
             return Findings { format: None, findings: refused.into_iter().collect(), cut: false };
         };
-        let (mut findings, cut) = checker.finish(refused.is_none());
+        let (mut findings, cut) = checker.sink.finish(refused.is_none());
         findings.extend(refused);
         let encoding = self.decoder.encoding().unwrap_or(Encoding::Utf8);
         if encoding != loaded.definition.encoding {
@@ -130,7 +131,7 @@ impl PartedCheck<'_> {
         }
         let loaded = self.registry.recognise(&head)?;
         let checker = Checker::new(&loaded.program, &loaded.definition.format, self.file_name, self.extent);
-        self.checker = Some((loaded, checker));
+        self.checker = Some((loaded, Resolved::new(&loaded.definition.namespaces, checker)));
         Ok(true)
     }
 
@@ -138,7 +139,7 @@ impl PartedCheck<'_> {
         let Some((_, checker)) = &mut self.checker else { return Ok(()) };
         let window = self.place.window(&self.text, is_last);
         let taken = self.scan.run(&window, checker);
-        for found in checker.unplaced() {
+        for found in checker.sink.unplaced() {
             found.place(window.position(found.offset.saturating_sub(window.base)));
         }
         let taken = taken?;
@@ -148,8 +149,8 @@ impl PartedCheck<'_> {
         if self.text.len() - taken > MARKUP_BYTES_MAX {
             return Err(window.broken(taken, "markup that does not end"));
         }
-        checker.tape.place(&window);
-        if checker.tape.size_bytes() > STREAM_NOTED_BYTES_MAX {
+        checker.sink.tape.place(&window);
+        if checker.sink.tape.size_bytes() > STREAM_NOTED_BYTES_MAX {
             let (line, count_max) = (window.line_of(taken), STREAM_NOTED_BYTES_MAX);
             return Err(FormatRefusal::TooMany { line, what: "bytes kept for control assertions", count_max });
         }

@@ -22,10 +22,12 @@ fn every_assertion_of_the_base_pack_is_in_the_language() {
     let mut formats = 0;
     for format in registry.formats() {
         let definition = registry.definition(format).unwrap();
-        assert!(definition.not_expressed.is_empty(), "{format}: {:?}", definition.not_expressed);
+        // Formats without an official name come from several files, or not word for word from the official one.
+        let is_whole = definition.not_expressed.is_empty() || format.number.is_empty();
+        assert!(is_whole, "{format}: {:?}", definition.not_expressed);
         formats += 1;
     }
-    assert_eq!(formats, 85);
+    assert_eq!(formats, 110);
 }
 
 #[test]

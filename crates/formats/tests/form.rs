@@ -57,7 +57,7 @@ fn children(
     while let Some(particle) = particles.pop() {
         match particle {
             Particle::Element(rule) => wanted(definition, &rule.shape, &format!("{path}/{}", rule.name), open, paths),
-            Particle::Sequence(group) | Particle::Choice(group) => particles.extend(&group.of),
+            Particle::Sequence(group) | Particle::Choice(group) | Particle::All(group) => particles.extend(&group.of),
             Particle::Any { .. } => {}
         }
     }

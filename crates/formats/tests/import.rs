@@ -39,8 +39,16 @@ fn what_cannot_be_expressed_is_listed_and_what_is_broken_is_refused() {
     assert_eq!(listed(&with_simple(r#"<xs:whiteSpace value="collapse"/>"#)), ["the facet whiteSpace"]);
     assert_eq!(listed(&schema(r#"<xs:element name="Файл" type="xs:gMonthDay"/>"#)), ["the type xs:gMonthDay"]);
     assert_eq!(
-        listed(&schema(r#"<xs:element name="Файл" type="xs:string" nillable="true"/><xs:group name="Г"/>"#)),
-        ["nillable of an element", "the schema's part group"]
+        listed(&schema(
+            r#"<xs:element name="Файл" type="xs:string" nillable="true"/><xs:element name="Ф" type="xs:date"/>"#
+        )),
+        ["nillable of an element", "Ф as another root element"]
+    );
+    assert_eq!(
+        listed(&schema(
+            r#"<xs:element name="Файл"><xs:complexType><xs:sequence><xs:element name="а" type="xs:string" maxOccurs="99999"/></xs:sequence></xs:complexType></xs:element>"#
+        )),
+        ["not more than 99999 times"]
     );
     let broken = [
         b"<a/>".to_vec(),
@@ -53,8 +61,9 @@ fn what_cannot_be_expressed_is_listed_and_what_is_broken_is_refused() {
             r#"<xs:element name="Файл" type="А"/><xs:simpleType name="А"><xs:restriction base="А"/></xs:simpleType>"#,
         ),
         schema(
-            r#"<xs:element name="Файл"><xs:complexType><xs:sequence><xs:element name="а" type="xs:string" maxOccurs="99999"/></xs:sequence></xs:complexType></xs:element>"#,
+            r#"<xs:element name="Файл" type="А"/><xs:complexType name="А"><xs:complexContent><xs:extension base="А"/></xs:complexContent></xs:complexType>"#,
         ),
+        schema(r#"<xs:include schemaLocation="absent.xsd"/><xs:element name="Файл" type="xs:string"/>"#),
     ];
     for bytes in broken {
         let refusal = from_xsd(NAME, &bytes).unwrap_err();

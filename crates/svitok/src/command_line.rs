@@ -1,6 +1,8 @@
 //! What the program can be asked on the command line.
 
+use crate::commands::check::CheckArgs;
 use crate::commands::due::DueArgs;
+use crate::commands::forms::FormsArgs;
 use crate::commands::keys::set_named;
 use crate::config::{Listen, Place};
 use clap::{Args, Parser, Subcommand};
@@ -44,6 +46,11 @@ pub enum Command {
     Pfx(PfxArgs),
     /// Verify a detached signature. Exit code: 0 good, 1 bad, 2 unreadable, 3 simulator or test
     Verify(VerifyArgs),
+    /// Check documents by their official formats. Exit code: 0 clean, 1 findings, 2 unreadable or of no known format
+    Check(CheckArgs),
+    /// Official formats: which are known, what they ask for, new ones from their schemas
+    #[command(subcommand)]
+    Forms(FormsArgs),
     /// Print an official file: PDF/A by its form, or by the definition of its format. Exit code 2 when it has none
     Print(PrintArgs),
     /// Measure this program on this machine. Exit code 2 when the peer of `gost` cannot be built here

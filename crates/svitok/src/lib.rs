@@ -7,6 +7,7 @@ pub mod clock;
 pub mod command_line;
 pub mod commands;
 pub mod config;
+pub mod form_shelf;
 mod forms;
 mod keepers;
 mod news;
@@ -40,6 +41,8 @@ pub fn run(line: CommandLine) -> ExitCode {
         Command::Sign(args) => commands::sign::run(&args),
         Command::Print(args) => commands::print::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
+        Command::Check(args) => commands::check::run(&args),
+        Command::Forms(args) => commands::forms::run(&args),
         Command::Bench(args) => commands::bench::run(&args),
         Command::BenchLoad(args) => commands::bench::load::run(&args),
     };

@@ -6,12 +6,13 @@ use crate::commands::Failure;
 use crate::config::{
     CertificateWord, ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord,
 };
+use crate::form_shelf::{LOOK_EVERY, Shelf};
 use crate::ui::Ui;
 use crate::{catalogue, forms, keepers, news, pages, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
-use exchange::{LinkPolicy, Operator};
+use exchange::{Forms, LinkPolicy, Operator};
 use kernel::{Caller, Clock, UserId};
 use print::Typesetter;
 use std::collections::BTreeSet;
@@ -229,12 +230,19 @@ fn rooms(
             app: app.clone(),
             trust: trust.clone(),
             rules: Arc::new(rules),
+            forms: forms(place)?,
             operator: Arc::new(operator(place, certification)),
             links,
             limits: place.sizes.host_limits(),
             tariff: place.tariff.tariff(),
         },
     })
+}
+
+/// The host's own definitions of forms over those of the program.
+fn forms(place: &Place) -> Result<Forms, Failure> {
+    let shelf = Shelf::open(&place.data, LOOK_EVERY)?;
+    Ok(Forms::new(move || shelf.current()))
 }
 
 fn account_settings(setup: &Setup, secret: &[u8; 32]) -> Result<account::Settings, Failure> {

@@ -69,7 +69,7 @@ fn signed(text: Option<String>) -> Option<ServiceFacts> {
 }
 
 fn receipt(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
-    let (document, findings) = title::read(bytes, "DP_IZVPOL")?;
+    let (document, findings) = title::read(room, bytes, "DP_IZVPOL")?;
     title::in_force(room, cx, "receipt", &document)?;
     title::admit(&findings)?;
     let receipt = ReceiptNotification::read(&document).map_err(title::format)?;
@@ -109,7 +109,7 @@ fn answer_title(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result
 
 /// A request to correct, a refusal to sign and a refusal to revoke are the same format, told apart by the act.
 fn words(room: &Room, cx: &Cx, kind: NewActKind, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
-    let (document, findings) = title::read(bytes, "DP_UVUTOCH")?;
+    let (document, findings) = title::read(room, bytes, "DP_UVUTOCH")?;
     let name = if kind == NewActKind::AmendmentRequest { "amendment" } else { "signature-rejection" };
     title::in_force(room, cx, name, &document)?;
     title::admit(&findings)?;
@@ -135,7 +135,7 @@ fn bounded(text: String) -> Result<String, Refusal> {
 }
 
 fn revocation_request(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
-    let (document, findings) = title::read(bytes, "DP_PRANNUL")?;
+    let (document, findings) = title::read(room, bytes, "DP_PRANNUL")?;
     title::in_force(room, cx, "revocation", &document)?;
     title::admit(&findings)?;
     let request = RevocationRequest::read(&document).map_err(title::format)?;
@@ -155,7 +155,7 @@ fn revocation_request(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> 
 }
 
 fn universal_message(room: &Room, cx: &Cx, bytes: &Bytes, about: About<'_>) -> Result<ActFile, Refusal> {
-    let (document, findings) = title::read(bytes, "DP_UNISOOBSCH")?;
+    let (document, findings) = title::read(room, bytes, "DP_UNISOOBSCH")?;
     title::in_force(room, cx, "universal-message", &document)?;
     title::admit(&findings)?;
     let message = UniversalMessage::read(&document).map_err(title::format)?;

@@ -60,7 +60,7 @@ pub struct Reading<'a> {
 
 /// Reads and checks the seller's title.
 pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, reading: Reading<'_>) -> Result<TitleFacts, Refusal> {
-    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
+    let (document, findings) = room.forms.current().read_checked(bytes).map_err(format)?;
     let title = SellerTitle::from_document(document).map_err(format)?;
     let version = in_force(room, cx, "utd.seller", title.document())?;
     let stated = title.participants();
@@ -93,7 +93,7 @@ pub fn seller(room: &Room, cx: &Cx, bytes: &Bytes, reading: Reading<'_>) -> Resu
 
 /// Reads and checks the buyer's title: `between` is seen from the buyer, who sends it.
 pub fn buyer(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Result<AnswerFacts, Refusal> {
-    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
+    let (document, findings) = room.forms.current().read_checked(bytes).map_err(format)?;
     let title = BuyerTitle::from_document(document).map_err(format)?;
     let version = in_force(room, cx, "utd.buyer", title.document())?;
     check_participants(title.participants(), between.from, between.to)?;
@@ -104,8 +104,8 @@ pub fn buyer(room: &Room, cx: &Cx, bytes: &Bytes, between: Between<'_>) -> Resul
 }
 
 /// Reads a document that must have this prefix, and checks it; what was found is asked by [`admit`].
-pub fn read(bytes: &Bytes, prefix: &'static str) -> Result<(Document, Findings), Refusal> {
-    let (document, findings) = formats::read_checked(bytes).map_err(format)?;
+pub fn read(room: &Room, bytes: &Bytes, prefix: &'static str) -> Result<(Document, Findings), Refusal> {
+    let (document, findings) = room.forms.current().read_checked(bytes).map_err(format)?;
     if document.format().prefix != prefix {
         let found = document.format().official_name();
         return Err(format(FormatRefusal::OtherFormat { found, expected: prefix }));

@@ -108,6 +108,7 @@ impl World {
             app,
             trust,
             rules: Arc::new(rules::Rules::embedded().unwrap()),
+            forms: exchange::Forms::embedded(),
             operator: Arc::new(operator),
             links: LinkPolicy::Invited,
             limits: HostLimits::default(),

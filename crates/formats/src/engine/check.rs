@@ -331,7 +331,9 @@ impl Sink for Checker<'_> {
         match self.open.last().map(|f| &f.state) {
             Some(State::Simple(_)) => self.value.push_str(text),
             Some(State::Complex(complex, _)) if complex.text.is_some() => self.value.push_str(text),
-            Some(State::Complex(..)) if !text.bytes().all(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r')) => {
+            Some(State::Complex(complex, _))
+                if !complex.mixed && !text.bytes().all(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r')) =>
+            {
                 let fault = Fault { code: "formats.schema.text", shape: shape(text), accepted: "no text here".into() };
                 self.report(None, offset, fault);
             }

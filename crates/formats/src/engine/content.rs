@@ -1,6 +1,7 @@
 //! The order and number of an element's children as a table of states.
 
-use crate::definition::{Most, Particle};
+use super::names::is_of_no_namespace;
+use crate::definition::{Group, Most, Particle};
 use crate::limits::CONTENT_PLACES_MAX;
 use std::collections::HashMap;
 
@@ -20,15 +21,30 @@ struct State {
 pub(crate) struct Move {
     /// `None` takes any element, unchecked.
     pub name: Option<Box<str>>,
+    /// Of an unchecked element: not of the namespace of this prefix.
+    other_than: Option<Box<str>>,
     /// Index of the element's rule in the program.
     pub element: usize,
     pub state: usize,
 }
 
+impl Move {
+    fn takes(&self, name: &str) -> bool {
+        match (&self.name, &self.other_than) {
+            (Some(own), _) => **own == *name,
+            (None, None) => true,
+            (None, Some(prefix)) => {
+                let of_name = name.rsplit_once(':').map_or("", |(of_name, _)| of_name);
+                of_name != &**prefix && !is_of_no_namespace(name)
+            }
+        }
+    }
+}
+
 impl Content {
     pub fn step(&self, state: usize, name: &str) -> Option<&Move> {
         let moves = &self.states.get(state)?.next;
-        moves.iter().find(|m| m.name.as_deref().is_none_or(|n| n == name))
+        moves.iter().find(|m| m.takes(name))
     }
 
     /// A move of this name from any state: where to go on after a child that stands at the wrong place.
@@ -46,10 +62,17 @@ impl Content {
     }
 }
 
+/// What stands at a place: an element of a name, or any but those of the namespace of a prefix.
+#[derive(Debug, Clone, PartialEq)]
+enum Taken {
+    Named(Box<str>),
+    Any { other_than: Option<Box<str>> },
+}
+
 /// Places of a model (occurrences of an element's rule) with what may follow what.
 #[derive(Default)]
 struct Places {
-    names: Vec<(Option<Box<str>>, usize)>,
+    names: Vec<(Taken, usize)>,
     follow: Vec<Vec<usize>>,
 }
 
@@ -74,19 +97,45 @@ pub(crate) fn compile(
 }
 
 /// A particle whose elements are already known by index.
+#[derive(Clone)]
 enum Indexed {
-    Leaf(Option<Box<str>>, usize, u32, Most),
+    Leaf(Taken, usize, u32, Most),
     Sequence(Vec<Indexed>, u32, Most),
     Choice(Vec<Indexed>, u32, Most),
 }
 
 fn index(particle: &Particle, element: &mut dyn FnMut(&crate::definition::ElementRule) -> usize) -> Indexed {
     match particle {
-        Particle::Element(rule) => Indexed::Leaf(Some(rule.name.as_str().into()), element(rule), rule.min, rule.max),
-        Particle::Any { min, max } => Indexed::Leaf(None, usize::MAX, *min, *max),
+        Particle::Element(rule) => {
+            Indexed::Leaf(Taken::Named(rule.name.as_str().into()), element(rule), rule.min, rule.max)
+        }
+        Particle::Any { min, max, other_than } => {
+            let other_than = other_than.as_deref().map(Into::into);
+            Indexed::Leaf(Taken::Any { other_than }, usize::MAX, *min, *max)
+        }
         Particle::Sequence(g) => Indexed::Sequence(g.of.iter().map(|p| index(p, element)).collect(), g.min, g.max),
         Particle::Choice(g) => Indexed::Choice(g.of.iter().map(|p| index(p, element)).collect(), g.min, g.max),
+        Particle::All(g) => all(g, element),
     }
+}
+
+/// Members in any order, as a choice between their orders.
+fn all(group: &Group, element: &mut dyn FnMut(&crate::definition::ElementRule) -> usize) -> Indexed {
+    let members: Vec<Indexed> = group.of.iter().map(|p| index(p, element)).collect();
+    let mut orders: Vec<Vec<Indexed>> = vec![Vec::new()];
+    for member in &members {
+        // Each order of those before gives one for each place the next can be put at; too many places are refused later.
+        let longer = orders.iter().take(CONTENT_PLACES_MAX).flat_map(|order| {
+            (0..=order.len()).map(|at| {
+                let mut order = order.clone();
+                order.insert(at, member.clone());
+                order
+            })
+        });
+        orders = longer.collect();
+    }
+    let one = |order| Indexed::Sequence(order, 1, Most::default());
+    Indexed::Choice(orders.into_iter().map(one).collect(), group.min, group.max)
 }
 
 impl Places {
@@ -195,7 +244,7 @@ impl Places {
         while let Some((_, follow, complete)) = todo.get(done).cloned() {
             done += 1;
             let mut state = State { complete, next: Vec::new() };
-            for (name, element, places) in self.by_name(&follow) {
+            for (taken, element, places) in self.by_name(&follow) {
                 let fresh = known.len();
                 let target = *known.entry(places.clone()).or_insert(fresh);
                 if target == fresh {
@@ -204,7 +253,11 @@ impl Places {
                     let complete = places.iter().any(|p| whole.last.contains(p));
                     todo.push((places, ahead, complete));
                 }
-                state.next.push(Move { name, element, state: target });
+                let (name, other_than) = match taken {
+                    Taken::Named(name) => (Some(name), None),
+                    Taken::Any { other_than } => (None, other_than),
+                };
+                state.next.push(Move { name, other_than, element, state: target });
             }
             content.states.push(state);
             if known.len() > CONTENT_PLACES_MAX {
@@ -214,8 +267,8 @@ impl Places {
         Ok(content)
     }
 
-    fn by_name(&self, follow: &[usize]) -> Vec<(Option<Box<str>>, usize, Vec<usize>)> {
-        let mut groups: Vec<(Option<Box<str>>, usize, Vec<usize>)> = Vec::new();
+    fn by_name(&self, follow: &[usize]) -> Vec<(Taken, usize, Vec<usize>)> {
+        let mut groups: Vec<(Taken, usize, Vec<usize>)> = Vec::new();
         for &place in follow {
             let Some((name, element)) = self.names.get(place) else { continue };
             match groups.iter_mut().find(|(n, ..)| n == name) {

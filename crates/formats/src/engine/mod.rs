@@ -1,13 +1,14 @@
 //! One engine for every definition: read, check, write.
 
 mod asking;
-mod assertion;
+pub(crate) mod assertion;
 pub(crate) mod builtin;
 pub(crate) mod check;
 pub(crate) mod content;
 pub(crate) mod evaluate;
 pub(crate) mod facets;
 mod moment;
+pub(crate) mod names;
 mod number;
 pub(crate) mod pattern;
 mod pattern_parse;

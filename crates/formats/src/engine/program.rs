@@ -52,6 +52,8 @@ pub(crate) struct Complex {
     pub attributes: Vec<Attribute>,
     pub content: Content,
     pub text: Option<usize>,
+    /// Text may stand between the children.
+    pub mixed: bool,
 }
 
 #[derive(Debug)]
@@ -241,7 +243,7 @@ impl<'a> Compiler<'a> {
         }
         let text = complex.text.as_ref().map(|simple| self.simple(simple)).transpose()?;
         let content = compile(complex.content.as_ref(), &mut |rule| self.element(rule))?;
-        self.program.types.push(Complex { attributes, content, text });
+        self.program.types.push(Complex { attributes, content, text, mixed: complex.mixed });
         Ok(self.program.types.len() - 1)
     }
 

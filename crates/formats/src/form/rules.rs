@@ -107,7 +107,9 @@ impl<'d> Target<'d> {
 fn collect<'d>(particle: &'d Particle, found: &mut Vec<&'d ElementRule>) {
     match particle {
         Particle::Element(rule) => found.push(rule),
-        Particle::Sequence(group) | Particle::Choice(group) => group.of.iter().for_each(|each| collect(each, found)),
+        Particle::Sequence(group) | Particle::Choice(group) | Particle::All(group) => {
+            group.of.iter().for_each(|each| collect(each, found))
+        }
         Particle::Any { .. } => {}
     }
 }

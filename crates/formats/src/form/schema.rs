@@ -177,7 +177,7 @@ impl<'d> Builder<'d> {
                     ..field
                 });
             }
-            Particle::Sequence(group) => {
+            Particle::Sequence(group) | Particle::All(group) => {
                 let inner = Standing {
                     is_obligatory: standing.is_obligatory && group.min > 0,
                     is_repeated: standing.is_repeated || group.max != Most::Times(1),

@@ -1,109 +1,159 @@
 //! The subset of XML Schema that official formats are written in.
 
 use super::assertions::{self, one_space};
-use crate::FormatId;
+use super::schemas::{Component, File, Name, Schemas, XML_SCHEMA};
 use crate::definition::{
-    AttributeRule, ComplexType, Definition, ElementRule, Group, Most, Particle, Shape, SimpleType, Trust, Value,
+    AttributeRule, ComplexType, ElementRule, EmbeddedCheck, Group, Most, Particle, Shape, SimpleType,
 };
+use crate::engine::assertion::Expression;
 use crate::engine::builtin::Base;
-use crate::engine::text::Encoding;
+use crate::limits::CONTENT_PLACES_MAX;
 use crate::tree::Element;
+use std::collections::BTreeMap;
 
-const XML_SCHEMA: &str = "http://www.w3.org/2001/XMLSchema";
+/// Types extended and groups nested in one another; the official ones have three levels.
+const NESTING_MAX: usize = 64;
 
-pub(super) fn definition(
-    format: FormatId,
-    source: &str,
-    schema: &Element,
-    encoding: Encoding,
-) -> Result<Definition, String> {
-    let xs = schema
-        .attributes()
-        .find(|(_, value)| *value == XML_SCHEMA)
-        .map(|(name, _)| name.strip_prefix("xmlns:").map(|p| format!("{p}:")).unwrap_or_default())
-        .ok_or("not an XML Schema")?;
-    let mut import = Import { xs, not_expressed: Vec::new() };
-    if schema.attribute("targetNamespace").is_some() {
-        import.cannot("a target namespace");
-    }
-    let root = schema.child(&import.tag("element")).ok_or("the schema has no element")?;
-    let mut definition = Definition {
-        knd: Vec::new(),
-        versions: Vec::new(),
-        title: import.title(root),
-        encoding: if encoding == Encoding::Utf8 && format.prefix.starts_with("DP_") {
-            Encoding::Windows1251
-        } else {
-            encoding
-        },
-        trust: Trust::OfficialSchema,
-        source: format!("{source}.xsd"),
-        not_expressed: Vec::new(),
-        root: import.element(root)?,
-        complex_types: Default::default(),
-        simple_types: Default::default(),
-        format,
-    };
-    for component in schema.elements() {
-        let name = component.attribute("name").unwrap_or_default().to_owned();
-        match import.kind(component) {
-            "complexType" => {
-                definition.complex_types.insert(name, import.complex(component)?);
-            }
-            "simpleType" => {
-                definition.simple_types.insert(name, import.simple(component)?);
-            }
-            "element" if name == definition.root.name => {}
-            "annotation" => {}
-            other => import.cannot(&format!("the schema's part {other}")),
+/// A schema's components on their way into a definition.
+pub(super) struct Import<'s> {
+    pub schemas: &'s Schemas,
+    /// The file whose words are being read.
+    at: usize,
+    depth: usize,
+    /// The named group or extended type being read.
+    owner: Option<String>,
+    /// Types that stand without a name inside such: the name each was given.
+    inline: BTreeMap<String, &'s Element>,
+    pub not_expressed: Vec<String>,
+    pub complex_types: BTreeMap<String, ComplexType>,
+    pub simple_types: BTreeMap<String, SimpleType>,
+    /// Named types that were mentioned: under which name of the definition, and what they are.
+    mentioned: BTreeMap<String, Component<'s>>,
+    /// Elements of the schema itself that were mentioned.
+    pub referred: Vec<Name>,
+}
+
+impl<'s> Import<'s> {
+    pub fn new(schemas: &'s Schemas) -> Self {
+        Self {
+            schemas,
+            at: 0,
+            depth: 0,
+            owner: None,
+            inline: BTreeMap::new(),
+            not_expressed: Vec::new(),
+            complex_types: BTreeMap::new(),
+            simple_types: BTreeMap::new(),
+            mentioned: BTreeMap::new(),
+            referred: Vec::new(),
         }
     }
-    definition.knd = values(schema, &import.tag(""), "КНД");
-    definition.versions = values(schema, &import.tag(""), "ВерсФорм");
-    definition.not_expressed = import.not_expressed;
-    Ok(definition)
-}
 
-struct Import {
-    xs: String,
-    not_expressed: Vec<String>,
-}
-
-impl Import {
-    fn tag(&self, name: &str) -> String {
-        format!("{}{name}", self.xs)
+    pub(super) fn file(&self) -> Result<&'s File, String> {
+        self.schemas.files.get(self.at).ok_or_else(|| "no schema".to_owned())
     }
 
-    /// The schema word an element of the schema is; empty for foreign ones.
-    fn kind<'a>(&self, element: &'a Element) -> &'a str {
-        element.name().strip_prefix(self.xs.as_str()).unwrap_or_default()
+    /// Reads something that stands in another file, or deeper in this one.
+    fn within<T>(&mut self, file: usize, read: impl FnOnce(&mut Self) -> Result<T, String>) -> Result<T, String> {
+        if self.depth >= NESTING_MAX {
+            return Err(format!("types and groups nested deeper than {NESTING_MAX}"));
+        }
+        let before = std::mem::replace(&mut self.at, file);
+        self.depth += 1;
+        let made = read(self);
+        self.depth -= 1;
+        self.at = before;
+        made
     }
 
-    fn cannot(&mut self, what: &str) {
+    pub(super) fn cannot(&mut self, what: &str) {
         if !self.not_expressed.iter().any(|known| known == what) {
             self.not_expressed.push(what.to_owned());
         }
     }
 
-    fn title(&self, component: &Element) -> String {
-        let documentation = self.tag("documentation");
-        let annotation = component.child(&self.tag("annotation"));
-        annotation.and_then(|a| a.child(&documentation)).map(|d| one_space(&d.text())).unwrap_or_default()
+    pub(super) fn word<'a>(&self, element: &'a Element) -> Result<&'a str, String> {
+        Ok(self.file()?.word(element))
     }
 
-    /// A type's name; built-in ones always start with `xs:`.
-    fn type_name(&mut self, name: &str) -> String {
-        match name.strip_prefix(self.xs.as_str()).filter(|_| !self.xs.is_empty()) {
-            Some(local) => {
-                let built_in = format!("xs:{local}");
-                if Base::named(&built_in).is_none() {
-                    self.cannot(&format!("the type {built_in}"));
-                    return "xs:string".to_owned();
-                }
-                built_in
+    pub(super) fn inside<'a>(&self, element: &'a Element, word: &str) -> Result<Option<&'a Element>, String> {
+        Ok(element.child(&self.file()?.tag(word)))
+    }
+
+    pub(super) fn title(&self, component: &Element) -> Result<String, String> {
+        let Some(annotation) = self.inside(component, "annotation")? else { return Ok(String::new()) };
+        Ok(self.inside(annotation, "documentation")?.map(|d| one_space(&d.text())).unwrap_or_default())
+    }
+
+    /// The assertions of a component that the engine can ask.
+    fn checks(&mut self, component: &Element) -> Result<Vec<EmbeddedCheck>, String> {
+        let mut checks = assertions::of(component, &self.file()?.xs);
+        checks.retain(|check| match Expression::parse(&check.test) {
+            Ok(_) if check.context.is_empty() => {
+                self.cannot("assertions that do not say what they are about");
+                false
             }
-            None => name.to_owned(),
+            Ok(_) => true,
+            Err(why) => {
+                self.cannot(&format!("the assertion {} of {}: {why}: {}", check.code, check.context, check.test));
+                false
+            }
+        });
+        Ok(checks)
+    }
+
+    /// An element of the schema itself as the form's root.
+    pub fn root(&mut self, root: Component<'s>) -> Result<ElementRule, String> {
+        let name = self.schemas.files.get(root.file).map(|file| file.target.clone()).unwrap_or_default();
+        let local = root.element.attribute("name").unwrap_or_default();
+        self.referred.push(Name { space: name.clone(), local: local.to_owned() });
+        let spelled = self.schemas.spelled(&name, local);
+        self.within(root.file, |import| import.declared(root.element, spelled))
+    }
+
+    /// Every type mentioned so far, and those they mention.
+    pub fn types(&mut self) -> Result<(), String> {
+        while let Some((name, component)) = self.mentioned.pop_first() {
+            if self.complex_types.contains_key(&name) || self.simple_types.contains_key(&name) {
+                continue;
+            }
+            self.within(component.file, |import| match import.word(component.element)? {
+                "simpleType" => {
+                    let simple = import.simple(component.element)?;
+                    import.simple_types.insert(name, simple);
+                    Ok(())
+                }
+                _ => {
+                    let complex = import.complex(component.element)?;
+                    import.complex_types.insert(name, complex);
+                    Ok(())
+                }
+            })?;
         }
+        Ok(())
+    }
+
+    /// Mentions a type, as the form's own schema does for all it holds.
+    pub fn mention(&mut self, component: Component<'s>) {
+        let space = self.schemas.files.get(component.file).map(|file| file.target.as_str()).unwrap_or_default();
+        let name = self.schemas.spelled(space, component.element.attribute("name").unwrap_or_default());
+        self.mentioned.insert(name, component);
+    }
+
+    /// A type's name in the definition; built-in ones always start with `xs:`.
+    pub(super) fn type_name(&mut self, reference: &str) -> Result<String, String> {
+        let name = self.file()?.name(reference);
+        if name.space == XML_SCHEMA {
+            let built_in = format!("xs:{}", name.local);
+            if Base::named(&built_in).is_none() {
+                self.cannot(&format!("the type {built_in}"));
+                return Ok("xs:string".to_owned());
+            }
+            return Ok(built_in);
+        }
+        let found = self.schemas.find("complexType", &name).or_else(|| self.schemas.find("simpleType", &name));
+        self.mention(found.ok_or_else(|| format!("no type {reference}"))?);
+        Ok(self.schemas.spelled(&name.space, &name.local))
     }
 
     fn occurs(&mut self, component: &Element) -> Result<(u32, Most), String> {
@@ -111,71 +161,140 @@ impl Import {
         let min = number(component.attribute("minOccurs").unwrap_or("1"))?;
         let max = match component.attribute("maxOccurs").unwrap_or("1") {
             "unbounded" => Most::Unbounded,
-            text => Most::Times(number(text)?),
+            text => self.counted(number(text)?),
         };
         Ok((min, max))
     }
 
-    fn shape(&mut self, component: &Element) -> Result<Shape, String> {
-        if let Some(name) = component.attribute("type") {
-            return Ok(Shape::Type(self.type_name(name)));
+    /// A count that would need more places than a content model has is not asked.
+    fn counted(&mut self, times: u32) -> Most {
+        if usize::try_from(times).is_ok_and(|times| times <= CONTENT_PLACES_MAX) {
+            return Most::Times(times);
         }
-        if let Some(complex) = component.child(&self.tag("complexType")) {
-            return Ok(Shape::Complex(Box::new(self.complex(complex)?)));
-        }
-        match component.child(&self.tag("simpleType")) {
-            Some(simple) => Ok(Shape::Simple(Box::new(self.simple(simple)?))),
-            None => {
-                self.cannot("a component without a type");
-                Ok(Shape::Type("xs:string".to_owned()))
+        self.cannot(&format!("not more than {times} times"));
+        Most::Unbounded
+    }
+
+    fn shape(&mut self, component: &'s Element) -> Result<Shape, String> {
+        let shape = if let Some(name) = component.attribute("type") {
+            Shape::Type(self.type_name(name)?)
+        } else if let Some(complex) = self.inside(component, "complexType")? {
+            match &self.owner {
+                None => Shape::Complex(Box::new(self.complex(complex)?)),
+                // A group may stand inside its own member, a type may be extended inside itself: what the member holds
+                // becomes a named type.
+                Some(owner) => {
+                    let name = format!("element {owner}/{}", component.attribute("name").unwrap_or_default());
+                    let name = self.inline_name(&name, complex);
+                    Shape::Type(name)
+                }
             }
+        } else if let Some(simple) = self.inside(component, "simpleType")? {
+            Shape::Simple(Box::new(self.simple(simple)?))
+        } else {
+            self.cannot("a component without a type");
+            Shape::Type("xs:string".to_owned())
+        };
+        match component.attribute("fixed") {
+            None => Ok(shape),
+            Some(value) => Ok(self.fixed(shape, value)),
         }
     }
 
-    fn element(&mut self, element: &Element) -> Result<ElementRule, String> {
-        for word in ["ref", "substitutionGroup", "abstract", "nillable", "fixed", "default"] {
-            if element.attribute(word).is_some() {
-                self.cannot(&format!("{word} of an element"));
-            }
-        }
+    fn element(&mut self, element: &'s Element) -> Result<ElementRule, String> {
         let (min, max) = self.occurs(element)?;
-        Ok(ElementRule {
-            name: element.attribute("name").unwrap_or_default().to_owned(),
-            title: self.title(element),
-            min,
-            max,
-            shape: self.shape(element)?,
-            checks: assertions::of(element, &self.xs),
+        let rule = match element.attribute("ref") {
+            Some(reference) => {
+                let title = self.title(element)?;
+                let own = element.attributes().find(|(name, _)| *name == "xmlns").map(|(_, space)| space);
+                let name = match own.filter(|_| !reference.contains(':')) {
+                    Some(space) => Name { space: space.to_owned(), local: reference.to_owned() },
+                    None => self.file()?.name(reference),
+                };
+                let rule = self.referred(name)?;
+                ElementRule { title: if title.is_empty() { rule.title.clone() } else { title }, ..rule }
+            }
+            None => {
+                let space = self.file()?.space_of_local(element, false);
+                let name = self.schemas.spelled(space, element.attribute("name").unwrap_or_default());
+                self.declared(element, name)?
+            }
+        };
+        Ok(ElementRule { min, max, ..rule })
+    }
+
+    /// An element of the schema itself that another mentions; what it holds becomes a named type, since it may hold itself.
+    fn referred(&mut self, name: Name) -> Result<ElementRule, String> {
+        let found = self.schemas.find("element", &name).ok_or_else(|| format!("no element {}", name.local))?;
+        let spelled = self.schemas.spelled(&name.space, &name.local);
+        self.referred.push(name);
+        self.within(found.file, |import| match import.inside(found.element, "complexType")? {
+            None => import.declared(found.element, spelled),
+            Some(complex) => {
+                let type_name = format!("element {spelled}");
+                import.mentioned.insert(type_name.clone(), Component { file: found.file, element: complex });
+                Ok(ElementRule {
+                    name: spelled,
+                    title: import.title(found.element)?,
+                    min: 1,
+                    max: Most::default(),
+                    shape: Shape::Type(type_name),
+                    checks: import.checks(found.element)?,
+                })
+            }
         })
     }
 
-    fn complex(&mut self, complex: &Element) -> Result<ComplexType, String> {
+    fn declared(&mut self, element: &'s Element, name: String) -> Result<ElementRule, String> {
+        for word in ["substitutionGroup", "abstract", "nillable", "default"] {
+            if element.attribute(word).is_some_and(|value| value != "false") {
+                self.cannot(&format!("{word} of an element"));
+            }
+        }
+        for part in element.elements() {
+            if matches!(self.word(part)?, "unique" | "key" | "keyref") {
+                self.cannot(&format!("{} in {name}", self.word(part)?));
+            }
+        }
+        Ok(ElementRule {
+            name,
+            title: self.title(element)?,
+            min: 1,
+            max: Most::default(),
+            shape: self.shape(element)?,
+            checks: self.checks(element)?,
+        })
+    }
+
+    pub(super) fn complex(&mut self, complex: &'s Element) -> Result<ComplexType, String> {
         let mut result = ComplexType {
-            title: self.title(complex),
-            checks: assertions::of(complex, &self.xs),
+            title: self.title(complex)?,
+            checks: self.checks(complex)?,
+            mixed: complex.attribute("mixed") == Some("true"),
             ..ComplexType::default()
         };
-        if complex.attribute("mixed") == Some("true") {
-            self.cannot("mixed content");
-        }
         self.members(complex, &mut result)?;
         Ok(result)
     }
 
-    fn members(&mut self, parent: &Element, result: &mut ComplexType) -> Result<(), String> {
+    fn members(&mut self, parent: &'s Element, result: &mut ComplexType) -> Result<(), String> {
         for member in parent.elements() {
-            match self.kind(member) {
-                "sequence" | "choice" => result.content = Some(self.particle(member)?),
-                "attribute" => {
-                    let attribute = self.attribute(member)?;
-                    result.attributes.push(attribute);
+            match self.word(member)? {
+                "sequence" | "choice" | "all" | "group" => {
+                    let more = self.particle(member)?;
+                    result.content = Some(joined(result.content.take(), more));
                 }
-                "simpleContent" => {
-                    let extension =
-                        member.child(&self.tag("extension")).ok_or("simple content without an extension")?;
-                    let base = self.type_name(extension.attribute("base").unwrap_or_default());
-                    result.text = Some(SimpleType { base, ..SimpleType::default() });
-                    self.members(extension, result)?;
+                "attribute" => self.attribute(member, result)?,
+                "attributeGroup" => {
+                    let name = self.file()?.name(member.attribute("ref").unwrap_or_default());
+                    let found = self.schemas.find("attributeGroup", &name);
+                    let found = found.ok_or_else(|| format!("no attribute group {}", name.local))?;
+                    self.within(found.file, |import| import.members(found.element, result))?;
+                }
+                "simpleContent" => self.simple_content(member, result)?,
+                "complexContent" => {
+                    result.mixed |= member.attribute("mixed") == Some("true");
+                    self.complex_content(member, result)?;
                 }
                 "annotation" => {}
                 other => self.cannot(&format!("{other} of a type")),
@@ -184,88 +303,146 @@ impl Import {
         Ok(())
     }
 
-    fn attribute(&mut self, attribute: &Element) -> Result<AttributeRule, String> {
-        for word in ["ref", "fixed", "default"] {
-            if attribute.attribute(word).is_some() {
-                self.cannot(&format!("{word} of an attribute"));
-            }
-        }
-        Ok(AttributeRule {
-            name: attribute.attribute("name").unwrap_or_default().to_owned(),
-            title: self.title(attribute),
-            required: attribute.attribute("use") == Some("required"),
-            shape: self.shape(attribute)?,
-            checks: assertions::of(attribute, &self.xs),
-        })
+    fn complex_content(&mut self, content: &'s Element, result: &mut ComplexType) -> Result<(), String> {
+        let (extension, restriction) = (self.inside(content, "extension")?, self.inside(content, "restriction")?);
+        let change = extension.or(restriction).ok_or("complex content that neither extends nor restricts")?;
+        let base = self.base(change.attribute("base").unwrap_or_default())?;
+        result.attributes = base.attributes;
+        result.mixed |= base.mixed;
+        result.checks.extend(base.checks);
+        result.content = base.content.filter(|_| extension.is_some());
+        self.members(change, result)
     }
 
-    fn particle(&mut self, particle: &Element) -> Result<Particle, String> {
+    /// The complex type that another extends or restricts; what stands for any type is an empty one.
+    fn base(&mut self, reference: &str) -> Result<ComplexType, String> {
+        let name = self.file()?.name(reference);
+        if name.space == XML_SCHEMA {
+            return Ok(ComplexType::default());
+        }
+        let found = self.schemas.find("complexType", &name).ok_or_else(|| format!("no type {reference}"))?;
+        let outer = self.owner.replace(self.schemas.spelled(&name.space, &name.local));
+        let read = self.within(found.file, |import| import.complex(found.element));
+        self.owner = outer;
+        read
+    }
+
+    /// A name for a type without one, the same each time it is read; another of the same name gets a number.
+    fn inline_name(&mut self, wanted: &str, complex: &'s Element) -> String {
+        let mut name = wanted.to_owned();
+        let mut number = 1;
+        while self.inline.get(&name).is_some_and(|known| !std::ptr::eq(*known, complex)) {
+            number += 1;
+            name = format!("{wanted} {number}");
+        }
+        self.inline.insert(name.clone(), complex);
+        self.mentioned.insert(name.clone(), Component { file: self.at, element: complex });
+        name
+    }
+
+    fn simple_content(&mut self, content: &'s Element, result: &mut ComplexType) -> Result<(), String> {
+        let extension = self.inside(content, "extension")?.ok_or("simple content without an extension")?;
+        let reference = extension.attribute("base").unwrap_or_default();
+        let name = self.file()?.name(reference);
+        if self.schemas.find("complexType", &name).is_some() {
+            let base = self.base(reference)?;
+            (result.attributes, result.text) = (base.attributes, base.text);
+        } else {
+            let base = self.type_name(reference)?;
+            result.text = Some(SimpleType { base, ..SimpleType::default() });
+        }
+        self.members(extension, result)
+    }
+
+    /// Adds an attribute to a type, or takes away one that a restriction prohibits.
+    fn attribute(&mut self, attribute: &'s Element, result: &mut ComplexType) -> Result<(), String> {
+        if let Some(reference) = attribute.attribute("ref") {
+            let name = self.file()?.name(reference);
+            self.cannot(&format!("the attribute {} of another schema", name.local));
+            return Ok(());
+        }
+        let space = self.file()?.space_of_local(attribute, true);
+        let name = self.schemas.spelled(space, attribute.attribute("name").unwrap_or_default());
+        result.attributes.retain(|known| known.name != name);
+        if attribute.attribute("use") == Some("prohibited") {
+            return Ok(());
+        }
+        result.attributes.push(AttributeRule {
+            name,
+            title: self.title(attribute)?,
+            required: attribute.attribute("use") == Some("required"),
+            default: attribute.attribute("default").map(str::to_owned),
+            shape: self.shape(attribute)?,
+            checks: self.checks(attribute)?,
+        });
+        Ok(())
+    }
+
+    fn particle(&mut self, particle: &'s Element) -> Result<Particle, String> {
         let (min, max) = self.occurs(particle)?;
-        match self.kind(particle) {
+        match self.word(particle)? {
             "element" => Ok(Particle::Element(Box::new(self.element(particle)?))),
-            "any" => {
-                if particle.attribute("processContents") != Some("skip") {
-                    self.cannot("any element with checked content");
-                }
-                Ok(Particle::Any { min, max })
+            "any" => self.any(particle, (min, max)),
+            "group" => {
+                let name = self.file()?.name(particle.attribute("ref").unwrap_or_default());
+                let found = self.schemas.find("group", &name).ok_or_else(|| format!("no group {}", name.local))?;
+                let outer = self.owner.replace(self.schemas.spelled(&name.space, &name.local));
+                let read = self.within(found.file, |import| {
+                    let mut members = found.element.elements();
+                    let is_model = |file: &File, e: &Element| matches!(file.word(e), "sequence" | "choice" | "all");
+                    let file = import.file()?;
+                    let model = members.find(|e| is_model(file, e)).ok_or("a group without members")?;
+                    Ok(repeated(import.particle(model)?, min, max))
+                });
+                self.owner = outer;
+                read
             }
-            kind => {
-                let choice = kind == "choice";
+            word => {
                 let mut of = Vec::new();
-                for member in particle.elements().filter(|m| m.name() != self.tag("annotation")).collect::<Vec<_>>() {
-                    match self.kind(member) {
-                        "element" | "sequence" | "choice" | "any" => of.push(self.particle(member)?),
+                for member in particle.elements() {
+                    match self.word(member)? {
+                        "element" | "sequence" | "choice" | "any" | "group" => of.push(self.particle(member)?),
+                        "annotation" => {}
                         other => self.cannot(&format!("{other} in a content model")),
                     }
                 }
                 let group = Group { min, max, of };
-                Ok(if choice { Particle::Choice(group) } else { Particle::Sequence(group) })
+                Ok(match word {
+                    "choice" => Particle::Choice(group),
+                    "all" => Particle::All(group),
+                    _ => Particle::Sequence(group),
+                })
             }
         }
     }
 
-    fn simple(&mut self, simple: &Element) -> Result<SimpleType, String> {
-        let mut result =
-            SimpleType { base: "xs:string".to_owned(), title: self.title(simple), ..SimpleType::default() };
-        let Some(restriction) = simple.child(&self.tag("restriction")) else {
-            self.cannot("a list or a union");
-            return Ok(result);
-        };
-        result.base = self.type_name(restriction.attribute("base").unwrap_or_default());
-        for facet in restriction.elements() {
-            let value = facet.attribute("value").unwrap_or_default().to_owned();
-            let count = || value.trim().parse::<u32>().map_err(|_| format!("a facet with {value}"));
-            match self.kind(facet) {
-                "length" => result.length = Some(count()?),
-                "minLength" => result.min_length = Some(count()?),
-                "maxLength" => result.max_length = Some(count()?),
-                "totalDigits" => result.total_digits = Some(count()?),
-                "fractionDigits" => result.fraction_digits = Some(count()?),
-                "minInclusive" => result.min_inclusive = Some(value),
-                "minExclusive" => result.min_exclusive = Some(value),
-                "maxInclusive" => result.max_inclusive = Some(value),
-                "maxExclusive" => result.max_exclusive = Some(value),
-                "pattern" => result.patterns.push(value),
-                "enumeration" => result.values.push(Value { value, title: self.title(facet) }),
-                "annotation" => {}
-                other => self.cannot(&format!("the facet {other}")),
-            }
+    fn any(&mut self, any: &Element, (min, max): (u32, Most)) -> Result<Particle, String> {
+        if any.attribute("processContents") != Some("skip") {
+            self.cannot("any element with checked content");
         }
-        Ok(result)
+        let other_than = match any.attribute("namespace") {
+            None | Some("##any") => None,
+            Some("##other") => self.schemas.prefixes.get(&self.file()?.target).cloned(),
+            Some(_) => {
+                self.cannot("any element of listed namespaces");
+                None
+            }
+        };
+        Ok(Particle::Any { min, max, other_than })
     }
 }
 
-/// Enumerated values of the first attribute of this name anywhere in the schema.
-fn values(component: &Element, xs: &str, attribute: &str) -> Vec<String> {
-    if component.name() == format!("{xs}attribute") && component.attribute("name") == Some(attribute) {
-        let restriction = component.at(&[&format!("{xs}simpleType"), &format!("{xs}restriction")]);
-        let tag = format!("{xs}enumeration");
-        return restriction
-            .into_iter()
-            .flat_map(|r| r.all(&tag))
-            .filter_map(|e| e.attribute("value"))
-            .map(str::to_owned)
-            .collect();
+/// What an extension adds comes after what it extends.
+fn joined(before: Option<Particle>, more: Particle) -> Particle {
+    match before {
+        None => more,
+        Some(before) => Particle::Sequence(Group { min: 1, max: Most::default(), of: vec![before, more] }),
     }
-    component.elements().map(|e| values(e, xs, attribute)).find(|v| !v.is_empty()).unwrap_or_default()
+}
+
+fn repeated(model: Particle, min: u32, max: Most) -> Particle {
+    if (min, max) == (1, Most::default()) {
+        return model;
+    }
+    Particle::Sequence(Group { min, max, of: vec![model] })
 }

@@ -77,7 +77,7 @@ impl<'d> Walk<'d> {
     fn particle(&mut self, particle: &'d Particle, above: &mut Vec<&'d str>) {
         match particle {
             Particle::Element(rule) => self.element(rule, above),
-            Particle::Sequence(group) | Particle::Choice(group) => {
+            Particle::Sequence(group) | Particle::Choice(group) | Particle::All(group) => {
                 group.of.iter().for_each(|member| self.particle(member, above));
             }
             Particle::Any { .. } => {}

@@ -41,7 +41,7 @@ impl<'d> Rules<'d> {
         while let Some(particle) = waiting.pop() {
             match particle {
                 Particle::Element(rule) if rule.name == name => return Some(rule),
-                Particle::Sequence(group) | Particle::Choice(group) => waiting.extend(&group.of),
+                Particle::Sequence(group) | Particle::Choice(group) | Particle::All(group) => waiting.extend(&group.of),
                 Particle::Element(_) | Particle::Any { .. } => {}
             }
         }

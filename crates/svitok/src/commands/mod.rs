@@ -1,9 +1,11 @@
 //! One command a file.
 
 pub mod bench;
+pub mod check;
 pub mod demo;
 pub mod doctor;
 pub mod due;
+pub mod forms;
 pub mod keygen;
 pub mod keys;
 pub mod migrate;

@@ -34,7 +34,9 @@ fn complex<'d>(definition: &'d Definition, shape: &'d Shape) -> Option<&'d Compl
 fn flatten<'d>(particle: &'d Particle, rules: &mut Vec<&'d ElementRule>) {
     match particle {
         Particle::Element(rule) => rules.push(rule),
-        Particle::Sequence(group) | Particle::Choice(group) => group.of.iter().for_each(|p| flatten(p, rules)),
+        Particle::Sequence(group) | Particle::Choice(group) | Particle::All(group) => {
+            group.of.iter().for_each(|p| flatten(p, rules))
+        }
         Particle::Any { .. } => {}
     }
 }

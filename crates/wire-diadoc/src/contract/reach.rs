@@ -35,7 +35,7 @@ fn official_content(definition: &Definition, complex: &ComplexType, path: &str, 
     while let Some(particle) = particles.pop() {
         match particle {
             Particle::Element(rule) => official_element(definition, rule, path, found),
-            Particle::Sequence(group) | Particle::Choice(group) => particles.extend(&group.of),
+            Particle::Sequence(group) | Particle::Choice(group) | Particle::All(group) => particles.extend(&group.of),
             Particle::Any { .. } => {}
         }
     }

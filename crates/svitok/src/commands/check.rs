@@ -1,0 +1,158 @@
+//! `svitok check`: a verdict on documents of official formats, and what is wrong where.
+
+use super::Failure;
+use crate::form_shelf::FormsPlace;
+use crate::words::Words;
+use clap::Args;
+use formats::{Extent, Finding, Findings, Layer, PartedCheck, Registry, Severity};
+use serde::Serialize;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Bytes read of a document at once: enough for the disk's speed, little enough for many checks side by side.
+const PART_BYTES: usize = 256 * 1024;
+
+/// Of `svitok check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Documents.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The answer as JSON: an array with an object for each file.
+    #[arg(long)]
+    pub json: bool,
+    /// Only what the official schema (XSD) states: no control assertions, nothing about the file's name.
+    #[arg(long)]
+    pub schema_only: bool,
+    #[command(flatten)]
+    pub place: FormsPlace,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Verdict {
+    /// No error was found.
+    Clean,
+    /// Errors were found.
+    Findings,
+    /// Not a document that can be read, or of no known format.
+    Unreadable,
+}
+
+impl Verdict {
+    fn exit_code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Unreadable => 2,
+        }
+    }
+}
+
+/// The answer about one file.
+#[derive(Debug, Serialize)]
+struct Checked {
+    file: String,
+    /// Official name of the schema; `null` where none was recognised.
+    format: Option<String>,
+    version: Option<String>,
+    revision: Option<String>,
+    verdict: Verdict,
+    findings: Vec<Finding>,
+    /// More was found than is told.
+    cut: bool,
+}
+
+/// Checks each file; the exit code is that of the worst.
+pub fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
+    let words = Words::open()?;
+    let (registry, refused) = args.place.open()?;
+    super::forms::tell_refused(&words, &refused);
+    let read = args.files.iter().map(|file| checked(&registry, file, args.schema_only));
+    let checked = read.collect::<Result<Vec<_>, _>>()?;
+    if args.json {
+        let text = serde_json::to_string_pretty(&checked).map_err(|why| Failure::failed("the answer", why))?;
+        println!("{text}");
+    } else {
+        checked.iter().for_each(|file| tell(&words, file));
+    }
+    let worst = checked.iter().map(|file| file.verdict).max();
+    Ok(ExitCode::from(worst.map_or(0, Verdict::exit_code)))
+}
+
+fn checked(registry: &Registry, path: &Path, schema_only: bool) -> Result<Checked, Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let extent = if schema_only { Extent::Schema } else { Extent::Assertions };
+    let mut check = registry.check_in_parts(Some(&name), extent);
+    feed(path, &mut check).map_err(|why| Failure::Unreadable(format!("{}: {why}", path.display())))?;
+    let mut found = check.finish();
+    if schema_only {
+        found.findings.retain(is_of_schema);
+    }
+    let verdict = verdict(&found);
+    let Findings { format, findings, cut } = found;
+    Ok(Checked {
+        file: path.display().to_string(),
+        format: format.as_ref().map(formats::FormatId::official_name),
+        version: format.as_ref().map(|format| format.version.clone()),
+        revision: format.map(|format| format.revision),
+        verdict,
+        findings,
+        cut,
+    })
+}
+
+/// The document is never whole in memory.
+fn feed(path: &Path, check: &mut PartedCheck<'_>) -> io::Result<()> {
+    let mut file = File::open(path)?;
+    let mut part = vec![0; PART_BYTES];
+    while !check.is_over() {
+        let read = file.read(&mut part)?;
+        if read == 0 {
+            break;
+        }
+        check.push(part.get(..read).unwrap_or_default());
+    }
+    Ok(())
+}
+
+/// What a schema can say: the document is read at all, its structure, its values.
+fn is_of_schema(finding: &Finding) -> bool {
+    match finding.layer {
+        Layer::Schema => true,
+        Layer::Xml => finding.severity == Severity::Error,
+        _ => false,
+    }
+}
+
+fn verdict(found: &Findings) -> Verdict {
+    let is_broken = |finding: &Finding| finding.layer == Layer::Xml && finding.severity == Severity::Error;
+    if found.format.is_none() || found.findings.iter().any(is_broken) {
+        return Verdict::Unreadable;
+    }
+    if found.is_clean() { Verdict::Clean } else { Verdict::Findings }
+}
+
+fn tell(words: &Words, checked: &Checked) {
+    let key = match checked.verdict {
+        Verdict::Clean => "svitok-check-clean",
+        Verdict::Findings => "svitok-check-findings",
+        Verdict::Unreadable => "svitok-check-unreadable",
+    };
+    let format = checked.format.clone().unwrap_or_else(|| words.say("svitok-check-no-format", &[]));
+    println!("{}", words.say(key, &[("file", &checked.file), ("format", &format)]));
+    let (texts, language) = words.texts();
+    for finding in &checked.findings {
+        let told = texts.of_code(language, &finding.code).unwrap_or_default();
+        let place = format!("{}:{}", finding.line, finding.column);
+        println!("  {place} {} {}", finding.code, finding.path);
+        let shape = [("told", told.as_str()), ("shape", &finding.shape), ("accepted", &finding.accepted)];
+        println!("      {}", words.say("svitok-check-finding", &shape));
+    }
+    if checked.cut {
+        println!("  {}", words.say("svitok-check-cut", &[]));
+    }
+}

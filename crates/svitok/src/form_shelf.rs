@@ -1,0 +1,144 @@
+//! The host's own definitions of forms: the files of `<data>/forms` laid over those of the program.
+
+use crate::commands::Failure;
+use clap::Args;
+use formats::{PackRefusal, Registry};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant, SystemTime};
+
+/// Folder of definitions inside the data folder.
+const FORMS: &str = "forms";
+
+/// How often a running server looks whether the folder changed: an import is in force within a second, and a busy
+/// server asks the disk no more than once for it.
+pub const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// Where the host's own definitions are.
+#[derive(Debug, Clone, Args)]
+pub struct FormsPlace {
+    /// The data folder; its folder `forms` holds the host's own definitions.
+    #[arg(long, env = "SVITOK_DATA", default_value = "./data", value_name = "DIR")]
+    pub data: PathBuf,
+}
+
+impl FormsPlace {
+    /// The folder of definitions; it need not exist.
+    pub fn folder(&self) -> PathBuf {
+        folder(&self.data)
+    }
+
+    /// What is in force now, and the files that were not taken.
+    pub fn open(&self) -> Result<(Registry, Vec<PackRefusal>), Failure> {
+        open(&self.folder())
+    }
+}
+
+/// The folder of definitions of a data folder.
+pub fn folder(data: &Path) -> PathBuf {
+    data.join(FORMS)
+}
+
+/// The definitions of a folder laid over those of the program.
+pub fn open(folder: &Path) -> Result<(Registry, Vec<PackRefusal>), Failure> {
+    let files = listed(folder).and_then(|listed| contents(folder, &listed));
+    let files = files.map_err(|why| Failure::Unreadable(format!("{}: {why}", folder.display())))?;
+    Ok(Registry::layered(Registry::embedded(), files))
+}
+
+/// What tells one state of a folder from another: each file's size and time of change.
+type Listed = BTreeMap<String, (u64, SystemTime)>;
+
+/// The definition files of a folder; none where there is no folder.
+fn listed(folder: &Path) -> io::Result<Listed> {
+    let entries = match std::fs::read_dir(folder) {
+        Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(Listed::new()),
+        entries => entries?,
+    };
+    let mut listed = Listed::new();
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let metadata = entry.metadata()?;
+        if metadata.is_file() && name.ends_with(".json") {
+            listed.insert(name, (metadata.len(), metadata.modified()?));
+        }
+        if listed.len() > formats::limits::PACK_DEFINITIONS_MAX {
+            break;
+        }
+    }
+    Ok(listed)
+}
+
+/// A file too large to be a definition is not read: its name and an empty text are enough to refuse it by name.
+fn contents(folder: &Path, listed: &Listed) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let is_small = |size: u64| usize::try_from(size).is_ok_and(|size| size <= formats::limits::DEFINITION_BYTES_MAX);
+    let read = listed.iter().map(|(name, (size, _))| {
+        let text = if is_small(*size) { std::fs::read(folder.join(name))? } else { Vec::new() };
+        Ok((name.clone(), text))
+    });
+    read.collect()
+}
+
+/// The definitions in force in a running server: looked for anew when they are asked for and the folder has changed.
+#[derive(Debug)]
+pub struct Shelf {
+    folder: PathBuf,
+    look_every: Duration,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    looked: Instant,
+    listed: Listed,
+    registry: Arc<Registry>,
+}
+
+impl Shelf {
+    /// Reads the folder of a data folder, and again no more often than told. Files that are not taken are told of in the log.
+    pub fn open(data: &Path, look_every: Duration) -> Result<Self, Failure> {
+        let folder = folder(data);
+        let unreadable = |why| Failure::failed(&folder.display().to_string(), why);
+        let listed = listed(&folder).map_err(unreadable)?;
+        let registry = layered(&folder, contents(&folder, &listed).map_err(unreadable)?);
+        let state = Mutex::new(State { looked: now(), listed, registry });
+        Ok(Self { folder, look_every, state })
+    }
+
+    /// What is in force. A folder that cannot be read leaves in force what was.
+    pub fn current(&self) -> Arc<Registry> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.looked.elapsed() >= self.look_every {
+            state.looked = now();
+            if let Err(why) = self.look(&mut state) {
+                tracing::warn!(folder = %self.folder.display(), %why, "definitions of forms cannot be read");
+            }
+        }
+        Arc::clone(&state.registry)
+    }
+
+    fn look(&self, state: &mut State) -> io::Result<()> {
+        let found = listed(&self.folder)?;
+        if found != state.listed {
+            state.registry = layered(&self.folder, contents(&self.folder, &found)?);
+            state.listed = found;
+        }
+        Ok(())
+    }
+}
+
+fn layered(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Arc<Registry> {
+    let (registry, refused) = Registry::layered(Registry::embedded(), files);
+    for PackRefusal { file, refusal } in refused {
+        tracing::warn!(folder = %folder.display(), file, %refusal, "a definition of a form is not taken");
+    }
+    Arc::new(registry)
+}
+
+#[expect(clippy::disallowed_methods, reason = "how often the disk is asked is the machine's time, not business time")]
+fn now() -> Instant {
+    Instant::now()
+}
