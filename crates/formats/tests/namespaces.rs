@@ -1,7 +1,7 @@
 //! Formats whose names are in namespaces: МЧД, ЕФС-1, 1C. Documents of others are clean, what is put in another namespace is
 //! found, and what is written is read again.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod support;
 

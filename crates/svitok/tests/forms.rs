@@ -1,6 +1,6 @@
 //! `svitok forms` and `svitok check`: a format the program lacks is imported from its schema and checks documents at once,
 //! in a running server too.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use serde_json::Value;
 use std::path::PathBuf;

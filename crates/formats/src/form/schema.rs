@@ -166,17 +166,7 @@ impl<'d> Builder<'d> {
             Particle::Element(rule) if self.rules.complex(&rule.shape).is_some() => {
                 section.sections.push(self.section(standing, rule, open));
             }
-            Particle::Element(rule) => {
-                let path = format!("{}/{}", standing.around, rule.name);
-                let field = self.field(path, self.titled(Target::Element(rule), &rule.name), &rule.shape);
-                section.fields.push(Field {
-                    is_obligatory: standing.is_obligatory && rule.min > 0,
-                    is_row: standing.is_repeated || rule.max != Most::Times(1),
-                    choice: standing.choice,
-                    why: why(&rule.checks),
-                    ..field
-                });
-            }
+            Particle::Element(rule) => section.fields.push(self.simple(standing, rule)),
             Particle::Sequence(group) | Particle::All(group) => {
                 let inner = Standing {
                     is_obligatory: standing.is_obligatory && group.min > 0,
@@ -198,6 +188,19 @@ impl<'d> Builder<'d> {
                     self.particle(section, &inner, each, (&mut *open, &mut *groups));
                 }
             }
+        }
+    }
+
+    /// The field of an element that holds one value.
+    fn simple(&self, standing: &Standing, rule: &'d ElementRule) -> Field {
+        let path = format!("{}/{}", standing.around, rule.name);
+        let field = self.field(path, self.titled(Target::Element(rule), &rule.name), &rule.shape);
+        Field {
+            is_obligatory: standing.is_obligatory && rule.min > 0,
+            is_row: standing.is_repeated || rule.max != Most::Times(1),
+            choice: standing.choice,
+            why: why(&rule.checks),
+            ..field
         }
     }
 

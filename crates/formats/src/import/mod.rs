@@ -3,6 +3,7 @@
 //! What a definition cannot express is listed in `not_expressed`, never dropped in silence.
 
 mod assertions;
+mod particle;
 mod schemas;
 mod simple;
 mod xsd;
@@ -92,11 +93,7 @@ fn definition(
         knd: values(&own.tree, &own.tag(""), "КНД"),
         versions: values(&own.tree, &own.tag(""), "ВерсФорм"),
         title: import.title(root)?,
-        encoding: if encoding == Encoding::Utf8 && format.prefix.starts_with("DP_") {
-            Encoding::Windows1251
-        } else {
-            encoding
-        },
+        encoding: encoding_of_documents(&format, encoding),
         trust: Trust::OfficialSchema,
         source,
         namespaces: schemas.prefixes.iter().map(|(space, prefix)| (prefix.clone(), space.clone())).collect(),
@@ -106,6 +103,14 @@ fn definition(
         simple_types: import.simple_types,
         format,
     })
+}
+
+/// Documents have the encoding of their schema; but some schemas of operator documents were kept in UTF-8.
+fn encoding_of_documents(format: &FormatId, of_schema: Encoding) -> Encoding {
+    match (of_schema, format.prefix.starts_with("DP_")) {
+        (Encoding::Utf8, true) => Encoding::Windows1251,
+        (encoding, _) => encoding,
+    }
 }
 
 /// Enumerated values of the first attribute of this name anywhere in the schema.

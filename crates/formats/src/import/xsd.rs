@@ -1,13 +1,11 @@
 //! The subset of XML Schema that official formats are written in.
 
 use super::assertions::{self, one_space};
+use super::particle::joined;
 use super::schemas::{Component, File, Name, Schemas, XML_SCHEMA};
-use crate::definition::{
-    AttributeRule, ComplexType, ElementRule, EmbeddedCheck, Group, Most, Particle, Shape, SimpleType,
-};
+use crate::definition::{AttributeRule, ComplexType, ElementRule, EmbeddedCheck, Most, Shape, SimpleType};
 use crate::engine::assertion::Expression;
 use crate::engine::builtin::Base;
-use crate::limits::CONTENT_PLACES_MAX;
 use crate::tree::Element;
 use std::collections::BTreeMap;
 
@@ -21,7 +19,7 @@ pub(super) struct Import<'s> {
     at: usize,
     depth: usize,
     /// The named group or extended type being read.
-    owner: Option<String>,
+    pub(super) owner: Option<String>,
     /// Types that stand without a name inside such: the name each was given.
     inline: BTreeMap<String, &'s Element>,
     pub not_expressed: Vec<String>,
@@ -54,7 +52,11 @@ impl<'s> Import<'s> {
     }
 
     /// Reads something that stands in another file, or deeper in this one.
-    fn within<T>(&mut self, file: usize, read: impl FnOnce(&mut Self) -> Result<T, String>) -> Result<T, String> {
+    pub(super) fn within<T>(
+        &mut self,
+        file: usize,
+        read: impl FnOnce(&mut Self) -> Result<T, String>,
+    ) -> Result<T, String> {
         if self.depth >= NESTING_MAX {
             return Err(format!("types and groups nested deeper than {NESTING_MAX}"));
         }
@@ -156,25 +158,6 @@ impl<'s> Import<'s> {
         Ok(self.schemas.spelled(&name.space, &name.local))
     }
 
-    fn occurs(&mut self, component: &Element) -> Result<(u32, Most), String> {
-        let number = |text: &str| text.parse::<u32>().map_err(|_| "an occurrence that is not a number".to_owned());
-        let min = number(component.attribute("minOccurs").unwrap_or("1"))?;
-        let max = match component.attribute("maxOccurs").unwrap_or("1") {
-            "unbounded" => Most::Unbounded,
-            text => self.counted(number(text)?),
-        };
-        Ok((min, max))
-    }
-
-    /// A count that would need more places than a content model has is not asked.
-    fn counted(&mut self, times: u32) -> Most {
-        if usize::try_from(times).is_ok_and(|times| times <= CONTENT_PLACES_MAX) {
-            return Most::Times(times);
-        }
-        self.cannot(&format!("not more than {times} times"));
-        Most::Unbounded
-    }
-
     fn shape(&mut self, component: &'s Element) -> Result<Shape, String> {
         let shape = if let Some(name) = component.attribute("type") {
             Shape::Type(self.type_name(name)?)
@@ -201,7 +184,7 @@ impl<'s> Import<'s> {
         }
     }
 
-    fn element(&mut self, element: &'s Element) -> Result<ElementRule, String> {
+    pub(super) fn element(&mut self, element: &'s Element) -> Result<ElementRule, String> {
         let (min, max) = self.occurs(element)?;
         let rule = match element.attribute("ref") {
             Some(reference) => {
@@ -377,72 +360,4 @@ impl<'s> Import<'s> {
         });
         Ok(())
     }
-
-    fn particle(&mut self, particle: &'s Element) -> Result<Particle, String> {
-        let (min, max) = self.occurs(particle)?;
-        match self.word(particle)? {
-            "element" => Ok(Particle::Element(Box::new(self.element(particle)?))),
-            "any" => self.any(particle, (min, max)),
-            "group" => {
-                let name = self.file()?.name(particle.attribute("ref").unwrap_or_default());
-                let found = self.schemas.find("group", &name).ok_or_else(|| format!("no group {}", name.local))?;
-                let outer = self.owner.replace(self.schemas.spelled(&name.space, &name.local));
-                let read = self.within(found.file, |import| {
-                    let mut members = found.element.elements();
-                    let is_model = |file: &File, e: &Element| matches!(file.word(e), "sequence" | "choice" | "all");
-                    let file = import.file()?;
-                    let model = members.find(|e| is_model(file, e)).ok_or("a group without members")?;
-                    Ok(repeated(import.particle(model)?, min, max))
-                });
-                self.owner = outer;
-                read
-            }
-            word => {
-                let mut of = Vec::new();
-                for member in particle.elements() {
-                    match self.word(member)? {
-                        "element" | "sequence" | "choice" | "any" | "group" => of.push(self.particle(member)?),
-                        "annotation" => {}
-                        other => self.cannot(&format!("{other} in a content model")),
-                    }
-                }
-                let group = Group { min, max, of };
-                Ok(match word {
-                    "choice" => Particle::Choice(group),
-                    "all" => Particle::All(group),
-                    _ => Particle::Sequence(group),
-                })
-            }
-        }
-    }
-
-    fn any(&mut self, any: &Element, (min, max): (u32, Most)) -> Result<Particle, String> {
-        if any.attribute("processContents") != Some("skip") {
-            self.cannot("any element with checked content");
-        }
-        let other_than = match any.attribute("namespace") {
-            None | Some("##any") => None,
-            Some("##other") => self.schemas.prefixes.get(&self.file()?.target).cloned(),
-            Some(_) => {
-                self.cannot("any element of listed namespaces");
-                None
-            }
-        };
-        Ok(Particle::Any { min, max, other_than })
-    }
-}
-
-/// What an extension adds comes after what it extends.
-fn joined(before: Option<Particle>, more: Particle) -> Particle {
-    match before {
-        None => more,
-        Some(before) => Particle::Sequence(Group { min: 1, max: Most::default(), of: vec![before, more] }),
-    }
-}
-
-fn repeated(model: Particle, min: u32, max: Most) -> Particle {
-    if (min, max) == (1, Most::default()) {
-        return model;
-    }
-    Particle::Sequence(Group { min, max, of: vec![model] })
 }
