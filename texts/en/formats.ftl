@@ -84,3 +84,4 @@ formats-accepted-most = at most { $value }
 formats-accepted-below = below { $value }
 formats-accepted-pattern = written as { $value }
 formats-call = The checking program was called wrongly. Reload the page.
+formats-ratios-not-asked = Control ratios were not asked: the file is too large to be held whole.

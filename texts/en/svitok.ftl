@@ -74,6 +74,7 @@ svitok-check-unreadable = { $file }: NOT READ ({ $format })
 svitok-check-no-format = no known format
 svitok-check-finding = { $told } Found: { $shape }. Would be accepted: { $accepted }
 svitok-check-cut = Not all findings are shown: there are more.
+svitok-check-sides = Left { $left }, right { $right }
 
 svitok-forms-refused = { $file }: not taken: { $why }
 svitok-forms-base = part of the program

@@ -84,3 +84,4 @@ formats-accepted-most = не больше { $value }
 formats-accepted-below = меньше { $value }
 formats-accepted-pattern = запись по шаблону { $value }
 formats-call = Программа проверки вызвана неправильно. Обновите страницу.
+formats-ratios-not-asked = Контрольные соотношения не заданы: файл велик для проверки целиком.

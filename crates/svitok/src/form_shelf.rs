@@ -2,6 +2,7 @@
 
 use crate::commands::Failure;
 use clap::Args;
+use formats::ratios::Ratios;
 use formats::{PackRefusal, Registry};
 use std::collections::BTreeMap;
 use std::io;
@@ -34,6 +35,19 @@ impl FormsPlace {
     pub fn open(&self) -> Result<(Registry, Vec<PackRefusal>), Failure> {
         open(&self.folder())
     }
+}
+
+/// Folder of control ratios inside the folder of definitions.
+const RATIOS: &str = "ratios";
+
+/// The control ratios of a folder laid over those of the program, and the files that were not taken.
+pub fn ratios(folder: &Path) -> Result<(Ratios, Vec<PackRefusal>), Failure> {
+    let folder = folder.join(RATIOS);
+    let files = listed(&folder).and_then(|listed| contents(&folder, &listed));
+    let files = files.map_err(|why| Failure::Unreadable(format!("{}: {why}", folder.display())))?;
+    let (ratios, refused) = Ratios::layered(files);
+    let refused = refused.into_iter().map(|(file, refusal)| PackRefusal { file, refusal }).collect();
+    Ok((ratios, refused))
 }
 
 /// The folder of definitions of a data folder.

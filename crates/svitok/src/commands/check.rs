@@ -1,10 +1,12 @@
 //! `svitok check`: a verdict on documents of official formats, and what is wrong where.
 
 use super::Failure;
-use crate::form_shelf::FormsPlace;
+use crate::form_shelf::{self, FormsPlace};
 use crate::words::Words;
 use clap::Args;
-use formats::{Extent, Finding, Findings, Layer, PartedCheck, Registry, Severity};
+use formats::limits::FILE_BYTES_MAX;
+use formats::ratios::{Ratios, check_bytes};
+use formats::{Extent, Finding, Findings, FormatRefusal, Layer, PartedCheck, Registry, Severity};
 use serde::Serialize;
 use std::fs::File;
 use std::io::{self, Read};
@@ -70,8 +72,11 @@ struct Checked {
 pub fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let words = Words::open()?;
     let (registry, refused) = args.place.open()?;
+    let (ratios, unread) = form_shelf::ratios(&args.place.folder())?;
     super::forms::tell_refused(&words, &refused);
-    let read = args.files.iter().map(|file| checked(&registry, file, args.schema_only));
+    super::forms::tell_refused(&words, &unread);
+    let ratios = (!args.schema_only).then_some(&ratios);
+    let read = args.files.iter().map(|file| checked(&registry, ratios, file));
     let checked = read.collect::<Result<Vec<_>, _>>()?;
     if args.json {
         let text = serde_json::to_string_pretty(&checked).map_err(|why| Failure::failed("the answer", why))?;
@@ -83,14 +88,20 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(worst.map_or(0, Verdict::exit_code)))
 }
 
-fn checked(registry: &Registry, path: &Path, schema_only: bool) -> Result<Checked, Failure> {
+/// Without ratios only the schema's part is asked.
+fn checked(registry: &Registry, ratios: Option<&Ratios>, path: &Path) -> Result<Checked, Failure> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let extent = if schema_only { Extent::Schema } else { Extent::Assertions };
+    let extent = if ratios.is_some() { Extent::Assertions } else { Extent::Schema };
     let mut check = registry.check_in_parts(Some(&name), extent);
-    feed(path, &mut check).map_err(|why| Failure::Unreadable(format!("{}: {why}", path.display())))?;
+    let unreadable = |why: io::Error| Failure::Unreadable(format!("{}: {why}", path.display()));
+    feed(path, &mut check).map_err(unreadable)?;
     let mut found = check.finish();
-    if schema_only {
-        found.findings.retain(is_of_schema);
+    match ratios {
+        None => found.findings.retain(is_of_schema),
+        Some(ratios) if found.format.is_some() => {
+            ask_ratios((registry, ratios), path, &mut found).map_err(unreadable)?
+        }
+        Some(_) => {}
     }
     let verdict = verdict(&found);
     let Findings { format, findings, cut } = found;
@@ -103,6 +114,37 @@ fn checked(registry: &Registry, path: &Path, schema_only: bool) -> Result<Checke
         findings,
         cut,
     })
+}
+
+/// Asks the control ratios of a document that can be whole in memory; of a larger one the answer says that they were not.
+fn ask_ratios((registry, ratios): (&Registry, &Ratios), path: &Path, found: &mut Findings) -> io::Result<()> {
+    let size = usize::try_from(path.metadata()?.len()).unwrap_or(usize::MAX);
+    if size > FILE_BYTES_MAX {
+        found.findings.push(not_asked(size));
+        return Ok(());
+    }
+    // What cannot be read was told of by the check itself.
+    if let Ok(more) = check_bytes(registry, ratios, &std::fs::read(path)?) {
+        found.cut |= more.cut;
+        found.findings.extend(more.findings);
+    }
+    Ok(())
+}
+
+fn not_asked(size_bytes: usize) -> Finding {
+    let refusal = FormatRefusal::TooLarge { size_bytes, size_bytes_max: FILE_BYTES_MAX };
+    Finding {
+        code: "formats.ratios.not-asked".to_owned(),
+        severity: Severity::Warning,
+        layer: Layer::Ratio,
+        path: String::new(),
+        line: 1,
+        column: 1,
+        shape: refusal.to_string(),
+        accepted: format!("at most {FILE_BYTES_MAX} bytes"),
+        norm: String::new(),
+        sides: None,
+    }
 }
 
 /// The document is never whole in memory.
@@ -146,9 +188,14 @@ fn tell(words: &Words, checked: &Checked) {
     println!("{}", words.say(key, &[("file", &checked.file), ("format", &format)]));
     let (texts, language) = words.texts();
     for finding in &checked.findings {
-        let told = texts.of_code(language, &finding.code).unwrap_or_default();
         let place = format!("{}:{}", finding.line, finding.column);
         println!("  {place} {} {}", finding.code, finding.path);
+        if let Some(sides) = &finding.sides {
+            println!("      {}", finding.shape);
+            println!("      {}", words.say("svitok-check-sides", &[("left", &sides.left), ("right", &sides.right)]));
+            continue;
+        }
+        let told = texts.of_code(language, &finding.code).unwrap_or_default();
         let shape = [("told", told.as_str()), ("shape", &finding.shape), ("accepted", &finding.accepted)];
         println!("      {}", words.say("svitok-check-finding", &shape));
     }
