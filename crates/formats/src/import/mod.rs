@@ -13,7 +13,7 @@ use crate::engine::text::Encoding;
 use crate::limits::SCHEMA_BYTES_MAX;
 use crate::tree::Element;
 use crate::{FormatId, FormatRefusal};
-use schemas::{Component, Name, Schemas};
+use schemas::{Component, File, Name, Schemas};
 use xsd::Import;
 
 /// A schema file.
@@ -90,7 +90,7 @@ fn definition(
     }
     Ok(Definition {
         knd: values(&own.tree, &own.tag(""), "КНД"),
-        versions: values(&own.tree, &own.tag(""), "ВерсФорм"),
+        versions: versions(own, &format),
         title: import.title(root)?,
         encoding: if encoding == Encoding::Utf8 && format.prefix.starts_with("DP_") {
             Encoding::Windows1251
@@ -106,6 +106,13 @@ fn definition(
         simple_types: import.simple_types,
         format,
     })
+}
+
+/// The versions a schema lists; where it lists none, the one in a name of ours.
+fn versions(own: &File, format: &FormatId) -> Vec<String> {
+    let listed = values(&own.tree, &own.tag(""), "ВерсФорм");
+    let is_told = listed.is_empty() && format.number.is_empty() && own.target.is_empty();
+    if is_told { vec![format.version.clone()] } else { listed }
 }
 
 /// Enumerated values of the first attribute of this name anywhere in the schema.
