@@ -141,11 +141,12 @@ impl Registry {
         }
     }
 
-    /// Only formats without an official name are known by their root; the newest wins.
+    /// Only formats without an official name are known by their root, and only in a namespace: a bare name such as `Файл` says
+    /// nothing. The newest wins.
     fn by_root(&self, head: &Head) -> Result<&Loaded, FormatRefusal> {
         for entry in self.entries.iter().rev().filter(|e| e.format.number.is_empty()) {
             let loaded = entry.load()?;
-            if loaded.definition.versions.is_empty() && head.has_root_of(&loaded.definition) {
+            if !loaded.definition.namespaces.is_empty() && head.has_root_of(&loaded.definition) {
                 return Ok(loaded);
             }
         }

@@ -73,3 +73,17 @@ fn a_prefix_is_the_document_s_own_business_and_a_namespace_is_not() {
     assert!(of(&bare).contains(&("formats.schema.element".to_owned(), "Probe/{}Sender".to_owned())));
     assert_eq!(detect(REQUEST.replace("directbank", "other").as_bytes()).unwrap_err().code(), "formats.format.unknown");
 }
+
+#[test]
+fn a_format_without_an_official_name_is_known_by_its_file_name_or_its_namespace_only() {
+    let file = |prefix: &str, version: &str| {
+        format!(
+            r#"<?xml version="1.0" encoding="UTF-8"?><Файл ИдФайл="{prefix}_0001" ВерсФорм="{version}"><Документ/></Файл>"#
+        )
+    };
+    let of = |text: String| detect(text.as_bytes()).ok().map(|format| format.official_name());
+    assert_eq!(of(file("NO_NDS.9", "5.08")).as_deref(), Some("NO_NDS.9_v5.08"));
+    assert_eq!(of(file("NO_NDS.9", "5.07")).as_deref(), Some("NO_NDS.9_v5.07"));
+    assert_eq!(of(file("NO_NDS.9", "5.06")), None);
+    assert_eq!(of(file("ON_PROBA", "5.08")), None);
+}

@@ -185,3 +185,27 @@ fn files_that_cannot_be_read_are_told_apart_from_findings() {
     assert_eq!(host.said("check absent.xml").0, 2);
     assert_eq!(host.said("check").0, 2);
 }
+
+#[test]
+fn control_ratios_are_asked_and_the_hosts_own_beside_them() {
+    const NOTICE: &str = include_str!("../../formats/tests/ratios/UT_UVISCHSUMNAL_5.03.xml");
+    const NAME: &str =
+        "UT_UVISCHSUMNAL_7701_7701_7701000019770101001_20260225_00000000-0000-0000-0000-000000000009.xml";
+    let host = Host::new();
+    let codes = |told: &[Value]| -> Vec<String> {
+        let findings = told[0]["findings"].as_array().unwrap().iter();
+        findings.filter(|one| !one["sides"].is_null()).map(|one| one["code"].as_str().unwrap().to_owned()).collect()
+    };
+    host.write(NAME, NOTICE);
+    let (code, told) = host.verdicts(&format!("check {NAME} --json"));
+    assert_eq!((code, codes(&told)), (0, Vec::new()));
+    host.write(NAME, &NOTICE.replacen("НомерМесКварт=\"11\"", "НомерМесКварт=\"01\"", 1));
+    let (_, told) = host.verdicts(&format!("check {NAME} --json"));
+    assert!(codes(&told).contains(&"notice.once".to_owned()), "{told:?}");
+    let (_, told) = host.verdicts(&format!("check {NAME} --json --schema-only"));
+    assert_eq!(codes(&told), Vec::<String>::new());
+    std::fs::create_dir_all(host.at("data/forms/ratios")).unwrap();
+    host.write("data/forms/ratios/broken.json", "{");
+    let (_, said) = host.said(&format!("check {NAME}"));
+    assert!(said.contains("broken.json"), "{said}");
+}

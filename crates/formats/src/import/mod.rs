@@ -14,7 +14,7 @@ use crate::engine::text::Encoding;
 use crate::limits::SCHEMA_BYTES_MAX;
 use crate::tree::Element;
 use crate::{FormatId, FormatRefusal};
-use schemas::{Component, Name, Schemas};
+use schemas::{Component, File, Name, Schemas};
 use xsd::Import;
 
 /// A schema file.
@@ -91,7 +91,7 @@ fn definition(
     }
     Ok(Definition {
         knd: values(&own.tree, &own.tag(""), "КНД"),
-        versions: values(&own.tree, &own.tag(""), "ВерсФорм"),
+        versions: versions(own, &format),
         title: import.title(root)?,
         encoding: encoding_of_documents(&format, encoding),
         trust: Trust::OfficialSchema,
@@ -111,6 +111,13 @@ fn encoding_of_documents(format: &FormatId, of_schema: Encoding) -> Encoding {
         (Encoding::Utf8, true) => Encoding::Windows1251,
         (encoding, _) => encoding,
     }
+}
+
+/// The versions a schema lists; where it lists none, the one in a name of ours.
+fn versions(own: &File, format: &FormatId) -> Vec<String> {
+    let listed = values(&own.tree, &own.tag(""), "ВерсФорм");
+    let is_told = listed.is_empty() && format.number.is_empty() && own.target.is_empty();
+    if is_told { vec![format.version.clone()] } else { listed }
 }
 
 /// Enumerated values of the first attribute of this name anywhere in the schema.
