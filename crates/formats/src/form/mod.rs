@@ -1,6 +1,6 @@
 //! A definition as a person meets it: what a place is called and what it takes, a document changed cell by cell.
 //!
-//! Read [`explain`] first (a finding with the titles of its place), then [`Change`] (a document that is being filled in).
+//! Read [`explain()`] first (a finding with the titles of its place), then [`Change`] (a document that is being filled in).
 
 mod change;
 mod explain;

@@ -19,7 +19,7 @@ pub struct AcrossFinding {
     pub finding: Finding,
 }
 
-/// Asks every ratio of the document's form and version. Findings have no line and column yet: see [`super::locate`].
+/// Asks every ratio of the document's form and version. Findings have no line and column yet: see [`super::locate()`].
 ///
 /// Ask it after the schema's part: a value that is no number has no sides to compare, so nothing is found there.
 pub fn check(document: &Document, ratios: &Ratios) -> Findings {

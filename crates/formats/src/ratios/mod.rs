@@ -1,7 +1,7 @@
 //! Control ratios: what the authorities compare within a document and between documents of one payer.
 //!
 //! A second kind of check over the same tree. Ratios are data (`ratios/*.json`, one file a form, or a file of two forms):
-//! read [`file`] for what a file holds, [`expression`] for the language of formulas, then [`check`] and [`check_across`].
+//! read [`mod@file`] for what a file holds, [`expression`] for the language of formulas, then [`check()`] and [`check_across`].
 
 mod check;
 pub mod expression;
