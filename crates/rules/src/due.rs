@@ -26,7 +26,7 @@ pub struct Duty {
     pub code: Option<PeriodCodeStyle>,
     /// Only this kind of payer; nothing for both.
     pub form: Option<LegalForm>,
-    /// Binds who has any of these in the period; nothing for everybody.
+    /// Binds those who have one of these in the period; an empty list binds all.
     pub any: Vec<Trait>,
     /// Must be electronic from this many people on (0: always); nothing where paper is always allowed.
     pub electronic_from: Option<u32>,
