@@ -147,7 +147,6 @@ fn pages(rooms: &Rooms, trust: Trust, (ui, plugins): (Ui, PathBuf)) -> pages::Pa
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         certification: rooms.certification.clone(),
-        exchange: rooms.exchange.clone(),
         trust,
         ui,
         plugins,
