@@ -230,7 +230,8 @@ describe("counteragents", () => {
     await open(page, "/counteragents");
     await page.getByRole("button", { name: "Согласиться" }).first().click();
     await page.getByRole("dialog").getByRole("button", { name: "Согласиться" }).click();
-    await page.getByText("Обмен согласован: ООО «Ландыш»").waitFor();
+    await page.getByText("Приглашение будет принято: ООО «Ландыш»").waitFor();
+    await page.locator("tbody tr", { hasText: "Ландыш" }).getByRole("button", { name: "Прекратить обмен" }).waitFor();
     assert.deepEqual(watch.problems, []);
     await context.close();
   });
