@@ -14,13 +14,13 @@ let number = 0;
 /** Long enough to read a failure and what to do about it. */
 const FAILURE_SHOWN_MS = 20_000;
 
-function show(title: string, undo?: () => void): string {
+function show(theme: "success" | "info", title: string, undo?: () => void): string {
   number += 1;
   const name = `told-${number}`;
   toaster.add({
     name,
     title,
-    theme: "success",
+    theme,
     autoHiding: TAKE_BACK_MS,
     isClosable: true,
     ...(undo ? { actions: [{ label: say("client-undo"), onClick: undo, removeAfterClick: true }] } : {}),
@@ -36,7 +36,7 @@ function toldFailed(error: unknown): void {
 
 /** Says what was done; with `undo`, the act that undoes it, offers to take it back. */
 export function told(title: string, undo?: () => Promise<unknown>): void {
-  show(title, undo && (() => void undo().catch(toldFailed)));
+  show("success", title, undo && (() => void undo().catch(toldFailed)));
 }
 
 /**
@@ -45,7 +45,7 @@ export function told(title: string, undo?: () => Promise<unknown>): void {
  */
 export function tellLater({ key, title, act }: { key: string; title: string; act: () => Promise<unknown> }): void {
   if (whatWaits().has(key)) return;
-  const name = show(title, () => void takeBack(key));
+  const name = show("info", title, () => void takeBack(key));
   const end = () => toaster.remove(name);
   putOff({ key, act, onEnd: end, onFailed: (error) => { end(); toldFailed(error); } });
 }

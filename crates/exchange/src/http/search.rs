@@ -15,7 +15,9 @@ use crate::room::Room;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct SearchQuery {
-    /// Beginnings of words and of numbers, up to 100 characters and 6 words: each must begin a word of what is found.
+    /// Beginnings of words and of numbers, up to 100 characters and 6 words: each must begin a word of what is found. Without
+    /// any nothing is found.
+    #[serde(default)]
     text: String,
 }
 

@@ -35,9 +35,9 @@ pub struct Found {
 
 /// What has, for each word of the text, a word that begins with it; nothing for a text without words.
 pub async fn search(room: &Room, cx: &Cx, box_id: BoxId, text: &str) -> Result<Found, No<Refusal>> {
-    let asked = asked(text)?;
     let mut reader = room.app.store.reader().await?;
     let (scope, _) = own_box(&mut reader, cx, box_id, Permission::Read).await?;
+    let asked = asked(text)?;
     if asked.is_empty() {
         return Ok(Found::default());
     }
