@@ -37,7 +37,7 @@ pub async fn submit(
         return Ok(answer);
     };
     let _place = pages.checks.place().ok_or(EdgeRefusal::Busy)?;
-    let (asked, registry) = (name.clone(), pages.exchange.forms.current());
+    let (asked, registry) = (name.clone(), pages.forms.current());
     let checked = tokio::task::spawn_blocking(move || explained(&registry, registry.check_named(&content, &asked)));
     let checked = checked.await.map_err(|why| store::Fault::Panicked(format!("checking a file: {why}")))?;
     Ok(page(&pages, &visit, &shown(&visit, &name, &checked)))

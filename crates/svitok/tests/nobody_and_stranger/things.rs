@@ -255,6 +255,7 @@ fn other_body(path: &str, things: &Things) -> Option<Body> {
                 "signer": { "surname": "Ромашкина", "given_name": "Анна", "position": "Директор" },
             },
         }] }),
+        "exchange/boxes/{b}/readings" => json!({ "document_ids": [], "is_unread": false }),
         "exchange/boxes/{b}/signing-key" => json!({ "certificate": content, "documents": [{ "kind": "utd_invoice" }] }),
         "exchange/boxes/{b}/messages" => json!({
             "to_box_id": things.of("counteragent_box_id"),
