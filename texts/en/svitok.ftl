@@ -75,6 +75,7 @@ svitok-check-no-format = no known format
 svitok-check-finding = { $told } Found: { $shape }. Would be accepted: { $accepted }
 svitok-check-cut = Not all findings are shown: there are more.
 svitok-check-sides = Left { $left }, right { $right }
+svitok-check-with = compared with { $file }
 
 svitok-forms-refused = { $file }: not taken: { $why }
 svitok-forms-base = part of the program

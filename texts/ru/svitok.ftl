@@ -75,6 +75,7 @@ svitok-check-no-format = формат не распознан
 svitok-check-finding = { $told } Найдено: { $shape }. Подошло бы: { $accepted }
 svitok-check-cut = Показаны не все находки: их больше.
 svitok-check-sides = Слева { $left }, справа { $right }
+svitok-check-with = сравнено с { $file }
 
 svitok-forms-refused = { $file }: не принят: { $why }
 svitok-forms-base = в составе программы

@@ -16,6 +16,7 @@ pub mod ratios;
 mod read;
 mod refusal;
 mod registry;
+mod relation;
 pub mod service;
 mod stream;
 mod tree;

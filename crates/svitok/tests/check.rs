@@ -182,3 +182,48 @@ async fn definitions_are_given_to_anybody_and_kept_by_their_hash() {
     }
     town.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_definition_put_into_the_folder_is_given_over_the_api_too() {
+    const FORM: &str = "NO_USN_1_030_00_05_09_01";
+    let town = Town::open(NOW).await;
+    let place = format!("/api/v1/forms/{FORM}");
+    let before = town.ask(None, "GET", &place, Body::None).await;
+    assert_eq!(before.body["title"], town.ask(None, "GET", &place, Body::None).await.body["title"]);
+    let mut own = before.body.clone();
+    own["source"] = "приказ этого узла".into();
+    std::fs::create_dir_all(town.data().join("forms")).unwrap();
+    std::fs::write(town.data().join(format!("forms/{FORM}.json")), own.to_string()).unwrap();
+    tokio::time::sleep(svitok::form_shelf::LOOK_EVERY).await;
+    let after = town.ask(None, "GET", &place, Body::None).await;
+    assert_eq!(after.body["source"], "приказ этого узла", "{}", after.text);
+    let hash = |list: &serde_json::Value| {
+        let forms = list["forms"].as_array().unwrap().iter();
+        forms.filter(|form| form["format"] == FORM).map(|form| form["hash"].to_string()).collect::<Vec<_>>()
+    };
+    let listed = hash(&town.ask(None, "GET", "/api/v1/forms", Body::None).await.body);
+    assert_eq!(listed.len(), 1);
+    let asked = town.ask(None, "GET", &format!("{place}?hash={}", listed[0].trim_matches('"')), Body::None).await;
+    assert_eq!(asked.body["source"], "приказ этого узла", "the list names what is in force now");
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn anybody_asks_what_a_payer_must_file_and_pay() {
+    let town = Town::open(NOW).await;
+    let place = "/api/v1/obligations?regime=usn-income&employees=5&has=land&year=2026";
+    let told = town.ask(None, "GET", place, Body::None).await;
+    let duties = told.body["obligations"].as_array().unwrap();
+    let usn = duties.iter().find(|one| one["knd"] == "1152017").unwrap();
+    assert_eq!((&usn["nominal_on"], &usn["due_on"]), (&"2026-03-25".into(), &"2026-03-25".into()));
+    assert!(duties.is_sorted_by_key(|one| one["due_on"].as_str().unwrap().to_owned()));
+    let this_year = town.ask(None, "GET", "/api/v1/obligations?regime=eshn", Body::None).await;
+    assert_eq!(this_year.body["year"].to_string(), NOW[..4]);
+    for wrong in ["", "?regime=envd", "?regime=eshn&has=sea", "?regime=eshn&year=x", "?regime=eshn&nothing=1"] {
+        let refused = town.ask(None, "GET", &format!("/api/v1/obligations{wrong}"), Body::None).await;
+        assert_eq!(refused.status, 400, "{wrong}: {}", refused.text);
+    }
+    let unknown = town.ask(None, "GET", "/api/v1/obligations?regime=eshn&year=2019", Body::None).await;
+    assert_eq!((unknown.status, &unknown.body["code"]), (422, &"rules.no-row-on-day".into()), "{}", unknown.text);
+    town.close().await;
+}

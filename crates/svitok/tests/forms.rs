@@ -209,3 +209,25 @@ fn control_ratios_are_asked_and_the_hosts_own_beside_them() {
     let (_, said) = host.said(&format!("check {NAME}"));
     assert!(said.contains("broken.json"), "{said}");
 }
+
+#[test]
+fn documents_of_one_call_are_compared_with_each_other() {
+    const NOTICE: &str = include_str!("../../formats/tests/ratios/UT_UVISCHSUMNAL_5.03.xml");
+    const REPORT: &str = include_str!("../../formats/tests/ratios/NO_RASCHSV_5.08.xml");
+    let host = Host::new();
+    let across = |told: &Value| -> Vec<(String, String)> {
+        let found = told["across"].as_array().into_iter().flatten();
+        found.map(|one| (one["with"].to_string(), one["finding"]["code"].to_string())).collect()
+    };
+    host.write("notice.xml", NOTICE);
+    host.write("report.xml", REPORT);
+    let (_, told) = host.verdicts("check notice.xml report.xml good.xml --json");
+    assert_eq!(told.iter().flat_map(across).collect::<Vec<_>>(), []);
+    host.write("notice.xml", &NOTICE.replacen("СумНалогАванс=\"42000\"", "СумНалогАванс=\"1\"", 1));
+    let (_, told) = host.verdicts("check report.xml notice.xml --json");
+    let expected = ("\"report.xml\"".to_owned(), "\"across.notice-rsv.month1\"".to_owned());
+    assert_eq!((across(&told[0]), across(&told[1])), (vec![], vec![expected]));
+    let (_, said) = host.said("check report.xml notice.xml");
+    assert!(said.contains("compared with report.xml"), "{said}");
+    assert_eq!(across(&host.verdicts("check notice.xml --json").1[0]), []);
+}
