@@ -16,6 +16,7 @@ mod front;
 mod parts;
 mod register;
 mod reset;
+mod revoke;
 mod second;
 mod sign_in;
 mod sign_out;
@@ -78,6 +79,7 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
         .route("/check", get(check::show).post(check::submit))
         .route("/check-file", get(check_file::show).post(check_file::submit))
         .route("/certificates/find", get(find_certificate::show))
+        .route(revoke::PLACE, get(revoke::show).post(revoke::submit))
         .route("/status", get(status::show))
         .route("/diagnostics/{token}", get(diagnostics::show))
         .route("/", get(front::first))

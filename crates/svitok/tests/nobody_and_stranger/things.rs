@@ -182,6 +182,7 @@ fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
         "account/sign-ins/passkey" => json!({
             "challenge": "none", "credential_id": "AA", "client_data": "AA", "authenticator_data": "AA", "signature": "AA",
         }),
+        "account/passkeys/{passkey_id}" => json!({ "name": "Ноутбук" }),
         "account/passkeys" => json!({ "challenge": "none", "name": "x", "client_data": "AA", "attestation": "AA" }),
         "account/email/confirmations" => return Some(Body::None),
         "account/sign-ins/end-all" => json!({ "keep_current": true }),
