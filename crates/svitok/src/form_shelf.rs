@@ -2,8 +2,9 @@
 
 use crate::commands::Failure;
 use clap::Args;
+use formats::form::cells::Cells;
 use formats::ratios::Ratios;
-use formats::{PackRefusal, Registry};
+use formats::{FormatRefusal, PackRefusal, Registry};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,17 +38,47 @@ impl FormsPlace {
     }
 }
 
-/// Folder of control ratios inside the folder of definitions.
+/// Folders inside the folder of definitions: control ratios, computed cells.
 const RATIOS: &str = "ratios";
+const CELLS: &str = "cells";
+
+/// What forms have beside their definitions.
+#[derive(Debug)]
+pub struct FormRules {
+    /// What the authorities compare.
+    pub ratios: Ratios,
+    /// What follows from what is filled in.
+    pub cells: Cells,
+}
 
 /// The control ratios of a folder laid over those of the program, and the files that were not taken.
 pub fn ratios(folder: &Path) -> Result<(Ratios, Vec<PackRefusal>), Failure> {
-    let folder = folder.join(RATIOS);
-    let files = listed(&folder).and_then(|listed| contents(&folder, &listed));
-    let files = files.map_err(|why| Failure::Unreadable(format!("{}: {why}", folder.display())))?;
-    let (ratios, refused) = Ratios::layered(files);
-    let refused = refused.into_iter().map(|(file, refusal)| PackRefusal { file, refusal }).collect();
-    Ok((ratios, refused))
+    let (ratios, refused) = Ratios::layered(files(&folder.join(RATIOS))?);
+    Ok((ratios, named(refused)))
+}
+
+/// Control ratios and computed cells of a folder laid over those of the program, and the files that were not taken.
+pub fn rules(folder: &Path) -> Result<(FormRules, Vec<PackRefusal>), Failure> {
+    let (ratios, mut refused) = ratios(folder)?;
+    let (cells, more) = Cells::layered(&ratios, files(&folder.join(CELLS))?);
+    refused.extend(named(more));
+    Ok((FormRules { ratios, cells }, refused))
+}
+
+/// Tells the log of files that were not taken.
+pub fn warn_refused(folder: &Path, refused: Vec<PackRefusal>) {
+    for PackRefusal { file, refusal } in refused {
+        tracing::warn!(folder = %folder.display(), file, %refusal, "a definition of a form is not taken");
+    }
+}
+
+fn named(refused: Vec<(String, FormatRefusal)>) -> Vec<PackRefusal> {
+    refused.into_iter().map(|(file, refusal)| PackRefusal { file, refusal }).collect()
+}
+
+fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let files = listed(folder).and_then(|listed| contents(folder, &listed));
+    files.map_err(|why| Failure::Unreadable(format!("{}: {why}", folder.display())))
 }
 
 /// The folder of definitions of a data folder.
@@ -57,9 +88,7 @@ pub fn folder(data: &Path) -> PathBuf {
 
 /// The definitions of a folder laid over those of the program.
 pub fn open(folder: &Path) -> Result<(Registry, Vec<PackRefusal>), Failure> {
-    let files = listed(folder).and_then(|listed| contents(folder, &listed));
-    let files = files.map_err(|why| Failure::Unreadable(format!("{}: {why}", folder.display())))?;
-    Ok(Registry::layered(Registry::embedded(), files))
+    Ok(Registry::layered(Registry::embedded(), files(folder)?))
 }
 
 /// What tells one state of a folder from another: each file's size and time of change.
@@ -146,9 +175,7 @@ impl Shelf {
 
 fn layered(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Arc<Registry> {
     let (registry, refused) = Registry::layered(Registry::embedded(), files);
-    for PackRefusal { file, refusal } in refused {
-        tracing::warn!(folder = %folder.display(), file, %refusal, "a definition of a form is not taken");
-    }
+    warn_refused(folder, refused);
     Arc::new(registry)
 }
 
