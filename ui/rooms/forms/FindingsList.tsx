@@ -20,7 +20,7 @@ export function FindingsList() {
         <h2>{say("client-forms-findings")}</h2>
         {problem === undefined && (findings.length === 0
           ? <StatusBadge tone="good">{say("client-forms-clean")}</StatusBadge>
-          : <StatusBadge tone={wrong.length > 0 ? "stop" : "wait"}>{say("client-forms-count", { count: findings.length })}</StatusBadge>)}
+          : <StatusBadge tone={wrong.some(({ severity }) => severity === "error") ? "stop" : "mine"}>{say("client-forms-count", { count: findings.length })}</StatusBadge>)}
       </div>
       <List findings={wrong} />
       {absent.length > 0 && (

@@ -6,7 +6,7 @@ import { useForm } from "./context";
 import { FieldView } from "./FieldView";
 import { atCell } from "./findingWords";
 import { Rows } from "./Rows";
-import { choices, isSection, numbered, within, type Field, type Part, type Section } from "./schema";
+import { choices, isSection, isTable, numbered, within, type Field, type Part, type Section } from "./schema";
 
 /** The deepest heading there is. */
 const HEADING_MAX = 6;
@@ -53,20 +53,50 @@ function ManyValues({ field, path }: { field: Field; path: string }) {
 function PartView({ part, at, level }: { part: Section; at: string; level: number }) {
   const form = useForm();
   if (part.is_nested_again) return null;
-  if (part.is_row) return <Rows section={part} at={at} level={level} />;
-  const isThere = part.is_obligatory || form.values.has(at);
+  if (part.is_row) return isTable(part) ? <Rows section={part} at={at} level={level} /> : <Several part={part} at={at} level={level} />;
+  return <One part={part} at={at} level={level} title={part.title} isThere={part.is_obligatory || form.values.has(at)} isKept={part.is_obligatory} />;
+}
+
+/** One element: its heading, what is wrong with the whole of it, what is inside where it is there. */
+function One({ part, at, level, title, isThere, isKept }: {
+  part: Section; at: string; level: number; title: string; isThere: boolean; isKept: boolean;
+}) {
+  const form = useForm();
   const error = atCell(form.findingsAt(at));
   return (
     <section className={`sv-blank__part sv-blank__part_${Math.min(level, 3)}`} data-path={at} tabIndex={-1}>
       <div className="sv-blank__head">
-        <Heading level={level}>{part.title}</Heading>
-        {!part.is_obligatory && (isThere
+        <Heading level={level}>{title}</Heading>
+        {!isKept && (isThere
           ? <Button view="flat" size="m" onClick={() => form.remove(at)}>{say("client-forms-part-drop")}</Button>
           : <Button view="outlined" size="m" onClick={() => form.add(part, at)}>{say("client-forms-part-add")}</Button>)}
       </div>
       {error && <div className="sv-field__error">{error}</div>}
       {isThere && <Inside section={part} at={at} level={level + 1} />}
     </section>
+  );
+}
+
+/** Elements of one name that are no lines of a table, one under another. */
+function Several({ part, at, level }: { part: Section; at: string; level: number }) {
+  const form = useForm();
+  const count = form.values.count(at);
+  const isFull = part.rows_max !== undefined && count >= part.rows_max;
+  return (
+    <>
+      {Array.from({ length: Math.max(1, count) }, (_, index) => index + 1).map((number) => (
+        <One
+          key={number}
+          part={part}
+          at={numbered(at, number)}
+          level={level}
+          title={count > 1 ? `${part.title} № ${number}` : part.title}
+          isThere={number <= count || part.is_obligatory}
+          isKept={part.is_obligatory && count <= 1}
+        />
+      ))}
+      {count > 0 && !isFull && <Button view="flat" size="m" onClick={() => form.add(part, numbered(at, count + 1))}>{say("client-forms-one-more")}</Button>}
+    </>
   );
 }
 

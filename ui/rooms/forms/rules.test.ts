@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Branch } from "../../checker/js/checker";
 import type { Form } from "../../checker/js/forms";
 import { fileId, isMade, partsOf } from "./fileId";
-import { choices, columns, constants, numbered, plain, type Field, type Section } from "./schema";
+import { choices, columns, constants, isTable, numbered, plain, type Field, type Section } from "./schema";
 import { matching } from "./search";
 import { plainNumber, Values } from "./values";
 
@@ -55,6 +55,7 @@ describe("a form", () => {
     const optional = Array.from({ length: 9 }, (_, index) => field(`Ф/Р/@о${index}`, { is_obligatory: false }));
     const row = section("Ф/Р", { is_row: true, fields: [...optional, field("Ф/Р/@н")], sections: [section("Ф/Р/С", { fields: [field("Ф/Р/С/@х")] })] });
     expect(columns(row).map(({ way }) => way)).toEqual(["/@о0", "/@о1", "/@о2", "/@о3", "/@о4", "/@н", "/С/@х"]);
+    expect([isTable(row), isTable(section("Ф/Р", { fields: [field("Ф/Р/@н")] }))]).toEqual([true, false]);
     expect([numbered("Ф/Р", 1), numbered("Ф/Р", 7), plain("Ф/Р[7]/С[2]/@х")]).toEqual(["Ф/Р", "Ф/Р[7]", "Ф/Р/С/@х"]);
   });
 });

@@ -101,6 +101,12 @@ export function columns(row: Section): Column[] {
   return all.filter((column) => chosen.has(column));
 }
 
+/** What a row must have of itself before a table of rows says anything; a row that is mostly choices is drawn as a section. */
+const TABLE_FIELDS_MIN = 2;
+
+/** Whether rows of it are lines of a table. */
+export const isTable = (row: Section): boolean => leaves(row, row).filter(({ field }) => field.is_obligatory).length >= TABLE_FIELDS_MIN;
+
 function leaves(row: Section, section: Section): Column[] {
   const own = section.fields
     .filter((field) => !field.is_row && !field.choice && !(field.only !== undefined && field.is_obligatory))
