@@ -215,6 +215,8 @@ pages-check-file-line = line
 pages-check-file-column = column
 pages-check-file-found = Found
 pages-check-file-accepted = Accepted
+pages-check-file-left = Left side
+pages-check-file-right = Right side
 pages-check-file-norm = Source
 
 # Revocation by the phrase.

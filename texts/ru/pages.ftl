@@ -216,6 +216,8 @@ pages-check-file-line = строка
 pages-check-file-column = столбец
 pages-check-file-found = Найдено
 pages-check-file-accepted = Подойдёт
+pages-check-file-left = Слева
+pages-check-file-right = Справа
 pages-check-file-norm = Основание
 
 # Отзыв по кодовой фразе.

@@ -157,6 +157,12 @@ async fn a_file_is_checked_against_its_format_without_scripts() {
         assert!(main.contains(told), "{told} in {main}");
     }
     assert!(!main.contains("formats-"), "every phrase has its words: {main}");
+    const REPORT: &str = include_str!("../../formats/tests/ratios/NO_USN_5.09.minimum.xml");
+    let poor = REPORT.replacen("ИсчислМин=\"4000\"", "ИсчислМин=\"5000\"", 1);
+    let main = browser.sends("/check-file", &[("file", ("report.xml", poor.as_bytes()))]).await.main();
+    for told in ["Слева", "5000", "Справа", "4000", "минимального налога"] {
+        assert!(main.contains(told), "{told} in {main}");
+    }
     let nothing = browser.sends("/check-file", &[("file", ("", b""))]).await;
     assert_eq!(nothing.status, 422);
     let strange = browser.sends("/check-file", &[("file", ("x.xml", b"<a/>"))]).await.main();
@@ -177,7 +183,12 @@ async fn definitions_are_given_to_anybody_and_kept_by_their_hash() {
     assert_eq!((definition.status, &definition.body["format"]["prefix"]), (200, &"NO_USN".into()));
     let fields = town.ask(None, "GET", "/api/v1/forms/NO_USN_1_030_00_05_09_01/fields", Body::None).await;
     assert_eq!(fields.body["root"]["sections"][0]["title"], "Состав и структура документа", "{}", fields.text);
-    for unknown in ["NO_USN_1_030_00_05_99_01", "NO_USN_1_030_00_05_99_01/fields", "nothing"] {
+    let rules = town.ask(None, "GET", "/api/v1/forms/NO_USN_1_030_00_05_09_01/rules", Body::None).await;
+    assert!(rules.body["ratios"]["NO_USN_5.09"]["ratios"].as_array().unwrap().len() > 40, "{}", rules.text);
+    let tax = rules.body["cells"].as_array().unwrap().iter().find(|cell| cell["cell"] == "Исчисл/@СумЗаКв").unwrap();
+    assert!(tax["words"].as_str().unwrap().contains("строка 130"), "{tax}");
+    assert!(fields.text.contains("строка 130"), "the form says what the cell is computed by");
+    for unknown in ["NO_USN_1_030_00_05_99_01", "NO_USN_1_030_00_05_99_01/fields", "nothing", "nothing/rules"] {
         assert_eq!(town.ask(None, "GET", &format!("/api/v1/forms/{unknown}"), Body::None).await.status, 404);
     }
     town.close().await;

@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const program = process.env.SVITOK_PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/svitok");
+/** The program whose town it is. */
+export const program = process.env.SVITOK_PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/svitok");
 const browser = process.env.SVITOK_CHROMIUM ?? "/usr/bin/chromium";
 /** A debug build on a busy machine begins to answer within this. */
 const BEGIN_MS = 30_000;

@@ -1,6 +1,6 @@
 //! The ratios at hand.
 
-use super::file::{Evidence, RatioFile, Ready};
+use super::file::{Evidence, RatioFile, RatioText, Ready, Source};
 use crate::finding::Severity;
 use crate::{Document, FormatRefusal};
 use include_dir::{Dir, include_dir};
@@ -53,10 +53,11 @@ impl Ratios {
         let mut refused = Vec::new();
         for (name, bytes) in files {
             let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
-            let ready = serde_json::from_slice::<RatioFile>(&bytes).map_err(|e| e.to_string());
-            match ready.and_then(RatioFile::ready) {
-                Ok(ready) => drop(self.files.insert(stem, ready)),
-                Err(rule) => refused.push((name, FormatRefusal::Definition { name: stem, rule })),
+            let broken =
+                |why: serde_json::Error| FormatRefusal::Definition { name: stem.clone(), rule: why.to_string() };
+            let read = serde_json::from_slice(&bytes).map_err(broken).and_then(|file| self.put(&stem, file));
+            if let Err(refusal) = read {
+                refused.push((name, refusal));
             }
         }
         (self, refused)
@@ -82,6 +83,29 @@ impl Ratios {
         })
     }
 
+    /// Adds a file, or puts it in the place of the one of its name. Refuses it whole, naming the ratio and what is wrong in it.
+    pub fn put(&mut self, name: &str, file: RatioFile) -> Result<(), FormatRefusal> {
+        let ready = file.ready().map_err(|rule| FormatRefusal::Definition { name: name.to_owned(), rule })?;
+        self.files.insert(name.to_owned(), ready);
+        Ok(())
+    }
+
+    /// Files about one form, as written.
+    pub fn about(&self, prefix: &str, versions: &[String]) -> BTreeMap<&str, &RatioFile> {
+        let about = |file: &RatioFile| match file.forms.as_slice() {
+            [form] => form.prefix == prefix && form.versions.iter().any(|version| versions.contains(version)),
+            _ => false,
+        };
+        self.files.iter().map(|(name, ready)| (name.as_str(), &ready.file)).filter(|(_, file)| about(file)).collect()
+    }
+
+    /// A ratio as written, with the publication it stands on.
+    pub(crate) fn find(&self, code: &str) -> Option<(&RatioText, &Source)> {
+        let all = self.files.values().flat_map(|ready| ready.file.ratios.iter().map(move |ratio| (ratio, &ready.file)));
+        all.filter(|(ratio, _)| ratio.code == code)
+            .find_map(|(ratio, file)| Some((ratio, file.sources.get(&ratio.source)?)))
+    }
+
     /// A file as written.
     pub fn file(&self, name: &str) -> Option<&RatioFile> {
         self.files.get(name).map(|ready| &ready.file)
@@ -90,6 +114,11 @@ impl Ratios {
     /// Whether some ratio between forms speaks of documents whose names begin so.
     pub fn compares(&self, prefix: &str) -> bool {
         self.across().any(|ready| ready.file.forms.iter().any(|form| form.prefix == prefix))
+    }
+
+    /// Whether some ratio speaks of documents whose names begin so, each alone.
+    pub fn speaks_of(&self, prefix: &str) -> bool {
+        self.files.values().any(|ready| matches!(ready.file.forms.as_slice(), [form] if form.prefix == prefix))
     }
 
     /// Files about this document alone.

@@ -53,6 +53,8 @@ pub struct Pages {
     pub forms: exchange::Forms,
     /// What is trusted.
     pub trust: trust::Trust,
+    /// Control ratios of this host.
+    pub form_rules: std::sync::Arc<crate::form_shelf::FormRules>,
     /// The client's files.
     pub ui: Ui,
     /// Where the administrator puts vendors' scripts.
