@@ -29,6 +29,8 @@ export interface Place {
   isHere: boolean;
   /** How much waits there. */
   count?: number | undefined;
+  /** What the person has not seen there, in words for who does not see the number. */
+  fresh?: { count: number; words: string } | undefined;
   group: "exchange" | "own";
   /** On a telephone it stands in the bar, the others behind "more". */
   isFirst: boolean;
@@ -67,6 +69,7 @@ export function Frame(props: FrameProps) {
     >
       <Icon data={PICTURES[place.picture]} size={18} />
       <span className="sv-place__name">{place.name}</span>
+      {place.fresh && <span className="sv-place__fresh" aria-label={place.fresh.words} role="img">{place.fresh.count}</span>}
       {place.count ? <span className="sv-place__count" aria-label={say("client-waiting-count", { count: place.count })}>{place.count}</span> : null}
     </a>
   );

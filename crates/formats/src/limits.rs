@@ -49,3 +49,5 @@ pub const DOCUMENTS_ACROSS_MAX: usize = 200;
 pub const CELLS_MAX: usize = 1_000;
 /// Digits after the point of a computed cell; the formats' sums have two, their quantities eleven.
 pub const CELL_DIGITS_MAX: u32 = 11;
+/// Rows of one table of moves between versions of a form; the longest embedded one has about 40.
+pub const MOVES_MAX: usize = 1_000;

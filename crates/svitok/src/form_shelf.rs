@@ -2,6 +2,7 @@
 
 use crate::commands::Failure;
 use clap::Args;
+use formats::carry::Moves;
 use formats::form::cells::Cells;
 use formats::ratios::Ratios;
 use formats::{FormatRefusal, PackRefusal, Registry};
@@ -38,9 +39,10 @@ impl FormsPlace {
     }
 }
 
-/// Folders inside the folder of definitions: control ratios, computed cells.
+/// Folders inside the folder of definitions: control ratios, computed cells, values that stand elsewhere in another version.
 const RATIOS: &str = "ratios";
 const CELLS: &str = "cells";
+const MOVES: &str = "carry";
 
 /// What forms have beside their definitions.
 #[derive(Debug)]
@@ -70,6 +72,12 @@ pub fn warn_refused(folder: &Path, refused: Vec<PackRefusal>) {
     for PackRefusal { file, refusal } in refused {
         tracing::warn!(folder = %folder.display(), file, %refusal, "a definition of a form is not taken");
     }
+}
+
+/// The moves between versions of a folder laid over those of the program, and the files that were not taken.
+pub fn moves(folder: &Path) -> Result<(Moves, Vec<PackRefusal>), Failure> {
+    let (moves, refused) = Moves::layered(files(&folder.join(MOVES))?);
+    Ok((moves, named(refused)))
 }
 
 fn named(refused: Vec<(String, FormatRefusal)>) -> Vec<PackRefusal> {

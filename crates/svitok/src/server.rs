@@ -147,7 +147,7 @@ fn pages(rooms: &Rooms, trust: Trust, (ui, plugins): (Ui, PathBuf)) -> pages::Pa
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         certification: rooms.certification.clone(),
-        exchange: rooms.exchange.clone(),
+        forms: rooms.exchange.forms.clone(),
         trust,
         form_rules: Arc::clone(&rooms.form_rules),
         ui,

@@ -39,7 +39,7 @@ pub async fn submit(
         return Ok(answer);
     };
     let _place = pages.checks.place().ok_or(EdgeRefusal::Busy)?;
-    let (asked, registry) = (name.clone(), pages.exchange.forms.current());
+    let (asked, registry) = (name.clone(), pages.forms.current());
     let rules = Arc::clone(&pages.form_rules);
     let check = move || explained(&registry, check_with(&registry, &rules.ratios, &content, Some(&asked)));
     let checked = tokio::task::spawn_blocking(check);

@@ -213,7 +213,8 @@ fn tell(words: &Words, checked: &Checked) {
     }
 }
 
-fn tell_finding(words: &Words, finding: &Finding) {
+/// What a finding says, indented below its place.
+pub(super) fn tell_finding(words: &Words, finding: &Finding) {
     if let Some(sides) = &finding.sides {
         println!("      {}", finding.shape);
         println!("      {}", words.say("svitok-check-sides", &[("left", &sides.left), ("right", &sides.right)]));
