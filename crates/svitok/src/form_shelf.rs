@@ -39,8 +39,7 @@ impl FormsPlace {
     }
 }
 
-/// Folders inside the folder of definitions: control ratios, computed cells, values that stand elsewhere in another
-/// version.
+/// Folders inside the folder of definitions: control ratios, computed cells, values that stand elsewhere in another version.
 const RATIOS: &str = "ratios";
 const CELLS: &str = "cells";
 const MOVES: &str = "carry";
@@ -60,12 +59,6 @@ pub fn ratios(folder: &Path) -> Result<(Ratios, Vec<PackRefusal>), Failure> {
     Ok((ratios, named(refused)))
 }
 
-/// The moves between versions of a folder laid over those of the program, and the files that were not taken.
-pub fn moves(folder: &Path) -> Result<(Moves, Vec<PackRefusal>), Failure> {
-    let (moves, refused) = Moves::layered(files(&folder.join(MOVES))?);
-    Ok((moves, named(refused)))
-}
-
 /// Control ratios and computed cells of a folder laid over those of the program, and the files that were not taken.
 pub fn rules(folder: &Path) -> Result<(FormRules, Vec<PackRefusal>), Failure> {
     let (ratios, mut refused) = ratios(folder)?;
@@ -79,6 +72,12 @@ pub fn warn_refused(folder: &Path, refused: Vec<PackRefusal>) {
     for PackRefusal { file, refusal } in refused {
         tracing::warn!(folder = %folder.display(), file, %refusal, "a definition of a form is not taken");
     }
+}
+
+/// The moves between versions of a folder laid over those of the program, and the files that were not taken.
+pub fn moves(folder: &Path) -> Result<(Moves, Vec<PackRefusal>), Failure> {
+    let (moves, refused) = Moves::layered(files(&folder.join(MOVES))?);
+    Ok((moves, named(refused)))
 }
 
 fn named(refused: Vec<(String, FormatRefusal)>) -> Vec<PackRefusal> {

@@ -118,7 +118,7 @@ function Begun() {
   const drop = async (draft: FormDraft) => {
     await dropForm(draft.id);
     await client.invalidateQueries({ queryKey });
-    told(say("client-draft-dropped"), () => void keepForm(draft).then(() => client.invalidateQueries({ queryKey })));
+    told(say("client-draft-dropped"), () => keepForm(draft).then(() => client.invalidateQueries({ queryKey })));
   };
   return (
     <section className="sv-card">
