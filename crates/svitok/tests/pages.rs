@@ -1,6 +1,6 @@
 //! Pages over HTTP on the whole program, as a browser meets them: signing in and out, forms, languages, what is built without
 //! the client.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 #[path = "pages/browser.rs"]
 mod browser;
