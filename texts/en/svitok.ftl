@@ -75,6 +75,7 @@ svitok-check-no-format = no known format
 svitok-check-finding = { $told } Found: { $shape }. Would be accepted: { $accepted }
 svitok-check-cut = Not all findings are shown: there are more.
 svitok-check-sides = Left { $left }, right { $right }
+svitok-check-with = compared with { $file }
 
 svitok-forms-refused = { $file }: not taken: { $why }
 svitok-forms-base = part of the program
@@ -86,6 +87,9 @@ svitok-forms-not-expressed = not expressed: { $what }
 svitok-forms-no-former = No former revision: nothing to compare with.
 svitok-forms-difference = What changed: { $former } → { $newer }
 svitok-forms-same = nothing changed
+svitok-forms-carried = Carried: { $from } → { $to }
+svitok-forms-lost = no place in the other revision: { $path }
+svitok-forms-carried-to = Written: { $path }. The file's name (ИдФайл) is the former one: give it a new one.
 svitok-forms-pack = Definitions taken: { $taken }, not taken: { $refused }
 svitok-forms-show-format = Format: { $value }
 svitok-forms-show-title = Title: { $value }

@@ -75,6 +75,7 @@ svitok-check-no-format = формат не распознан
 svitok-check-finding = { $told } Найдено: { $shape }. Подошло бы: { $accepted }
 svitok-check-cut = Показаны не все находки: их больше.
 svitok-check-sides = Слева { $left }, справа { $right }
+svitok-check-with = сравнено с { $file }
 
 svitok-forms-refused = { $file }: не принят: { $why }
 svitok-forms-base = в составе программы
@@ -86,6 +87,9 @@ svitok-forms-not-expressed = не выражено: { $what }
 svitok-forms-no-former = Прежней редакции нет: сравнивать не с чем.
 svitok-forms-difference = Что изменилось: { $former } → { $newer }
 svitok-forms-same = изменений нет
+svitok-forms-carried = Перенос: { $from } → { $to }
+svitok-forms-lost = нет места в новой редакции: { $path }
+svitok-forms-carried-to = Записано: { $path }. Имя файла (ИдФайл) прежнее: дайте новое.
 svitok-forms-pack = Определений принято: { $taken }, не принято: { $refused }
 svitok-forms-show-format = Формат: { $value }
 svitok-forms-show-title = Название: { $value }

@@ -2,6 +2,7 @@
 //!
 //! Read [`definition`] first (what a format is), then [`check`] and [`fn@read`], then [`utd`] and [`service`].
 
+pub mod carry;
 pub mod definition;
 pub mod difference;
 mod engine;
@@ -16,6 +17,7 @@ pub mod ratios;
 mod read;
 mod refusal;
 mod registry;
+mod relation;
 pub mod service;
 mod stream;
 mod tree;

@@ -4,7 +4,7 @@
 
 mod support;
 
-use formats::{Document, Extent, Findings, Registry, check, write};
+use formats::{Extent, Findings, Registry, check};
 use support::*;
 
 fn in_parts(bytes: &[u8], size: usize) -> Findings {
@@ -13,21 +13,11 @@ fn in_parts(bytes: &[u8], size: usize) -> Findings {
     parted.finish()
 }
 
-/// A document of every format, with a name that says which.
-fn named() -> Vec<Vec<u8>> {
-    let with_name = |document: Document| {
-        let mut root = document.root().clone();
-        root.set("ИдФайл", &format!("{}_1", document.format().prefix));
-        write(&Document::new(document.format().clone(), root)).unwrap()
-    };
-    skeleton::all().into_iter().map(with_name).collect()
-}
-
 /// Small documents of every format, whole, cut and spoilt.
 fn documents() -> Vec<Vec<u8>> {
     let mut chance = Seeded::new(5);
     let mut documents = Vec::new();
-    for bytes in named() {
+    for bytes in skeleton::written() {
         for _ in 0..3 {
             let mut spoilt = bytes.clone();
             for _ in 0..=chance.below(3) {
@@ -68,7 +58,7 @@ fn the_same_is_found_whatever_the_parts() {
 #[test]
 fn a_file_of_utf_8_may_be_cut_inside_a_character_and_a_line_end() {
     let decode = |bytes: Vec<u8>| encoding_rs::WINDOWS_1251.decode(&bytes).0.into_owned();
-    let text = named().into_iter().map(decode).find(|text| text.contains("\"DP_IZVPOL_1\"")).unwrap();
+    let text = skeleton::written().into_iter().map(decode).find(|text| text.contains("\"DP_IZVPOL_1\"")).unwrap();
     let text = text.replace("windows-1251", "UTF-8").replace("><", ">\r\n<");
     for size in [1, 2, 3, 7] {
         assert_eq!(check(text.as_bytes()).findings, in_parts(text.as_bytes(), size).findings, "{size}");
@@ -79,7 +69,7 @@ fn a_file_of_utf_8_may_be_cut_inside_a_character_and_a_line_end() {
 fn only_the_schemas_part_is_found_where_it_is_asked() {
     let registry = Registry::embedded();
     let mut differed = 0;
-    for bytes in named() {
+    for bytes in skeleton::written() {
         let (all, schema) = (registry.check(&bytes), registry.check_schema(&bytes));
         let part: Vec<_> = all.findings.iter().filter(|f| f.layer != formats::Layer::Embedded).collect();
         assert_eq!(part, schema.findings.iter().collect::<Vec<_>>());

@@ -1,29 +1,14 @@
-//! The kept corpus of the fuzz targets (`fuzz/`), replayed by every run of the tests, each input also cut and flipped.
+//! The kept corpus of the fuzz targets (`fuzz/`), replayed by every run of the tests.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop at the first surprise")]
 
+#[path = "../../../fuzz/src/replay.rs"]
+mod replay;
 #[expect(dead_code, reason = "the first corpus is made of the rest")]
 #[path = "../../../fuzz/src/lib.rs"]
 mod targets;
 
-use std::path::Path;
-
 #[test]
 fn every_kept_input_is_read_or_refused_without_a_panic() {
-    for (name, target) in targets::TARGETS {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus").join(name);
-        let mut inputs = 0;
-        for file in std::fs::read_dir(&folder).unwrap() {
-            let octets = std::fs::read(file.unwrap().path()).unwrap();
-            target(&octets);
-            target(octets.get(..octets.len() / 2).unwrap());
-            let mut flipped = octets.clone();
-            if let Some(octet) = flipped.get_mut(octets.len() / 3) {
-                *octet ^= 0x20;
-                target(&flipped);
-            }
-            inputs += 1;
-        }
-        assert!(inputs >= 3, "{name}: {inputs} inputs");
-    }
+    replay::replay(targets::TARGETS);
 }

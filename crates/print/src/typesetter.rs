@@ -13,9 +13,9 @@ use crate::legible::make_legible;
 use crate::world::Closed;
 use crate::{form, statement, utd};
 
-/// Papers after which what the typesetter remembered of one that was not printed again is forgotten. The templates'
-/// own parts are asked for by every paper and stay.
-const MEMORY_PAPERS: usize = 8;
+/// Papers the typesetter remembers the layout of. Next to nothing of one paper is found again in the next, since each
+/// part is asked for with all that stands around it; what is kept is gone through after every paper and costs 2 ms.
+const MEMORY_PAPERS: usize = 0;
 
 /// Prints with typst. Cheap to make and to share; the first paper reads the fonts and the templates.
 #[derive(Clone, Copy, Debug, Default)]

@@ -2,8 +2,9 @@
 
 use crate::commands::Failure;
 use clap::Args;
+use formats::carry::Moves;
 use formats::ratios::Ratios;
-use formats::{PackRefusal, Registry};
+use formats::{FormatRefusal, PackRefusal, Registry};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,17 +38,29 @@ impl FormsPlace {
     }
 }
 
-/// Folder of control ratios inside the folder of definitions.
+/// Folders inside the folder of definitions: control ratios, values that stand elsewhere in another version.
 const RATIOS: &str = "ratios";
+const MOVES: &str = "carry";
 
 /// The control ratios of a folder laid over those of the program, and the files that were not taken.
 pub fn ratios(folder: &Path) -> Result<(Ratios, Vec<PackRefusal>), Failure> {
-    let folder = folder.join(RATIOS);
-    let files = listed(&folder).and_then(|listed| contents(&folder, &listed));
-    let files = files.map_err(|why| Failure::Unreadable(format!("{}: {why}", folder.display())))?;
-    let (ratios, refused) = Ratios::layered(files);
-    let refused = refused.into_iter().map(|(file, refusal)| PackRefusal { file, refusal }).collect();
-    Ok((ratios, refused))
+    let (ratios, refused) = Ratios::layered(files(&folder.join(RATIOS))?);
+    Ok((ratios, named(refused)))
+}
+
+/// The moves between versions of a folder laid over those of the program, and the files that were not taken.
+pub fn moves(folder: &Path) -> Result<(Moves, Vec<PackRefusal>), Failure> {
+    let (moves, refused) = Moves::layered(files(&folder.join(MOVES))?);
+    Ok((moves, named(refused)))
+}
+
+fn named(refused: Vec<(String, FormatRefusal)>) -> Vec<PackRefusal> {
+    refused.into_iter().map(|(file, refusal)| PackRefusal { file, refusal }).collect()
+}
+
+fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let files = listed(folder).and_then(|listed| contents(folder, &listed));
+    files.map_err(|why| Failure::Unreadable(format!("{}: {why}", folder.display())))
 }
 
 /// The folder of definitions of a data folder.
@@ -57,9 +70,7 @@ pub fn folder(data: &Path) -> PathBuf {
 
 /// The definitions of a folder laid over those of the program.
 pub fn open(folder: &Path) -> Result<(Registry, Vec<PackRefusal>), Failure> {
-    let files = listed(folder).and_then(|listed| contents(folder, &listed));
-    let files = files.map_err(|why| Failure::Unreadable(format!("{}: {why}", folder.display())))?;
-    Ok(Registry::layered(Registry::embedded(), files))
+    Ok(Registry::layered(Registry::embedded(), files(folder)?))
 }
 
 /// What tells one state of a folder from another: each file's size and time of change.

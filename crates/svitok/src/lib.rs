@@ -11,6 +11,7 @@ pub mod form_shelf;
 mod forms;
 mod keepers;
 mod news;
+mod obligations;
 pub mod pages;
 mod post_settings;
 pub mod secret;

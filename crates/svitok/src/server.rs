@@ -8,7 +8,7 @@ use crate::config::{
 };
 use crate::form_shelf::{LOOK_EVERY, Shelf};
 use crate::ui::Ui;
-use crate::{catalogue, forms, keepers, news, pages, secret, session, texts};
+use crate::{catalogue, forms, keepers, news, obligations, pages, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -147,6 +147,7 @@ fn pages(rooms: &Rooms, trust: Trust, (ui, plugins): (Ui, PathBuf)) -> pages::Pa
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         certification: rooms.certification.clone(),
+        forms: rooms.exchange.forms.clone(),
         trust,
         ui,
         plugins,
@@ -307,6 +308,9 @@ fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
 
 fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let app = &pages.app;
+    let forms = forms::router(forms::Room::new(rooms.exchange.forms.clone()));
+    let rules = Arc::clone(&rooms.exchange.rules);
+    let obligations = obligations::router(obligations::Room { app: app.clone(), rules });
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
         trust::router(rooms.trust),
@@ -314,7 +318,8 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
         support::router(rooms.support),
-        forms::router(),
+        forms,
+        obligations,
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);

@@ -182,3 +182,46 @@ async fn definitions_are_given_to_anybody_and_kept_by_their_hash() {
     }
     town.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hosts_own_definition_is_given_over_the_api_too() {
+    const FORM: &str = "NO_USN_1_030_00_05_09_01";
+    let format = formats::FormatId::from_schema_name(FORM).unwrap();
+    let mut own = formats::Registry::embedded().definition(&format).unwrap().clone();
+    own.source = "приказ этого узла".to_owned();
+    let town = Town::open_as(NOW, |place| {
+        let folder = svitok::form_shelf::folder(&place.data);
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("{FORM}.json")), formats::import::to_json(&own).unwrap()).unwrap();
+    })
+    .await;
+    let list = town.ask(None, "GET", "/api/v1/forms", Body::None).await;
+    let forms = list.body["forms"].as_array().unwrap().iter();
+    let hashes: Vec<&str> =
+        forms.filter(|form| form["format"] == FORM).map(|form| form["hash"].as_str().unwrap()).collect();
+    assert_eq!(hashes.len(), 1);
+    let place = format!("/api/v1/forms/{FORM}?hash={}", hashes[0]);
+    let given = town.ask(None, "GET", &place, Body::None).await;
+    assert_eq!(given.body["source"], "приказ этого узла", "{}", given.text);
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn anybody_asks_what_a_payer_must_file_and_pay() {
+    let town = Town::open(NOW).await;
+    let place = "/api/v1/obligations?regime=usn-income&employees=5&has=land&year=2026";
+    let told = town.ask(None, "GET", place, Body::None).await;
+    let duties = told.body["obligations"].as_array().unwrap();
+    let usn = duties.iter().find(|one| one["knd"] == "1152017").unwrap();
+    assert_eq!((&usn["nominal_on"], &usn["due_on"]), (&"2026-03-25".into(), &"2026-03-25".into()));
+    assert!(duties.is_sorted_by_key(|one| one["due_on"].as_str().unwrap().to_owned()));
+    let this_year = town.ask(None, "GET", "/api/v1/obligations?regime=eshn", Body::None).await;
+    assert_eq!(this_year.body["year"].to_string(), NOW[..4]);
+    for wrong in ["", "?regime=envd", "?regime=eshn&has=sea", "?regime=eshn&year=x", "?regime=eshn&nothing=1"] {
+        let refused = town.ask(None, "GET", &format!("/api/v1/obligations{wrong}"), Body::None).await;
+        assert_eq!(refused.status, 400, "{wrong}: {}", refused.text);
+    }
+    let unknown = town.ask(None, "GET", "/api/v1/obligations?regime=eshn&year=2019", Body::None).await;
+    assert_eq!((unknown.status, &unknown.body["code"]), (422, &"rules.no-row-on-day".into()), "{}", unknown.text);
+    town.close().await;
+}

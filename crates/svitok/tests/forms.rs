@@ -209,3 +209,48 @@ fn control_ratios_are_asked_and_the_hosts_own_beside_them() {
     let (_, said) = host.said(&format!("check {NAME}"));
     assert!(said.contains("broken.json"), "{said}");
 }
+
+#[test]
+fn documents_of_one_call_are_compared_with_each_other() {
+    const NOTICE: &str = include_str!("../../formats/tests/ratios/UT_UVISCHSUMNAL_5.03.xml");
+    const REPORT: &str = include_str!("../../formats/tests/ratios/NO_RASCHSV_5.08.xml");
+    let host = Host::new();
+    let across = |told: &Value| -> Vec<(String, String)> {
+        let found = told["across"].as_array().into_iter().flatten();
+        found.map(|one| (one["with"].to_string(), one["finding"]["code"].to_string())).collect()
+    };
+    host.write("notice.xml", NOTICE);
+    host.write("report.xml", REPORT);
+    let (_, told) = host.verdicts("check notice.xml report.xml good.xml --json");
+    assert_eq!(told.iter().flat_map(across).collect::<Vec<_>>(), []);
+    host.write("notice.xml", &NOTICE.replacen("СумНалогАванс=\"42000\"", "СумНалогАванс=\"1\"", 1));
+    let (_, told) = host.verdicts("check report.xml notice.xml --json");
+    let expected = ("\"report.xml\"".to_owned(), "\"across.notice-rsv.month1\"".to_owned());
+    assert_eq!((across(&told[0]), across(&told[1])), (vec![], vec![expected]));
+    let (_, said) = host.said("check report.xml notice.xml");
+    assert!(said.contains("compared with report.xml"), "{said}");
+    assert_eq!(across(&host.verdicts("check notice.xml --json").1[0]), []);
+}
+
+#[test]
+fn a_document_is_carried_to_the_next_revision_and_what_needs_a_person_is_told() {
+    let host = Host::new();
+    for name in [FIRST, SECOND] {
+        assert_eq!(host.said(&format!("forms import {name}.xsd")).0, 0);
+    }
+    let (code, said) = host.said(&format!("forms carry good.xml --to {FIRST} --out carried.xml"));
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(host.said("check carried.xml").0, 1, "the newest revision asks for a number");
+    let (code, said) = host.said("forms carry good.xml --to 5.01");
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("formats.schema.attribute-absent Файл/Документ/@Номер"), "{said}");
+    host.write("more.xml", &document("2").replace("Вид=", "Номер=\"7\" Вид="));
+    assert_eq!(host.said(&format!("forms carry more.xml --to {SECOND}")).0, 0);
+    assert_eq!(
+        host.said(&format!("forms carry more.xml --to {FIRST}")).0,
+        1,
+        "the former one does not know the kind 2"
+    );
+    assert_eq!(host.said("forms carry good.xml --to ON_NSCHFDOPPR").0, 2);
+    assert_eq!(host.said("forms carry absent.xml --to 5.01").0, 2);
+}

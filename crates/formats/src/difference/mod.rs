@@ -1,7 +1,8 @@
 //! What changed from one definition to another, as facts a person can be told in words.
 
 mod facets;
-mod places;
+pub(crate) mod pairs;
+pub(crate) mod places;
 mod walk;
 
 use crate::definition::Definition;

@@ -5,14 +5,14 @@ use std::fmt;
 
 /// A child of an element, with the choices and repeats around it counted in.
 #[derive(Debug, Clone)]
-pub(super) struct Place<'d> {
+pub(crate) struct Place<'d> {
     pub rule: &'d ElementRule,
     pub times: Times,
 }
 
 /// How often something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Times {
+pub(crate) struct Times {
     pub min: u32,
     pub max: Most,
 }
@@ -46,7 +46,7 @@ impl Times {
 }
 
 /// The children of a content model in their order; a name that stands at several places is listed once.
-pub(super) fn places(content: Option<&Particle>) -> Vec<Place<'_>> {
+pub(crate) fn places(content: Option<&Particle>) -> Vec<Place<'_>> {
     let mut found = Vec::new();
     if let Some(particle) = content {
         collect(particle, Times { min: 1, max: Most::Times(1) }, &mut found);

@@ -1,5 +1,6 @@
 //! The walk over two definitions side by side.
 
+use super::pairs::{Held, Simple, held, of_attributes, of_elements};
 use super::places::{Place, Times, outline, places};
 use super::{Change, What, facets};
 use crate::definition::{AttributeRule, ComplexType, Definition, ElementRule, EmbeddedCheck, Most, Shape, SimpleType};
@@ -11,17 +12,6 @@ pub(super) struct Walk<'d> {
     /// Pairs of named types compared already or being compared: each is told of once, and a type may hold itself.
     compared: BTreeSet<(&'d str, &'d str)>,
     changes: Vec<Change>,
-}
-
-/// What stands at a place in one of the definitions.
-enum Held<'d> {
-    Complex(&'d ComplexType),
-    Simple(Simple<'d>),
-}
-
-enum Simple<'d> {
-    Own(&'d SimpleType),
-    BuiltIn(&'d str),
 }
 
 impl<'d> Walk<'d> {
@@ -88,10 +78,8 @@ impl<'d> Walk<'d> {
 
     fn attributes(&mut self, path: &str, former: &'d [AttributeRule], newer: &'d [AttributeRule]) {
         let named = |all: &'d [AttributeRule], name: &str| all.iter().find(|a| a.name == name);
-        let gone: Vec<_> = former.iter().filter(|a| named(newer, &a.name).is_none()).collect();
-        let fresh: Vec<_> = newer.iter().filter(|a| named(former, &a.name).is_none()).collect();
-        let pairs = renamed(&gone, &fresh, |a| (&a.title, &a.shape));
-        for rule in &gone {
+        let pairs = of_attributes(former, newer);
+        for rule in former.iter().filter(|a| named(newer, &a.name).is_none()) {
             let place = format!("{path}/@{}", rule.name);
             match pairs.iter().find(|(from, _)| from.name == rule.name) {
                 Some((_, to)) => self.tell(&place, What::Renamed { to: to.name.clone() }),
@@ -124,11 +112,9 @@ impl<'d> Walk<'d> {
     fn children(&mut self, path: &str, former: &'d ComplexType, newer: &'d ComplexType) {
         let (was, is) = (places(former.content.as_ref()), places(newer.content.as_ref()));
         let named = |all: &[Place<'d>], name: &str| all.iter().find(|p| p.rule.name == name).cloned();
-        let gone: Vec<_> = was.iter().filter(|p| named(&is, &p.rule.name).is_none()).map(|p| p.rule).collect();
-        let fresh: Vec<_> = is.iter().filter(|p| named(&was, &p.rule.name).is_none()).map(|p| p.rule).collect();
-        let pairs = renamed(&gone, &fresh, |rule| (&rule.title, &rule.shape));
+        let pairs = of_elements(&was, &is);
         let told = self.changes.len();
-        for rule in &gone {
+        for rule in was.iter().filter(|p| named(&is, &p.rule.name).is_none()).map(|p| p.rule) {
             let place = format!("{path}/{}", rule.name);
             match pairs.iter().find(|(from, _)| from.name == rule.name) {
                 Some((_, to)) => self.tell(&place, What::Renamed { to: to.name.clone() }),
@@ -173,32 +159,4 @@ impl<'d> Walk<'d> {
             self.tell(path, What::CheckAdded { code: check.code.clone(), test: check.test.clone() });
         }
     }
-}
-
-/// What a shape of this definition holds; `None` for a type it does not have.
-fn held<'d>(definition: &'d Definition, shape: &'d Shape) -> Option<Held<'d>> {
-    match shape {
-        Shape::Complex(complex) => Some(Held::Complex(complex)),
-        Shape::Simple(simple) => Some(Held::Simple(Simple::Own(simple))),
-        Shape::Type(name) => match (definition.complex_types.get(name), definition.simple_types.get(name)) {
-            (Some(complex), _) => Some(Held::Complex(complex)),
-            (None, Some(simple)) => Some(Held::Simple(Simple::Own(simple))),
-            (None, None) => name.starts_with("xs:").then_some(Held::Simple(Simple::BuiltIn(name))),
-        },
-    }
-}
-
-/// Pairs of a name that went and one that came at the same parent and mean the same: the schema gives both the same
-/// title, or both hold exactly the same, and no second one is like it.
-fn renamed<'d, R>(gone: &[&'d R], fresh: &[&'d R], look: fn(&R) -> (&String, &Shape)) -> Vec<(&'d R, &'d R)> {
-    let same = |a: &R, b: &R| {
-        let ((title, shape), (other_title, other_shape)) = (look(a), look(b));
-        (!title.is_empty() && title == other_title) || (title.is_empty() && shape == other_shape)
-    };
-    let only = |all: &[&'d R], one: &R| {
-        let mut alike = all.iter().filter(|other| same(other, one));
-        alike.next().copied().filter(|_| alike.next().is_none())
-    };
-    let pair = |from: &&'d R| only(fresh, from).filter(|to| only(gone, to).is_some()).map(|to| (*from, to));
-    gone.iter().filter_map(pair).collect()
 }

@@ -6,6 +6,7 @@
 use super::shared::Shared;
 use super::tape::NONE;
 use crate::place::parse_decimal;
+use crate::relation::Relation;
 use rust_decimal::Decimal;
 
 /// Expressions nested in an assertion; the official ones nest 6 deep.
@@ -17,7 +18,7 @@ pub(crate) enum Expression {
     All(Vec<Expression>),
     Not(Box<Expression>),
     If(Box<[Expression; 3]>),
-    Compare(Box<Expression>, Comparison, Box<Expression>),
+    Compare(Box<Expression>, Relation, Box<Expression>),
     Count(Path),
     /// Characters of a value from a place (from 1), so many.
     Substring(Box<Expression>, usize, Option<usize>),
@@ -27,23 +28,6 @@ pub(crate) enum Expression {
     FileName,
     /// A part that is asked once for many elements; never parsed.
     Shared(Box<Shared>),
-}
-
-#[derive(Debug, PartialEq, Clone, Copy)]
-pub(crate) enum Comparison {
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
-
-impl Comparison {
-    /// Asks which is greater, which only numbers can say.
-    pub fn is_of_order(self) -> bool {
-        !matches!(self, Self::Equal | Self::NotEqual)
-    }
 }
 
 /// Steps: so many parents up, then children by name, then perhaps an attribute.
@@ -112,7 +96,7 @@ enum Token {
     Name(String),
     Text(String),
     Number(Decimal),
-    Compare(Comparison),
+    Compare(Relation),
     Sign(char),
     Up,
 }
@@ -130,12 +114,12 @@ fn tokens(source: &str) -> Result<Vec<Token>, String> {
 
 fn token(first: char, rest: &str) -> Result<(Token, &str), String> {
     let comparisons = [
-        ("!=", Comparison::NotEqual),
-        ("<=", Comparison::LessOrEqual),
-        (">=", Comparison::GreaterOrEqual),
-        ("=", Comparison::Equal),
-        ("<", Comparison::Less),
-        (">", Comparison::Greater),
+        ("!=", Relation::NotEqual),
+        ("<=", Relation::LessOrEqual),
+        (">=", Relation::GreaterOrEqual),
+        ("=", Relation::Equal),
+        ("<", Relation::Less),
+        (">", Relation::Greater),
     ];
     for (sign, comparison) in comparisons {
         if let Some(after) = rest.strip_prefix(sign) {
@@ -207,12 +191,10 @@ impl Parser {
         let right = self.primary()?;
         Ok(match (left, comparison, right) {
             // Whether there is any needs no count.
-            (Expression::Count(path), Comparison::NotEqual | Comparison::Greater, Expression::Number(n))
-                if n.is_zero() =>
-            {
+            (Expression::Count(path), Relation::NotEqual | Relation::Greater, Expression::Number(n)) if n.is_zero() => {
                 Expression::Path(path)
             }
-            (Expression::Count(path), Comparison::Equal, Expression::Number(n)) if n.is_zero() => {
+            (Expression::Count(path), Relation::Equal, Expression::Number(n)) if n.is_zero() => {
                 Expression::Not(Box::new(Expression::Path(path)))
             }
             (left, comparison, right) => Expression::Compare(Box::new(left), comparison, Box::new(right)),

@@ -1,10 +1,11 @@
 //! Embedded control assertions over what was noted of a document, each in time linear in what its paths reach.
 
-use super::assertion::{Comparison, Expression, Path};
+use super::assertion::{Expression, Path};
 use super::shared::{Answer, Answers, Shared};
 use super::tape::Tape;
 use crate::definition::EmbeddedCheck;
 use crate::place::parse_decimal;
+use crate::relation::Relation;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -62,7 +63,7 @@ impl Evaluation<'_> {
     }
 
     /// XPath 1.0 §3.4: a set of nodes compares when any of its nodes does.
-    fn compares(&self, a: &Expression, comparison: Comparison, b: &Expression, at: u32) -> bool {
+    fn compares(&self, a: &Expression, comparison: Relation, b: &Expression, at: u32) -> bool {
         let right = self.value(b, at);
         match a {
             // The usual comparison, a path with a constant, needs no list of nodes.
@@ -185,17 +186,17 @@ impl Value<'_> {
 }
 
 /// XPath 1.0 §3.4: a set of nodes compares when any of its nodes does.
-fn compare(a: &Value<'_>, comparison: Comparison, b: &Value<'_>) -> bool {
+fn compare(a: &Value<'_>, comparison: Relation, b: &Value<'_>) -> bool {
     if let (Value::Truth(_), _) | (_, Value::Truth(_)) = (a, b) {
         let (a, b) = (a.is_true(), b.is_true());
         return match comparison {
-            Comparison::Equal => a == b,
-            Comparison::NotEqual => a != b,
+            Relation::Equal => a == b,
+            Relation::NotEqual => a != b,
             _ => false,
         };
     }
     if let (Value::Number(a), Value::Number(b)) = (a, b) {
-        return numbers(*a, comparison, *b);
+        return comparison.holds(a.cmp(b));
     }
     let by_number = a.is_number() || b.is_number() || comparison.is_of_order();
     match (a, b) {
@@ -213,42 +214,31 @@ fn compare(a: &Value<'_>, comparison: Comparison, b: &Value<'_>) -> bool {
 }
 
 /// Whether any of one set compares with any of another, in time that grows with the sets and not with their product.
-fn compare_nodes(a: &[Cow<'_, str>], comparison: Comparison, b: &[Cow<'_, str>]) -> bool {
+fn compare_nodes(a: &[Cow<'_, str>], comparison: Relation, b: &[Cow<'_, str>]) -> bool {
     let least = |nodes: &[Cow<'_, str>]| nodes.iter().filter_map(|text| parse_decimal(text)).min();
     let most = |nodes: &[Cow<'_, str>]| nodes.iter().filter_map(|text| parse_decimal(text)).max();
     let (left, right) = match comparison {
-        Comparison::Equal => {
+        Relation::Equal => {
             let known: HashSet<&str> = a.iter().map(|text| &**text).collect();
             return b.iter().any(|text| known.contains(&**text));
         }
-        Comparison::NotEqual => {
+        Relation::NotEqual => {
             let (Some(first), false) = (a.first(), b.is_empty()) else { return false };
             return a.iter().chain(b).any(|text| text != first);
         }
-        Comparison::Less | Comparison::LessOrEqual => (least(a), most(b)),
-        Comparison::Greater | Comparison::GreaterOrEqual => (most(a), least(b)),
+        Relation::Less | Relation::LessOrEqual => (least(a), most(b)),
+        Relation::Greater | Relation::GreaterOrEqual => (most(a), least(b)),
     };
-    left.zip(right).is_some_and(|(left, right)| numbers(left, comparison, right))
+    left.zip(right).is_some_and(|(left, right)| comparison.holds(left.cmp(&right)))
 }
 
-fn pair(a: &str, comparison: Comparison, b: &str, by_number: bool) -> bool {
+fn pair(a: &str, comparison: Relation, b: &str, by_number: bool) -> bool {
     if !by_number {
-        return (a == b) == (comparison == Comparison::Equal);
+        return (a == b) == (comparison == Relation::Equal);
     }
     match (parse_decimal(a), parse_decimal(b)) {
-        (Some(a), Some(b)) => numbers(a, comparison, b),
+        (Some(a), Some(b)) => comparison.holds(a.cmp(&b)),
         // What is no number differs from every number.
-        _ => comparison == Comparison::NotEqual,
-    }
-}
-
-fn numbers(a: Decimal, comparison: Comparison, b: Decimal) -> bool {
-    match comparison {
-        Comparison::Equal => a == b,
-        Comparison::NotEqual => a != b,
-        Comparison::Less => a < b,
-        Comparison::LessOrEqual => a <= b,
-        Comparison::Greater => a > b,
-        Comparison::GreaterOrEqual => a >= b,
+        _ => comparison == Relation::NotEqual,
     }
 }

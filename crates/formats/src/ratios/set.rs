@@ -87,6 +87,11 @@ impl Ratios {
         self.files.get(name).map(|ready| &ready.file)
     }
 
+    /// Whether some ratio between forms speaks of documents whose names begin so.
+    pub fn compares(&self, prefix: &str) -> bool {
+        self.across().any(|ready| ready.file.forms.iter().any(|form| form.prefix == prefix))
+    }
+
     /// Files about this document alone.
     pub(crate) fn of(&self, document: &Document) -> impl Iterator<Item = &Ready> {
         self.files.values().filter(|ready| match ready.file.forms.as_slice() {

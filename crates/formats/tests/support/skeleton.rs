@@ -13,6 +13,16 @@ pub fn all() -> Vec<Document> {
     plain.map(|(f, definition)| Document::new(f.clone(), root(definition))).collect()
 }
 
+/// Their official form, each with a name that says which format it is.
+pub fn written() -> Vec<Vec<u8>> {
+    let with_name = |document: Document| {
+        let mut root = document.root().clone();
+        root.set("ИдФайл", &format!("{}_1", document.format().prefix));
+        formats::write(&Document::new(document.format().clone(), root)).expect("what can be written")
+    };
+    all().into_iter().map(with_name).collect()
+}
+
 /// Optional elements are put in down to this depth.
 const OPTIONAL_DEPTH: usize = 7;
 

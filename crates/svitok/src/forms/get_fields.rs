@@ -1,11 +1,12 @@
 //! `GET /api/v1/forms/{format}/fields`
 
+use super::Room;
 use axum::Json;
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use formats::FormatId;
 use formats::form::schema;
-use formats::{FormatId, Registry};
 use web::{EdgeRefusal, Problem};
 
 /// An hour: a newer program may have better words for the same form.
@@ -16,8 +17,9 @@ const KEPT: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 #[utoipa::path(get, path = "/api/v1/forms/{format}/fields", tag = "forms",
     params(("format" = String, Path)),
     responses((status = 200, description = "The form.", body = Object)))]
-pub(super) async fn get(Path(format): Path<String>) -> Result<Response, Problem> {
-    let found = FormatId::from_schema_name(&format).and_then(|format| Registry::embedded().definition(&format).ok());
+pub(super) async fn get(State(room): State<Room>, Path(format): Path<String>) -> Result<Response, Problem> {
+    let registry = room.forms.current();
+    let found = FormatId::from_schema_name(&format).and_then(|format| registry.definition(&format).ok());
     let definition = found.ok_or(EdgeRefusal::NoSuchPlace)?;
     Ok(([(header::CACHE_CONTROL, KEPT)], Json(schema(definition))).into_response())
 }

@@ -1,10 +1,10 @@
 //! `GET /api/v1/forms/{format}`
 
-use super::hash_of;
-use axum::extract::{Path, Query};
+use super::{Room, hash_of};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use formats::{FormatId, Registry};
+use formats::FormatId;
 use serde::Deserialize;
 use web::{EdgeRefusal, Problem};
 
@@ -25,11 +25,13 @@ pub(crate) struct Wanted {
     responses((status = 200, description = "The definition.", body = Object),
         (status = 304, description = "The caller has it already.")))]
 pub(super) async fn get(
+    State(room): State<Room>,
     Path(format): Path<String>,
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = FormatId::from_schema_name(&format).and_then(|format| Registry::embedded().source(&format));
+    let registry = room.forms.current();
+    let found = FormatId::from_schema_name(&format).and_then(|format| registry.source(&format));
     let source = found.ok_or(EdgeRefusal::NoSuchPlace)?;
     let hash = hash_of(source);
     let tag = format!("\"{hash}\"");
@@ -39,5 +41,5 @@ pub(super) async fn get(
     if is_same {
         return Ok((StatusCode::NOT_MODIFIED, common).into_response());
     }
-    Ok((common, [(header::CONTENT_TYPE, "application/json")], source).into_response())
+    Ok((common, [(header::CONTENT_TYPE, "application/json")], source.to_vec()).into_response())
 }

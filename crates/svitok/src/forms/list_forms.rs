@@ -1,10 +1,10 @@
 //! `GET /api/v1/forms`
 
-use super::hash_of;
+use super::{Room, hash_of};
+use axum::extract::State;
 use formats::Registry;
 use formats::definition::Trust;
 use serde::Serialize;
-use std::sync::OnceLock;
 use utoipa::ToSchema;
 use web::{Answer, ok};
 
@@ -39,13 +39,12 @@ pub(crate) struct FormView {
 /// Every form known. Public: it says what the law publishes.
 #[utoipa::path(get, path = "/api/v1/forms", tag = "forms",
     responses((status = 200, description = "All forms.", body = FormListView)))]
-pub(super) async fn list() -> Answer<FormListView> {
-    static LIST: OnceLock<FormListView> = OnceLock::new();
-    Ok(ok(LIST.get_or_init(all).clone()))
+pub(super) async fn list(State(room): State<Room>) -> Answer<FormListView> {
+    Ok(ok(room.list()))
 }
 
-fn all() -> FormListView {
-    let registry = Registry::embedded();
+/// What a list says of the definitions in force.
+pub(super) fn of(registry: &Registry) -> FormListView {
     let view = |format| {
         let (summary, source) = (registry.summary(format).ok()?, registry.source(format)?);
         Some(FormView {

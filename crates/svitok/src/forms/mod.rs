@@ -4,6 +4,10 @@ mod get_fields;
 mod get_form;
 mod list_forms;
 
+use exchange::Forms;
+use formats::Registry;
+use list_forms::FormListView;
+use std::sync::{Arc, Mutex, PoisonError};
 use store::ContentHash;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -11,12 +15,45 @@ use utoipa_axum::routes;
 /// Hexadecimal digits of a hash: 64 bits tell two contents of one form apart.
 const HASH_DIGITS: usize = 16;
 
+/// Definitions in force on this host, and the list made of the last ones asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Room {
+    forms: Forms,
+    listed: Arc<Mutex<Option<Listed>>>,
+}
+
+/// A list and the definitions it was made of.
+#[derive(Debug)]
+struct Listed {
+    of: Arc<Registry>,
+    list: FormListView,
+}
+
+impl Room {
+    pub(crate) fn new(forms: Forms) -> Self {
+        Self { forms, listed: Arc::default() }
+    }
+
+    /// The list is made anew when the definitions in force have changed.
+    fn list(&self) -> FormListView {
+        let registry = self.forms.current();
+        let mut listed = self.listed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = listed.as_ref().filter(|kept| Arc::ptr_eq(&kept.of, &registry)) {
+            return kept.list.clone();
+        }
+        let list = list_forms::of(&registry);
+        *listed = Some(Listed { of: registry, list: list.clone() });
+        list
+    }
+}
+
 /// The routes under `/api/v1/forms`.
-pub fn router() -> OpenApiRouter {
+pub(crate) fn router(room: Room) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(list_forms::list))
         .routes(routes!(get_form::get))
         .routes(routes!(get_fields::get))
+        .with_state(room)
 }
 
 /// Of the content of a definition.

@@ -37,8 +37,8 @@ pub async fn submit(
         return Ok(answer);
     };
     let _place = pages.checks.place().ok_or(EdgeRefusal::Busy)?;
-    let asked = name.clone();
-    let checked = tokio::task::spawn_blocking(move || explained(&Registry::embedded().check_named(&content, &asked)));
+    let (asked, registry) = (name.clone(), pages.forms.current());
+    let checked = tokio::task::spawn_blocking(move || explained(&registry, registry.check_named(&content, &asked)));
     let checked = checked.await.map_err(|why| store::Fault::Panicked(format!("checking a file: {why}")))?;
     Ok(page(&pages, &visit, &shown(&visit, &name, &checked)))
 }
@@ -55,10 +55,10 @@ struct Checked {
     explained: Vec<Explained>,
 }
 
-fn explained(found: &Findings) -> Checked {
-    let definition = found.format.as_ref().and_then(|format| Registry::embedded().definition(format).ok());
+fn explained(registry: &Registry, found: Findings) -> Checked {
+    let definition = found.format.as_ref().and_then(|format| registry.definition(format).ok());
     let explained = found.findings.iter().map(|finding| explain(definition, finding)).collect();
-    Checked { found: found.clone(), explained }
+    Checked { found, explained }
 }
 
 fn page(pages: &Pages, visit: &Visit, result: &Markup) -> Response {

@@ -48,6 +48,8 @@ pub struct Pages {
     pub account: account::Room,
     /// Certificates of the own authorities.
     pub certification: certification::Room,
+    /// Definitions of forms in force.
+    pub forms: exchange::Forms,
     /// What is trusted.
     pub trust: trust::Trust,
     /// The client's files.

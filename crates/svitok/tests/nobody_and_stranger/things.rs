@@ -71,6 +71,7 @@ impl Things {
     /// The query a route needs.
     pub fn query_of(&self, path: &str) -> String {
         match path {
+            "/api/v1/obligations" => "?regime=eshn".to_owned(),
             "/api/v1/account/cards" => format!("?inn={}", Role::romashka().inn),
             "/api/v1/certification/certificates" => format!("?organization_id={}", self.of("organization_id")),
             "/api/v1/certification/look-up" => format!("?key={}", self.of("thumbprint")),

@@ -28,6 +28,7 @@ pub(crate) mod evaluate;
 mod parse;
 mod token;
 
+pub use crate::relation::Relation;
 use rust_decimal::Decimal;
 
 /// A parsed expression; see the module for the language.
@@ -76,17 +77,6 @@ pub(crate) enum Operation {
     Minus,
     Times,
     Divide,
-}
-
-/// How two sides must stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Relation {
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
 }
 
 /// What is made of many rows, from inside each.
@@ -169,33 +159,6 @@ impl Node {
             Self::Compare(..) | Self::All(_) | Self::Any(_) | Self::Not(_) | Self::OneOf(..) => Kind::Condition,
             Self::Rows(rows) if rows.act == Gather::Any => Kind::Condition,
             _ => Kind::Number,
-        }
-    }
-}
-
-impl Relation {
-    /// By what is written: `=`, `<>`, `<`, `<=`, `>`, `>=`.
-    pub fn parse(source: &str) -> Option<Self> {
-        Some(match source {
-            "=" => Self::Equal,
-            "<>" => Self::NotEqual,
-            "<" => Self::Less,
-            "<=" => Self::LessOrEqual,
-            ">" => Self::Greater,
-            ">=" => Self::GreaterOrEqual,
-            _ => return None,
-        })
-    }
-
-    /// Whether it holds between values in this order.
-    pub(crate) fn holds(self, order: std::cmp::Ordering) -> bool {
-        match self {
-            Self::Equal => order.is_eq(),
-            Self::NotEqual => order.is_ne(),
-            Self::Less => order.is_lt(),
-            Self::LessOrEqual => order.is_le(),
-            Self::Greater => order.is_gt(),
-            Self::GreaterOrEqual => order.is_ge(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `svitok forms`: which official formats are known, what they ask for, and new ones from their schemas.
 
+mod carry;
 mod import;
 mod show;
 
@@ -23,6 +24,8 @@ pub enum FormsArgs {
     Show(ShowArgs),
     /// What changed between two formats, in words
     Diff(DiffArgs),
+    /// A document carried to another revision of its form. Exit code: 0 whole, 1 something needs a person, 2 impossible
+    Carry(CarryArgs),
     /// Whether a folder of definitions can be laid over the program's own. Exit code: 0 whole, 1 a file is not taken
     CheckPack(CheckPackArgs),
 }
@@ -75,6 +78,21 @@ pub struct DiffArgs {
     pub place: FormsPlace,
 }
 
+/// Of `svitok forms carry`.
+#[derive(Debug, Args)]
+pub struct CarryArgs {
+    /// The document.
+    pub file: PathBuf,
+    /// `5.03`: the newest revision of this version; or an official name.
+    #[arg(long, value_name = "REVISION")]
+    pub to: String,
+    /// Where the carried document is written; without it only what needs a person is told.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub place: FormsPlace,
+}
+
 /// Of `svitok forms check-pack`.
 #[derive(Debug, Args)]
 pub struct CheckPackArgs {
@@ -90,6 +108,7 @@ pub fn run(args: &FormsArgs) -> Result<ExitCode, Failure> {
         FormsArgs::List(place) => list(&words, place),
         FormsArgs::Show(args) => show::run(&words, args),
         FormsArgs::Diff(args) => diff(&words, args),
+        FormsArgs::Carry(args) => carry::run(&words, args),
         FormsArgs::CheckPack(args) => check_pack(&words, &args.folder),
     }
 }

@@ -1,8 +1,11 @@
 //! `svitok check`: a verdict on documents of official formats, and what is wrong where.
 
+mod across;
+
 use super::Failure;
 use crate::form_shelf::{self, FormsPlace};
 use crate::words::Words;
+use across::Across;
 use clap::Args;
 use formats::limits::FILE_BYTES_MAX;
 use formats::ratios::{Ratios, check_bytes};
@@ -64,8 +67,13 @@ struct Checked {
     revision: Option<String>,
     verdict: Verdict,
     findings: Vec<Finding>,
+    /// What differs from the other files of the call.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    across: Vec<Across>,
     /// More was found than is told.
     cut: bool,
+    #[serde(skip)]
+    prefix: Option<String>,
 }
 
 /// Checks each file; the exit code is that of the worst.
@@ -77,7 +85,10 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     super::forms::tell_refused(&words, &unread);
     let ratios = (!args.schema_only).then_some(&ratios);
     let read = args.files.iter().map(|file| checked(&registry, ratios, file));
-    let checked = read.collect::<Result<Vec<_>, _>>()?;
+    let mut checked = read.collect::<Result<Vec<_>, _>>()?;
+    if let Some(ratios) = ratios {
+        across::compare(&registry, ratios, &mut checked)?;
+    }
     if args.json {
         let text = serde_json::to_string_pretty(&checked).map_err(|why| Failure::failed("the answer", why))?;
         println!("{text}");
@@ -109,9 +120,11 @@ fn checked(registry: &Registry, ratios: Option<&Ratios>, path: &Path) -> Result<
         file: path.display().to_string(),
         format: format.as_ref().map(formats::FormatId::official_name),
         version: format.as_ref().map(|format| format.version.clone()),
+        prefix: format.as_ref().map(|format| format.prefix.clone()),
         revision: format.map(|format| format.revision),
         verdict,
         findings,
+        across: Vec::new(),
         cut,
     })
 }
@@ -186,20 +199,29 @@ fn tell(words: &Words, checked: &Checked) {
     };
     let format = checked.format.clone().unwrap_or_else(|| words.say("svitok-check-no-format", &[]));
     println!("{}", words.say(key, &[("file", &checked.file), ("format", &format)]));
-    let (texts, language) = words.texts();
     for finding in &checked.findings {
-        let place = format!("{}:{}", finding.line, finding.column);
-        println!("  {place} {} {}", finding.code, finding.path);
-        if let Some(sides) = &finding.sides {
-            println!("      {}", finding.shape);
-            println!("      {}", words.say("svitok-check-sides", &[("left", &sides.left), ("right", &sides.right)]));
-            continue;
-        }
-        let told = texts.of_code(language, &finding.code).unwrap_or_default();
-        let shape = [("told", told.as_str()), ("shape", &finding.shape), ("accepted", &finding.accepted)];
-        println!("      {}", words.say("svitok-check-finding", &shape));
+        println!("  {}:{} {} {}", finding.line, finding.column, finding.code, finding.path);
+        tell_finding(words, finding);
+    }
+    for Across { with, finding } in &checked.across {
+        println!("  {} {}", finding.code, finding.path);
+        println!("      {}", words.say("svitok-check-with", &[("file", with)]));
+        tell_finding(words, finding);
     }
     if checked.cut {
         println!("  {}", words.say("svitok-check-cut", &[]));
     }
+}
+
+/// What a finding says, indented below its place.
+pub(super) fn tell_finding(words: &Words, finding: &Finding) {
+    if let Some(sides) = &finding.sides {
+        println!("      {}", finding.shape);
+        println!("      {}", words.say("svitok-check-sides", &[("left", &sides.left), ("right", &sides.right)]));
+        return;
+    }
+    let (texts, language) = words.texts();
+    let told = texts.of_code(language, &finding.code).unwrap_or_default();
+    let shape = [("told", told.as_str()), ("shape", &finding.shape), ("accepted", &finding.accepted)];
+    println!("      {}", words.say("svitok-check-finding", &shape));
 }
