@@ -17,6 +17,9 @@ function broken() {
   file.write("92%", file.indexOf("22%"), "latin1");
   return file;
 }
+/** A report that keeps its control ratios. */
+const REPORT = readFileSync(new URL("../../../crates/formats/tests/ratios/NO_USN_5.09.minimum.xml", import.meta.url), "utf8");
+
 /** A document's own name: the format has an assertion of it. */
 const NAME = `${/ИдФайл="([^"]+)"/.exec(new TextDecoder("windows-1251").decode(UTD))[1]}.xml`;
 const dropped = (buffer, name = NAME) => ({ name, mimeType: "text/xml", buffer });
@@ -76,6 +79,17 @@ describe("a file checked against its format", () => {
     await page.setInputFiles("#file", dropped(Buffer.from("not XML"), "x.xml"));
     await page.getByText("The format of the document is not recognised").first().waitFor();
     await isGood(page, watch, "no document");
+    await context.close();
+  });
+
+  it("has its control ratios asked, with both sides told", async () => {
+    const { context, page, watch } = await opened();
+    await page.goto(`${town.url}/check-file`);
+    await page.setInputFiles("#file", dropped(Buffer.from(REPORT.replace('ИсчислМин="4000"', 'ИсчислМин="5000"'), "utf8"), "report.xml"));
+    const finding = page.locator("ol.findings > li").filter({ hasText: "минимального налога" }).first();
+    await finding.waitFor();
+    assert.match(await finding.innerText(), /Слева\s+5000\s+Справа\s+4000/);
+    await isGood(page, watch, "a control ratio");
     await context.close();
   });
 
