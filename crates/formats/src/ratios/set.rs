@@ -1,6 +1,7 @@
 //! The ratios at hand.
 
 use super::file::{Evidence, RatioFile, RatioText, Ready, Source};
+use crate::beside::{embedded, read_all};
 use crate::finding::Severity;
 use crate::{Document, FormatRefusal};
 use include_dir::{Dir, include_dir};
@@ -37,7 +38,7 @@ impl Ratios {
     pub fn embedded() -> &'static Self {
         static EMBEDDED: OnceLock<Ratios> = OnceLock::new();
         EMBEDDED.get_or_init(|| {
-            let (mut ratios, faults) = Self::default().with(base());
+            let (mut ratios, faults) = Self::layered([]);
             ratios.faults = faults.into_iter().map(|(_, fault)| fault).collect();
             ratios
         })
@@ -46,21 +47,10 @@ impl Ratios {
     /// The base set with files laid over it: a file of the same name replaces the embedded one, any other adds its ratios.
     /// What cannot be read is left out and told of, by file.
     pub fn layered(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<(String, FormatRefusal)>) {
-        Self::default().with(base().chain(files))
-    }
-
-    fn with(mut self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<(String, FormatRefusal)>) {
-        let mut refused = Vec::new();
-        for (name, bytes) in files {
-            let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
-            let broken =
-                |why: serde_json::Error| FormatRefusal::Definition { name: stem.clone(), rule: why.to_string() };
-            let read = serde_json::from_slice(&bytes).map_err(broken).and_then(|file| self.put(&stem, file));
-            if let Err(refusal) = read {
-                refused.push((name, refusal));
-            }
-        }
-        (self, refused)
+        let (files, refused) = read_all(embedded(&FILES).chain(files), |bytes| {
+            serde_json::from_slice::<RatioFile>(bytes).map_err(|why| why.to_string())?.ready()
+        });
+        (Self { files, faults: Vec::new() }, refused)
     }
 
     /// Embedded files that could not be read.
@@ -133,10 +123,6 @@ impl Ratios {
     pub(crate) fn across(&self) -> impl Iterator<Item = &Ready> {
         self.files.values().filter(|ready| ready.file.forms.len() > 1)
     }
-}
-
-fn base() -> impl Iterator<Item = (String, Vec<u8>)> {
-    FILES.files().filter_map(|file| Some((file.path().file_name()?.to_str()?.to_owned(), file.contents().to_vec())))
 }
 
 impl super::file::FormOf {

@@ -3,6 +3,7 @@
 use super::file::CellsFile;
 use super::rule::{CellRule, CellRules};
 use crate::FormatRefusal;
+use crate::beside::{embedded, read_all};
 use crate::definition::Definition;
 use crate::ratios::Ratios;
 use include_dir::{Dir, include_dir};
@@ -36,15 +37,8 @@ impl Cells {
         ratios: &Ratios,
         files: impl IntoIterator<Item = (String, Vec<u8>)>,
     ) -> (Self, Vec<(String, FormatRefusal)>) {
-        let (mut cells, mut refused) = (Self::default(), Vec::new());
-        for (name, bytes) in base().chain(files) {
-            let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
-            match read(&bytes, ratios) {
-                Ok(read) => drop(cells.files.insert(stem, read)),
-                Err(rule) => refused.push((name, FormatRefusal::Definition { name: stem, rule })),
-            }
-        }
-        (cells, refused)
+        let (files, refused) = read_all(embedded(&FILES).chain(files), |bytes| read(bytes, ratios));
+        (Self { files, faults: Vec::new() }, refused)
     }
 
     /// Embedded files that could not be read.
@@ -71,8 +65,4 @@ fn read(bytes: &[u8], ratios: &Ratios) -> Result<(CellsFile, Vec<CellRule>), Str
     let rules = file.rules(ratios)?;
     CellRules::ready(&rules)?;
     Ok((file, rules))
-}
-
-fn base() -> impl Iterator<Item = (String, Vec<u8>)> {
-    FILES.files().filter_map(|file| Some((file.path().file_name()?.to_str()?.to_owned(), file.contents().to_vec())))
 }
