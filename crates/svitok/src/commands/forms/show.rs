@@ -16,7 +16,20 @@ pub(super) fn run(words: &Words, args: &ShowArgs) -> Result<ExitCode, Failure> {
         print!("{json}");
         return Ok(ExitCode::SUCCESS);
     }
-    let origin = words.say(origin_key(&registry, shown), &[]);
+    facts(words, shown, origin_key(&registry, shown));
+    outline(shown, &shown.root, 0);
+    for name in shown.complex_types.keys() {
+        println!("{name}");
+        if let Some(complex) = shown.complex_types.get(name) {
+            members(shown, complex, 1);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a form is, before its places.
+fn facts(words: &Words, shown: &Definition, origin: &str) {
+    let origin = words.say(origin, &[]);
     let (format, encoding) = (shown.format.official_name(), shown.encoding.name());
     let unknown = words.say("svitok-forms-unknown-fact", &[]);
     let file_name = shown.standing.file_name.as_ref().map(|rule| rule.shape(&shown.format.prefix));
@@ -40,14 +53,6 @@ pub(super) fn run(words: &Words, args: &ShowArgs) -> Result<ExitCode, Failure> {
     for lost in &shown.not_expressed {
         println!("{}", words.say("svitok-forms-not-expressed", &[("what", lost)]));
     }
-    outline(shown, &shown.root, 0);
-    for name in shown.complex_types.keys() {
-        println!("{name}");
-        if let Some(complex) = shown.complex_types.get(name) {
-            members(shown, complex, 1);
-        }
-    }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// An element and what is written inside it; a named type is shown once, after the form.
