@@ -3,4 +3,5 @@
 fn main() {
     println!("cargo::rerun-if-changed=definitions");
     println!("cargo::rerun-if-changed=ratios");
+    println!("cargo::rerun-if-changed=forms");
 }

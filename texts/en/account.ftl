@@ -49,6 +49,7 @@ account-sign-in-last-way-in = This is the last way to sign in. Add another first
 # The second step of signing in.
 account-sign-in-second-factor-needed = This account needs a second step, and there is no place for it here. Sign in by certificate or on the sign-in page.
 account-sign-in-wrong-code = The code is wrong, was used already or has expired.
+account-phone-of-another = The number belongs to another account. If it is yours now, confirm that you take it: it will open the other account no more.
 account-passkey-refused = The passkey was not accepted.
 account-second-factor-set = A second step is switched on already. To replace it, switch it off first.
 
@@ -174,6 +175,8 @@ account-notice-task-returned = { $person } gives the task “{ $task }” back: 
 account-notice-task-withdrawn = { $person } withdraws the task: { $task }
 account-notice-certificate-revoked = Certificate { $serial } is revoked: it signs nothing and is no way in any more.
 account-notice-certificate-suspended = Certificate { $serial } is suspended: until it is resumed it signs nothing and is no way in.
+account-notice-certificate-ending = The certificate of { $name } is good until { $until }, days left: { $days }. Renew it under “Certificates”.
+account-notice-certificate-ended = The certificate of { $name } ended on { $until }: it signs nothing and opens no sign-in any more. Get a new one.
 
 # Profile.
 account-profile-picture-form = A picture is a PNG or JPEG of up to 64 KiB and 1024 by 1024 points.

@@ -143,6 +143,7 @@ client-apply-issue-verb = Issue and install
 client-apply-installed = The certificate is installed
 client-apply-install = Installation of the certificate
 client-apply-install-here = The key is in this browser. A test signature proves it, and the certificate is installed.
+client-apply-install-signing = The certificate is being signed. It takes seconds, after a failure up to a minute: this page goes on by itself.
 client-apply-install-elsewhere = The key of this certificate was not made in this browser. Open the application there, or choose the file with the copy of the key.
 client-apply-install-verb = Sign and install
 client-apply-install-file = Choose the key's file

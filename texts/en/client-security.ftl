@@ -66,6 +66,7 @@ client-security-phone-new = Phone number
 client-security-phone-hint = Such as +7 900 000-00-00. A code goes to it.
 client-security-phone-send = Get the code
 client-security-phone-sent = A code went to { $phone }. It works for 10 minutes.
+client-security-phone-take-over = The number is mine now, take it
 client-security-phone-done = Phone confirmed
 client-security-code = Code
 client-security-next = Go on
@@ -111,6 +112,9 @@ client-security-passkey-name-hint = You will know the device by it in the list.
 client-security-passkey-make = Make the key
 client-security-passkey-done = Passkey added
 client-security-passkey-not-made = No key was made: the request was closed, or this device holds your key already.
+client-security-passkey-rename = Rename
+client-security-passkey-ask-rename = Rename the key “{ $name }”
+client-security-passkey-renamed = Passkey renamed
 client-security-passkey-ask-remove = Remove the key “{ $name }”?
 client-security-passkey-about-remove = It will no longer sign in. Remove it on the device as well.
 client-security-passkey-removed = Passkey removed
@@ -186,6 +190,12 @@ client-ways-by-organization = Closed by a rule of { $organization }: { $who }, {
 client-ways-by-self = Closed by you { $at }
 client-ways-save = Save
 client-ways-saved = The rules are saved
+client-ways-left-out = { $count ->
+    [one] { $count } member would be left without any way in:
+   *[other] { $count } members would be left without any way in:
+ }
+client-ways-left-out-others = and { $count } more.
+client-ways-left-out-you = You are among them, so such rules cannot be saved.
 client-second-ways = Other second steps
 client-second-ways-about = Beside the app, the second step may be
 client-second-ways-phone = a code to the proven phone

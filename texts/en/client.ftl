@@ -13,7 +13,7 @@ client-place-settings = Settings
 client-waiting-count = waiting for you: { $count }
 client-organization-switch = Organization { $name }, switch
 client-search = Search
-client-search-placeholder = Document number, name or INN
+client-search-placeholder = Number, file name, name or INN
 client-notices = Waiting for you: nothing
 client-notices-some = Waiting for you: { $count }
 client-notice-incoming = { $count ->
@@ -59,7 +59,6 @@ client-key-help = this help
 client-loading = Loading
 client-close = Close
 client-cancel = Cancel
-client-undo = Undo
 client-retry = Try again
 client-go-on = Continue
 client-more = Show more
@@ -128,7 +127,6 @@ client-empty-incoming-text = They appear here when a counteragent sends the firs
 client-empty-outgoing = No outgoing documents yet
 client-empty-outgoing-text = Create a UPD in a form or send ready files.
 client-found = Search: { $text }
-client-found-documents = Documents № { $text }
 client-found-invite = Find the organization with INN { $inn } and invite it
 
 # Filters.
@@ -461,9 +459,6 @@ client-link-about-accept = After the consent both sides can send documents to ea
 client-link-about-refuse = The organization will know of the refusal. You can invite it later.
 client-link-about-break = New documents cannot be sent. Those sent before stay with both sides.
 client-link-done-invite = Invitation sent: { $name }
-client-link-done-accept = Exchange agreed: { $name }
-client-link-done-refuse = Refusal sent: { $name }
-client-link-done-break = Exchange ended: { $name }
 
 # Certificates.
 client-certificate = Certificate

@@ -54,6 +54,7 @@ exchange-recipient-same-box = A document cannot be sent to the same box.
 exchange-counteragent-not-linked = The recipient is not your counteragent. Invite it and wait for its consent.
 exchange-message-not-found = There is no such message.
 exchange-document-not-found = There is no such document.
+exchange-document-too-old-for-unread = The document came more than 90 days ago and cannot be marked as unread.
 exchange-entity-not-found = There is no such part of the message.
 exchange-entity-no-content = This record has no content.
 exchange-counteragent-not-found = There is no such counteragent.

@@ -1,5 +1,3 @@
-# Pages in the browser.
-
 # Common.
 pages-name = Svitok
 pages-skip = Skip to the content
@@ -73,7 +71,10 @@ pages-form-foreign = This form was opened too long ago, or not from this page. G
 pages-session-two = The request shows two sign-ins, the cookie and a token in Authorization. Leave one.
 pages-session-elsewhere = The request came from another site and was not carried out.
 pages-session-csrf = This page was opened too long ago, or in another sign-in. Reload it and try again.
-pages-client-absent = The program was built without its client, and this is only a first look at documents. dev/ui and cargo build make the whole client, or make run does.
+pages-client-absent = The program was built without its client
+pages-client-absent-what = Incoming documents, each document and everything behind the sign-in are shown by the client for browsers. This build has none: there was no folder ui/dist when it was made. Nothing has happened to the documents; signing in and the open API work.
+pages-client-absent-how = The administrator builds the client so: Node 20 or later with npm is needed, then in the folder of the sources
+pages-client-absent-run = and the program is started again. make run does the same in one word.
 pages-second-title = The second step
 pages-second-code = Code
 pages-second-rule = Six digits of the application, or one of the recovery codes.
@@ -91,6 +92,7 @@ pages-register-login = E-mail address
 pages-register-name = Your name
 pages-register-name-rule = Colleagues will see you so: name and surname, or as you are used to.
 pages-register-phone-rule = Not required. A code proves the number: you can sign in by it.
+pages-register-take-over = The number is mine now, take it
 pages-register-known = Have a login already? Sign in
 pages-register-asked = Look into your mail
 pages-register-asked-text = A letter was sent to the address. Open its link and registration is done. The link works for a day.
@@ -125,144 +127,8 @@ pages-problem-fault = The service did not answer
 pages-problem-number = Number of the request for the administrator: { $id }
 pages-problem-first = To the first page
 
-# The list of documents.
-pages-incoming = Incoming
-pages-outgoing = Outgoing
-pages-all = all
-pages-waiting-for-me = waiting for me
-pages-nav-list = Which documents to show
-pages-nav-paging = Pages of the list
-pages-box = Box
-pages-box-open = Open
-pages-inn = INN { $inn }
-pages-test-organization = test organization
-pages-column-document = Document
-pages-column-counteragent = Counteragent
-pages-column-total = Total
-pages-column-state = State
-pages-posted = posted { $at }
-pages-test = test
-pages-count-documents = { $count ->
-    [one] { $count } document on this page
-   *[other] { $count } documents on this page
- }
-pages-first = To the beginning
-pages-next = Next
-pages-empty-incoming = No incoming documents yet. They appear here when a counteragent sends the first one: one side invites the other, which agrees.
-pages-empty-outgoing = No outgoing documents yet. In this version documents are sent by the open API.
-pages-empty-mine = Nothing waits for you: all that was due from your organization is done.
-pages-empty-end = There are no more documents.
-pages-no-box = No box yet
-pages-no-box-hint = You are signed in but belong to no organization with a box. Ask an organization's administrator to invite you, or register an organization by the open API.
-
-# State.
-pages-state = State
-pages-state-finished = finished
-pages-state-rejected = signature refused
-pages-state-revoked = revoked
-pages-state-mine = waits for you
-pages-state-theirs = waits for the counteragent
-pages-state-operator = on its way
-pages-turn-nobody = Nothing more is due from anybody.
-pages-act-deliver = deliver the document
-pages-act-confirm = confirm the date
-pages-act-receipt = send the receipt notification
-pages-act-answer = answer: sign or refuse
-pages-act-answer_receipt = acknowledge the answer
-pages-act-answer_revocation = answer the proposal to revoke
-pages-due = by { $date }
-pages-overdue = was due by { $date }
-pages-due-none = the law sets no term; the parties' agreement holds
-pages-amendment = A correction was requested on { $at }.
-pages-revocation = Revocation proposed: { $who }, { $at }.
-pages-revocation-refused = The revocation was refused on { $at }.
-pages-party-gone = closed box
-pages-operator = Operator
-
-# The document.
-pages-back = ← To the list
-pages-kind-utd_invoice = UPD
-pages-function-utd_invoice = invoice
-pages-kind-utd_transfer = UPD
-pages-function-utd_transfer = transfer document
-pages-kind-utd_invoice_and_transfer = UPD
-pages-function-utd_invoice_and_transfer = invoice and transfer document
-pages-kind-nonformalized = Document
-pages-function-nonformalized = nonformalized document
-pages-number = No. { $number }
-pages-dated = of { $date }
-pages-from = From:
-pages-to = To:
-pages-test-document = A test document: it has no legal force.
-
-# The law.
-pages-law = What the law asks
-pages-law-unknown = The rules have no row for this day: what the law asks cannot be said.
-pages-law-asks = Asked
-pages-law-has = There is
-pages-law-agreement = if the parties agreed to recognise it
-pages-law-operator = through an operator that meets the tax service's demands
-pages-law-suffices = the kind of signature suffices
-pages-law-short = the kind of signature does not suffice
-pages-asks-none = no signature
-pages-asks-simple = simple signature
-pages-asks-unqualified = strengthened unqualified signature
-pages-asks-qualified = strengthened qualified signature
-pages-has-simple = simple signature
-pages-has-unqualified = strengthened unqualified signature
-pages-has-qualified = strengthened qualified signature
-pages-has-test = test signature
-pages-has-simulator = a simulator's signature
-pages-has-unknown = kind of signature not known
-
-# The document's life.
-pages-life = The document's life
-pages-signed-by = Signed: { $who }
-pages-step-title = sent the seller's title
-pages-step-nonformalized_document = sent the document
-pages-step-answer_title = sent the answering title
-pages-step-signature = signed
-pages-step-receiving_confirmation = confirmed the date of receiving
-pages-step-sending_confirmation = confirmed the date of sending
-pages-step-receipt_notification = sent the receipt notification
-pages-step-signature_rejection = refused to sign
-pages-step-amendment_request = requested a correction
-pages-step-revocation_request = proposed to revoke
-pages-step-notice = sent a message
-pages-step-delivery = delivered
-pages-file-title = seller's title
-pages-file-nonformalized_document = document
-pages-file-answer_title = answering title
-pages-file-signature = signature
-pages-file-receiving_confirmation = confirmation of the date of receiving
-pages-file-sending_confirmation = confirmation of the date of sending
-pages-file-receipt_notification = receipt notification
-pages-file-signature_rejection = refusal to sign
-pages-file-amendment_request = amendment request
-pages-file-revocation_request = proposal to revoke
-pages-file-notice = message
-pages-file-delivery = mark of delivery
-
 # Files and signatures.
-pages-files = Files and signatures
-pages-count-files = { $count ->
-    [one] { $count } file
-   *[other] { $count } files
- }
-pages-count-signatures = { $count ->
-    [one] { $count } signature
-   *[other] { $count } signatures
- }
-pages-checked-at = Verified { $at }.
 pages-certificate = Certificate and time
-pages-download-file = Download the file
-pages-download-signature = Download the signature
-pages-unsigned = unsigned
-pages-bytes-changed = the file on disk has changed
-pages-size-bytes = { $count } B
-pages-size-kibibytes = { $count } KB
-pages-size-mebibytes = { $count } MB
-pages-signature-of = Signature: { $who }
 pages-signature-simple = simple
 pages-signature-unqualified = unqualified
 pages-signature-qualified = qualified
@@ -270,10 +136,6 @@ pages-signature-test = test
 pages-signature-simulator = simulator
 pages-signature-unknown = kind unknown
 pages-play = The signature was made under a test root or by a simulator and proves nothing.
-
-# Check it yourself.
-pages-yourself = Check it yourself
-pages-yourself-how = Download the file, its signature and the certificates, and ask other people's tools:
 
 # Anybody checks a signature.
 pages-check-title = Check a signature
@@ -353,4 +215,23 @@ pages-check-file-line = line
 pages-check-file-column = column
 pages-check-file-found = Found
 pages-check-file-accepted = Accepted
+pages-check-file-left = Left side
+pages-check-file-right = Right side
 pages-check-file-norm = Source
+
+# Revocation by the phrase.
+pages-revoke-title = Revoke a certificate by its phrase
+pages-revoke-lead = If the key is lost or in wrong hands and you cannot sign in, revoke the certificate by the phrase you chose when it was issued. A revoked certificate cannot be brought back.
+pages-revoke-reason = Reason
+pages-revoke-reason-unspecified = not told
+pages-revoke-reason-key_compromise = the key is lost or may be in wrong hands
+pages-revoke-reason-affiliation_changed = the holder no longer works for the organization
+pages-revoke-reason-superseded = there is a new certificate
+pages-revoke-reason-cessation_of_operation = the signature is no longer needed
+pages-revoke-phrase = Phrase
+pages-revoke-phrase-rule = 12 to 200 characters. Ten tries an hour are taken.
+pages-revoke-submit = Revoke
+pages-revoke-done = The certificate is revoked
+pages-revoke-done-text = Signatures by this certificate are no longer accepted. It comes into the revocation list within minutes.
+pages-revoke-look = See its state
+pages-revoke-otherwise = No phrase, or forgotten? Sign in and revoke the certificate under “Certificates”, or ask the authority that issued it.

@@ -49,6 +49,7 @@ account-sign-in-last-way-in = Это последний способ входа.
 # Второй шаг входа.
 account-sign-in-second-factor-needed = Для этой учётной записи нужен второй шаг входа, а здесь его показать негде. Войдите по сертификату или через страницу входа.
 account-sign-in-wrong-code = Код неверный, уже использован или просрочен.
+account-phone-of-another = Номер уже привязан к другой учётной записи. Если он теперь ваш, подтвердите, что забираете его: там по нему больше не войдут.
 account-passkey-refused = Ключ доступа не подошёл.
 account-second-factor-set = Второй шаг входа уже включён. Чтобы заменить его, сначала выключите.
 
@@ -174,6 +175,8 @@ account-notice-task-returned = { $person } возвращает поручени
 account-notice-task-withdrawn = { $person } отзывает поручение: { $task }
 account-notice-certificate-revoked = Сертификат { $serial } отозван: подписывать им и входить по нему больше нельзя.
 account-notice-certificate-suspended = Сертификат { $serial } приостановлен: пока его не возобновят, подписывать им и входить по нему нельзя.
+account-notice-certificate-ending = Сертификат { $name } действует до { $until }, осталось дней: { $days }. Продлите его в разделе «Сертификаты».
+account-notice-certificate-ended = Срок сертификата { $name } истёк { $until }: подписывать им и входить по нему больше нельзя. Получите новый.
 
 # Профиль.
 account-profile-picture-form = Подойдёт картинка PNG или JPEG до 64 КиБ и не больше 1024 на 1024 точки.

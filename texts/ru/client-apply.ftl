@@ -144,6 +144,7 @@ client-apply-issue-verb = Выпустить и установить
 client-apply-installed = Сертификат установлен
 client-apply-install = Установка сертификата
 client-apply-install-here = Ключ найден в этом браузере. Проверим его пробной подписью, и сертификат будет установлен.
+client-apply-install-signing = Сертификат подписывается. Обычно это занимает секунды, после сбоя до минуты: страница продолжит сама.
 client-apply-install-elsewhere = Ключ этого сертификата создан не в этом браузере. Откройте заявку там или выберите файл с копией ключа.
 client-apply-install-verb = Подписать и установить
 client-apply-install-file = Выбрать файл с ключом

@@ -66,6 +66,7 @@ client-security-phone-new = Номер телефона
 client-security-phone-hint = Например: +7 900 000-00-00. На него придёт код.
 client-security-phone-send = Получить код
 client-security-phone-sent = Мы отправили код на { $phone }. Он действует 10 минут.
+client-security-phone-take-over = Номер теперь мой, забрать его
 client-security-phone-done = Телефон подтверждён
 client-security-code = Код
 client-security-next = Продолжить
@@ -112,6 +113,9 @@ client-security-passkey-name-hint = По нему вы узнаете устро
 client-security-passkey-make = Создать ключ
 client-security-passkey-done = Ключ доступа добавлен
 client-security-passkey-not-made = Ключ не создан: запрос закрыт, или на этом устройстве ваш ключ уже есть.
+client-security-passkey-rename = Переименовать
+client-security-passkey-ask-rename = Переименовать ключ «{ $name }»
+client-security-passkey-renamed = Ключ доступа переименован
 client-security-passkey-ask-remove = Удалить ключ «{ $name }»?
 client-security-passkey-about-remove = Войти этим ключом будет нельзя. Удалите его и на самом устройстве.
 client-security-passkey-removed = Ключ доступа удалён
@@ -187,6 +191,13 @@ client-ways-by-organization = Закрыт правилом «{ $organization }�
 client-ways-by-self = Закрыт вами { $at }
 client-ways-save = Сохранить
 client-ways-saved = Правила сохранены
+client-ways-left-out = { $count ->
+    [one] Без способа входа останется { $count } сотрудник:
+    [few] Без способа входа останутся { $count } сотрудника:
+   *[many] Без способа входа останутся { $count } сотрудников:
+ }
+client-ways-left-out-others = и ещё { $count }.
+client-ways-left-out-you = Вы среди них, поэтому такие правила сохранить нельзя.
 client-second-ways = Другие способы второго шага
 client-second-ways-about = Кроме приложения, второй шаг можно сделать
 client-second-ways-phone = кодом на подтверждённый телефон

@@ -13,7 +13,7 @@ client-place-settings = Настройки
 client-waiting-count = ждут вас: { $count }
 client-organization-switch = Организация { $name }, сменить
 client-search = Поиск
-client-search-placeholder = Номер документа, название или ИНН
+client-search-placeholder = Номер, имя файла, название или ИНН
 client-notices = Что вас ждёт: ничего
 client-notices-some = Что вас ждёт: { $count }
 client-notice-incoming = { $count ->
@@ -62,7 +62,6 @@ client-key-help = эта справка
 client-loading = Загружается
 client-close = Закрыть
 client-cancel = Отмена
-client-undo = Вернуть
 client-retry = Повторить
 client-go-on = Продолжить
 client-more = Показать ещё
@@ -133,7 +132,6 @@ client-empty-incoming-text = Они появятся здесь, когда ко
 client-empty-outgoing = Исходящих документов пока нет
 client-empty-outgoing-text = Создайте УПД в форме или отправьте готовые файлы.
 client-found = Поиск: { $text }
-client-found-documents = Документы № { $text }
 client-found-invite = Найти организацию с ИНН { $inn } и пригласить
 
 # Отбор.
@@ -474,9 +472,6 @@ client-link-about-accept = После согласия обе стороны м�
 client-link-about-refuse = Организация узнает об отказе. Пригласить её можно будет позже.
 client-link-about-break = Новые документы отправить будет нельзя. Уже отправленные останутся у обеих сторон.
 client-link-done-invite = Приглашение отправлено: { $name }
-client-link-done-accept = Обмен согласован: { $name }
-client-link-done-refuse = Отказ отправлен: { $name }
-client-link-done-break = Обмен прекращён: { $name }
 
 # Сертификаты.
 client-certificate = Сертификат

@@ -54,6 +54,7 @@ exchange-recipient-same-box = Отправить документ в тот же
 exchange-counteragent-not-linked = Получатель не входит в число ваших контрагентов. Пригласите его и дождитесь согласия.
 exchange-message-not-found = Такого сообщения нет.
 exchange-document-not-found = Такого документа нет.
+exchange-document-too-old-for-unread = Документ пришёл больше 90 дней назад: непрочитанным его не отметить.
 exchange-entity-not-found = Такой части в сообщении нет.
 exchange-entity-no-content = У этой записи нет содержимого.
 exchange-counteragent-not-found = Такого контрагента нет.

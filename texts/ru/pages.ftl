@@ -1,5 +1,3 @@
-# Страницы в браузере.
-
 # Общее.
 pages-name = Свиток
 pages-skip = Перейти к содержанию
@@ -74,7 +72,10 @@ pages-form-foreign = Эта форма открыта слишком давно 
 pages-session-two = Запрос показывает два входа сразу: cookie и знак в Authorization. Оставьте один.
 pages-session-elsewhere = Запрос пришёл с другого сайта и не выполнен.
 pages-session-csrf = Страница открыта слишком давно или в другом входе. Обновите её и повторите.
-pages-client-absent = Программа собрана без клиента, и это только первый взгляд на документы. Полный клиент соберут dev/ui и cargo build, или make run.
+pages-client-absent = Программа собрана без клиента
+pages-client-absent-what = Входящие, документы и всё, что открывается после входа, показывает клиент для браузера. В этой сборке его нет: когда программу собирали, не было папки ui/dist. С документами ничего не случилось, вход и открытый API работают.
+pages-client-absent-how = Администратор собирает клиента так: нужны Node 20 или новее с npm, затем в папке исходного текста
+pages-client-absent-run = и запустить программу заново. Команда make run делает то же одним словом.
 pages-second-title = Второй шаг
 pages-second-code = Код
 pages-second-rule = Шесть цифр из приложения или один из кодов восстановления.
@@ -92,6 +93,7 @@ pages-register-login = Адрес электронной почты
 pages-register-name = Как вас зовут
 pages-register-name-rule = Так вас увидят коллеги: имя и фамилия или как вам привычнее.
 pages-register-phone-rule = Не обязательно. Код подтвердит номер: по нему можно входить.
+pages-register-take-over = Номер теперь мой, забрать его
 pages-register-known = Уже есть логин? Войти
 pages-register-asked = Проверьте почту
 pages-register-asked-text = На указанный адрес отправлено письмо. Откройте ссылку из него, и регистрация завершится. Ссылка действует сутки.
@@ -126,147 +128,8 @@ pages-problem-fault = Сервис не ответил
 pages-problem-number = Номер запроса для администратора: { $id }
 pages-problem-first = На первую страницу
 
-# Список документов.
-pages-incoming = Входящие
-pages-outgoing = Исходящие
-pages-all = все
-pages-waiting-for-me = ждут меня
-pages-nav-list = Какие документы показать
-pages-nav-paging = Страницы списка
-pages-box = Ящик
-pages-box-open = Открыть
-pages-inn = ИНН { $inn }
-pages-test-organization = тестовая организация
-pages-column-document = Документ
-pages-column-counteragent = Контрагент
-pages-column-total = Сумма
-pages-column-state = Состояние
-pages-posted = отправлен { $at }
-pages-test = тестовый
-pages-count-documents = { $count ->
-    [one] На странице { $count } документ
-    [few] На странице { $count } документа
-   *[many] На странице { $count } документов
- }
-pages-first = К началу
-pages-next = Следующие
-pages-empty-incoming = Входящих документов пока нет. Они появятся здесь, когда контрагент отправит первый: для этого одна сторона приглашает другую, а та соглашается.
-pages-empty-outgoing = Исходящих документов пока нет. В этой версии документы отправляют через открытый API.
-pages-empty-mine = Вас ничего не ждёт: всё, что требовалось от вашей организации, сделано.
-pages-empty-end = Дальше документов нет.
-pages-no-box = Ящика пока нет
-pages-no-box-hint = Вы вошли, но не состоите ни в одной организации с ящиком. Попросите администратора организации пригласить вас или зарегистрируйте организацию через открытый API.
-
-# Состояние.
-pages-state = Состояние
-pages-state-finished = завершён
-pages-state-rejected = отказано в подписи
-pages-state-revoked = аннулирован
-pages-state-mine = ждёт вас
-pages-state-theirs = ждёт контрагента
-pages-state-operator = в пути
-pages-turn-nobody = Больше ни от кого ничего не требуется.
-pages-act-deliver = доставить документ
-pages-act-confirm = подтвердить дату
-pages-act-receipt = отправить извещение о получении
-pages-act-answer = ответить: подписать или отказать
-pages-act-answer_receipt = известить о получении ответа
-pages-act-answer_revocation = ответить на предложение об аннулировании
-pages-due = до { $date }
-pages-overdue = срок истёк { $date }
-pages-due-none = срок законом не установлен, действует договорённость сторон
-pages-amendment = Запрошено уточнение { $at }.
-pages-revocation = Предложено аннулировать: { $who }, { $at }.
-pages-revocation-refused = В аннулировании отказано { $at }.
-pages-party-gone = ящик закрыт
-pages-operator = Оператор
-
-# Документ.
-pages-back = ← К списку
-pages-kind-utd_invoice = УПД
-pages-function-utd_invoice = счёт-фактура
-pages-kind-utd_transfer = УПД
-pages-function-utd_transfer = передаточный документ
-pages-kind-utd_invoice_and_transfer = УПД
-pages-function-utd_invoice_and_transfer = счёт-фактура и передаточный документ
-pages-kind-nonformalized = Документ
-pages-function-nonformalized = неформализованный документ
-pages-number = № { $number }
-pages-dated = от { $date }
-pages-from = От кого:
-pages-to = Кому:
-pages-test-document = Тестовый документ: не имеет юридической силы.
-
-# Закон.
-pages-law = Что требует закон
-pages-law-unknown = В справочнике правил нет строки на этот день: что требует закон, сказать нельзя.
-pages-law-asks = Требуется
-pages-law-has = Есть
-pages-law-agreement = если стороны договорились её признавать
-pages-law-operator = через оператора, отвечающего требованиям налоговой службы
-pages-law-suffices = вида подписи достаточно
-pages-law-short = вида подписи недостаточно
-pages-asks-none = подпись не требуется
-pages-asks-simple = простая подпись
-pages-asks-unqualified = усиленная неквалифицированная подпись
-pages-asks-qualified = усиленная квалифицированная подпись
-pages-has-simple = простая подпись
-pages-has-unqualified = усиленная неквалифицированная подпись
-pages-has-qualified = усиленная квалифицированная подпись
-pages-has-test = тестовая подпись
-pages-has-simulator = подпись симулятора
-pages-has-unknown = вид подписи не установлен
-
-# Жизнь документа.
-pages-life = Жизнь документа
-pages-signed-by = Подпись: { $who }
-pages-step-title = отправлен титул продавца
-pages-step-nonformalized_document = отправлен документ
-pages-step-answer_title = отправлен ответный титул
-pages-step-signature = подписано
-pages-step-receiving_confirmation = подтверждена дата получения
-pages-step-sending_confirmation = подтверждена дата отправки
-pages-step-receipt_notification = отправлено извещение о получении
-pages-step-signature_rejection = отказано в подписи
-pages-step-amendment_request = запрошено уточнение
-pages-step-revocation_request = предложено аннулировать
-pages-step-notice = отправлено сообщение
-pages-step-delivery = доставлено
-pages-file-title = титул продавца
-pages-file-nonformalized_document = документ
-pages-file-answer_title = ответный титул
-pages-file-signature = подпись
-pages-file-receiving_confirmation = подтверждение даты получения
-pages-file-sending_confirmation = подтверждение даты отправки
-pages-file-receipt_notification = извещение о получении
-pages-file-signature_rejection = отказ в подписи
-pages-file-amendment_request = уведомление об уточнении
-pages-file-revocation_request = предложение об аннулировании
-pages-file-notice = сообщение
-pages-file-delivery = отметка о доставке
-
 # Файлы и подписи.
-pages-files = Файлы и подписи
-pages-count-files = { $count ->
-    [one] { $count } файл
-    [few] { $count } файла
-   *[many] { $count } файлов
- }
-pages-count-signatures = { $count ->
-    [one] { $count } подпись
-    [few] { $count } подписи
-   *[many] { $count } подписей
- }
-pages-checked-at = Проверены { $at }.
 pages-certificate = Сертификат и время
-pages-download-file = Скачать файл
-pages-download-signature = Скачать подпись
-pages-unsigned = без подписи
-pages-bytes-changed = файл на диске изменён
-pages-size-bytes = { $count } Б
-pages-size-kibibytes = { $count } КБ
-pages-size-mebibytes = { $count } МБ
-pages-signature-of = Подпись: { $who }
 pages-signature-simple = простая
 pages-signature-unqualified = неквалифицированная
 pages-signature-qualified = квалифицированная
@@ -274,10 +137,6 @@ pages-signature-test = тестовая
 pages-signature-simulator = симулятор
 pages-signature-unknown = вид неизвестен
 pages-play = Подпись создана под тестовым корнем или симулятором и ничего не доказывает.
-
-# Проверить самому.
-pages-yourself = Проверить самому
-pages-yourself-how = Скачайте файл, подпись к нему и сертификаты и спросите чужой инструмент:
 
 # Проверка подписи кем угодно.
 pages-check-title = Проверить подпись
@@ -357,4 +216,23 @@ pages-check-file-line = строка
 pages-check-file-column = столбец
 pages-check-file-found = Найдено
 pages-check-file-accepted = Подойдёт
+pages-check-file-left = Слева
+pages-check-file-right = Справа
 pages-check-file-norm = Основание
+
+# Отзыв по кодовой фразе.
+pages-revoke-title = Отозвать сертификат по кодовой фразе
+pages-revoke-lead = Если ключ потерян или попал в чужие руки, а войти не получается, отзовите сертификат фразой, которую придумали при выпуске. Вернуть отозванный сертификат нельзя.
+pages-revoke-reason = Причина
+pages-revoke-reason-unspecified = не указывать
+pages-revoke-reason-key_compromise = ключ потерян или в чужих руках
+pages-revoke-reason-affiliation_changed = владелец больше не работает в организации
+pages-revoke-reason-superseded = есть новый сертификат
+pages-revoke-reason-cessation_of_operation = подпись больше не нужна
+pages-revoke-phrase = Кодовая фраза
+pages-revoke-phrase-rule = От 12 до 200 знаков. За час принимаем десять попыток.
+pages-revoke-submit = Отозвать
+pages-revoke-done = Сертификат отозван
+pages-revoke-done-text = Подписи этим сертификатом больше не принимаются. В список отзыва он попадёт в течение нескольких минут.
+pages-revoke-look = Посмотреть состояние
+pages-revoke-otherwise = Фразы нет или она забыта? Войдите и отзовите сертификат в разделе «Сертификаты» или обратитесь в центр, который его выпустил.

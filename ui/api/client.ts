@@ -66,11 +66,11 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   throw refusalOf(response.status, error);
 }
 
-/** The bytes of an answer. */
-export async function bytesAt(path: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of an answer; with `no-store` they are not kept to be read without a network. */
+export async function bytesAt(path: string, signal?: AbortSignal, cache: "default" | "no-store" = "default"): Promise<Uint8Array<ArrayBuffer>> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: ownHeaders("GET"), credentials: "same-origin", signal: signal ?? null });
+    response = await fetch(path, { headers: ownHeaders("GET"), credentials: "same-origin", signal: signal ?? null, cache });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Unreachable();

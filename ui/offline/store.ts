@@ -3,15 +3,16 @@
  * without a network. All of it goes at sign-out.
  */
 const DATABASE = "svitok";
-const VERSION = 1;
-/** Stores of the database. */
-type Store = "drafts";
+const VERSION = 2;
+/** Stores of the database: УПД that are being filled in, official forms that are. */
+const STORES = ["drafts", "forms"] as const;
+type Store = (typeof STORES)[number];
 
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(DATABASE, VERSION);
     asked.onupgradeneeded = () => {
-      asked.result.createObjectStore("drafts");
+      for (const store of STORES) if (!asked.result.objectStoreNames.contains(store)) asked.result.createObjectStore(store);
     };
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error ?? new Error("the database of the browser"));
@@ -63,6 +64,6 @@ export async function forgetRead(): Promise<void> {
 
 /** Everything of the person goes. */
 export async function forget(): Promise<void> {
-  await within("drafts", "readwrite", (at) => at.clear());
+  for (const store of STORES) await within(store, "readwrite", (at) => at.clear());
   await forgetRead();
 }

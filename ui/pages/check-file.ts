@@ -2,14 +2,13 @@
  * What a script adds to the page of checking a file: the file is checked here, in a worker, and does not leave the device. Without
  * the script, or without the module, the form sends it to the server, which answers with the same page.
  */
-import { Checker, hasChecker, type Checked, type Finding, type Phrase } from "../checker/js/checker";
+import { Checker, hasChecker, type Checked, type Finding } from "../checker/js/checker";
 import { CheckerRefusal } from "../checker/js/module";
+import { phrase, type Say } from "../checker/js/told";
 import type { Language } from "../words";
 
 /** No larger file is checked anywhere: the engine's own limit. */
 const FILE_BYTES_MAX = 32 * 1024 * 1024;
-
-type Say = (key: string, args?: Record<string, string>) => string;
 
 async function openedWords() {
   const all = await import("../words");
@@ -29,20 +28,25 @@ function fill(fragment: DocumentFragment, part: string, text: string): void {
   if (place) place.textContent = text;
 }
 
-function phrase(say: Say, { key, arguments: given, kinds }: Phrase): string {
-  return say(key, { ...given, kinds: (kinds ?? []).map((kind) => say(kind)).join(", ") });
+/** What stands beside a finding: both sides of a control ratio, or what was found and what would be accepted. */
+function valuesOf(say: Say, { layer, sides, found, accepted_phrase: accepted }: Finding): Record<string, string> {
+  if (sides) return { ...sides };
+  return layer === "embedded" || layer === "ratio" ? {} : { found: phrase(say, found), accepted: phrase(say, accepted) };
 }
 
 function item(say: Say, find: (key: string) => string | undefined, finding: Finding): DocumentFragment {
   const made = sample(finding.severity === "error" ? "finding-error" : "finding-warning");
   const isEmbedded = finding.layer === "embedded";
-  fill(made, "what", find(finding.code.replaceAll(".", "-")) ?? finding.shape);
+  fill(made, "what", find(finding.code.replaceAll(".", "-")) ?? phrase(say, finding.found));
   fill(made, "line", String(finding.line));
   fill(made, "column", String(finding.column));
   fill(made, "norm", isEmbedded ? `${finding.norm} · ${finding.code}` : finding.norm);
-  if (isEmbedded) made.querySelectorAll("[data-row]").forEach((row) => row.remove());
-  fill(made, "found", phrase(say, finding.found));
-  fill(made, "accepted", phrase(say, finding.accepted_phrase));
+  const values = valuesOf(say, finding);
+  for (const row of made.querySelectorAll<HTMLElement>("[data-row]")) {
+    const value = values[row.dataset["row"] ?? ""];
+    if (value === undefined) row.remove();
+    else fill(made, row.dataset["row"] ?? "", value);
+  }
   const crumbs = made.querySelector('[data-part="crumbs"]');
   finding.crumbs.forEach(({ name, title, number }, at) => {
     const crumb = document.createElement("span");

@@ -3,7 +3,7 @@
  * on a telephone the services are a bar at the bottom.
  */
 import {
-  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck, Ellipsis, SquareCheck, Envelope,
+  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck, Ellipsis, SquareCheck, Envelope, LayoutHeaderCellsLarge,
 } from "@gravity-ui/icons";
 import { useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
@@ -17,7 +17,7 @@ export const PICTURES = {
   incoming: ArrowDownToSquare, outgoing: ArrowUpFromSquare, drafts: Pencil, counteragents: Persons, certificates: SealCheck,
   settings: Gear, people: PersonPlus, document: FileText, person: Person, theme: Sun, drop: TrashBin, tasks: SquareCheck,
   outbox: Envelope,
-  desk: ListCheck,
+  desk: ListCheck, forms: LayoutHeaderCellsLarge,
 } as const;
 
 /** A place in the side menu. */
@@ -29,6 +29,8 @@ export interface Place {
   isHere: boolean;
   /** How much waits there. */
   count?: number | undefined;
+  /** What the person has not seen there, in words for who does not see the number. */
+  fresh?: { count: number; words: string } | undefined;
   group: "exchange" | "own";
   /** On a telephone it stands in the bar, the others behind "more". */
   isFirst: boolean;
@@ -67,6 +69,7 @@ export function Frame(props: FrameProps) {
     >
       <Icon data={PICTURES[place.picture]} size={18} />
       <span className="sv-place__name">{place.name}</span>
+      {place.fresh && <span className="sv-place__fresh" aria-label={place.fresh.words} role="img">{place.fresh.count}</span>}
       {place.count ? <span className="sv-place__count" aria-label={say("client-waiting-count", { count: place.count })}>{place.count}</span> : null}
     </a>
   );

@@ -5,3 +5,4 @@ import "./styles.css";
 import "./papers.css";
 import "./desk.css";
 import "./security.css";
+import "./forms.css";

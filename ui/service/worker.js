@@ -32,6 +32,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  // Asked for past all stores: fetched to be signed, not to be read. A thousand such would push out what was read.
+  if (request.cache === "no-store") return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (url.pathname.startsWith("/assets/")) event.respondWith(file(request));
   else if (READABLE.some((path) => path.test(url.pathname))) event.respondWith(read(event));

@@ -9,6 +9,7 @@ import { openTasksOf } from "../rooms/account/tasks/queries";
 import { MeterLine } from "../rooms/billing/MeterLine";
 import { myDesk } from "../rooms/certification/desk/queries";
 import { counteragentsOf, waitingOf } from "../rooms/exchange/queries";
+import { unreadOf } from "../rooms/exchange/readings";
 import { chooseLanguage, language, say } from "../words";
 import { bell } from "./bell";
 import { BellSheet } from "./BellSheet";
@@ -122,6 +123,7 @@ function usePlaces({ own, administersInstallation }: Present, pathname: string):
   const { boxId } = own;
   const tasks = useQuery(openTasksOf(own.organization.organization_id)).data ?? 0;
   const incoming = useQuery(waitingOf(boxId, "recipient")).data ?? 0;
+  const unread = useQuery(unreadOf(boxId)).data;
   const outgoing = useQuery(waitingOf(boxId, "sender")).data ?? 0;
   const counteragents = useQuery(counteragentsOf(boxId)).data ?? [];
   const desk = useQuery(myDesk).data;
@@ -139,19 +141,25 @@ function usePlaces({ own, administersInstallation }: Present, pathname: string):
   return {
     waiting,
     places: [
-      place("incoming", "incoming", "exchange", incoming),
+      { ...place("incoming", "incoming", "exchange", incoming), fresh: freshOf(unread) },
       place("outgoing", "outgoing", "exchange", outgoing),
       place("drafts", "drafts", "exchange"),
       place("counteragents", "counteragents", "exchange", invites),
       place("tasks", "tasks", "own", tasks),
       place("certificates", "certificates", "own"),
       ...(desk && (desk.roles.length > 0 || desk.is_administrator) ? [place("desk", "desk", "own")] : []),
+      place("forms", "forms", "own"),
       place("check-file", "document", "own"),
       place("people", "people", "own"),
       ...(administersInstallation ? [place("outbox", "outbox", "own")] : []),
       place("settings", "settings", "own"),
     ],
   };
+}
+
+function freshOf(unread: { count: number; is_exact: boolean } | undefined): Place["fresh"] {
+  if (!unread || unread.count === 0) return undefined;
+  return { count: unread.count, words: say(unread.is_exact ? "client-unread-count" : "client-unread-count-more", { count: unread.count }) };
 }
 
 function usePersonMenu(go: (href: string) => void, onProblem: (error: unknown) => void): MenuAct[][] {

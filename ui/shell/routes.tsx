@@ -12,6 +12,9 @@ const root = createRootRoute({
   errorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
 });
 
+/** Which form of this device is gone on with. */
+const readDraft = (found: Record<string, unknown>): { draft?: string } => (typeof found["draft"] === "string" ? { draft: found["draft"] } : {});
+
 const first = createRoute({
   getParentRoute: () => root,
   path: "/",
@@ -64,8 +67,7 @@ const document = createRoute({
 const create = createRoute({
   getParentRoute: () => root,
   path: "/create/utd",
-  validateSearch: (found: Record<string, unknown>): { draft?: string } =>
-    typeof found["draft"] === "string" ? { draft: found["draft"] } : {},
+  validateSearch: readDraft,
   component: lazyRouteComponent(() => import("../rooms/exchange/utd/UtdForm"), "UtdForm"),
 });
 
@@ -74,6 +76,15 @@ const upload = createRoute({
   path: "/create/file",
   component: lazyRouteComponent(() => import("../rooms/exchange/FromFile"), "FromFile"),
 });
+
+/** Official forms: the list, and one that is filled in. */
+const forms = [
+  createRoute({ getParentRoute: () => root, path: "/forms", component: lazyRouteComponent(() => import("../rooms/forms/Forms"), "Forms") }),
+  createRoute({
+    getParentRoute: () => root, path: "/forms/$format", validateSearch: readDraft,
+    component: lazyRouteComponent(() => import("../rooms/forms/FormPage"), "FormPage"),
+  }),
+] as const;
 
 const settings = createRoute({
   getParentRoute: () => root,
@@ -184,7 +195,7 @@ const deskPlaces = createRoute({
 });
 
 const tree = root.addChildren([
-  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, security, found, certificates, meter, ...people,
+  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, security, found, certificates, meter, ...forms, ...people,
   diagnostics, support,
   applications, application, statement, renewal, foreign,
   desk, deskApplication, deskPlaces,

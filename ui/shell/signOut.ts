@@ -2,6 +2,7 @@
 import { answered, api } from "../api/client";
 import { Refused } from "../api/refusal";
 import { forget, forgetRead } from "../offline/store";
+import { doAllNow } from "../parts/putOff";
 
 /** Whether the place is for who is not signed in too. */
 export function isOpenPlace(): boolean {
@@ -18,6 +19,7 @@ export function toSignIn(): void {
 
 /** Ends the sign-in, then wipes what was kept on the device. Throws where the server did not hear of it. */
 export async function signOut(): Promise<void> {
+  await doAllNow();
   try {
     await answered(api.DELETE("/api/v1/account/sign-ins/current"));
   } catch (error) {

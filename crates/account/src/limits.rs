@@ -4,6 +4,9 @@
 pub const ORGANIZATIONS_OF_USER_MAX: i64 = 1_000;
 /// Members of one organization: the largest holdings have thousands of people in exchange.
 pub const MEMBERS_MAX: i64 = 5_000;
+/// Members whom a rule of sign-in would leave without a way in that are named: a longer list is not read, and its length tells
+/// enough.
+pub const LEFT_OUT_NAMED_MAX: usize = 100;
 /// Departments named in one member's access.
 pub const DEPARTMENTS_LISTED_MAX: usize = 100;
 /// Open keys of integrators' programs of one organization: one each for a handful of programs.

@@ -4,7 +4,7 @@ use crate::authorities::Authorities;
 use crate::model::Config;
 use crate::ops::{make_authorities, make_list, make_operator};
 use crate::sealed::Sealer;
-use crate::{AuthorityId, CertificateState, DeskRole, Revoking};
+use crate::{AuthorityId, CertificateState, DeskRole, RevocationReason, Revoking};
 use crate::{Refusal, StartRefusal};
 use crate::{model::CertificateId, ops};
 use account::OrgScope;
@@ -188,6 +188,17 @@ impl Room {
     /// Gives a person a place at the operators' desk: for administrators of the host and its command line.
     pub async fn grant_desk_place(&self, cx: &Cx, user_id: UserId, role: DeskRole) -> Result<(), No<Refusal>> {
         ops::desk::roles::grant(self, cx, ops::desk::roles::Place { user_id, role }).await
+    }
+
+    /// Revokes for whoever knows the phrase of a certificate, named by its serial number or thumbprint (hexadecimal). Refuses
+    /// alike what is not there, what has no phrase and a wrong phrase; ten tries an hour.
+    pub async fn revoke_by_phrase(
+        &self,
+        cx: &Cx,
+        named: (&str, &str),
+        reason: RevocationReason,
+    ) -> Result<(), No<Refusal>> {
+        ops::revoke::by_phrase(self, cx, named, reason).await.map(drop)
     }
 
     /// Revokes; the new list comes by a job.

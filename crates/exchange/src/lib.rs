@@ -55,6 +55,8 @@ pub const MIGRATIONS: &[::store::Migration] = &[
     ::store::migration!("20261128060000_exchange_invitation_task"),
     ::store::migration!("20261128070000_exchange_counteragent_sought"),
     ::store::migration!("20261128090000_exchange_counteragent_ended"),
+    ::store::migration!("20261128202107_exchange_reading"),
+    ::store::migration!("20261128202203_exchange_word"),
 ];
 
 /// The statements of this room.

@@ -69,6 +69,13 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// What another check of the same document found, after what is here.
+    pub fn and(mut self, more: Self) -> Self {
+        self.cut |= more.cut;
+        self.findings.extend(more.findings);
+        self
+    }
+
     /// No error. Warnings do not count.
     pub fn is_clean(&self) -> bool {
         self.findings.iter().all(|f| f.severity != Severity::Error)

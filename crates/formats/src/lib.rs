@@ -2,6 +2,7 @@
 //!
 //! Read [`definition`] first (what a format is), then [`check`] and [`fn@read`], then [`utd`] and [`service`].
 
+mod beside;
 pub mod carry;
 pub mod definition;
 pub mod difference;

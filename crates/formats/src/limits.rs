@@ -45,5 +45,9 @@ pub const RATIOS_MAX: usize = 1_000;
 pub const FORMS_OF_RATIOS_MAX: usize = 2;
 /// Documents compared with each other at once: a year of one payer has about 60 reports and notifications.
 pub const DOCUMENTS_ACROSS_MAX: usize = 200;
+/// Computed cells of one form; РСВ, the largest, has about 100 lines that follow from others.
+pub const CELLS_MAX: usize = 1_000;
+/// Digits after the point of a computed cell; the formats' sums have two, their quantities eleven.
+pub const CELL_DIGITS_MAX: u32 = 11;
 /// Rows of one table of moves between versions of a form; the longest embedded one has about 40.
 pub const MOVES_MAX: usize = 1_000;

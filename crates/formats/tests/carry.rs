@@ -145,6 +145,7 @@ fn another_form_is_refused_and_the_same_revision_changes_nothing() {
     let other = Registry::embedded().carry(&bytes, &format("ON_NSCHFDOPPOK_1_997_02_05_03_01"), Moves::embedded());
     assert!(matches!(other, Err(FormatRefusal::OtherFormat { .. })));
     assert_eq!(carry(&bytes, document.format()).bytes, bytes);
+    assert_eq!(Moves::layered([]).1, [], "the program's own tables");
     let wrong = Moves::layered([("X.json".to_owned(), b"{}".to_vec())]).1;
     assert_eq!(wrong.len(), 1);
     let table =

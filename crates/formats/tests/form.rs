@@ -69,7 +69,7 @@ fn every_place_of_every_format_has_just_its_fields() {
     let mut largest = (0, String::new());
     for format in registry.formats() {
         let definition = registry.definition(format).unwrap();
-        let form = schema(definition);
+        let form = schema(definition, &[]);
         let (mut of_form, mut of_definition) = (BTreeMap::new(), BTreeMap::new());
         met(&form.root, &mut of_form);
         let root = &definition.root;
@@ -83,7 +83,7 @@ fn every_place_of_every_format_has_just_its_fields() {
 #[test]
 fn the_words_of_a_field_are_those_of_the_schema() {
     let format = FormatId::from_schema_name("NO_USN_1_030_00_05_09_01").unwrap();
-    let form = schema(Registry::embedded().definition(&format).unwrap());
+    let form = schema(Registry::embedded().definition(&format).unwrap(), &[]);
     assert_eq!(form.title, "Декларация по УСН");
     let document = &form.root.sections[0];
     let field = |name: &str| document.fields.iter().find(|field| field.path.ends_with(name)).unwrap();
@@ -119,7 +119,7 @@ fn what_the_fields_are_filled_with_is_the_document() {
         let name = document.format().official_name();
         let definition = registry.definition(document.format()).unwrap();
         let mut paths = BTreeMap::new();
-        met(&schema(definition).root, &mut paths);
+        met(&schema(definition, &[]).root, &mut paths);
         let mut found = Vec::new();
         cells(document.root(), document.root().name(), &mut found);
         // An element of any name is nobody's field: what a company agrees to put there is no part of the format.

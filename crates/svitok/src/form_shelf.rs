@@ -3,6 +3,7 @@
 use crate::commands::Failure;
 use clap::Args;
 use formats::carry::Moves;
+use formats::form::cells::Cells;
 use formats::ratios::Ratios;
 use formats::{FormatRefusal, PackRefusal, Registry};
 use std::collections::BTreeMap;
@@ -38,14 +39,39 @@ impl FormsPlace {
     }
 }
 
-/// Folders inside the folder of definitions: control ratios, values that stand elsewhere in another version.
+/// Folders inside the folder of definitions: control ratios, computed cells, values that stand elsewhere in another version.
 const RATIOS: &str = "ratios";
+const CELLS: &str = "cells";
 const MOVES: &str = "carry";
+
+/// What forms have beside their definitions.
+#[derive(Debug)]
+pub struct FormRules {
+    /// What the authorities compare.
+    pub ratios: Ratios,
+    /// What follows from what is filled in.
+    pub cells: Cells,
+}
 
 /// The control ratios of a folder laid over those of the program, and the files that were not taken.
 pub fn ratios(folder: &Path) -> Result<(Ratios, Vec<PackRefusal>), Failure> {
     let (ratios, refused) = Ratios::layered(files(&folder.join(RATIOS))?);
     Ok((ratios, named(refused)))
+}
+
+/// Control ratios and computed cells of a folder laid over those of the program, and the files that were not taken.
+pub fn rules(folder: &Path) -> Result<(FormRules, Vec<PackRefusal>), Failure> {
+    let (ratios, mut refused) = ratios(folder)?;
+    let (cells, more) = Cells::layered(&ratios, files(&folder.join(CELLS))?);
+    refused.extend(named(more));
+    Ok((FormRules { ratios, cells }, refused))
+}
+
+/// Tells the log of files that were not taken.
+pub fn warn_refused(folder: &Path, refused: Vec<PackRefusal>) {
+    for PackRefusal { file, refusal } in refused {
+        tracing::warn!(folder = %folder.display(), file, %refusal, "a definition of a form is not taken");
+    }
 }
 
 /// The moves between versions of a folder laid over those of the program, and the files that were not taken.
@@ -157,9 +183,7 @@ impl Shelf {
 
 fn layered(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Arc<Registry> {
     let (registry, refused) = Registry::layered(Registry::embedded(), files);
-    for PackRefusal { file, refusal } in refused {
-        tracing::warn!(folder = %folder.display(), file, %refusal, "a definition of a form is not taken");
-    }
+    warn_refused(folder, refused);
     Arc::new(registry)
 }
 

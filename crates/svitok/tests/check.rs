@@ -157,6 +157,12 @@ async fn a_file_is_checked_against_its_format_without_scripts() {
         assert!(main.contains(told), "{told} in {main}");
     }
     assert!(!main.contains("formats-"), "every phrase has its words: {main}");
+    const REPORT: &str = include_str!("../../formats/tests/ratios/NO_USN_5.09.minimum.xml");
+    let poor = REPORT.replacen("ИсчислМин=\"4000\"", "ИсчислМин=\"5000\"", 1);
+    let main = browser.sends("/check-file", &[("file", ("report.xml", poor.as_bytes()))]).await.main();
+    for told in ["Слева", "5000", "Справа", "4000", "минимального налога"] {
+        assert!(main.contains(told), "{told} in {main}");
+    }
     let nothing = browser.sends("/check-file", &[("file", ("", b""))]).await;
     assert_eq!(nothing.status, 422);
     let strange = browser.sends("/check-file", &[("file", ("x.xml", b"<a/>"))]).await.main();
@@ -177,34 +183,37 @@ async fn definitions_are_given_to_anybody_and_kept_by_their_hash() {
     assert_eq!((definition.status, &definition.body["format"]["prefix"]), (200, &"NO_USN".into()));
     let fields = town.ask(None, "GET", "/api/v1/forms/NO_USN_1_030_00_05_09_01/fields", Body::None).await;
     assert_eq!(fields.body["root"]["sections"][0]["title"], "Состав и структура документа", "{}", fields.text);
-    for unknown in ["NO_USN_1_030_00_05_99_01", "NO_USN_1_030_00_05_99_01/fields", "nothing"] {
+    let rules = town.ask(None, "GET", "/api/v1/forms/NO_USN_1_030_00_05_09_01/rules", Body::None).await;
+    assert!(rules.body["ratios"]["NO_USN_5.09"]["ratios"].as_array().unwrap().len() > 40, "{}", rules.text);
+    let tax = rules.body["cells"].as_array().unwrap().iter().find(|cell| cell["cell"] == "Исчисл/@СумЗаКв").unwrap();
+    assert!(tax["words"].as_str().unwrap().contains("строка 130"), "{tax}");
+    assert!(fields.text.contains("строка 130"), "the form says what the cell is computed by");
+    for unknown in ["NO_USN_1_030_00_05_99_01", "NO_USN_1_030_00_05_99_01/fields", "nothing", "nothing/rules"] {
         assert_eq!(town.ask(None, "GET", &format!("/api/v1/forms/{unknown}"), Body::None).await.status, 404);
     }
     town.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_definition_put_into_the_folder_is_given_over_the_api_too() {
+async fn a_hosts_own_definition_is_given_over_the_api_too() {
     const FORM: &str = "NO_USN_1_030_00_05_09_01";
-    let town = Town::open(NOW).await;
-    let place = format!("/api/v1/forms/{FORM}");
-    let before = town.ask(None, "GET", &place, Body::None).await;
-    assert_eq!(before.body["title"], town.ask(None, "GET", &place, Body::None).await.body["title"]);
-    let mut own = before.body.clone();
-    own["source"] = "приказ этого узла".into();
-    std::fs::create_dir_all(town.data().join("forms")).unwrap();
-    std::fs::write(town.data().join(format!("forms/{FORM}.json")), own.to_string()).unwrap();
-    tokio::time::sleep(svitok::form_shelf::LOOK_EVERY).await;
-    let after = town.ask(None, "GET", &place, Body::None).await;
-    assert_eq!(after.body["source"], "приказ этого узла", "{}", after.text);
-    let hash = |list: &serde_json::Value| {
-        let forms = list["forms"].as_array().unwrap().iter();
-        forms.filter(|form| form["format"] == FORM).map(|form| form["hash"].to_string()).collect::<Vec<_>>()
-    };
-    let listed = hash(&town.ask(None, "GET", "/api/v1/forms", Body::None).await.body);
-    assert_eq!(listed.len(), 1);
-    let asked = town.ask(None, "GET", &format!("{place}?hash={}", listed[0].trim_matches('"')), Body::None).await;
-    assert_eq!(asked.body["source"], "приказ этого узла", "the list names what is in force now");
+    let format = formats::FormatId::from_schema_name(FORM).unwrap();
+    let mut own = formats::Registry::embedded().definition(&format).unwrap().clone();
+    own.source = "приказ этого узла".to_owned();
+    let town = Town::open_as(NOW, |place| {
+        let folder = svitok::form_shelf::folder(&place.data);
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("{FORM}.json")), formats::import::to_json(&own).unwrap()).unwrap();
+    })
+    .await;
+    let list = town.ask(None, "GET", "/api/v1/forms", Body::None).await;
+    let forms = list.body["forms"].as_array().unwrap().iter();
+    let hashes: Vec<&str> =
+        forms.filter(|form| form["format"] == FORM).map(|form| form["hash"].as_str().unwrap()).collect();
+    assert_eq!(hashes.len(), 1);
+    let place = format!("/api/v1/forms/{FORM}?hash={}", hashes[0]);
+    let given = town.ask(None, "GET", &place, Body::None).await;
+    assert_eq!(given.body["source"], "приказ этого узла", "{}", given.text);
     town.close().await;
 }
 

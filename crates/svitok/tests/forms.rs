@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::time::Duration;
-use svitok::form_shelf::Shelf;
+use svitok::form_shelf::{Shelf, rules};
 use tempfile::TempDir;
 
 const FIRST: &str = "ON_PROBA_1_999_01_05_01_01";
@@ -208,6 +208,27 @@ fn control_ratios_are_asked_and_the_hosts_own_beside_them() {
     host.write("data/forms/ratios/broken.json", "{");
     let (_, said) = host.said(&format!("check {NAME}"));
     assert!(said.contains("broken.json"), "{said}");
+}
+
+#[test]
+fn computed_cells_of_the_host_are_laid_over_those_of_the_program() {
+    let host = Host::new();
+    let own = |cell: &str| {
+        format!(
+            r#"{{"title":"t","prefix":"NO_USN","versions":["5.09"],"compared_on":"2026-11-28",
+                "sources":{{"s":{{"norm":"n","trust":"text"}}}},
+                "cells":[{{"cell":"{cell}","formula":"1 + 1","words":"w","source":"s","digits":0}}]}}"#
+        )
+    };
+    std::fs::create_dir_all(host.at("data/forms/cells")).unwrap();
+    host.write("data/forms/cells/NO_USN_5.09.json", &own("Документ/@НомКорр"));
+    host.write("data/forms/cells/broken.json", &own("/Документ/@НомКорр"));
+    let (rules, refused) = rules(&host.at("data/forms")).unwrap();
+    assert_eq!(refused.iter().map(|one| one.file.as_str()).collect::<Vec<_>>(), ["broken.json"]);
+    let registry = formats::Registry::embedded();
+    let format = registry.newest("NO_USN", "5.09").unwrap();
+    let cells = rules.cells.of(registry.definition(format).unwrap());
+    assert_eq!(cells.iter().map(|cell| cell.cell.as_str()).collect::<Vec<_>>(), ["Документ/@НомКорр"]);
 }
 
 #[test]

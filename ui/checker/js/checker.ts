@@ -29,6 +29,8 @@ export interface Finding {
   shape: string;
   accepted: string;
   norm: string;
+  /** Both sides of a control ratio. */
+  sides?: { left: string; right: string };
   crumbs: { name: string; title: string; number: number }[];
   found: Phrase;
   accepted_phrase: Phrase;
@@ -41,6 +43,22 @@ export interface Checked {
   cut: boolean;
   findings: Finding[];
 }
+
+/** A cell that follows from others. */
+export interface Computed {
+  path: string;
+  value: string | null;
+  computed: string;
+  is_overwritten: boolean;
+}
+
+/** A check of the document that is being filled in, with what was computed in it. */
+export interface Rechecked extends Checked {
+  computed: Computed[];
+}
+
+/** An element: its name, attributes and their values one after another, its text or what is inside. */
+export type Branch = [name: string, attributes: string[], inside: string | Branch[]];
 
 /** One change of a document that is being filled in; paths are written as findings write them. */
 export type Change = { act: "set"; path: string; value: string } | { act: "clear" | "insert" | "remove"; path: string };
@@ -63,9 +81,7 @@ export class Checker {
 
   /** Checks a file where it lies: its format is recognised, the definitions it may be of are fetched, nothing else is sent. */
   async check(name: string, file: Uint8Array): Promise<Checked> {
-    // What is no XML at all has no head; the check says what is wrong with it.
-    const head = await this.#ask("head", "", file).then((output) => read<Head>(output), () => undefined);
-    if (head) await Promise.all(candidates(await this.forms(), head).map((form) => this.#define(form)));
+    await this.#defineFor(file);
     return read<Checked>(await this.#ask("check", name, file));
   }
 
@@ -75,12 +91,29 @@ export class Checker {
     await this.#ask("begin", form.format);
   }
 
-  /** Changes the document that is being filled in and checks all of it again. */
-  async change(changes: readonly Change[]): Promise<Checked> {
+  /** Goes on with a file: of the named form, or of the one the file says it is. Gives the form. */
+  async open(file: Uint8Array, form?: Form): Promise<Form> {
+    if (form) await this.#define(form);
+    else await this.#defineFor(file);
+    await this.#ask("open", form?.format ?? "", file);
+    const { format } = await this.tree();
+    const found = form ?? (await this.forms()).find((one) => one.format === format);
+    if (!found) throw new CheckerRefusal("formats.format.unknown");
+    return found;
+  }
+
+  /** The document that is being filled in. */
+  async tree(): Promise<{ format: string; root: Branch }> {
+    return read(await this.#ask("tree"));
+  }
+
+  /** Changes the document that is being filled in, computes what follows and checks all of it again. */
+  async change(changes: readonly Change[]): Promise<Rechecked> {
     const json = new TextEncoder();
     const asked = changes.map((change) => this.#ask("change", "", json.encode(JSON.stringify(change))));
-    const [checked] = await Promise.all([this.#ask("recheck"), ...asked]);
-    return read<Checked>(checked);
+    const rechecked = this.#ask("recheck");
+    await Promise.all(asked);
+    return read<Rechecked>(await rechecked);
   }
 
   /** The official file. */
@@ -99,10 +132,19 @@ export class Checker {
     this.#bury(new CheckerRefusal("formats.call", "closed"));
   }
 
+  /** The forms a file may be of. What is no XML at all has no head; the check says what is wrong with it. */
+  async #defineFor(file: Uint8Array): Promise<void> {
+    const head = await this.#ask("head", "", file).then((output) => read<Head>(output), () => undefined);
+    if (head) await Promise.all(candidates(await this.forms(), head).map((form) => this.#define(form)));
+  }
+
   async #define(form: Form): Promise<void> {
     if (this.#defined.has(form.format)) return;
-    const answer = await fetched(`/api/v1/forms/${form.format}?hash=${form.hash}`);
-    await this.#ask("define", form.format, new Uint8Array(await answer.arrayBuffer()));
+    const at = `/api/v1/forms/${form.format}`;
+    const answers = await Promise.all([fetched(`${at}?hash=${form.hash}`), fetched(`${at}/rules`)]);
+    const [definition, rules] = await Promise.all(answers.map(async (answer) => new Uint8Array(await answer.arrayBuffer())));
+    await this.#ask("define", form.format, definition);
+    await this.#ask("rules", form.format, rules);
     this.#defined.add(form.format);
   }
 

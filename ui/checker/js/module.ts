@@ -20,7 +20,7 @@ interface Exports {
 }
 
 /** What the module can be asked. */
-export type Call = "head" | "define" | "check" | "begin" | "open" | "change" | "recheck" | "write";
+export type Call = "head" | "define" | "rules" | "check" | "begin" | "open" | "change" | "recheck" | "tree" | "write";
 
 const encoder = new TextEncoder();
 

@@ -40,16 +40,21 @@ calls! {
     checker_head = State::head;
     /// An official name and a definition's JSON → nothing. The definition is at hand from here on.
     checker_define = State::define;
+    /// An official name and `{ ratios, cells }` of the form → nothing. They are asked and computed from here on.
+    checker_rules = State::rules;
     /// A file's name (may be empty) and its octets → `{ format, title, cut, findings: [{ …, crumbs, found, accepted_phrase }] }`.
     checker_check = State::check;
     /// An official name → nothing. A document of the format is begun: its root alone.
     checker_begin = State::begin;
-    /// Octets of a file → nothing. It is taken as the document that is being filled in.
+    /// An official name (empty: as the file says) and octets of a file → nothing. It is taken as the document that is being filled in;
+    /// by the name a file is taken that does not say yet what it is.
     checker_open = State::open;
     /// JSON of one change → nothing.
     checker_change = State::change;
-    /// Nothing → findings of the document that is being filled in, as of a check.
+    /// Nothing → what is computed is written; findings of the document that is being filled in, as of a check, and `computed`.
     checker_recheck = State::recheck;
+    /// Nothing → `{ format, root: [name, [attribute, value, …], text or the elements inside] }` of that document.
+    checker_tree = State::tree;
     /// Nothing → the octets of the official file.
     checker_write = State::write;
 }

@@ -1,9 +1,11 @@
 //! What the module holds between calls, and how a call runs.
 
+use formats::form::cells::{CellRule, CellRules, Computed, Filling};
 use formats::form::{Change, Crumb, Phrase, explain};
-use formats::{Document, Element, Finding, Findings, FormatId, FormatRefusal, Head, Registry, limits};
-use serde::Serialize;
-use serde_json::json;
+use formats::ratios::file::RatioFile;
+use formats::ratios::{self, Ratios};
+use formats::{Document, Element, Finding, Findings, FormatId, FormatRefusal, Head, Registry, limits, read_tree};
+use serde::{Deserialize, Serialize, Serializer};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -25,7 +27,7 @@ pub fn with<T>(work: impl FnOnce(&mut State) -> T) -> T {
 pub type Operation = fn(&mut State, &[u8], &[u8]) -> Result<Vec<u8>, Refusal>;
 
 /// Why a call was not done.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Refusal {
     code: &'static str,
     detail: String,
@@ -48,7 +50,20 @@ pub struct State {
     output: Vec<u8>,
     sources: BTreeMap<String, Vec<u8>>,
     registry: Registry,
-    document: Option<Document>,
+    /// Control ratios of the forms at hand.
+    ratios: Ratios,
+    /// Computed cells by the official name of their form.
+    cells: BTreeMap<String, CellRules>,
+    filling: Option<Filling>,
+}
+
+/// What a form has beside its definition.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RulesOfForm {
+    /// Files of control ratios by name.
+    ratios: BTreeMap<String, RatioFile>,
+    cells: Vec<CellRule>,
 }
 
 impl Default for State {
@@ -59,7 +74,9 @@ impl Default for State {
             output: Vec::new(),
             sources: BTreeMap::new(),
             registry: Registry::of(nothing),
-            document: None,
+            ratios: Ratios::default(),
+            cells: BTreeMap::new(),
+            filling: None,
         }
     }
 }
@@ -72,6 +89,39 @@ struct Told<'f> {
     crumbs: Vec<Crumb>,
     found: Phrase,
     accepted_phrase: Phrase,
+}
+
+/// What a check tells.
+#[derive(Debug, Serialize)]
+struct Answer<'a> {
+    format: Option<String>,
+    title: Option<&'a str>,
+    cut: bool,
+    findings: Vec<Told<'a>>,
+    computed: &'a [Computed],
+}
+
+/// A document for who draws it.
+#[derive(Serialize)]
+struct Tree<'e> {
+    format: String,
+    root: Branch<'e>,
+}
+
+/// An element for who draws it: `[name, [attribute, value, …], text or the elements inside]`.
+struct Branch<'e>(&'e Element);
+
+impl Serialize for Branch<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(element) = self;
+        let attributes: Vec<&str> = element.attributes().flat_map(|(name, value)| [name, value]).collect();
+        let inside: Vec<Branch<'_>> = element.elements().map(Branch).collect();
+        if inside.is_empty() {
+            (element.name(), attributes, element.text()).serialize(serializer)
+        } else {
+            (element.name(), attributes, inside).serialize(serializer)
+        }
+    }
 }
 
 impl State {
@@ -101,7 +151,7 @@ impl State {
         };
         let (output, status) = match answer {
             Ok(output) => (output, 0),
-            Err(refusal) => (json!({ "code": refusal.code, "detail": refusal.detail }).to_string().into_bytes(), 1),
+            Err(refusal) => (as_json(&refusal).unwrap_or_default(), 1),
         };
         self.output = output;
         status
@@ -122,54 +172,88 @@ impl State {
         Ok(Vec::new())
     }
 
+    /// Control ratios and computed cells of a form; what was there of it is replaced.
+    pub fn rules(&mut self, name: &[u8], rules: &[u8]) -> Result<Vec<u8>, Refusal> {
+        let name = format_of(name)?.official_name();
+        let rules: RulesOfForm =
+            serde_json::from_slice(rules).map_err(|why| refused("formats.definition.broken", why))?;
+        let cells = CellRules::ready(&rules.cells).map_err(|why| refused("formats.definition.broken", why))?;
+        for (name, file) in rules.ratios {
+            self.ratios.put(&name, file)?;
+        }
+        self.cells.insert(name, cells);
+        Ok(Vec::new())
+    }
+
     pub fn check(&mut self, name: &[u8], file: &[u8]) -> Result<Vec<u8>, Refusal> {
-        let name = text(name)?;
-        let found = if name.is_empty() { self.registry.check(file) } else { self.registry.check_named(file, name) };
-        self.told(&found)
+        let name = Some(text(name)?).filter(|name| !name.is_empty());
+        self.told(&ratios::check_with(&self.registry, &self.ratios, file, name), &[])
     }
 
     pub fn begin(&mut self, name: &[u8], _: &[u8]) -> Result<Vec<u8>, Refusal> {
         let format = format_of(name)?;
         let root = Element::new(&self.registry.definition(&format)?.root.name);
-        self.document = Some(Document::new(format, root));
+        self.filling = Some(Filling::new(Document::new(format, root)));
         Ok(Vec::new())
     }
 
-    pub fn open(&mut self, _: &[u8], file: &[u8]) -> Result<Vec<u8>, Refusal> {
-        self.document = Some(self.registry.read(file)?);
+    pub fn open(&mut self, name: &[u8], file: &[u8]) -> Result<Vec<u8>, Refusal> {
+        let document = if name.is_empty() {
+            self.registry.read(file)?
+        } else {
+            let (format, root) = (format_of(name)?, read_tree(file)?);
+            if root.name() != self.registry.definition(&format)?.root.name {
+                return Err(FormatRefusal::FormatUnknown.into());
+            }
+            Document::new(format, root)
+        };
+        self.filling = Some(Filling::new(document));
         Ok(Vec::new())
     }
 
     pub fn change(&mut self, _: &[u8], change: &[u8]) -> Result<Vec<u8>, Refusal> {
         let change: Change = serde_json::from_slice(change).map_err(|why| refused("formats.call", why))?;
-        let document = self.document.as_mut().ok_or_else(no_document)?;
-        self.registry.change(document, &change)?;
+        let filling = self.filling.as_mut().ok_or_else(no_document)?;
+        filling.change(&self.registry, &change)?;
         Ok(Vec::new())
     }
 
     pub fn recheck(&mut self, _: &[u8], _: &[u8]) -> Result<Vec<u8>, Refusal> {
-        let document = self.document.as_ref().ok_or_else(no_document)?;
+        let filling = self.filling.as_mut().ok_or_else(no_document)?;
+        let computed = match self.cells.get(&filling.document().format().official_name()) {
+            Some(rules) => filling.compute(&self.registry, rules)?,
+            None => Vec::new(),
+        };
+        let document = filling.document();
         let found = self.registry.check_document(document, document.file_id())?;
-        self.told(&found)
+        let found = found.and(ratios::check(document, &self.ratios));
+        self.told(&found, &computed)
+    }
+
+    pub fn tree(&mut self, _: &[u8], _: &[u8]) -> Result<Vec<u8>, Refusal> {
+        let filling = self.filling.as_ref().ok_or_else(no_document)?;
+        let document = filling.document();
+        as_json(&Tree { format: document.format().official_name(), root: Branch(document.root()) })
     }
 
     pub fn write(&mut self, _: &[u8], _: &[u8]) -> Result<Vec<u8>, Refusal> {
-        let document = self.document.as_ref().ok_or_else(no_document)?;
-        Ok(self.registry.write(document)?)
+        let filling = self.filling.as_ref().ok_or_else(no_document)?;
+        Ok(self.registry.write(filling.document())?)
     }
 
-    fn told(&self, found: &Findings) -> Result<Vec<u8>, Refusal> {
+    fn told(&self, found: &Findings, computed: &[Computed]) -> Result<Vec<u8>, Refusal> {
         let definition = found.format.as_ref().map(|format| self.registry.definition(format)).transpose()?;
         let told = |finding| {
             let explained = explain(definition, finding);
             Told { finding, crumbs: explained.crumbs, found: explained.found, accepted_phrase: explained.accepted }
         };
-        as_json(&json!({
-            "format": found.format.as_ref().map(FormatId::official_name),
-            "title": definition.map(|definition| &definition.title),
-            "cut": found.cut,
-            "findings": found.findings.iter().map(told).collect::<Vec<_>>(),
-        }))
+        as_json(&Answer {
+            format: found.format.as_ref().map(FormatId::official_name),
+            title: definition.map(|definition| &*definition.title),
+            cut: found.cut,
+            findings: found.findings.iter().map(told).collect(),
+            computed,
+        })
     }
 }
 
@@ -192,7 +276,7 @@ fn as_json(view: &impl Serialize) -> Result<Vec<u8>, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::Value;
+    use serde_json::{Value, json};
 
     const FORMAT: &str = "DP_PDPOL_1_984_00_01_03_01";
 
@@ -232,6 +316,44 @@ mod tests {
         let file = call(&mut state, State::write, "", b"").unwrap();
         let head = json(&call(&mut state, State::head, "", &file).unwrap());
         assert_eq!((&head["root"], &head["version"]), (&json!("Файл"), &json!("9.99")));
+    }
+
+    #[test]
+    fn what_follows_is_computed_and_the_ratios_speak() {
+        const UTD: &str = "ON_NSCHFDOPPR_1_997_01_05_03_05";
+        let mut state = State::default();
+        let format = FormatId::from_schema_name(UTD).unwrap();
+        call(&mut state, State::define, UTD, Registry::embedded().source(&format).unwrap()).unwrap();
+        let rules = json!({
+            "ratios": { "own": {
+                "title": "t", "forms": [{ "name": "utd", "prefix": "ON_NSCHFDOPPR", "versions": ["5.03"] }],
+                "sources": { "s": { "norm": "n", "trust": "text" } },
+                "ratios": [{ "code": "own.sum", "words": "w", "left": "/Документ/ТаблСчФакт/ВсегоОпл/@СтТовУчНалВсего",
+                    "relation": "=", "right": "7", "blame": "Документ", "source": "s" }],
+            } },
+            "cells": [{ "each": "/Документ/ТаблСчФакт", "when": null, "cell": "ВсегоОпл/@СтТовУчНалВсего",
+                "formula": "sum(СведТов, @СтТовУчНал)", "words": "w", "norm": "n", "digits": 2, "zero": false }],
+        });
+        call(&mut state, State::rules, UTD, rules.to_string().as_bytes()).unwrap();
+        call(&mut state, State::begin, UTD, b"").unwrap();
+        for (path, value) in [("Файл/@ВерсФорм", "5.03"), ("Файл/Документ/ТаблСчФакт/СведТов/@СтТовУчНал", "6.5")]
+        {
+            let change = json!({ "act": "set", "path": path, "value": value }).to_string();
+            call(&mut state, State::change, "", change.as_bytes()).unwrap();
+        }
+        let told = json(&call(&mut state, State::recheck, "", b"").unwrap());
+        assert_eq!(told["computed"][0]["value"], "6.50");
+        let ratio = told["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == "own.sum").unwrap();
+        assert_eq!((&ratio["sides"]["left"], &ratio["sides"]["right"]), (&json!("6.5"), &json!("7")));
+        let tree = json(&call(&mut state, State::tree, "", b"").unwrap());
+        assert_eq!(tree["root"][1], json!(["ВерсФорм", "5.03"]));
+        assert!(tree["root"].to_string().contains("6.50"), "{tree}");
+        let file = call(&mut state, State::write, "", b"").unwrap();
+        assert!(call(&mut state, State::open, "", &file).is_err(), "it does not say yet what it is");
+        call(&mut state, State::open, UTD, &file).unwrap();
+        assert_eq!(json(&call(&mut state, State::tree, "", b"").unwrap()), tree);
+        assert!(call(&mut state, State::open, UTD, b"<Other/>").is_err());
+        assert!(call(&mut state, State::rules, UTD, b"{}").is_err());
     }
 
     #[test]

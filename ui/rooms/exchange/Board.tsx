@@ -12,7 +12,7 @@ import { documentsOf, type Row } from "./queries";
 import { heading, stateOf, totalOf } from "./words";
 
 export interface BoardProps {
-  side: "sender" | "recipient" | undefined;
+  side: "sender" | "recipient";
   filters: Filters;
   onFilter: (filters: Filters) => void;
   /** What stands where there was never anything. */
@@ -21,45 +21,53 @@ export interface BoardProps {
 
 export function Board({ side, filters, onFilter, empty }: BoardProps) {
   const { own } = useSession();
-  const navigate = useNavigate();
   const asked = useInfiniteQuery(documentsOf(own.boxId, side, filters));
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
-  const open = (row: Row) =>
-    void navigate({ to: "/documents/$boxId/$documentId", params: { boxId: own.boxId, documentId: row.document_id } });
-  const shown = new Set(rows.filter((row) => marked.has(row.document_id)).map((row) => row.document_id));
   return (
     <>
-      {side && <FilterBar side={side} filters={filters} onFilter={(next) => { setMarked(new Set()); onFilter(next); }} />}
+      <FilterBar side={side} filters={filters} onFilter={onFilter} />
       {asked.isPending && <Skeleton />}
       {asked.error && rows.length === 0 && <ErrorState error={asked.error} retry={() => void asked.refetch()} />}
       {asked.data && rows.length === 0 && (isNarrowed(filters) ? <NoneFound onReset={() => onFilter({})} /> : empty)}
       {rows.length > 0 && (
-        <DataTable
-          name={side ? say(`client-place-${side === "sender" ? "outgoing" : "incoming"}`) : say("client-search")}
-          columns={columns(own.boxId)}
-          rows={rows}
-          idOf={(row) => row.document_id}
-          nameOf={heading}
-          onOpen={open}
-          isStrong={(row) => row.turn === row.side}
-          marked={shown}
-          onMark={setMarked}
-        />
+        <DocumentRows key={JSON.stringify(filters)} name={say(`client-place-${side === "sender" ? "outgoing" : "incoming"}`)} rows={rows}>
+          <div className="sv-more">
+            <span className="sv-dim">{say("client-shown", { count: rows.length })}{asked.hasNextPage ? "" : ` · ${say("client-shown-all")}`}</span>
+            {asked.hasNextPage && (
+              <Button view="outlined" size="l" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+                {say("client-more")}
+              </Button>
+            )}
+          </div>
+        </DocumentRows>
       )}
-      {rows.length > 0 && (
-        <div className="sv-more">
-          <span className="sv-dim">{say("client-shown", { count: rows.length })}{asked.hasNextPage ? "" : ` · ${say("client-shown-all")}`}</span>
-          {asked.hasNextPage && (
-            <Button view="outlined" size="l" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-              {say("client-more")}
-            </Button>
-          )}
-        </div>
-      )}
-      {shown.size > 0 && (
-        <BulkBar rows={rows.filter((row) => shown.has(row.document_id))} onDone={() => setMarked(new Set())} />
-      )}
+    </>
+  );
+}
+
+/** Rows of documents, however they were found, with marks and acts on what is marked; `children` stand below the rows. */
+export function DocumentRows({ name, rows, children }: { name: string; rows: readonly Row[]; children?: ReactNode }) {
+  const { own } = useSession();
+  const navigate = useNavigate();
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const open = (row: Row) =>
+    void navigate({ to: "/documents/$boxId/$documentId", params: { boxId: own.boxId, documentId: row.document_id } });
+  const shown = rows.filter((row) => marked.has(row.document_id));
+  return (
+    <>
+      <DataTable
+        name={name}
+        columns={columns(own.boxId)}
+        rows={rows}
+        idOf={(row) => row.document_id}
+        nameOf={heading}
+        onOpen={open}
+        isStrong={(row) => row.is_unread}
+        marked={new Set(shown.map((row) => row.document_id))}
+        onMark={setMarked}
+      />
+      {children}
+      {shown.length > 0 && <BulkBar rows={shown} onDone={() => setMarked(new Set())} />}
     </>
   );
 }
@@ -90,6 +98,7 @@ function columns(boxId: string): Column<Row>[] {
 function Called({ row, boxId }: { row: Row; boxId: string }) {
   return (
     <>
+      {row.is_unread && <span className="sv-fresh"><span className="sv-hidden">{say("client-unread")}</span></span>}
       <Link className="sv-called" to="/documents/$boxId/$documentId" params={{ boxId, documentId: row.document_id }}>{heading(row)}</Link>
       <div className="sv-dim">
         {say(`client-function-${row.kind}`)}

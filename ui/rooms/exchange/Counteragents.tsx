@@ -6,13 +6,18 @@ import { answered, api, newKey, type Shapes } from "../../api/client";
 import { useSession } from "../../api/session";
 import {
   Button, DataTable, Dialog, EmptyState, ErrorState, errorWords, InnField, isInn, Notice, Page, recent, Skeleton, StatusBadge,
-  TextAreaField, told, type Column, type Tone,
+  TextAreaField, told, tellLater, useWaiting, type Column, type Tone,
 } from "../../parts";
 import { say } from "../../words";
 import { cardsOf, counteragentsOf, ofBox, type Card, type Counteragent } from "./queries";
 
 type Act = Shapes["LinkAct"];
 interface Asked { act: Act; boxId: string; name: string }
+
+/** Acts that nothing undoes are put off; an invitation is taken back by ending it. */
+const PUT_OFF: ReadonlySet<Act> = new Set(["accept", "refuse", "break"]);
+/** Under which an act about a box waits. */
+const waitsAs = (boxId: string) => `link ${boxId}`;
 
 const TONES: Record<string, Tone> = { linked: "good", invites: "mine", invited: "wait", refused: "stop", broken: "stop" };
 /** Longest words of an invitation. */
@@ -25,6 +30,7 @@ export function Counteragents() {
   const [isInviting, setInviting] = useState(inn !== undefined);
   const [status, setStatus] = useState("");
   const [act, setAct] = useState<Asked | undefined>();
+  const waiting = useWaiting();
   const all = asked.data ?? [];
   const rows = all.filter((one) => status === "" || one.status === status);
   const statuses = [...new Set(all.map((one) => one.status))];
@@ -55,7 +61,7 @@ export function Counteragents() {
         <DataTable
           name={say("client-place-counteragents")}
           rows={rows}
-          columns={columns(setAct)}
+          columns={columns(setAct, waiting)}
           idOf={(one) => one.box_id}
           nameOf={(one) => one.name ?? one.box_id}
           isStrong={(one) => one.status === "invites"}
@@ -67,7 +73,7 @@ export function Counteragents() {
   );
 }
 
-function columns(onAct: (asked: Asked) => void): Column<Counteragent>[] {
+function columns(onAct: (asked: Asked) => void, waiting: ReadonlySet<string>): Column<Counteragent>[] {
   const named = (one: Counteragent) => one.name ?? one.box_id;
   const button = (one: Counteragent, act: Act, view: "action" | "outlined" | "flat") => (
     <Button key={act} view={view} size="m" onClick={() => onAct({ act, boxId: one.box_id, name: named(one) })}>{say(`client-link-do-${act}`)}</Button>
@@ -94,7 +100,7 @@ function columns(onAct: (asked: Asked) => void): Column<Counteragent>[] {
     },
     {
       key: "acts", name: say("client-column-acts"),
-      cell: (one) => (
+      cell: (one) => waiting.has(waitsAs(one.box_id)) ? <span className="sv-dim">{say("client-undo-waits")}</span> : (
         <div className="sv-acts">
           {one.status === "invites" && [button(one, "accept", "action"), button(one, "refuse", "outlined")]}
           {one.status === "linked" && button(one, "break", "flat")}
@@ -146,29 +152,44 @@ function InviteDialog({ given, onClose, onAct }: { given: string; onClose: () =>
   );
 }
 
-function LinkDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) {
+/** What is done about another box, once under its key; what was begun is finished when the page is left. */
+function useLink() {
   const { own } = useSession();
   const client = useQueryClient();
+  return async ({ act, boxId }: Asked, key: string, words = "") => {
+    await answered(api.POST("/api/v1/exchange/boxes/{box_id}/counteragents/{counteragent_box_id}/acts", {
+      params: { path: { box_id: own.boxId, counteragent_box_id: boxId }, header: { "Idempotency-Key": key } },
+      body: { act, ...(words.trim() ? { comment: words.trim() } : {}) },
+      keepalive: true,
+    }));
+    await client.invalidateQueries({ queryKey: ofBox(own.boxId) });
+  };
+}
+
+function LinkDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) {
+  const link = useLink();
   const [words, setWords] = useState("");
   const [key] = useState(newKey);
+  const { act, name } = asked;
   const doing = useMutation({
-    mutationFn: () => answered(api.POST("/api/v1/exchange/boxes/{box_id}/counteragents/{counteragent_box_id}/acts", {
-      params: { path: { box_id: own.boxId, counteragent_box_id: asked.boxId }, header: { "Idempotency-Key": key } },
-      body: { act: asked.act, ...(words.trim() ? { comment: words.trim() } : {}) },
-    })),
+    mutationFn: () => link(asked, key, words),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ofBox(own.boxId) });
-      told(say(`client-link-done-${asked.act}`, { name: asked.name }));
+      told(say(`client-link-done-${act}`, { name }), () => link({ ...asked, act: "break" }, newKey()));
       onClose();
     },
   });
+  const apply = () => {
+    if (!PUT_OFF.has(act)) return doing.mutate();
+    tellLater({ key: waitsAs(asked.boxId), title: say(`client-link-later-${act}`, { name }), act: () => link(asked, key, words) });
+    onClose();
+  };
   return (
     <Dialog
       title={say(`client-link-ask-${asked.act}`, { name: asked.name })}
       verb={say(`client-link-do-${asked.act}`)}
       isBusy={doing.isPending}
       isDanger={asked.act === "break"}
-      onApply={() => doing.mutate()}
+      onApply={apply}
       onClose={onClose}
       width="s"
     >

@@ -15,6 +15,7 @@ import { DocumentState } from "./DocumentState";
 import { namesOf } from "./names";
 import { hasForm, PdfButton, printPath } from "./PdfButton";
 import { documentOf, type DocumentFacts } from "./queries";
+import { useReadOnOpening, useToldMarks } from "./readings";
 import { Timeline } from "./Timeline";
 import { TitleFields } from "./title/TitleFields";
 import { headingOf, saidBy, totalOf } from "./words";
@@ -34,6 +35,7 @@ function Shown({ boxId, document }: { boxId: string; document: DocumentFacts }) 
   const { own } = useSession();
   const names = namesOf(document, own.organization.name);
   const isOutgoing = document.side === "sender";
+  useReadOnOpening(boxId, document);
   return (
     <Page
       title={headingOf(document)}
@@ -70,7 +72,11 @@ function Shown({ boxId, document }: { boxId: string; document: DocumentFacts }) 
 function Acts({ boxId, document }: { boxId: string; document: DocumentFacts }) {
   const [act, setAct] = useState<ActKind | undefined>();
   const [isGiving, setGiving] = useState(false);
+  const { mark } = useToldMarks(boxId);
   const acts = possible(document);
+  const unread = document.side === "recipient"
+    ? [{ text: say("client-do-unread"), act: () => mark({ documentIds: [document.document_id], isUnread: true }) }]
+    : [];
   const isMain = (one: ActKind) => one !== "amend" && one !== "revoke" && !(one === "receipt" && acts.includes("sign"));
   const main = acts.filter(isMain);
   const rest = acts.filter((one) => !isMain(one));
@@ -87,7 +93,7 @@ function Acts({ boxId, document }: { boxId: string; document: DocumentFacts }) {
         view="outlined"
         groups={[
           rest.map((one) => ({ text: say(`client-do-${one}`), act: () => setAct(one), isDanger: one === "revoke" })),
-          [{ text: say("client-task-give"), act: () => setGiving(true) }, { text: say("client-print"), act: () => print() }],
+          [...unread, { text: say("client-task-give"), act: () => setGiving(true) }, { text: say("client-print"), act: () => print() }],
         ].filter((group) => group.length > 0)}
       >
         {say("client-more-acts")}

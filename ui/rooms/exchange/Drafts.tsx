@@ -18,7 +18,7 @@ export function Drafts() {
   const drop = async (draft: UtdDraft) => {
     await dropDraft(draft.id);
     await client.invalidateQueries({ queryKey });
-    told(say("client-draft-dropped"), () => void keepDraft(draft).then(() => client.invalidateQueries({ queryKey })));
+    told(say("client-draft-dropped"), () => keepDraft(draft).then(() => client.invalidateQueries({ queryKey })));
   };
   return (
     <Page title={say("client-place-drafts")} about={say("client-drafts-about")} actions={<CreateMenu />}>

@@ -33,6 +33,16 @@ export function FilterBar({ side, filters, onFilter }: Props) {
             {say(key)}
           </button>
         ))}
+        {side === "recipient" && (
+          <button
+            type="button"
+            className={`sv-tab ${filters.unread ? "sv-tab_here" : ""}`}
+            aria-pressed={filters.unread !== undefined}
+            onClick={() => onFilter(withPart(filters, "unread", filters.unread ? undefined : "true"))}
+          >
+            {say("client-filter-unread")}
+          </button>
+        )}
       </div>
       <div className="sv-chips"><Chips filters={filters} onFilter={onFilter} /></div>
       <Button view="outlined" size="l" onClick={() => setOpen(true)}>{say("client-filters-open")}</Button>

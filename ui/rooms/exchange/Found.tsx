@@ -1,26 +1,21 @@
-/** What the search found: documents with this number, counteragents with this name or ИНН. */
+/** What the search found: documents and counteragents with words and numbers that begin so. */
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { answered, api } from "../../api/client";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useSession } from "../../api/session";
-import { EmptyState, isInn, Page } from "../../parts";
+import { EmptyState, ErrorState, isInn, Page, Skeleton } from "../../parts";
 import { say } from "../../words";
-import { Board } from "./Board";
-import { ofBox } from "./queries";
+import { DocumentRows } from "./Board";
+import { foundOf } from "./queries";
 
 export function Found() {
   const { text } = useSearch({ from: "/search" });
   const { own } = useSession();
-  const navigate = useNavigate();
-  const counteragents = useQuery({
-    queryKey: [...ofBox(own.boxId), "found", text],
-    queryFn: () => answered(api.GET("/api/v1/exchange/boxes/{box_id}/counteragents", {
-      params: { path: { box_id: own.boxId }, query: { text } },
-    })),
-    enabled: text !== "",
-  }).data?.items ?? [];
+  const { data: found, error, isLoading, refetch } = useQuery(foundOf(own.boxId, text));
+  const { counteragents = [], documents = [] } = found ?? {};
   return (
     <Page title={say("client-found", { text })}>
+      {isLoading && <Skeleton />}
+      {error && !found && <ErrorState error={error} retry={() => void refetch()} />}
       {counteragents.length > 0 && (
         <section className="sv-card">
           <h2>{say("client-place-counteragents")}</h2>
@@ -34,16 +29,19 @@ export function Found() {
           </ul>
         </section>
       )}
-      {counteragents.length === 0 && isInn(text) && (
+      {found && counteragents.length === 0 && isInn(text) && (
         <p><Link to="/counteragents" search={{ inn: text }}>{say("client-found-invite", { inn: text })}</Link></p>
       )}
-      <h2>{say("client-found-documents", { text })}</h2>
-      <Board
-        side={undefined}
-        filters={{ number: text }}
-        onFilter={() => void navigate({ to: "/incoming" })}
-        empty={<EmptyState title={say("client-none-found")} />}
-      />
+      {documents.length > 0 && (
+        <>
+          <h2>{say("client-found-documents")}</h2>
+          <DocumentRows name={say("client-search")} rows={documents} />
+        </>
+      )}
+      {found?.is_cut && <p className="sv-dim">{say("client-found-cut")}</p>}
+      {(text === "" || (found && documents.length + counteragents.length === 0)) && (
+        <EmptyState title={say("client-none-found")} text={say("client-found-how")} />
+      )}
     </Page>
   );
 }

@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { EmptyState, Page } from "../../parts";
 import { say } from "../../words";
+import { Endings } from "../certification/mine/Endings";
 import { Board } from "./Board";
 import { CreateMenu } from "./CreateMenu";
 
@@ -10,6 +11,7 @@ export function Incoming() {
   const navigate = useNavigate();
   return (
     <Page title={say("client-place-incoming")} actions={<CreateMenu />}>
+      <Endings />
       <Board
         side="recipient"
         filters={filters}

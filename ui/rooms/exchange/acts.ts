@@ -147,7 +147,8 @@ export function taskOf(boxId: string, row: Row | DocumentFacts, act: ActKind, te
 
 async function fileOf(boxId: string, ground: Ground, part: Part, signer: NamedSigner, text: string | undefined): Promise<SignFile> {
   if (!part.draft) {
-    return { name: ground.nameOf(part.parentId), bytes: await bytesAt(contentPath(boxId, ground.messageId, part.parentId)) };
+    const path = contentPath(boxId, ground.messageId, part.parentId);
+    return { name: ground.nameOf(part.parentId), bytes: await bytesAt(path, undefined, "no-store") };
   }
   return drafted(boxId, ground.documentId, {
     kind: part.draft,

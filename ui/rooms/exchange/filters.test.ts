@@ -3,11 +3,11 @@ import { isNarrowed, periodOf, readFilters, withPart } from "./filters";
 
 describe("filters of the address", () => {
   it("reads what it knows", () => {
-    const search = { turn: "mine", outcome: "going", kinds: "utd_invoice,nonformalized", number: 7, from: "2026-01-01", counteragent: "01a22165-5b22-7251-ab6e-4caa7403b2f6" };
+    const search = { turn: "mine", unread: "true", outcome: "going", kinds: "utd_invoice,nonformalized", number: 7, from: "2026-01-01", counteragent: "01a22165-5b22-7251-ab6e-4caa7403b2f6" };
     expect(readFilters(search)).toEqual({ ...search, number: "7" });
   });
   it("passes over the rest", () => {
-    const search = { turn: "nobody", outcome: "x", kinds: "act,", number: "", from: "01.01.2026", to: 5, counteragent: "../x", other: "y" };
+    const search = { turn: "nobody", unread: "false", outcome: "x", kinds: "act,", number: "", from: "01.01.2026", to: 5, counteragent: "../x", other: "y" };
     expect(readFilters(search)).toEqual({});
     expect(isNarrowed(readFilters(search))).toBe(false);
   });

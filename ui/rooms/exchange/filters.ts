@@ -3,6 +3,8 @@
 /** Every part may be absent. */
 export interface Filters {
   turn?: "mine" | "theirs";
+  /** Incoming ones that the person has not opened. */
+  unread?: "true";
   outcome?: "going" | "finished" | "rejected" | "revoked";
   kinds?: string;
   number?: string;
@@ -27,6 +29,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
   const read: Filters = {};
   const turn = text("turn");
   if (turn === "mine" || turn === "theirs") read.turn = turn;
+  if (text("unread") === "true" || search["unread"] === true) read.unread = "true";
   const outcome = OUTCOMES.find((word) => word === text("outcome"));
   if (outcome) read.outcome = outcome;
   const kinds = text("kinds")?.split(",").filter((kind) => KINDS.has(kind)).join(",");

@@ -18,7 +18,7 @@ const COUNTERAGENTS_PAGE = 100;
 export const ofBox = (boxId: string) => ["box", boxId] as const;
 
 /** The list of one side. */
-export function documentsOf(boxId: string, side: "sender" | "recipient" | undefined, filters: Filters) {
+export function documentsOf(boxId: string, side: "sender" | "recipient", filters: Filters) {
   return infiniteQueryOptions({
     queryKey: [...ofBox(boxId), "documents", side, filters],
     initialPageParam: undefined as string | undefined,
@@ -29,13 +29,23 @@ export function documentsOf(boxId: string, side: "sender" | "recipient" | undefi
   });
 }
 
-function asked(side: "sender" | "recipient" | undefined, filters: Filters) {
-  const { turn, outcome, kinds, number, from, to, counteragent } = filters;
+/** What begins with the words of a search; there is one page of it. */
+export function foundOf(boxId: string, text: string) {
+  return queryOptions({
+    queryKey: [...ofBox(boxId), "found", text],
+    queryFn: () => answered(api.GET("/api/v1/exchange/boxes/{box_id}/search", { params: { path: { box_id: boxId }, query: { text } } })),
+    enabled: text !== "",
+  });
+}
+
+function asked(side: "sender" | "recipient", filters: Filters) {
+  const { turn, unread, outcome, kinds, number, from, to, counteragent } = filters;
   const other = side === "sender" ? "recipient" : "sender";
   return {
-    ...(side ? { side } : {}),
-    ...(turn === "mine" && side ? { turn: side } : {}),
-    ...(turn === "theirs" && side ? { turn: other } : {}),
+    side,
+    ...(turn === "mine" ? { turn: side } : {}),
+    ...(turn === "theirs" ? { turn: other } : {}),
+    ...(unread && side === "recipient" ? { unread } : {}),
     ...(outcome ? { outcome } : {}),
     ...(kinds ? { kinds } : {}),
     ...(number ? { number } : {}),

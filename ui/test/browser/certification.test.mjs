@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { page as scanOf } from "./scan.mjs";
 import { judged as judge, KEY_MS, KEY_PASSWORD, keyMade as made, looksGood as looks } from "./steps.mjs";
-import { apiOf, opened, openTown, settled as settledOn, signedIn } from "./town.mjs";
+import { apiOf, opened, openTown, settled as settledOn, signedIn, Watch } from "./town.mjs";
 
 /** The whole story. */
 const STORY_MS = 900_000;
@@ -65,6 +65,12 @@ async function drawn(kind) {
   return Buffer.from(base64, "base64");
 }
 
+/** A PDF of one empty page, with more in its trailer. */
+const pdfOf = (trailer) => Buffer.from([
+  "%PDF-1.7", "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj", "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj",
+  "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj", "%".padEnd(1_500, "."), `trailer<</Root 1 0 R/Size 4${trailer}>>`, "startxref", "9", "%%EOF", "",
+].join("\n"), "latin1");
+
 /** Opens the town's key from its files in the signing dialog. */
 async function townKey() {
   const dialog = page.getByRole("dialog");
@@ -113,10 +119,16 @@ describe("an application", { timeout: STORY_MS }, () => {
     await give("passport_scan", "passport.pdf", Buffer.from(`%PDF-1.7${" ".repeat(2_000)}`), "application/pdf");
     await scan("passport_scan").getByText("Это не PNG, JPEG").waitFor();
     await looksGood("a scan refused");
+    await give("snils_scan", "snils.pdf", pdfOf("/Encrypt 5 0 R"), "application/pdf");
+    await scan("snils_scan").getByText("PDF защищён паролем").waitFor();
     assert.equal(sent, 0, "a scan that breaks its rule is not sent");
+    await give("snils_scan", "snils.pdf", pdfOf(""), "application/pdf");
+    await scan("snils_scan").getByText("ждёт проверки").waitFor();
+    await looksGood("a scan that is a PDF");
+    assert.equal(sent, 1);
     await give("passport_scan", "passport.png", scanOf("passport"));
     await scan("passport_scan").getByText("ждёт проверки").waitFor();
-    assert.equal(await scan("snils_scan").getByText("не заполнено").count(), 1);
+    assert.equal(await scan("statement_scan").getByText("не заполнено").count(), 1);
   });
 
   it("cuts off what lies around a document", { timeout: STORY_MS }, async () => {
@@ -196,6 +208,30 @@ describe("an application", { timeout: STORY_MS }, () => {
   });
 });
 
+/** On the page for who cannot sign in, which is found from the look-up of the certificate. */
+async function revokedByNobody(serial) {
+  const nobody = await town.browser.newContext({ locale: "ru-RU" });
+  const place = await nobody.newPage();
+  const seen = new Watch(place, town.url);
+  await place.goto(`${town.url}/certificates/find?key=${serial}`);
+  await place.getByRole("link", { name: "Отозвать сертификат по кодовой фразе" }).click();
+  await looks(place, "revocation by the phrase");
+  for (const phrase of ["не та фраза, что была", PHRASE]) {
+    await place.getByLabel("Кодовая фраза").fill(phrase);
+    await place.getByRole("button", { name: "Отозвать" }).click();
+    if (phrase === PHRASE) break;
+    await place.getByRole("alert").getByText("По такому серийному номеру и фразе сертификата нет").waitFor();
+    assert.equal(await place.getByLabel("Серийный номер").inputValue(), serial);
+    await looks(place, "revocation by the phrase, refused");
+  }
+  await place.getByRole("heading", { name: "Сертификат отозван" }).waitFor();
+  await looks(place, "revoked by the phrase");
+  await place.getByRole("link", { name: "Посмотреть состояние" }).click();
+  await place.getByText(/отозван \d/).waitFor();
+  assert.deepEqual(seen.problems.filter((one) => !/status of 404/.test(one)), []);
+  await nobody.close();
+}
+
 describe("the certificates", { timeout: STORY_MS }, () => {
   /** The certificate that came on the application. */
   let serial;
@@ -241,6 +277,26 @@ describe("the certificates", { timeout: STORY_MS }, () => {
     assert.equal(await page.locator(".sv-card", { hasText: "Ключ есть в этом браузере" }).count(), 2);
   });
 
+  it("are replaced by an application to which nothing but the statement is given", { timeout: STORY_MS }, async () => {
+    const card = page.locator(`[data-tid=certificate-${serial}]`);
+    await card.getByRole("button", { name: /Ещё действия/ }).click();
+    await page.getByRole("menuitem", { name: "Заменить" }).click();
+    await looksGood("the question before a replacement");
+    await page.getByRole("dialog").getByRole("button", { name: "Заменить" }).click();
+    await page.waitForURL(/\/certificates\/applications\//);
+    await settled();
+    assert.notEqual(page.url().split("/").pop(), applicationId);
+    await looksGood("a replacement");
+    await scan("statement_scan").getByText("не заполнено").waitFor();
+    for (const item of ["passport_scan", "snils_scan"]) assert.equal(await scan(item).count(), 0, "the identity that was proven stands");
+    await page.getByRole("button", { name: "Подписать ключом" }).click();
+    await townKey();
+    await page.getByRole("dialog").getByRole("button", { name: "Подписать заявление" }).click();
+    await page.getByRole("heading", { name: "Заявление подписано" }).waitFor();
+    await page.getByRole("button", { name: "Отправить на проверку" }).waitFor();
+    await open("/certificates");
+  });
+
   it("are revoked by the phrase, and then lie out of the way", { timeout: STORY_MS }, async () => {
     const card = page.locator(`[data-tid=certificate-${serial}]`);
     await card.getByRole("button", { name: /Ещё действия/ }).click();
@@ -251,8 +307,10 @@ describe("the certificates", { timeout: STORY_MS }, () => {
     await dialog.getByRole("button", { name: "Отозвать" }).click();
     await dialog.getByText("По такому серийному номеру и фразе сертификата нет").waitFor();
     await looksGood("revocation refused");
-    await dialog.getByLabel("Кодовая фраза").fill(PHRASE);
-    await dialog.getByRole("button", { name: "Отозвать" }).click();
+    // The phrase is there for who cannot sign in: the page of the server takes it of somebody with no cookie at all.
+    await revokedByNobody(serial);
+    await page.reload();
+    await settled();
     await page.getByText("Недействующие: 1 сертификат").click();
     await card.getByText("отозван", { exact: true }).waitFor();
     await looksGood("a dead certificate");

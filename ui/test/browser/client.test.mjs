@@ -211,6 +211,8 @@ describe("news", () => {
   it("come by themselves", { timeout: STORY_MS }, async () => {
     const buyer = await signedIn("Василёк");
     await settled(buyer.page);
+    const fresh = buyer.page.locator(".sv-place__fresh");
+    const before = Number(await fresh.innerText());
     const seller = await signedIn("Ромашка");
     await seller.page.goto(`${town.url}/create/file`);
     await seller.page.locator("input[type=file]").setInputFiles([{ name: "Новость.txt", mimeType: "text/plain", buffer: Buffer.from("!") }]);
@@ -218,6 +220,7 @@ describe("news", () => {
     await seller.page.getByRole("button", { name: "Подписать и отправить" }).click();
     await sign(seller.page, "romashka", "Подписать и отправить");
     await buyer.page.getByRole("link", { name: "Новость.txt" }).waitFor();
+    await fresh.filter({ hasText: String(before + 1) }).waitFor();
     assert.deepEqual(buyer.watch.problems, []);
     await seller.context.close();
     await buyer.context.close();
@@ -230,7 +233,8 @@ describe("counteragents", () => {
     await open(page, "/counteragents");
     await page.getByRole("button", { name: "Согласиться" }).first().click();
     await page.getByRole("dialog").getByRole("button", { name: "Согласиться" }).click();
-    await page.getByText("Обмен согласован: ООО «Ландыш»").waitFor();
+    await page.getByText("Приглашение будет принято: ООО «Ландыш»").waitFor();
+    await page.locator("tbody tr", { hasText: "Ландыш" }).getByRole("button", { name: "Прекратить обмен" }).waitFor();
     assert.deepEqual(watch.problems, []);
     await context.close();
   });

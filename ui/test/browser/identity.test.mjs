@@ -61,7 +61,7 @@ async function takesPhone(name, phone) {
   const ask = await apiOf(town, name);
   const seen = await smsTo(phone);
   const { code_id } = await ask("PUT", "/api/v1/account/phone", { body: { phone, password: town.person(name).password } });
-  await ask("POST", "/api/v1/account/phone/confirm", { body: { code_id, code: await codeFor(phone, seen) } });
+  await ask("POST", "/api/v1/account/phone/confirm", { body: { code_id, code: await codeFor(phone, seen), take_over: true } });
 }
 
 /** A passkey of Chromium's virtual authenticator, which says yes to everything. */

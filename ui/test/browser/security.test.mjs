@@ -124,7 +124,7 @@ describe("security", () => {
     await leaves(person);
   });
 
-  it("a passkey is added, named, and removed", { timeout: STORY_MS }, async () => {
+  it("a passkey is added, named, renamed, and removed", { timeout: STORY_MS }, async () => {
     const person = await signedIn(town, "Ромашка");
     const { page } = person;
     const devtools = await page.context().newCDPSession(page);
@@ -146,6 +146,14 @@ describe("security", () => {
     await dialog(page).getByText("Ключ не создан", { exact: false }).waitFor();
     await page.keyboard.press("Escape");
     await closed(page);
+
+    await passkeys.getByRole("button", { name: "Переименовать" }).click();
+    await page.getByLabel("Название").fill("Рабочий компьютер");
+    assert.deepEqual(await violations(page), []);
+    await apply(page, "Переименовать");
+    await closed(page);
+    await passkeys.getByText("Рабочий компьютер").waitFor();
+    assert.equal(await passkeys.getByText("Ноутбук бухгалтерии").count(), 0);
 
     await passkeys.getByRole("button", { name: "Удалить" }).click();
     await apply(page, "Удалить");

@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const program = process.env.SVITOK_PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/svitok");
+/** The program whose town it is. */
+export const program = process.env.SVITOK_PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/svitok");
 const browser = process.env.SVITOK_CHROMIUM ?? "/usr/bin/chromium";
 /** A debug build on a busy machine begins to answer within this. */
 const BEGIN_MS = 30_000;
@@ -128,10 +129,10 @@ export async function violations(page) {
 /** One step of a person on a busy machine. */
 const STEP_MS = 20_000;
 
-/** A person signed in by the page of the server, who goes on where `back` says. */
-export async function signedIn(town, name, { width = 1280, dark = false, language = "ru-RU", back = "/incoming" } = {}) {
+/** A person signed in by the page of the server, who goes on where `back` says. What a service worker asks for no story can change: one that does blocks them. */
+export async function signedIn(town, name, { width = 1280, dark = false, language = "ru-RU", back = "/incoming", serviceWorkers = "allow" } = {}) {
   const context = await town.browser.newContext({
-    viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language, serviceWorkers: "allow",
+    viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light", locale: language, serviceWorkers,
   });
   context.setDefaultTimeout(STEP_MS);
   const page = await context.newPage();

@@ -194,6 +194,7 @@ fn second_steps() -> OpenApiRouter<Room> {
         .routes(routes!(second_factor::phone::ask))
         .routes(routes!(second_factor::ways::set))
         .routes(routes!(way_rules::of_organization::list, way_rules::of_organization::set))
+        .routes(routes!(way_rules::left_out::tell))
         .routes(routes!(way_rules::mine::list, way_rules::mine::set))
         .routes(routes!(second_factor::set_up::show))
         .routes(routes!(second_factor::set_up::begin))
@@ -206,7 +207,7 @@ fn second_steps() -> OpenApiRouter<Room> {
         .routes(routes!(passkeys::sign_in::show))
         .routes(routes!(passkeys::make::begin))
         .routes(routes!(passkeys::make::make, passkeys::own::list))
-        .routes(routes!(passkeys::own::remove))
+        .routes(routes!(passkeys::own::remove, passkeys::rename::rename))
 }
 
 /// As `Problem::from`, and a lock-out says how long it lasts.

@@ -79,4 +79,4 @@ pub use sign_in::{SignIn, SignInKind};
 pub use task::{Task, TaskAct, TaskDocument, TaskId, TaskReceiver, TaskState, words};
 pub use totp::TotpSecret;
 pub use user::User;
-pub use way_rule::{ClosedWay, WayRule};
+pub use way_rule::{ClosedWay, WayRule, WaysHeld};

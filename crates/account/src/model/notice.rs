@@ -35,11 +35,15 @@ pub enum NoticeKind {
     CertificateRevoked,
     /// To the holder: the certificate is of no use for a while.
     CertificateSuspended,
+    /// To the holder: the certificate ends soon.
+    CertificateEnding,
+    /// To the holder: the certificate has ended.
+    CertificateEnded,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::AccessAsked,
         Self::AccessApproved,
         Self::AccessRefused,
@@ -52,6 +56,8 @@ impl NoticeKind {
         Self::TaskWithdrawn,
         Self::CertificateRevoked,
         Self::CertificateSuspended,
+        Self::CertificateEnding,
+        Self::CertificateEnded,
     ];
 
     /// The stored and shown name.
@@ -70,6 +76,8 @@ impl NoticeKind {
             Self::TaskWithdrawn => "task-withdrawn",
             Self::CertificateRevoked => "certificate-revoked",
             Self::CertificateSuspended => "certificate-suspended",
+            Self::CertificateEnding => "certificate-ending",
+            Self::CertificateEnded => "certificate-ended",
         }
     }
 
@@ -89,6 +97,8 @@ impl NoticeKind {
             Self::TaskWithdrawn => "account-notice-task-withdrawn",
             Self::CertificateRevoked => "account-notice-certificate-revoked",
             Self::CertificateSuspended => "account-notice-certificate-suspended",
+            Self::CertificateEnding => "account-notice-certificate-ending",
+            Self::CertificateEnded => "account-notice-certificate-ended",
         }
     }
 

@@ -132,6 +132,9 @@ pub enum AccountRefusal {
     /// The code is wrong, was used, or has expired: one answer for all.
     #[error("the code is wrong or was used already")]
     WrongCode,
+    /// The code is right, and the number is another account's: it is taken over only when that is said. Whose it is, is not told.
+    #[error("the number belongs to another account; say take_over to make it yours")]
+    PhoneOfAnother,
     /// The passkey is unknown, or its answer is not what was asked for: one answer for all.
     #[error("the passkey is not accepted")]
     PasskeyRefused,
@@ -181,6 +184,7 @@ impl AccountRefusal {
             Self::SecondFactorNeeded => "account.sign-in.second-factor-needed",
             Self::PasskeyRefused => "account.passkey.refused",
             Self::WrongCode => "account.sign-in.wrong-code",
+            Self::PhoneOfAnother => "account.phone.of-another",
             Self::SecondFactorSet => "account.second-factor.set",
             Self::LastWayIn => "account.sign-in.last-way-in",
             Self::WayClosed(_) => "account.sign-in.way-closed",
@@ -251,6 +255,7 @@ impl Refusal for AccountRefusal {
             | Self::AlreadyMember
             | Self::LastAdministrator
             | Self::LastWayIn
+            | Self::PhoneOfAnother
             | Self::SecondFactorSet
             | Self::TooMany { .. } => Kind::Conflict,
             Self::InvitationOver | Self::LinkOver | Self::ChallengeOver => Kind::Gone,
@@ -274,6 +279,7 @@ impl Refusal for AccountRefusal {
             Self::NameForm => "name",
             Self::PasswordForm => "password",
             Self::WrongCode => "code",
+            Self::PhoneOfAnother => "take_over",
             Self::Requisite { field, .. } | Self::RequisitesDisagree { field, .. } | Self::TextForm { field, .. } => {
                 field
             }

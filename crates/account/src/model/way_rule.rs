@@ -53,6 +53,37 @@ impl WayRule {
     }
 }
 
+/// What a person has of what the ways need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WaysHeld {
+    /// A login with a password.
+    pub password: bool,
+    /// A bound certificate.
+    pub certificate: bool,
+    /// A proven phone.
+    pub phone: bool,
+    /// A passkey.
+    pub passkey: bool,
+    /// A generator of codes.
+    pub totp: bool,
+}
+
+impl WaysHeld {
+    /// Whether nothing opens a sign-in while these rules hold. Recovery codes are not counted: they run out.
+    #[must_use]
+    pub fn is_left_out(self, rules: &[WayRule]) -> bool {
+        let is_open = |rule| !rules.contains(&rule);
+        let needs_second = !is_open(WayRule::WithoutSecond);
+        let beside_phone = self.totp || self.passkey;
+        let by_password = self.password && is_open(WayRule::Password) && (!needs_second || beside_phone || self.phone);
+        // One phone proves nothing twice.
+        let by_phone = self.phone && is_open(WayRule::Phone) && (!needs_second || beside_phone);
+        let by_certificate = self.certificate && is_open(WayRule::Certificate);
+        let by_passkey = self.passkey && is_open(WayRule::Passkey);
+        !(by_password || by_phone || by_certificate || by_passkey)
+    }
+}
+
 /// One rule as it holds for a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClosedWay {
@@ -79,6 +110,35 @@ impl ClosedWay {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_is_left_out() {
+        use WayRule::{Certificate, Passkey, Password, Phone, WithoutSecond};
+        let nothing = WaysHeld::default();
+        let (password, phone) = (WaysHeld { password: true, ..nothing }, WaysHeld { phone: true, ..nothing });
+        let (certificate, passkey) = (WaysHeld { certificate: true, ..nothing }, WaysHeld { passkey: true, ..nothing });
+        let both = WaysHeld { password: true, phone: true, ..nothing };
+        for (held, rules, is_left_out) in [
+            (nothing, &[][..], true),
+            (password, &[], false),
+            (password, &[Password], true),
+            (password, &[Phone, Certificate, Passkey], false),
+            (password, &[WithoutSecond], true),
+            (WaysHeld { totp: true, ..password }, &[WithoutSecond], false),
+            (phone, &[], false),
+            (phone, &[WithoutSecond], true),
+            (both, &[WithoutSecond], false),
+            (both, &[WithoutSecond, Password], true),
+            (both, &[WithoutSecond, Phone], false),
+            (certificate, &[WithoutSecond, Password, Phone, Passkey], false),
+            (certificate, &[Certificate], true),
+            (passkey, &[WithoutSecond, Password, Phone, Certificate], false),
+            (passkey, &[Passkey], true),
+            (WaysHeld { totp: true, ..nothing }, &[], true),
+        ] {
+            assert_eq!(held.is_left_out(rules), is_left_out, "{held:?} {rules:?}");
+        }
+    }
 
     #[test]
     fn a_rule_closes_its_way_with_and_without_a_second_step() {

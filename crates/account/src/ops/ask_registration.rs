@@ -2,7 +2,7 @@
 //! belongs to somebody only its mailbox is told.
 
 use super::errand::{Errand, ask};
-use super::phone::{PhoneProof, prove};
+use super::phone::{PhoneProof, prove_for_letter};
 use super::register::NewUser;
 use crate::model::{AccountRefusal, Login, Password, PersonTitle};
 use crate::passwords::PasswordPool;
@@ -27,7 +27,7 @@ pub async fn run(
     let password = Password::choose(new.password, &login)?;
     let password = passwords.enter()?.hash(password, &cx.chance).await?;
     let phone = match &proof {
-        Some(proof) => Some(prove(store, settings, cx, proof).await?.as_str().to_owned()),
+        Some(proof) => Some(prove_for_letter(store, settings, cx, (proof, &login)).await?.as_str().to_owned()),
         None => None,
     };
     let (login, name) = (login.typed().to_owned(), name.as_str().to_owned());

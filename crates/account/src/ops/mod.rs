@@ -9,6 +9,7 @@ pub mod ask_reset;
 pub mod authenticate;
 pub mod bell;
 pub mod bind_certificate;
+pub mod certificate_ending;
 pub mod certificate_sign_in;
 pub mod certificate_stopped;
 pub mod change_address;

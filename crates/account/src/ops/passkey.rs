@@ -227,6 +227,20 @@ pub async fn list(from: &mut (impl Fetch + ?Sized), cx: &Cx) -> Result<Vec<Passk
     Ok(passkeys::list(from, user_id).await?)
 }
 
+/// Calls one of the caller's by another name. Refuses what is no name; another person's is not found.
+pub async fn rename(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    (passkey_id, name): &(PasskeyId, PersonTitle),
+) -> Result<(), No<AccountRefusal>> {
+    let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
+    if passkeys::rename(tx, user_id, *passkey_id, name.as_str()).await? {
+        Ok(())
+    } else {
+        Err(AccountRefusal::not_found("passkey").into())
+    }
+}
+
 /// Takes one away. Refuses the last way in, and the last one that is a second step; another person's is not found.
 pub async fn remove(tx: &mut Tx<'_>, cx: &Cx, passkey_id: PasskeyId) -> Result<(), No<AccountRefusal>> {
     let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;

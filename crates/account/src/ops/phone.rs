@@ -7,12 +7,13 @@ use super::open_sign_in::Proven;
 use super::register::count_within;
 use super::second_sign_in::{self, Begun};
 use crate::model::{
-    AccountRefusal, Digits, Door, JournalSubject, Outcome, PHONE_CODE_LIFE, PhoneCode, PhoneCodeId, PhonePurpose, Way,
+    AccountRefusal, Digits, Door, JournalSubject, Login, Outcome, PHONE_CODE_LIFE, PhoneCode, PhoneCodeId,
+    PhonePurpose, Way,
 };
 use crate::passwords::PasswordPool;
 use crate::settings::Settings;
 use crate::store::attempts::Subject;
-use crate::store::phones;
+use crate::store::{phones, users};
 use ::store::{Fault, No, Store, Tx};
 use kernel::{Cx, Refusal as _, UserId};
 use post::Phone;
@@ -207,6 +208,8 @@ pub struct PhoneProof {
     pub code_id: PhoneCodeId,
     /// Six digits.
     pub digits: String,
+    /// The number is taken, be it another account's.
+    pub takes_over: bool,
 }
 
 impl fmt::Debug for PhoneProof {
@@ -216,48 +219,100 @@ impl fmt::Debug for PhoneProof {
 }
 
 /// The number that a code of who registers was sent to; the code is used up. Refuses a wrong one; after five, and when
-/// it has expired, every one.
+/// it has expired, every one; and a number that is another account's, unless it is taken over.
 pub async fn prove(
     store: &Store,
     settings: &Settings,
     cx: &Cx,
     proof: &PhoneProof,
 ) -> Result<Phone, No<AccountRefusal>> {
-    let typed = (proof.code_id, Digits::typed(&proof.digits).hash(&settings.vault, proof.code_id));
+    proven(store, settings, cx, (proof, None)).await
+}
+
+/// The same for who will be made by a letter to this login: the code stays good until it expires, since a form that is sent twice
+/// asks for the same letter twice, and the number may be that login's already.
+pub(super) async fn prove_for_letter(
+    store: &Store,
+    settings: &Settings,
+    cx: &Cx,
+    (proof, login): (&PhoneProof, &Login),
+) -> Result<Phone, No<AccountRefusal>> {
+    proven(store, settings, cx, (proof, Some(login.folded().to_owned()))).await
+}
+
+async fn proven(
+    store: &Store,
+    settings: &Settings,
+    cx: &Cx,
+    (proof, folded_login): (&PhoneProof, Option<String>),
+) -> Result<Phone, No<AccountRefusal>> {
+    let code_hash = Digits::typed(&proof.digits).hash(&settings.vault, proof.code_id);
+    let shown = ShownProof { code_id: proof.code_id, code_hash, takes_over: proof.takes_over, folded_login };
     let proven: Result<String, AccountRefusal> =
-        store.write(cx, typed, |tx, cx, typed| Box::pin(prove_within(tx, cx, *typed))).await?;
+        store.write(cx, shown, |tx, cx, shown| Box::pin(prove_within(tx, cx, shown))).await?;
     Ok(Phone::parse(&proven?).map_err(AccountRefusal::Post)?)
+}
+
+struct ShownProof {
+    code_id: PhoneCodeId,
+    code_hash: [u8; 32],
+    takes_over: bool,
+    /// Of who is made by a letter.
+    folded_login: Option<String>,
 }
 
 async fn prove_within(
     tx: &mut Tx<'_>,
     cx: &Cx,
-    (code_id, code_hash): (PhoneCodeId, [u8; 32]),
+    shown: &ShownProof,
 ) -> Result<Result<String, AccountRefusal>, No<AccountRefusal>> {
-    let found = phones::try_code(tx, code_id, cx.now).await?;
+    let found = phones::try_code(tx, shown.code_id, cx.now).await?;
     let code = found.filter(|code| code.purpose == PhonePurpose::Register).ok_or(AccountRefusal::ChallengeOver)?;
-    if !is_same(&code.code_hash, &code_hash) {
+    if !is_same(&code.code_hash, &shown.code_hash) {
         return Ok(Err(AccountRefusal::WrongCode));
     }
-    phones::end_code(tx, code_id).await?;
+    let same = match &shown.folded_login {
+        Some(folded) => users::find_login(tx, folded).await?.map(|user| user.user_id),
+        None => None,
+    };
+    if !shown.takes_over && phones::owner(tx, &code.phone).await?.is_some_and(|owner| Some(owner) != same) {
+        return Ok(Err(AccountRefusal::PhoneOfAnother));
+    }
+    if shown.folded_login.is_none() {
+        phones::end_code(tx, shown.code_id).await?;
+    }
     Ok(Ok(code.phone))
 }
 
-/// Makes the number the caller's.
-pub async fn set(store: &Store, settings: &Settings, cx: &Cx, shown: TypedCode) -> Result<(), No<AccountRefusal>> {
-    let typed = typed(settings, shown);
+/// Makes the number the caller's. Refuses one that is another account's, unless it is taken over: who reads its messages has
+/// shown it, and may not know that somebody else signs in by it.
+pub async fn set(
+    store: &Store,
+    settings: &Settings,
+    cx: &Cx,
+    (shown, takes_over): (TypedCode, bool),
+) -> Result<(), No<AccountRefusal>> {
+    let typed = (typed(settings, shown), takes_over);
     let done: Result<(), AccountRefusal> =
-        store.write(cx, typed, |tx, cx, typed| Box::pin(set_within(tx, cx, typed))).await?;
+        store.write(cx, typed, |tx, cx, (typed, takes_over)| Box::pin(set_within(tx, cx, typed, *takes_over))).await?;
     Ok(done?)
 }
 
-async fn set_within(tx: &mut Tx<'_>, cx: &Cx, typed: &Typed) -> Result<Result<(), AccountRefusal>, No<AccountRefusal>> {
+async fn set_within(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    typed: &Typed,
+    takes_over: bool,
+) -> Result<Result<(), AccountRefusal>, No<AccountRefusal>> {
     let user_id = cx.caller.user_id().ok_or(AccountRefusal::SignInNeeded)?;
     let found = phones::try_code(tx, typed.code_id, cx.now).await?;
     let is_mine = |code: &PhoneCode| code.purpose == PhonePurpose::Set && code.user_id == Some(user_id);
     let code = found.filter(is_mine).ok_or(AccountRefusal::ChallengeOver)?;
     if !is_same(&code.code_hash, &typed.code_hash) {
         return Ok(Err(AccountRefusal::WrongCode));
+    }
+    if !takes_over && phones::owner(tx, &code.phone).await?.is_some_and(|owner| owner != user_id) {
+        return Ok(Err(AccountRefusal::PhoneOfAnother));
     }
     phones::end_code(tx, typed.code_id).await?;
     phones::set(tx, user_id, &code.phone, cx.now).await?;

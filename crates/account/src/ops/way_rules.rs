@@ -2,9 +2,10 @@
 //! who they are, so they may be told whose rule it is; nobody else is told that there is one.
 
 use super::second_ways;
+use crate::limits::{LEFT_OUT_NAMED_MAX, MEMBERS_MAX};
 use crate::model::{AccountRefusal, ClosedWay, Permission, Way, WayRule};
 use crate::scope::authorize;
-use crate::store::{certificates, contacts, organizations, passkeys, users, way_rules};
+use crate::store::{certificates, contacts, members, organizations, passkeys, users, way_rules};
 use ::store::{Fault, Fetch, No, Tx};
 use kernel::{Cx, OrganizationId, UserId};
 
@@ -82,16 +83,57 @@ async fn set(
         set_at: cx.now,
     });
     way_rules::set(tx, subject, &closed.collect::<Vec<_>>()).await?;
-    let ways = ways_of(tx, user_id).await?;
-    let needs_no_second = |rule| matches!(rule, WayRule::Certificate | WayRule::Passkey);
-    let has_second =
-        ways.iter().all(|way| way.rule != WayRule::WithoutSecond || way.closed_by.is_empty() || way.is_set);
-    let opens = |way: &MyWay| way.rule != WayRule::WithoutSecond && way.is_set && way.closed_by.is_empty();
-    if ways.iter().any(|way| opens(way) && (has_second || needs_no_second(way.rule))) {
-        Ok(way_rules::list(tx, subject).await?)
-    } else {
-        Err(AccountRefusal::LastWayIn.into())
+    // Whoever makes a rule of an organization administers it: an administrator is always left with a way in.
+    let holding: Vec<WayRule> = way_rules::list_for(tx, user_id).await?.iter().map(|closed| closed.rule).collect();
+    if way_rules::held(tx, user_id).await?.is_none_or(|(_, held)| held.is_left_out(&holding)) {
+        return Err(AccountRefusal::LastWayIn.into());
     }
+    Ok(way_rules::list(tx, subject).await?)
+}
+
+/// A member whom rules would leave without a way in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOutMember {
+    /// Who.
+    pub user_id: UserId,
+    /// What they are called.
+    pub name: String,
+}
+
+/// Whom rules would leave without a way in.
+#[derive(Debug, Clone, Default)]
+pub struct LeftOut {
+    /// How many, the caller among them.
+    pub count: usize,
+    /// The first hundred.
+    pub named: Vec<LeftOutMember>,
+    /// The caller is among them: such rules are refused.
+    pub is_caller: bool,
+}
+
+/// Whom these rules of the organization would leave without a way in, with what they closed themselves. Needs `administer`.
+/// Rules of other organizations of theirs are not looked at: they are not this organization's to know.
+pub async fn left_out(
+    from: &mut (impl Fetch + ?Sized),
+    cx: &Cx,
+    (organization_id, rules): (OrganizationId, &[WayRule]),
+) -> Result<LeftOut, No<AccountRefusal>> {
+    let scope = authorize(from, cx, organization_id, Permission::Administer).await?;
+    let mut left = LeftOut::default();
+    for user_id in members::list_users(from, &scope, MEMBERS_MAX).await? {
+        let Some((name, held)) = way_rules::held(from, user_id).await? else { continue };
+        let own = way_rules::list(from, user_id.as_bytes()).await?;
+        let closed: Vec<WayRule> = rules.iter().copied().chain(own.into_iter().map(|own| own.rule)).collect();
+        if !held.is_left_out(&closed) {
+            continue;
+        }
+        left.count += 1;
+        left.is_caller |= cx.caller.user_id() == Some(user_id);
+        if left.named.len() < LEFT_OUT_NAMED_MAX {
+            left.named.push(LeftOutMember { user_id, name });
+        }
+    }
+    Ok(left)
 }
 
 /// The caller's ways with the rules that close them.

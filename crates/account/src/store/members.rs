@@ -63,6 +63,10 @@ pub const LIST_DEPARTMENTS: Sql = Sql::org(
     "SELECT user_id, department_id FROM account_member_department
      WHERE organization_id = $1 AND user_id >= $2 AND user_id <= $3",
 );
+pub const LIST_USERS: Sql = Sql::org(
+    "account.list_users_of_organization",
+    "SELECT user_id FROM account_member WHERE organization_id = $1 ORDER BY user_id LIMIT $2",
+);
 pub const COUNT: Sql =
     Sql::org("account.count_members", "SELECT count(*) FROM account_member WHERE organization_id = $1");
 pub const ADMINISTRATORS: Sql = Sql::org(
@@ -161,6 +165,12 @@ pub async fn remove(tx: &mut Tx<'_>, scope: &OrgScope, user_id: UserId) -> Resul
 /// How many members there are.
 pub async fn count(tx: &mut Tx<'_>, scope: &OrgScope) -> Result<i64, Fault> {
     tx.fetch_one(&COUNT, binds![scope.organization_id()]).await?.i64(0)
+}
+
+/// Everybody, without their rights.
+pub async fn list_users(from: &mut (impl Fetch + ?Sized), scope: &OrgScope, limit: i64) -> Result<Vec<UserId>, Fault> {
+    let rows = from.fetch_all(&LIST_USERS, binds![scope.organization_id(), limit]).await?;
+    rows.iter().map(|row| user(row, 0)).collect()
 }
 
 /// Who may administer.

@@ -164,6 +164,7 @@ pub const STATEMENTS: &[&Sql] = &[
     &members::LIST_PERMISSIONS,
     &members::LIST_DEPARTMENTS,
     &members::LIST_OF_DEPARTMENT,
+    &members::LIST_USERS,
     &members::COUNT,
     &members::ADMINISTRATORS,
     &organizations::ADD,
@@ -181,6 +182,7 @@ pub const STATEMENTS: &[&Sql] = &[
     &passkeys::LIST,
     &passkeys::COUNT,
     &passkeys::REMOVE,
+    &passkeys::RENAME,
     &phones::ADD_CODE,
     &phones::SET_CODE,
     &phones::TRY_CODE,
@@ -230,4 +232,5 @@ pub const STATEMENTS: &[&Sql] = &[
     &way_rules::REMOVE,
     &way_rules::LIST,
     &way_rules::LIST_FOR,
+    &way_rules::HELD,
 ];

@@ -37,6 +37,11 @@ pub const COUNT: Sql = Sql::directory(
 pub const REMOVE: Sql =
     Sql::directory("account.remove_passkey", "DELETE FROM account_passkey WHERE user_id = $1 AND passkey_id = $2");
 
+pub const RENAME: Sql = Sql::directory(
+    "account.rename_passkey",
+    "UPDATE account_passkey SET name = $3 WHERE user_id = $1 AND passkey_id = $2",
+);
+
 fn hash(credential_id: &[u8]) -> [u8; 32] {
     *blake3::hash(credential_id).as_bytes()
 }
@@ -74,6 +79,11 @@ pub async fn count(tx: &mut Tx<'_>, credential_id: &[u8], sign_count: u32, now: 
 /// Takes one of the person's passkeys away; says whether there was one.
 pub async fn remove(tx: &mut Tx<'_>, user_id: UserId, passkey_id: PasskeyId) -> Result<bool, Fault> {
     Ok(tx.execute(&REMOVE, binds![user_id, passkey_id]).await? == 1)
+}
+
+/// Calls one of the person's passkeys by another name; says whether there was one.
+pub async fn rename(tx: &mut Tx<'_>, user_id: UserId, passkey_id: PasskeyId, name: &str) -> Result<bool, Fault> {
+    Ok(tx.execute(&RENAME, binds![user_id, passkey_id, name]).await? == 1)
 }
 
 fn read(row: &Row) -> Result<Passkey, Fault> {

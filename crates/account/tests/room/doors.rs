@@ -88,6 +88,7 @@ fn own_doors() -> Vec<Door> {
         ),
         (get.clone(), "/passkeys", None, SignIn),
         (delete.clone(), "/passkeys/{passkey_id}", None, SignIn),
+        (put.clone(), "/passkeys/{passkey_id}", Some(json!({ "name": "x" })), SignIn),
         (get.clone(), "/second-factor", None, SignIn),
         (
             put.clone(),
@@ -153,6 +154,7 @@ fn own_doors() -> Vec<Door> {
             Permission("administer"),
         ),
         (get.clone(), "/organizations/{organization_id}/way-rules", None, Permission("administer")),
+        (get.clone(), "/organizations/{organization_id}/way-rules/left-out", None, Permission("administer")),
         (
             put.clone(),
             "/organizations/{organization_id}/way-rules",

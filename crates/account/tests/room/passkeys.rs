@@ -194,6 +194,25 @@ testkit::on_both_engines! {
         assert!(causes.contains(&&json!("account.passkey.refused")), "{causes:?}");
     }
 
+    async fn a_passkey_is_called_by_another_name(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        let (_, stranger) = w.person("buh@vasilek.example").await;
+        let mut device = Authenticator::ed25519(1);
+        let path = format!("{OWN}/{}", makes(&w, &token, &device).await.text("/passkey_id"));
+        let named = |name: &str| json!({ "name": name });
+        let foreign = w.put(&path, &stranger, named("Чужой")).await;
+        assert_eq!((foreign.status, foreign.code()), (StatusCode::NOT_FOUND, "account.not-found"));
+        for wrong in ["", "  ", &"я".repeat(201), "Ноут\nбук"] {
+            let refused = w.put(&path, &token, named(wrong)).await;
+            assert_eq!((refused.status, refused.body["field"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("name")), "{wrong:?}");
+        }
+        assert_eq!(w.get(OWN, &token).await.text("/items/0/name"), "Ноутбук");
+        assert_eq!(w.put(&path, &token, named(" Рабочий компьютер ")).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(w.get(OWN, &token).await.text("/items/0/name"), "Рабочий компьютер");
+        assert_eq!(shows(&w, &mut device).await.status, StatusCode::CREATED, "it signs in as before");
+    }
+
     async fn a_passkey_is_taken_away_by_its_owner(db: Database) {
         let w = World::new(&db).await;
         let (_, token) = w.person(SELLER).await;

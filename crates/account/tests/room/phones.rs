@@ -64,6 +64,23 @@ testkit::on_both_engines! {
         assert_eq!(used.code(), "account.challenge.over", "{}", used.body);
     }
 
+    async fn who_registers_is_asked_before_a_number_is_taken_over(db: Database) {
+        let w = World::new(&db).await;
+        let (_, seller) = w.person(SELLER).await;
+        sets(&w, &seller, PHONE).await;
+        let asked = w.knock("/api/v1/account/registrations/phone", json!({ "phone": PHONE })).await;
+        let (code_id, code) = (asked.text("/code_id"), last_code(&w).await);
+        let newcomer = |take_over: bool| {
+            let phone = json!({ "code_id": code_id, "code": code, "take_over": take_over });
+            json!({ "login": "buh@vasilek.example", "name": "Анна", "password": PASSWORD, "phone": phone })
+        };
+        let asked = w.knock("/api/v1/account/users", newcomer(false)).await;
+        assert_eq!((asked.status, asked.code()), (StatusCode::CONFLICT, "account.phone.of-another"));
+        assert_eq!(w.get("/api/v1/account/contact", &seller).await.text("/phone"), PHONE);
+        assert_eq!(w.knock("/api/v1/account/users", newcomer(true)).await.status, StatusCode::CREATED);
+        assert!(w.get("/api/v1/account/contact", &seller).await.body.get("phone").is_none());
+    }
+
     async fn a_confirmed_phone_signs_in(db: Database) {
         let w = World::new(&db).await;
         let (me, token) = w.person(SELLER).await;
@@ -137,7 +154,17 @@ testkit::on_both_engines! {
         let asked = w.put("/api/v1/account/phone", &buyer, json!({ "phone": PHONE, "password": PASSWORD })).await;
         let body = json!({ "code_id": asked.text("/code_id"), "code": last_code(&w).await });
         assert_eq!(w.post("/api/v1/account/phone/confirm", &seller, body.clone()).await.code(), "account.challenge.over");
-        assert_eq!(w.post("/api/v1/account/phone/confirm", &buyer, body).await.status, StatusCode::NO_CONTENT);
+        // Asked before it is taken, and only of who has shown the code; whose it is, is not told.
+        let mut wrong = body.clone();
+        wrong["code"] = json!("12345x");
+        assert_eq!(w.post("/api/v1/account/phone/confirm", &buyer, wrong).await.code(), "account.sign-in.wrong-code");
+        let asked = w.post("/api/v1/account/phone/confirm", &buyer, body.clone()).await;
+        assert_eq!((asked.status, asked.code()), (StatusCode::CONFLICT, "account.phone.of-another"));
+        assert_eq!(asked.body["field"], "take_over");
+        assert!(!asked.body.to_string().contains(SELLER), "{}", asked.body);
+        assert_eq!(w.get("/api/v1/account/contact", &seller).await.text("/phone"), PHONE);
+        let taken = json!({ "code_id": body["code_id"], "code": body["code"], "take_over": true });
+        assert_eq!(w.post("/api/v1/account/phone/confirm", &buyer, taken).await.status, StatusCode::NO_CONTENT);
         assert!(w.get("/api/v1/account/contact", &seller).await.body.get("phone").is_none());
         w.clock.advance(Duration::from_secs(15 * 60));
         let asked = w.knock(ASK, json!({ "phone": PHONE })).await;

@@ -63,6 +63,48 @@ testkit::on_both_engines! {
         assert!(begins(&w, PASSWORD).await.body.get("opened").is_some());
     }
 
+    async fn whom_a_rule_would_leave_out_is_told_to_the_administrator_alone(db: Database) {
+        let w = World::new(&db).await;
+        let (me, token) = w.person(SELLER).await;
+        let organization = w.romashka(&token).await;
+        let members = format!("/api/v1/account/organizations/{organization}/members");
+        let (colleague, of_colleague) = w.person("kassir@romashka.example").await;
+        let added = w.post(&members, &token, json!({ "user_id": colleague, "rights": { "permissions": ["read"] } })).await;
+        assert_eq!(added.status, StatusCode::CREATED, "{}", added.body);
+        let left = format!("/api/v1/account/organizations/{organization}/way-rules/left-out?rules=");
+        let (_, stranger) = w.person("buh@vasilek.example").await;
+        assert_eq!(w.get(&left, &stranger).await.code(), "account.not-found");
+        assert_eq!(w.get(&left, &of_colleague).await.status, StatusCode::FORBIDDEN);
+        let unknown = w.get(&format!("{left}password,pasword"), &token).await;
+        assert_eq!((unknown.status, unknown.body["field"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("rules")));
+        let none = w.get(&left, &token).await;
+        assert_eq!((none.status, &none.body["count"]), (StatusCode::OK, &json!(0)));
+        let both = w.get(&format!("{left}password,passkey"), &token).await;
+        assert_eq!((&both.body["count"], &both.body["is_caller"]), (&json!(2), &json!(true)), "{}", both.body);
+        sets(&w, &token, PHONE).await;
+        let one = w.get(&format!("{left}password"), &token).await;
+        assert_eq!((&one.body["count"], &one.body["is_caller"]), (&json!(1), &json!(false)), "{}", one.body);
+        assert_eq!(one.text("/members/0/user_id"), colleague);
+        assert!(!one.text("/members/0/name").is_empty() && !one.body.to_string().contains(&me));
+        // Nothing was changed by the asking, and what the administrator chooses knowingly is saved.
+        assert_eq!(w.shows("kassir@romashka.example", PASSWORD).await.status, StatusCode::CREATED);
+        let rules = format!("/api/v1/account/organizations/{organization}/way-rules");
+        assert_eq!(w.put(&rules, &token, json!({ "rules": ["password"] })).await.status, StatusCode::OK);
+        // What a person closed themselves counts: only the phone is left to the administrator, and it is closed by their own rule.
+        let mine = w.put(MINE, &token, json!({ "rules": ["phone"] })).await;
+        assert_eq!(mine.code(), "account.sign-in.last-way-in", "{}", mine.body);
+    }
+
+    async fn a_phone_alone_makes_no_second_step(db: Database) {
+        let w = World::new(&db).await;
+        let (_, token) = w.person(SELLER).await;
+        let organization = w.romashka(&token).await;
+        sets(&w, &token, PHONE).await;
+        let rules = format!("/api/v1/account/organizations/{organization}/way-rules");
+        let closed = json!({ "rules": ["password", "without-second"] });
+        assert_eq!(w.put(&rules, &token, closed).await.code(), "account.sign-in.last-way-in");
+    }
+
     async fn a_rule_is_nothing_to_those_outside(db: Database) {
         let w = World::new(&db).await;
         let (_, token) = w.person(SELLER).await;

@@ -46,7 +46,7 @@ pub(crate) async fn list_certificates(
 ) -> Answer<CertificatesView> {
     let found = ops::list::run(&room, &cx, owner.organization_id, &page).await?;
     Ok(ok(CertificatesView {
-        items: found.items.iter().map(CertificateView::brief).collect(),
+        items: found.items.iter().map(|row| CertificateView::listed(row, cx.now)).collect(),
         next: found.next.map(|cursor| cursor.as_str().to_owned()),
     }))
 }

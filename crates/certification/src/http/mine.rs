@@ -1,7 +1,7 @@
 use super::signature_octets;
 use super::view::StateView;
 use crate::Room;
-use crate::model::{CertificateId, CertificateState, KeyPlace, Origin};
+use crate::model::{CertificateId, CertificateState, Ending, KeyPlace, Origin};
 use crate::ops::import::{self, Bringing};
 use crate::ops::mine::{self, Line};
 use axum::extract::State;
@@ -47,6 +47,9 @@ pub(crate) struct MyCertificateView {
     not_after: String,
     /// Days left, one begun counted as one.
     days_left: u64,
+    /// How near its end is, where there is something to do about it: absent while the end is far, for one that was stopped, and
+    /// for one that another of the same kind outlives.
+    ending: Option<Ending>,
     /// In force now; the dead stand last.
     is_alive: bool,
     /// State of one issued here.
@@ -84,6 +87,7 @@ impl MyCertificateView {
             not_before: certificate.not_before().to_rfc3339(),
             not_after: certificate.not_after().to_rfc3339(),
             days_left: line.days_left,
+            ending: line.ending,
             is_alive: line.is_alive,
             state,
             verdict: line.verdict.clone(),

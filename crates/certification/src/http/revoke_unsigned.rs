@@ -23,7 +23,7 @@ pub(crate) enum ProofBody {
 #[serde(deny_unknown_fields)]
 #[schema(as = UnsignedRevocation)]
 pub(crate) struct UnsignedBody {
-    /// The whole serial number, hexadecimal.
+    /// The whole serial number or the whole SHA-1 thumbprint, hexadecimal; for the key, as in the text that was signed.
     serial: String,
     /// The reason; it stands in the revocation list.
     reason: RevocationReason,

@@ -1,8 +1,9 @@
 //! A certificate as the API shows it.
 
-use crate::model::CertificateState;
+use crate::model::{CertificateState, Ending};
 use crate::store::certificate::CertificateRow;
 use crate::{Refusal, RevocationReason, Room};
+use kernel::Moment;
 use pki::Certificate;
 use serde::Serialize;
 use store::{Fault, No};
@@ -47,6 +48,8 @@ pub(crate) struct CertificateView {
     /// Last moment of validity.
     #[schema(format = DateTime)]
     pub not_after: String,
+    /// How near its end is, of one in force; told in lists alone.
+    pub ending: Option<Ending>,
     /// When it was revoked.
     #[schema(format = DateTime)]
     pub revoked_at: Option<String>,
@@ -74,7 +77,14 @@ impl CertificateView {
         Ok(view)
     }
 
-    /// Without octets, for lists.
+    /// As [`Self::brief`], with how near the end is at this moment.
+    pub(crate) fn listed(row: &CertificateRow, now: Moment) -> Self {
+        let is_in_force = matches!(row.state, CertificateState::Issued { .. });
+        let ending = Ending::at(row.not_after, now).filter(|_| is_in_force);
+        Self { ending, ..Self::brief(row) }
+    }
+
+    /// Without octets.
     pub(crate) fn brief(row: &CertificateRow) -> Self {
         let (state, revoked) = match row.state {
             CertificateState::Intended => (StateView::Intended, None),
@@ -92,6 +102,7 @@ impl CertificateView {
             thumbprint: row.thumbprint.as_ref().map(hex::encode),
             not_before: row.not_before.to_rfc3339(),
             not_after: row.not_after.to_rfc3339(),
+            ending: None,
             suspended_at: match row.state {
                 CertificateState::Suspended { at } => Some(at.to_rfc3339()),
                 _ => None,

@@ -5,8 +5,46 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// Days before the end on which the holder is told: from 60 days on, as the field does; the last days closer together.
-pub(crate) const NOTICE_DAYS: [u32; 6] = [60, 30, 14, 7, 3, 1];
+/// Days before the end on which the holder is told, and how near it is from then on: from 60 days on, as the field does; the
+/// last days closer together.
+const NOTICE_DAYS: [(u32, Ending); 7] = [
+    (60, Ending::Ahead),
+    (30, Ending::Near),
+    (14, Ending::Near),
+    (7, Ending::Close),
+    (3, Ending::Close),
+    (1, Ending::Close),
+    (0, Ending::Over),
+];
+/// Days after the end during which it is still told: who has not renewed by then does without.
+const OVER_DAYS: u32 = 30;
+
+/// How near the end of a certificate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = CertificateEnding)]
+pub enum Ending {
+    /// 60 days or fewer: time to renew.
+    Ahead,
+    /// 30 days or fewer.
+    Near,
+    /// 7 days or fewer.
+    Close,
+    /// It ended, at most 30 days ago.
+    Over,
+}
+
+impl Ending {
+    /// What is told at this moment; nothing while the end is far, and when it is long past.
+    pub(crate) fn at(not_after: Moment, now: Moment) -> Option<Self> {
+        let told = NOTICE_DAYS.into_iter().rev().find(|(days, _)| before(not_after, *days) <= now);
+        told.filter(|_| now < not_after.plus(DAY.saturating_mul(OVER_DAYS))).map(|(_, ending)| ending)
+    }
+}
+
+fn before(not_after: Moment, days: u32) -> Moment {
+    not_after.minus(DAY.saturating_mul(days))
+}
 
 /// Where a certificate came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -70,7 +108,7 @@ impl KeyPlace {
 
 /// When the end is told next: the nearest of [`NOTICE_DAYS`] that lies after `now`. `None` once all are past.
 pub(crate) fn next_notice(not_after: Moment, now: Moment) -> Option<Moment> {
-    NOTICE_DAYS.into_iter().map(|days| not_after.minus(DAY.saturating_mul(days))).find(|at| *at > now)
+    NOTICE_DAYS.into_iter().map(|(days, _)| before(not_after, days)).find(|at| *at > now)
 }
 
 /// Days left, one begun counted as one; none after the end.
@@ -92,8 +130,28 @@ mod tests {
             told.push(days_left(end, at));
             now = at;
         }
-        assert_eq!(told, [60, 30, 14, 7, 3, 1]);
+        assert_eq!(told, [60, 30, 14, 7, 3, 1, 0]);
         assert_eq!(next_notice(end, end.plus(DAY)), None);
         assert_eq!(days_left(end, end.plus(DAY)), 0);
+    }
+
+    #[test]
+    fn the_end_comes_nearer_and_is_forgotten_a_month_after() {
+        let end = Moment::from_seconds(1_800_000_000);
+        let second = Duration::from_secs(1);
+        for (now, ending) in [
+            (end.minus(DAY * 60).minus(second), None),
+            (end.minus(DAY * 60), Some(Ending::Ahead)),
+            (end.minus(DAY * 30).minus(second), Some(Ending::Ahead)),
+            (end.minus(DAY * 30), Some(Ending::Near)),
+            (end.minus(DAY * 7).minus(second), Some(Ending::Near)),
+            (end.minus(DAY * 7), Some(Ending::Close)),
+            (end.minus(second), Some(Ending::Close)),
+            (end, Some(Ending::Over)),
+            (end.plus(DAY * 30).minus(second), Some(Ending::Over)),
+            (end.plus(DAY * 30), None),
+        ] {
+            assert_eq!(Ending::at(end, now), ending, "{now:?}");
+        }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) use desk::{claim_at, due_on};
 pub use form::FormRefusal;
 pub(crate) use form::{Form, Values, read_field};
 pub use journal::{GENESIS, JournalCheck, JournalEvent, JournalFlaw, JournalRow};
-pub use mine::{KeyPlace, Origin};
+pub use mine::{Ending, KeyPlace, Origin};
 pub(crate) use mine::{days_left, next_notice};
 pub use phrase::PhraseRefusal;
 pub(crate) use phrase::folded;

@@ -40,6 +40,12 @@ pub(crate) async fn by_thumbprint(
 /// One certificate by its exact serial number or thumbprint (hexadecimal), for anybody who holds it or its signature.
 /// An intention is not found: nobody has seen it.
 pub(crate) async fn look_up(room: &Room, serial_or_thumbprint: &str) -> Result<CertificateRow, No<Refusal>> {
+    let row = by_number(room, serial_or_thumbprint).await?;
+    row.filter(|row| row.certificate.is_some()).ok_or_else(|| Refusal::CertificateNotFound.into())
+}
+
+/// The same with what is still an intention; none where there is no such certificate.
+pub(crate) async fn by_number(room: &Room, serial_or_thumbprint: &str) -> Result<Option<CertificateRow>, No<Refusal>> {
     let octets = hex::decode(serial_or_thumbprint).map_err(|_| Refusal::LookupForm)?;
     if octets.is_empty() || octets.len() > THUMBPRINT_BYTES {
         return Err(Refusal::LookupForm.into());
@@ -49,7 +55,6 @@ pub(crate) async fn look_up(room: &Room, serial_or_thumbprint: &str) -> Result<C
         THUMBPRINT_BYTES => directory::find_thumbprint(&mut reader, &octets).await?,
         _ => directory::find_serial(&mut reader, &octets).await?,
     };
-    let place = place.ok_or(Refusal::CertificateNotFound)?;
-    let row = certificate::find(&mut reader, place.organization_id, place.certificate_id).await?;
-    row.filter(|row| row.certificate.is_some()).ok_or_else(|| Refusal::CertificateNotFound.into())
+    let Some(place) = place else { return Ok(None) };
+    Ok(certificate::find(&mut reader, place.organization_id, place.certificate_id).await?)
 }

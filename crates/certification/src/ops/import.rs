@@ -1,8 +1,9 @@
 //! Certificates of other authorities: brought here by the person who proves that he holds the key.
 
-use crate::model::{CertificateId, KeyPlace, Origin, next_notice};
+use crate::model::{CertificateId, KeyPlace, Origin, key_hash, next_notice};
 use crate::ops::application::authorize;
 use crate::ops::signed;
+use crate::store::directory;
 use crate::store::mine::{self, ImportedRow, MineRow};
 use crate::{Refusal, Room};
 use kernel::{Cx, OrganizationId, UserId};
@@ -33,6 +34,8 @@ pub(crate) fn text_to_sign(organization_id: OrganizationId, thumbprint: &str) ->
 pub(crate) struct Imported {
     row: ImportedRow,
     mine: MineRow,
+    /// Of a key that could be certified here too.
+    key_hash: Option<[u8; 32]>,
 }
 
 /// Reads the certificate and checks the proof. Refuses an authority's certificate, and a key that is not at hand.
@@ -61,7 +64,8 @@ pub(crate) async fn prepare(room: &Room, cx: &Cx, bringing: Bringing) -> Result<
         notice_at: next_notice(certificate.not_after(), cx.now),
         key_place: Some(key_place),
     };
-    Ok(Imported { row, mine })
+    let key_hash = certificate.public_key().gost_key().ok().map(|key| key_hash(&key));
+    Ok(Imported { row, mine, key_hash })
 }
 
 fn read(octets: &[u8]) -> Result<Certificate, Refusal> {
@@ -79,13 +83,17 @@ pub(crate) async fn run(room: &Room, cx: &Cx, imported: Imported) -> Result<Cert
 }
 
 async fn write(tx: &mut Tx<'_>, cx: &Cx, imported: &Imported) -> Result<CertificateId, No<Refusal>> {
-    let Imported { row, mine } = imported;
+    let Imported { row, mine, key_hash } = imported;
     let holder = authorize(tx, cx, row.organization_id).await?;
     if holder != row.holder_user_id {
         return Err(Refusal::CertificateNotFound.into());
     }
     if !mine::insert_imported(tx, row).await? {
         return Err(Refusal::ImportedBefore.into());
+    }
+    if let Some(key_hash) = key_hash {
+        // One key, one certificate: what another authority has certified is not certified here as well.
+        directory::insert_key(tx, key_hash, cx.now).await?;
     }
     mine::insert(tx, mine).await?;
     Ok(row.certificate_id)

@@ -48,7 +48,7 @@ pub(crate) enum Notice {
 }
 
 /// A civil date as people write it.
-fn shown(day: CivilDate) -> String {
+pub(crate) fn shown(day: CivilDate) -> String {
     day.strftime("%d.%m.%Y").to_string()
 }
 

@@ -1,6 +1,6 @@
 //! All certificates of a person in one list.
 
-use crate::model::{CertificateId, CertificateState, KeyPlace, Origin, days_left};
+use crate::model::{CertificateId, CertificateState, Ending, KeyPlace, Origin, days_left};
 use crate::store::certificate;
 use crate::store::mine::{self, MineRow};
 use crate::{Refusal, Room};
@@ -21,6 +21,8 @@ pub(crate) struct Line {
     /// Chain, kind and revocation, as this host sees them now.
     pub verdict: CertificateVerdict,
     pub days_left: u64,
+    /// How near its end is; nothing for one that was stopped, and for one that another of the same kind outlives.
+    pub ending: Option<Ending>,
     /// In force now, as far as it is known here.
     pub is_alive: bool,
     /// Kinds of documents it is enough for, by the law of today.
@@ -41,7 +43,11 @@ fn caller(cx: &Cx) -> Result<UserId, Refusal> {
 
 /// The caller's own, the living first, of them the latest ending first.
 pub(crate) async fn list(room: &Room, cx: &Cx) -> Result<Vec<Line>, No<Refusal>> {
-    let user_id = caller(cx)?;
+    Ok(of(room, cx, caller(cx)?).await?)
+}
+
+/// A person's, in the same order.
+pub(crate) async fn of(room: &Room, cx: &Cx, user_id: UserId) -> Result<Vec<Line>, Fault> {
     let mut reader = room.store().reader().await?;
     let mut lines = Vec::new();
     for row in mine::list(&mut reader, user_id).await? {
@@ -59,16 +65,32 @@ pub(crate) async fn list(room: &Room, cx: &Cx) -> Result<Vec<Line>, No<Refusal>>
         lines.push(line(room, cx, row, (Certificate::from_der(&der).map_err(damaged)?, state)));
     }
     lines.sort_by_key(|line| (!line.is_alive, std::cmp::Reverse(line.row.not_after)));
+    let outlived: Vec<bool> = lines.iter().map(|line| lines.iter().any(|other| succeeds(other, line))).collect();
+    for (line, is_outlived) in lines.iter_mut().zip(outlived) {
+        line.ending = line.ending.filter(|_| !is_outlived);
+    }
     Ok(lines)
+}
+
+/// Whether one in force does for the same organization what the other did, and its own end is far.
+fn succeeds(successor: &Line, line: &Line) -> bool {
+    let kind = |line: &Line| std::mem::discriminant(&line.verdict.kind);
+    successor.is_alive
+        && successor.ending.is_none()
+        && successor.row.organization_id == line.row.organization_id
+        && kind(successor) == kind(line)
 }
 
 fn line(room: &Room, cx: &Cx, row: MineRow, (certificate, state): (Certificate, Option<CertificateState>)) -> Line {
     let verdict = room.trust().certificate_verdict(&certificate, cx.now);
     let is_stopped = matches!(state, Some(CertificateState::Revoked { .. } | CertificateState::Suspended { .. }));
     let in_time = certificate.not_before() <= cx.now && cx.now <= certificate.not_after();
-    let is_alive = in_time && !is_stopped && !verdict.revocation.is_bad();
+    let is_stopped = is_stopped || verdict.revocation.is_bad();
+    let is_alive = in_time && !is_stopped;
+    let ending = if is_stopped { None } else { Ending::at(certificate.not_after(), cx.now) };
     let can_sign = if is_alive { can_sign(room, cx, &verdict) } else { Vec::new() };
-    Line { days_left: days_left(certificate.not_after(), cx.now), row, certificate, state, verdict, is_alive, can_sign }
+    let days_left = days_left(certificate.not_after(), cx.now);
+    Line { days_left, ending, row, certificate, state, verdict, is_alive, can_sign }
 }
 
 /// By the table of legal kinds; a test or a simulator's certificate is enough for nothing.

@@ -1,31 +1,29 @@
 //! Telling holders that a certificate ends soon: from 60 days before, once for each step.
 
-use crate::model::{CertificateState, Origin, days_left, next_notice};
+use crate::model::next_notice;
 use crate::ops::letters::{self, Notice};
-use crate::store::certificate;
+use crate::ops::mine::{self as person, Line};
 use crate::store::mine::{self, MineRow};
 use crate::{Refusal, Room};
 use account::Permission;
+use account::certificate_ending::{self, EndingCertificate};
 use kernel::Cx;
-use pki::Certificate;
 use post::NewLetter;
 use store::{Fault, No, Reader, Tx};
 
 /// Letters of one run: each is a short transaction of its own.
 const NOTICES_MAX: i64 = 1_000;
 
-/// Writes the letters that are due; says how many certificates were looked at. What a host missed while it was off is
+/// Writes the letters that are due and rings the holders' bells; says how many certificates were looked at. What a host missed while it was off is
 /// told once, with the days that are left.
 pub(crate) async fn run(room: &Room, cx: &Cx) -> Result<u64, Fault> {
     let due = mine::list_due(&mut room.store().reader().await?, cx.now, NOTICES_MAX).await?;
     let mut done = 0;
     for row in due {
-        let letter = letter(room, cx, &row).await?;
-        let argument = (row, letter);
-        let written: Result<(), No<Refusal>> = room
-            .store()
-            .write(cx, argument, |tx, cx, (row, letter)| Box::pin(write(tx, cx, row, letter.as_ref())))
-            .await;
+        let told = told(room, cx, &row).await?;
+        let argument = (row, told);
+        let written: Result<(), No<Refusal>> =
+            room.store().write(cx, argument, |tx, cx, (row, told)| Box::pin(write(tx, cx, row, told.as_ref()))).await;
         match written {
             Ok(()) => done += 1,
             Err(No::Fault(fault)) => return Err(fault),
@@ -35,24 +33,29 @@ pub(crate) async fn run(room: &Room, cx: &Cx) -> Result<u64, Fault> {
     Ok(done)
 }
 
-/// None for what is revoked or has ended, and for a certificate without an address in it.
-async fn letter(room: &Room, cx: &Cx, row: &MineRow) -> Result<Option<NewLetter>, Fault> {
-    let mut reader = room.store().reader().await?;
-    let key = (row.organization_id, row.certificate_id);
-    let der = match row.origin {
-        Origin::Own => {
-            let found = certificate::find(&mut reader, key.0, key.1).await?;
-            found.filter(|found| matches!(found.state, CertificateState::Issued { .. })).and_then(|c| c.certificate)
-        }
-        Origin::Imported => mine::find_imported(&mut reader, key.0, key.1).await?,
+/// What the holder is told.
+struct Told {
+    ending: EndingCertificate,
+    /// None for one that has ended, which the letters before announced, and where there is no address.
+    letter: Option<NewLetter>,
+}
+
+/// None for what was stopped, what another certificate outlives, and a holder who is no member any more.
+async fn told(room: &Room, cx: &Cx, row: &MineRow) -> Result<Option<Told>, Fault> {
+    let lines = person::of(room, cx, row.user_id).await?;
+    let found = lines.iter().find(|line| line.row.certificate_id == row.certificate_id && line.ending.is_some());
+    let Some(Line { certificate, days_left: days, .. }) = found else { return Ok(None) };
+    let Some(address) = address(&mut room.store().reader().await?, cx, row).await? else { return Ok(None) };
+    let (not_after, serial) = (row.not_after, certificate.serial_hex());
+    let letter = if not_after > cx.now {
+        letters::write(room, row.organization_id, &address, &Notice::Ending { serial, not_after, days: *days })?
+    } else {
+        None
     };
-    let address = address(&mut reader, cx, row).await?;
-    drop(reader);
-    let (Some(der), Some(address), true) = (der, address, row.not_after > cx.now) else { return Ok(None) };
-    let damaged = |e: pki::PkiRefusal| Fault::Decode(format!("certificate {}: {e}", key.1));
-    let serial = Certificate::from_der(&der).map_err(damaged)?.serial_hex();
-    let days = days_left(row.not_after, cx.now);
-    letters::write(room, key.0, &address, &Notice::Ending { serial, not_after: row.not_after, days })
+    let subject = certificate.subject();
+    let name = subject.cn().or_else(|| subject.o()).unwrap_or_default().to_owned();
+    let until = letters::shown(not_after.civil_date_msk());
+    Ok(Some(Told { ending: EndingCertificate { holder: row.user_id, name, until, days: *days }, letter }))
 }
 
 /// The address his notices go to now; none for one who is no member any more.
@@ -67,10 +70,14 @@ async fn address(reader: &mut Reader, cx: &Cx, row: &MineRow) -> Result<Option<S
     }
 }
 
-async fn write(tx: &mut Tx<'_>, cx: &Cx, row: &MineRow, letter: Option<&NewLetter>) -> Result<(), No<Refusal>> {
+async fn write(tx: &mut Tx<'_>, cx: &Cx, row: &MineRow, told: Option<&Told>) -> Result<(), No<Refusal>> {
     // Another program may have told it meanwhile.
-    if mine::set_notice(tx, row, next_notice(row.not_after, cx.now)).await? {
-        letters::queue(tx, cx, letter).await?;
+    if !mine::set_notice(tx, row, next_notice(row.not_after, cx.now)).await? {
+        return Ok(());
     }
-    Ok(())
+    let Some(Told { ending, letter }) = told else { return Ok(()) };
+    letters::queue(tx, cx, letter.as_ref()).await?;
+    let scope = account::authorize(tx, cx, row.organization_id, Permission::Read).await;
+    let scope = scope.map_err(|no| no.map_refused(Refusal::Account))?;
+    Ok(certificate_ending::run(tx, cx, &scope, ending).await?)
 }

@@ -3,7 +3,7 @@
 
 use crate::model::{CertificateId, DeskRole, JournalEvent, PhraseRefusal, RevocationReason};
 use crate::ops::letters::{self, Notice};
-use crate::ops::{desk, holder, make_list, phrase, signed};
+use crate::ops::{desk, find, holder, make_list, phrase, signed};
 use crate::store::authority::{self, LockedAuthority};
 use crate::store::certificate::{self, CertificateRow};
 use crate::store::directory::{self, Place};
@@ -48,14 +48,6 @@ pub(crate) async fn run(room: &Room, cx: &Cx, revoking: Revoking) -> Result<Cert
     revoke(room, cx, revoking, Right::Member).await
 }
 
-/// A certificate by its serial number, hexadecimal.
-async fn find(room: &Room, serial: &str) -> Result<Option<CertificateRow>, No<Refusal>> {
-    let octets = hex::decode(serial).map_err(|_| Refusal::LookupForm)?;
-    let mut reader = room.store().reader().await?;
-    let Some(place) = directory::find_serial(&mut reader, &octets).await? else { return Ok(None) };
-    Ok(certificate::find(&mut reader, place.organization_id, place.certificate_id).await?)
-}
-
 fn of(row: &CertificateRow, reason: RevocationReason) -> Revoking {
     Revoking { organization_id: row.organization_id, certificate_id: row.certificate_id, reason }
 }
@@ -68,18 +60,19 @@ pub(crate) async fn by_operator(
     reason: RevocationReason,
 ) -> Result<CertificateRow, No<Refusal>> {
     desk::authorize(&mut room.store().reader().await?, cx, &[DeskRole::Operator]).await?;
-    let row = find(room, serial).await?.ok_or(Refusal::CertificateNotFound)?;
+    let row = find::by_number(room, serial).await?.ok_or(Refusal::CertificateNotFound)?;
     revoke(room, cx, of(&row, reason), Right::Operator).await
 }
 
-/// Revokes for whoever knows the phrase that the holder chose. Tries are counted before the phrase is looked at.
+/// Revokes for whoever knows the phrase that the holder chose; the certificate is named by its serial number or thumbprint.
+/// Tries are counted before the phrase is looked at.
 pub(crate) async fn by_phrase(
     room: &Room,
     cx: &Cx,
-    (serial, words): (&str, &str),
+    (serial_or_thumbprint, words): (&str, &str),
     reason: RevocationReason,
 ) -> Result<CertificateRow, No<Refusal>> {
-    let row = find(room, serial).await?;
+    let row = find::by_number(room, serial_or_thumbprint).await?;
     let mut stored = None;
     if let Some(row) = &row {
         count_try(room, cx, &row.serial).await?;
@@ -121,7 +114,7 @@ pub(crate) async fn by_key(
     (serial, signature): (&str, &[u8]),
     reason: RevocationReason,
 ) -> Result<CertificateRow, No<Refusal>> {
-    let row = find(room, serial).await?.ok_or(Refusal::SignatureWrong)?;
+    let row = find::by_number(room, serial).await?.ok_or(Refusal::SignatureWrong)?;
     let Some(der) = &row.certificate else { return Err(Refusal::SignatureWrong.into()) };
     let damaged = |e: pki::PkiRefusal| Fault::Decode(format!("certificate {}: {e}", row.certificate_id));
     let own = Certificate::from_der(der).map_err(damaged)?;

@@ -19,6 +19,14 @@ async fn mine(host: &Host, by: kernel::UserId) -> Vec<Value> {
     listed["items"].as_array().unwrap().clone()
 }
 
+/// Kind and days left of each notice of a person's bell, the newest first.
+async fn bell(host: &Host, of: kernel::UserId) -> Vec<(String, String)> {
+    let mut reader = host.store().reader().await.unwrap();
+    let (page, _) = account::bell::list(&mut reader, &host.cx(of), &kernel::PageRequest::default()).await.unwrap();
+    let days = |notice: &account::Notice| notice.arguments.get("days").cloned().unwrap_or_default();
+    page.items.iter().map(|notice| (notice.kind.name().to_owned(), days(notice))).collect()
+}
+
 /// A certificate of another authority, self-signed: whether it is trusted is told, not demanded.
 fn foreign(number: u8, at: kernel::Moment) -> Certificate {
     let own = key(number);
@@ -141,6 +149,8 @@ testkit::on_both_engines! {
         let (status, taken) = ask(&host, post(&place, Some(director), body(proof.clone()))).await;
         assert_eq!(status, StatusCode::CREATED, "{taken}");
         assert_eq!(ask(&host, post(&place, Some(director), body(proof))).await.1["code"], "certification.import.before");
+        let reused = host.room.issue(&host.cx(director), romashka, "foreign key", request(&key(136)).to_der()).await;
+        assert!(matches!(reused, Err(store::No::Refused(certification::Refusal::KeyReused))), "a key of another authority's certificate");
         let lines = mine(&host, director).await;
         assert_eq!(lines.len(), 2);
         let line = |origin: &str| lines.iter().find(|line| line["origin"] == origin).unwrap();
@@ -157,6 +167,26 @@ testkit::on_both_engines! {
         let gone = format!("{place}/{}", taken["certificate_id"].as_str().unwrap());
         assert_eq!(raw(&host, delete(&gone, Some(director))).await.0, StatusCode::NO_CONTENT);
         assert_eq!(mine(&host, director).await.len(), 1);
+        host.jobs().run_jobs().await;
+    }
+
+    async fn what_another_outlives_is_not_told(db: Database) {
+        let start = Start::usual();
+        let host = Host::open(&db, &start).await.unwrap();
+        let (romashka, director) = host.romashka().await;
+        host.room.issue(&host.cx(director), romashka, "first", request(&key(138)).to_der()).await.unwrap();
+        start.clock.advance(DAY * 410);
+        let near = mine(&host, director).await;
+        assert_eq!((near.len(), &near[0]["ending"]), (1, &json!("ahead")));
+        host.room.issue(&host.cx(director), romashka, "second", request(&key(139)).to_der()).await.unwrap();
+        for _ in 0..90 {
+            start.clock.advance(DAY);
+            certification::sweep(&host.room, &host.system()).await.unwrap();
+        }
+        assert!(host.letters(romashka).await.is_empty());
+        assert!(bell(&host, director).await.is_empty());
+        let lines = mine(&host, director).await;
+        assert!(lines.len() == 2 && lines.iter().all(|line| line["ending"].is_null()), "{lines:?}");
         host.jobs().run_jobs().await;
     }
 
@@ -178,7 +208,14 @@ testkit::on_both_engines! {
         for (letter, days) in told.iter().zip([60, 30, 14, 7, 3, 1]) {
             assert!(letter.contains(&format!("осталось дней: {days}")), "{letter}");
         }
-        assert!(mine(&host, director).await.iter().all(|line| line["is_alive"] == false && line["days_left"] == 0));
+        let ended = mine(&host, director).await;
+        assert!(ended.iter().all(|line| line["is_alive"] == false && line["days_left"] == 0 && line["ending"] == "over"));
+        // The bell rings with each letter, and once more at the end.
+        let rung = bell(&host, director).await;
+        assert_eq!(rung.len(), 7, "{rung:?}");
+        assert_eq!(rung[0].0, "certificate-ended");
+        assert!(rung[1..].iter().all(|(kind, _)| kind == "certificate-ending"), "{rung:?}");
+        assert_eq!(rung[1..].iter().map(|(_, days)| days.as_str()).collect::<Vec<_>>(), ["1", "3", "7", "14", "30", "60"]);
         host.jobs().run_jobs().await;
     }
 }

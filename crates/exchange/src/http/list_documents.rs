@@ -1,7 +1,7 @@
 //! Documents of a box.
 
 use axum::extract::State;
-use kernel::{BoxId, CivilDate};
+use kernel::{BoxId, CivilDate, Cx};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use web::{Answer, Ids, PageQuery, QueryOf, SignedIn, ok};
@@ -13,7 +13,7 @@ use crate::model::filter::{DocflowFilter, KindSet, StatusFilter};
 use crate::model::refusal::Refusal;
 use crate::model::side::Side;
 use crate::model::state::Outcome;
-use crate::ops::board;
+use crate::ops::{board, readings};
 use crate::room::Room;
 
 /// Which documents.
@@ -36,10 +36,12 @@ pub struct DocumentQuery {
     dated_from: Option<String>,
     /// Dated this day or earlier, ISO.
     dated_to: Option<String>,
+    /// `true`: only incoming documents that the person who asks has not opened.
+    unread: Option<String>,
 }
 
 impl DocumentQuery {
-    fn filter(&self) -> Result<DocflowFilter, Refusal> {
+    fn filter(&self, cx: &Cx) -> Result<DocflowFilter, Refusal> {
         let word = |name, accepted| move || Refusal::Filter { name, accepted };
         let side = self.side.as_deref().map(|word| Side::from_word(word).ok_or(()));
         let outcome = self.outcome.as_deref().map(|word| Outcome::from_word(word).ok_or(()));
@@ -54,8 +56,12 @@ impl DocumentQuery {
         let kinds = self.kinds.as_deref().map_or(Ok(KindSet::ALL), kinds)?;
         let (dated_from, dated_to) = (day("dated_from", &self.dated_from)?, day("dated_to", &self.dated_to)?);
         let number = self.number.clone().filter(|number| !number.is_empty());
+        if self.unread.as_deref().is_some_and(|word| word != "true") {
+            return Err(word("unread", "true")());
+        }
         let filter = DocflowFilter { side, kinds, status, counteragent_box_id, ..DocflowFilter::default() };
-        Ok(DocflowFilter { number, dated_from, dated_to, ..filter })
+        let filter = DocflowFilter { number, dated_from, dated_to, ..filter };
+        if self.unread.is_some() { readings::unread(cx, filter) } else { Ok(filter) }
     }
 }
 
@@ -88,7 +94,7 @@ pub(crate) async fn list_documents(
     QueryOf(query): QueryOf<DocumentQuery>,
     PageQuery(page): PageQuery,
 ) -> Answer<PageView<DocumentRowView>> {
-    let filter = query.filter().map_err(web::Problem::refused)?;
+    let filter = query.filter(&cx).map_err(web::Problem::refused)?;
     let page = board::list_documents(&room, &cx, box_id, &filter, &page).await?;
     Ok(ok(PageView::of(page, DocumentRowView::from)))
 }

@@ -1,6 +1,7 @@
 //! The room's routes, `/api/v1/exchange/boxes/{box_id}/…`, one endpoint a file.
 
 mod act_on_counteragent;
+mod count_unread;
 mod get_content;
 mod get_document;
 mod get_message;
@@ -11,11 +12,13 @@ mod list_events;
 mod live_events;
 mod make_draft;
 mod make_drafts;
+mod mark_readings;
 mod octets;
 mod once;
 mod post_message;
 mod post_patch;
 mod print_document;
+mod search;
 mod upload;
 mod verify_document;
 mod views;
@@ -43,8 +46,11 @@ pub fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(upload::upload_content))
         .routes(routes!(list_documents::list_documents))
         .routes(routes!(get_document::get_document))
+        .routes(routes!(count_unread::count_unread))
+        .routes(routes!(mark_readings::mark_readings))
         .routes(routes!(make_draft::make_draft))
         .routes(routes!(make_drafts::make_drafts))
+        .routes(routes!(search::search))
         .routes(routes!(verify_document::verify_document))
         .routes(routes!(print_document::print_document))
         .routes(routes!(judge_key::judge_key))

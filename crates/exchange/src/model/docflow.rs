@@ -1,5 +1,7 @@
 //! A document's row in the lists of a box: what a projection of its entities says.
 
+use std::collections::BTreeSet;
+
 use kernel::{BoxId, Moment};
 
 use super::document::DocumentKind;
@@ -10,6 +12,7 @@ use super::message::MessageCopy;
 use super::side::{Author, Side};
 use super::state::{DocflowState, Outcome, derive};
 use super::turn::{Turn, delivery_turn, turns};
+use super::words::words_of;
 use super::workflow::Workflow;
 
 /// Whose turn it is, in one word: parties before the operator, whose duties need nobody's attention.
@@ -107,6 +110,14 @@ pub struct Docflow {
     pub state: DocflowState,
     /// Open duties.
     pub turns: Vec<Turn>,
+}
+
+impl DocflowRow {
+    /// What the document is found by: its number and the name of its file.
+    #[must_use]
+    pub fn words(&self) -> BTreeSet<String> {
+        words_of([self.number.as_deref(), self.file_name.as_deref()].into_iter().flatten())
+    }
 }
 
 impl Docflow {

@@ -1,6 +1,6 @@
 //! Which documents of a box a list shows.
 
-use kernel::{BoxId, CivilDate, Moment};
+use kernel::{BoxId, CivilDate, Moment, UserId};
 
 use super::docflow::Whose;
 use super::document::{DocumentKind, UtdFunction};
@@ -110,6 +110,8 @@ pub struct DocflowFilter {
     pub posted_from: Option<Moment>,
     /// Posted at this moment or earlier.
     pub posted_to: Option<Moment>,
+    /// Without a mark that this person opened it.
+    pub unread_by: Option<UserId>,
 }
 
 /// Which events of a feed are shown: every part that is given must hold.

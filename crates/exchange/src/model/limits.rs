@@ -33,6 +33,9 @@ pub const DOCUMENTS_AT_ONCE_MAX: usize = 100;
 /// Entities loaded for one page of a list or of the feed, each about a kilobyte: a page of a hundred usual messages has a
 /// tenth of it. A page with more ends before it is full.
 pub const ENTITIES_AT_ONCE_MAX: usize = 10_000;
+/// How long a document that came counts as unread: a quarter with its reports. What nobody opened by then is an archive, and
+/// whoever joins an organization does not find years of it unread.
+pub const UNREAD_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 /// Drafts that wait in one box: a year of a small company's documents; beyond, somebody forgot to send.
 pub const DRAFTS_PER_BOX_MAX: i64 = 1000;
 /// Contents of a draft's document with a signer filled in, beside the original: each signer who tried.
@@ -69,3 +72,16 @@ pub const INVITATION_TOLD_WITHIN: Duration = Duration::from_secs(2 * 24 * 60 * 6
 pub const INVITATION_TASK_KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 /// Characters by which counteragents are sought: nobody types more of a name.
 pub const SOUGHT_CHARS_MAX: usize = 100;
+/// Beginnings of words in one search: each is a walk in the index.
+pub const SOUGHT_WORDS_MAX: usize = 6;
+/// Characters of a word that is found by its beginning: nobody types more of one.
+pub const WORD_CHARS_MAX: usize = 40;
+/// Words that one document or counteragent is found by: long names of companies have some fifteen.
+pub const WORDS_OF_THING_MAX: usize = 32;
+/// Rows of the index that one beginning is looked for in: enough for everything with a rare word, and a beginning that more
+/// things have is too short to find by.
+pub const FOUND_LOOKED_AT_MAX: i64 = 1000;
+/// Documents that a search shows: a page.
+pub const FOUND_DOCUMENTS_MAX: usize = 100;
+/// Counteragents that a search shows: what fits above the documents.
+pub const FOUND_COUNTERAGENTS_MAX: usize = 20;

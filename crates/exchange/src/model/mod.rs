@@ -26,4 +26,5 @@ pub mod state;
 #[cfg(test)]
 pub(crate) mod told;
 pub mod turn;
+pub mod words;
 pub mod workflow;

@@ -197,6 +197,8 @@ pub enum Refusal {
     MessageNotFound,
     /// No such document in the box.
     DocumentNotFound,
+    /// A document posted long ago cannot be called unread.
+    TooOldForUnread,
     /// No such entity in the message.
     EntityNotFound,
     /// No such event in the box's feed.

@@ -177,6 +177,9 @@ fn place_row(refusal: &Refusal) -> Row {
         R::NotCounteragents => ("exchange.counteragent.not-linked", K::Conflict, "the boxes are not counteragents"),
         R::MessageNotFound => ("exchange.message.not-found", K::NotFound, "no such message"),
         R::DocumentNotFound => ("exchange.document.not-found", K::NotFound, "no such document"),
+        R::TooOldForUnread => {
+            ("exchange.document.too-old-for-unread", K::Conflict, "posted too long ago to count as unread")
+        }
         R::EntityNotFound => ("exchange.entity.not-found", K::NotFound, "no such entity"),
         R::EventNotFound => ("exchange.event.not-found", K::NotFound, "no such event"),
         R::TooManyAtOnce { .. } => ("exchange.request.too-many", K::Invalid, "too many things asked of at once"),

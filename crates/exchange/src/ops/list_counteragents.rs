@@ -74,7 +74,8 @@ pub async fn get(room: &Room, cx: &Cx, box_id: BoxId, other: BoxId) -> Result<Co
     Ok(report(card, link))
 }
 
-fn report(card: Option<(Party, Option<Address>)>, link: Counteragent) -> CounteragentReport {
+/// A link with the card of its box, where there is one.
+pub(super) fn report(card: Option<(Party, Option<Address>)>, link: Counteragent) -> CounteragentReport {
     let (party, address) = card.map_or((None, None), |(party, address)| (Some(party), address));
     CounteragentReport { link, party, address }
 }

@@ -5,7 +5,9 @@ use kernel::{BoxId, Moment, OrganizationId};
 use store::in_list::{FEW, MANY, fill, size_for};
 use store::{Bind, Fault, Fetch, Row, Sql, Tx, binds, in_list};
 
+use super::word::{self, About};
 use crate::model::counteragent::{Counteragent, CounteragentFilter, EndedBy, LinkStatus};
+use crate::model::words::words_of;
 
 pub(super) const FIND: Sql = Sql::org(
     "exchange.find_counteragent",
@@ -125,7 +127,7 @@ pub async fn seek(
     sought: &str,
 ) -> Result<(), Fault> {
     tx.execute(&SEEK, binds![scope.organization_id(), box_id, other, sought]).await?;
-    Ok(())
+    word::add(tx, scope, box_id, (About::Counteragent, &other.to_vec(), &words_of([sought]))).await
 }
 
 /// Counteragents of which it was not written, whosever they are: organization, box, the other box.
@@ -163,7 +165,7 @@ pub async fn set(
         link.ended_by.as_str()
     ];
     tx.execute(&SET, binds).await?;
-    Ok(())
+    word::add(tx, scope, box_id, (About::Counteragent, &link.box_id.to_vec(), &words_of([sought]))).await
 }
 
 fn read(row: &Row) -> Result<Counteragent, Fault> {

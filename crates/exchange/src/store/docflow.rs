@@ -5,6 +5,7 @@ use kernel::{BoxId, Moment, OrganizationId};
 use store::{Bind, Fault, Fetch, Row, Sql, Tx, binds};
 
 use super::entity::CopyKey;
+use super::word::{self, About};
 use crate::model::docflow::{DocflowRow, Whose};
 use crate::model::document::DocumentKind;
 use crate::model::ids::{EntityId, MessageId};
@@ -89,7 +90,7 @@ pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, row: &Docflow
     binds.extend(of_marks(&row.marks));
     binds.extend(binds![row.custom_id.clone()]);
     tx.execute(&ADD, binds).await?;
-    Ok(())
+    add_words(tx, scope, box_id, row).await
 }
 
 /// Writes what changed in a document's row.
@@ -123,7 +124,11 @@ pub async fn mark(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, row: &Docflo
     binds.extend(of_marks(&row.marks));
     binds.extend(binds![row.custom_id.clone()]);
     tx.execute(&MARK, binds).await?;
-    Ok(())
+    add_words(tx, scope, box_id, row).await
+}
+
+async fn add_words(tx: &mut Tx<'_>, scope: &OrgScope, box_id: BoxId, row: &DocflowRow) -> Result<(), Fault> {
+    word::add(tx, scope, box_id, (About::Document, &row.document_id.to_vec(), &row.words())).await
 }
 
 /// Messages with rows that have no marks, whosever they are.

@@ -27,7 +27,13 @@ macro_rules! shown {
                 AND ($14 = '' OR revocation = $14) AND ($15 = 0 OR revocation <> 'accepted')
                 AND ($16 = 2 OR CASE WHEN delivered_at IS NULL THEN 0 ELSE 1 END = $16)
                 AND ($17 = '' OR document_date >= $17) AND ($18 = '' OR document_date <= $18)
-                AND posted_at >= $19 AND posted_at <= $20 AND ",
+                AND posted_at >= $19 AND posted_at <= $20
+                AND ($24 = 0 OR NOT EXISTS
+                    (SELECT 1 FROM exchange_reading
+                     WHERE exchange_reading.organization_id = $1 AND exchange_reading.box_id = $2
+                       AND exchange_reading.user_id = $25
+                       AND exchange_reading.document_id = exchange_docflow.document_id))
+                AND ",
             $counteragent,
             " AND ",
             $number
@@ -36,12 +42,12 @@ macro_rules! shown {
 }
 macro_rules! newest {
     () => {
-        " AND (posted_at, document_id) < ($24, $25) ORDER BY posted_at DESC, document_id DESC LIMIT $26"
+        " AND (posted_at, document_id) < ($26, $27) ORDER BY posted_at DESC, document_id DESC LIMIT $28"
     };
 }
 macro_rules! oldest {
     () => {
-        " AND (posted_at, document_id) > ($24, $25) ORDER BY posted_at, document_id LIMIT $26"
+        " AND (posted_at, document_id) > ($26, $27) ORDER BY posted_at, document_id LIMIT $28"
     };
 }
 macro_rules! all {
@@ -61,7 +67,7 @@ macro_rules! of_number {
 }
 macro_rules! counted {
     ($shown:expr) => {
-        concat!("SELECT count(*) FROM (SELECT document_id FROM exchange_docflow", $shown, " LIMIT $24) AS found")
+        concat!("SELECT count(*) FROM (SELECT document_id FROM exchange_docflow", $shown, " LIMIT $26) AS found")
     };
 }
 
@@ -211,7 +217,9 @@ fn shown(scope: &OrgScope, box_id: BoxId, filter: &DocflowFilter) -> Binds {
         filter.posted_to.map_or(i64::MAX, Moment::micros),
         counteragent.is_some(),
         counteragent.map_or_else(Vec::new, |id| id.to_vec()),
-        filter.number.clone().unwrap_or_default()
+        filter.number.clone().unwrap_or_default(),
+        filter.unread_by.is_some(),
+        filter.unread_by.map_or_else(Vec::new, |id| id.to_vec())
     ]
 }
 

@@ -13,8 +13,10 @@ pub mod feed;
 pub mod invitation_task;
 pub mod message;
 pub mod multi_row;
+pub mod reading;
 pub mod shelf;
 pub mod signer_details;
+pub mod word;
 
 use store::Sql;
 
@@ -102,6 +104,11 @@ pub const STATEMENTS: &[&Sql] = &[
     &invitation_task::FORGET,
     &message::ADD,
     &message::FIND,
+    &reading::ADD,
+    &reading::REMOVE,
+    &reading::FIND_FEW,
+    &reading::FIND_MANY,
+    &reading::FORGET,
     &signer_details::FIND,
     &signer_details::COUNT,
     &signer_details::SET,
@@ -115,4 +122,8 @@ pub const STATEMENTS: &[&Sql] = &[
     &shelf::FORGET_PARTS,
     &shelf::FORGET_FILES,
     &shelf::IS_REFERENCED,
+    &word::ADD_ONE,
+    &word::ADD_TWO,
+    &word::ADD_FIVE,
+    &word::LIST,
 ];

@@ -1,5 +1,6 @@
 //! Values that stand elsewhere in another version: rows of `carry/*.json`.
 
+use crate::beside::{embedded, read_all};
 use crate::definition::Definition;
 use crate::limits::{DEFINITION_BYTES_MAX, MOVES_MAX};
 use crate::tree::{Element, Node};
@@ -64,25 +65,14 @@ impl Moves {
     /// The tables of the program.
     pub fn embedded() -> &'static Self {
         static EMBEDDED: OnceLock<Moves> = OnceLock::new();
-        EMBEDDED.get_or_init(|| Self::default().with(base()).0)
+        EMBEDDED.get_or_init(|| Self::layered([]).0)
     }
 
     /// The program's tables with files laid over them: a file of the same name replaces the embedded one. What cannot be read is
     /// left out and told of, by file.
     pub fn layered(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<(String, FormatRefusal)>) {
-        Self::default().with(base().chain(files))
-    }
-
-    fn with(mut self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<(String, FormatRefusal)>) {
-        let mut refused = Vec::new();
-        for (name, bytes) in files {
-            let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
-            match read(&bytes) {
-                Ok(file) => drop(self.files.insert(stem, file)),
-                Err(rule) => refused.push((name, FormatRefusal::Definition { name: stem, rule })),
-            }
-        }
-        (self, refused)
+        let (files, refused) = read_all(embedded(&FILES).chain(files), read);
+        (Self { files }, refused)
     }
 
     /// Moves what the tables name between these two versions.
@@ -99,10 +89,6 @@ impl Moves {
             each(root, &row.at, &mut |element| shift(element, &row.to, &row.from));
         }
     }
-}
-
-fn base() -> impl Iterator<Item = (String, Vec<u8>)> {
-    FILES.files().filter_map(|file| Some((file.path().file_name()?.to_str()?.to_owned(), file.contents().to_vec())))
 }
 
 fn read(bytes: &[u8]) -> Result<MoveFile, String> {

@@ -103,10 +103,7 @@ impl<'d> Transfer<'d> {
             };
             let number = seen.entry(child.name()).or_insert(0);
             *number += 1;
-            let place = match *number {
-                1 => format!("{path}/{}", child.name()),
-                number => format!("{path}/{}[{number}]", child.name()),
-            };
+            let place = place_of(path, child.name(), *number);
             let other = renamed.iter().find(|(from, _)| from.name == child.name()).map(|(_, to)| to.name.as_str());
             let rule = rule_of(&newer, child.name()).or_else(|| rule_of(&newer, other?));
             match rule {
@@ -130,6 +127,11 @@ fn only_value<'d>(definition: &'d Definition, rule: &'d AttributeRule) -> Option
         [only] => Some(&only.value),
         _ => None,
     }
+}
+
+/// As findings write it: the first of a name has no number.
+fn place_of(path: &str, name: &str, number: usize) -> String {
+    if number == 1 { format!("{path}/{name}") } else { format!("{path}/{name}[{number}]") }
 }
 
 fn rule_of<'d>(places: &[Place<'d>], name: &str) -> Option<&'d ElementRule> {

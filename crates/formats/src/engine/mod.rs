@@ -20,4 +20,5 @@ mod tag;
 pub(crate) mod tape;
 pub(crate) mod text;
 pub(crate) mod window;
+mod windows_1251;
 pub(crate) mod write;

@@ -1,6 +1,7 @@
 //! Bytes to text: the encoding is decided by the declaration and must not be contradicted.
 
 use super::window::Window;
+use super::windows_1251::{UNDEFINED, text_of};
 use crate::FormatRefusal;
 use crate::limits::FILE_BYTES_MAX;
 use std::borrow::Cow;
@@ -130,12 +131,10 @@ fn encoding_of(bytes: &[u8]) -> Result<(Encoding, &[u8]), FormatRefusal> {
 
 /// 0x98 is the one byte windows-1251 leaves undefined; the web's decoder maps it, the official tools refuse it.
 fn from_windows_1251(bytes: &[u8]) -> Result<Cow<'_, str>, FormatRefusal> {
-    if memchr::memchr(0x98, bytes).is_some() {
-        let offset = bytes.iter().position(|&b| b == 0x98).unwrap_or_default();
-        return Err(FormatRefusal::EncodingBroken { encoding: "windows-1251", offset });
+    match memchr::memchr(UNDEFINED, bytes) {
+        Some(offset) => Err(FormatRefusal::EncodingBroken { encoding: "windows-1251", offset }),
+        None => Ok(text_of(bytes)),
     }
-    let (text, _) = encoding_rs::WINDOWS_1251.decode_without_bom_handling(bytes);
-    Ok(text)
 }
 
 /// XML 1.0 §2.11: a reader sees CR LF and CR as LF.

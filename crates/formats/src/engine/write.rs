@@ -1,5 +1,6 @@
 //! The official form of a document: windows-1251, one line, attributes and children in the tree's order.
 
+use super::windows_1251::byte_of;
 use crate::FormatRefusal;
 use crate::engine::scan::is_xml_character;
 use crate::engine::text::Encoding;
@@ -81,7 +82,7 @@ impl<'a> Writer<'a> {
         }
         match self.encoding {
             Encoding::Utf8 => self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-            Encoding::Windows1251 => match windows_1251(c) {
+            Encoding::Windows1251 => match byte_of(c) {
                 Some(byte) => self.out.push(byte),
                 None => return Err(FormatRefusal::Character { path: self.place(attribute), code: c.into() }),
             },
@@ -98,39 +99,9 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The byte of a character, `None` where windows-1251 has none.
-fn windows_1251(c: char) -> Option<u8> {
-    match c {
-        '\0'..='\x7F' => u8::try_from(u32::from(c)).ok(),
-        'А'..='я' => u8::try_from(u32::from(c) - 0x410 + 0xC0).ok(),
-        '\u{98}' => None,
-        c => {
-            let mut buffer = [0; 4];
-            let text: &str = c.encode_utf8(&mut buffer);
-            let (bytes, _, lost) = encoding_rs::WINDOWS_1251.encode(text);
-            match (&*bytes, lost) {
-                ([byte], false) => Some(*byte),
-                _ => None,
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_byte_of_the_code_page_comes_back() {
-        for byte in 0x20..=0xFFu8 {
-            if byte == 0x98 {
-                continue;
-            }
-            let bytes = [byte];
-            let (text, _) = encoding_rs::WINDOWS_1251.decode_without_bom_handling(&bytes);
-            assert_eq!(windows_1251(text.chars().next().unwrap()), Some(byte));
-        }
-    }
 
     #[test]
     fn what_the_code_page_lacks_is_refused_with_its_place() {

@@ -1,5 +1,6 @@
 //! A finding as a person reads it: titles along its path, and phrases whose texts are in `texts/*/formats.ftl`.
 
+use super::placeholder::worded;
 use super::rules::{Rules, Target};
 use super::steps::steps;
 use crate::definition::{Definition, Value};
@@ -108,6 +109,10 @@ pub fn explain(definition: Option<&Definition>, finding: &Finding) -> Explained 
         let place = targets.last().copied().filter(|_| targets.len() == names.len());
         let accepted = accepted(rules, place, &targets, &finding.accepted);
         return Explained { crumbs, found: found(&finding.shape), accepted };
+    }
+    if finding.layer == Layer::Embedded {
+        let message = worded(rules, &names, &finding.shape);
+        return Explained { crumbs, found: wording(&message), accepted: wording(&finding.accepted) };
     }
     Explained { crumbs, found: found(&finding.shape), accepted: wording(&finding.accepted) }
 }
@@ -227,6 +232,24 @@ mod tests {
         assert!(elements.accepted.arguments["value"].starts_with('«'), "{elements:?}");
         let official = finding("Файл", "Проверьте сумму", "CHECK-1");
         assert_eq!(official.found.key, "formats-found-as-is");
+    }
+
+    #[test]
+    fn an_official_message_names_places_instead_of_braces() {
+        let format = FormatId::from_schema_name("ON_NSCHFDOPPR_1_997_01_05_03_05").unwrap();
+        let definition = Registry::embedded().definition(&format).unwrap();
+        let told = |message: &str| {
+            let names = ["Файл", "Документ", "ТаблСчФакт", "ВсегоОпл", "@СтТовБезНДСВсего"];
+            worded(Rules(definition), &names, message)
+        };
+        assert_eq!(told(r#"при значении, равном "{../../@Функция}"."#), "при значении, равном «Функция».");
+        assert!(told("{../../СвСчФакт/@НомерДок}, {count(../../СвСчФакт/@НомерДок)}").contains("омер"));
+        assert_eq!(told("а {@Нет} б"), "а «Нет» б");
+        assert_eq!(told("а {не закрыто"), "а {не закрыто");
+        assert!(!told(r#"имя "{usch:getFileName()}""#).contains("usch"));
+        let all = Registry::embedded().formats().map(|format| Registry::embedded().definition(format).unwrap());
+        let json = all.map(|definition| serde_json::to_string(definition).unwrap());
+        assert!(json.into_iter().any(|text| text.contains("{../")), "there are such messages");
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The form of a definition: sections, tables, choices and fields with their labels and limits. There is no code for any one form.
 
+use super::cells::CellRule;
 use super::rules::{Rules, Target};
 use super::widget::{Limits, Widget};
 use crate::FormatId;
 use crate::definition::{ComplexType, Definition, ElementRule, EmbeddedCheck, Most, Particle, Shape};
 use crate::limits::DEPTH_MAX;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A form to be filled in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -68,6 +70,17 @@ pub struct Field {
     pub limits: Limits,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Why>,
+    /// It follows from other cells; a person may write another value all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub computed: Option<ComputedBy>,
+}
+
+/// What a computed cell is computed by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ComputedBy {
+    /// The formula in words.
+    pub words: String,
+    pub norm: String,
 }
 
 /// An assertion of the format that speaks of the place.
@@ -79,9 +92,10 @@ pub struct Why {
     pub message: String,
 }
 
-/// The form of a definition.
-pub fn schema(definition: &Definition) -> Form {
-    let builder = Builder { rules: Rules(definition) };
+/// The form of a definition, with the rules of its computed cells ([`super::cells::Cells::of`]).
+pub fn schema(definition: &Definition, cells: &[CellRule]) -> Form {
+    let computed = cells.iter().map(|rule| (rule.path(&definition.root.name), rule)).collect();
+    let builder = Builder { rules: Rules(definition), computed };
     let title = super::title(&definition.format.prefix).unwrap_or(&definition.title).to_owned();
     let root = builder.section(&Standing::ROOT, &definition.root, &mut Vec::new());
     Form { format: definition.format.clone(), title, root }
@@ -89,6 +103,8 @@ pub fn schema(definition: &Definition) -> Form {
 
 struct Builder<'d> {
     rules: Rules<'d>,
+    /// By the path of the cell.
+    computed: BTreeMap<String, &'d CellRule>,
 }
 
 /// How an element stands in the one around it.
@@ -213,7 +229,10 @@ impl<'d> Builder<'d> {
         };
         let name = path.rsplit(['/', '@']).next().unwrap_or_default();
         let widget = Widget::of(name, base, &limits);
-        Field { path, title, is_obligatory: false, is_row: false, choice: None, only, widget, limits, why: Vec::new() }
+        let by = |rule: &&CellRule| ComputedBy { words: rule.words.clone(), norm: rule.norm.clone() };
+        let computed = self.computed.get(&path).map(by);
+        let (is_obligatory, is_row, choice, why) = (false, false, None, Vec::new());
+        Field { path, title, is_obligatory, is_row, choice, only, widget, limits, why, computed }
     }
 
     fn titled(&self, target: Target<'d>, name: &str) -> String {

@@ -42,6 +42,20 @@ pub fn check_bytes(registry: &Registry, ratios: &Ratios, bytes: &[u8]) -> Result
     Ok(found)
 }
 
+/// A check of a file with its control ratios: what the check found, then what the ratios found, when the file can be read at all.
+pub fn check_with(registry: &Registry, ratios: &Ratios, bytes: &[u8], file_name: Option<&str>) -> Findings {
+    let found = match file_name {
+        Some(name) => registry.check_named(bytes, name),
+        None => registry.check(bytes),
+    };
+    let is_asked = found.format.as_ref().is_some_and(|format| ratios.speaks_of(&format.prefix));
+    // What cannot be read was told of by the check itself.
+    match is_asked.then(|| check_bytes(registry, ratios, bytes)) {
+        Some(Ok(more)) => found.and(more),
+        _ => found,
+    }
+}
+
 /// Asks every ratio between forms, of each pair of documents that belongs together (same payer, same period).
 ///
 /// Refuses more than [`DOCUMENTS_ACROSS_MAX`] documents.

@@ -45,6 +45,13 @@ pub struct Source {
     pub trust: Evidence,
 }
 
+impl Source {
+    /// The publication with the number of a ratio or a clause in it.
+    pub(crate) fn with(&self, clause: &str) -> String {
+        [self.norm.as_str(), clause].join(", ").trim_end_matches(", ").to_owned()
+    }
+}
+
 /// How a ratio was learned. Shown beside every finding that rests on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -138,8 +145,8 @@ impl RatioFile {
         }
         let names: Vec<String> = self.forms.iter().map(|form| form.name.clone()).collect();
         let mut together = Vec::new();
-        for condition in &self.together {
-            together.push(of_kind(condition, &names, true).map_err(|e| format!("together: {e}"))?);
+        for text in &self.together {
+            together.push(condition(text, &names).map_err(|e| format!("together: {e}"))?);
         }
         let mut ratios: Vec<Ratio> = Vec::new();
         for text in &self.ratios {
@@ -160,10 +167,9 @@ impl RatioFile {
         if text.words.trim().is_empty() {
             return Err("words: empty".to_owned());
         }
-        let part = |field: &str, source: &str, is_condition: bool| {
-            of_kind(source, names, is_condition).map_err(|e| format!("{field}: {e}"))
-        };
-        let (left, right) = (part("left", &text.left, false)?, part("right", &text.right, false)?);
+        let part = |field: &str, source: &str| number(source, names).map_err(|e| format!("{field}: {e}"));
+        let when = |when: &str| condition(when, names).map_err(|e| format!("when: {e}"));
+        let (left, right) = (part("left", &text.left)?, part("right", &text.right)?);
         let relation = Relation::parse(&text.relation).ok_or("relation: one of = <> < <= > >=")?;
         let is_text = [left.kind(), right.kind()].contains(&Kind::Text);
         if is_text && [left.kind(), right.kind()].contains(&Kind::Number) {
@@ -173,20 +179,20 @@ impl RatioFile {
         if text.tolerance.is_some() && (is_text || is_strict) {
             return Err("tolerance: only for numbers with =, <= or >=".to_owned());
         }
-        blame(&text.blame, names)?;
+        place("blame", &text.blame)?;
         Ok(Ratio {
             code: text.code.clone(),
             words: text.words.clone(),
             formula: format!("{} {} {}", text.left, text.relation, text.right),
             severity: if text.refused { Severity::Error } else { Severity::Warning },
-            norm: [source.norm.as_str(), text.clause.as_str()].join(", ").trim_end_matches(", ").to_owned(),
+            norm: source.with(&text.clause),
             evidence: source.trust,
             each: rows(text.each.as_deref(), names)?,
-            when: text.when.as_deref().map(|when| part("when", when, true)).transpose()?,
+            when: text.when.as_deref().map(when).transpose()?,
             left,
             relation,
             right,
-            tolerance: text.tolerance.as_deref().map(|tolerance| part("tolerance", tolerance, false)).transpose()?,
+            tolerance: text.tolerance.as_deref().map(|tolerance| part("tolerance", tolerance)).transpose()?,
             is_text,
             blame: text.blame.clone(),
         })
@@ -194,7 +200,7 @@ impl RatioFile {
 }
 
 /// Rows begin at the root of the first form, so that every ratio walks its document once.
-fn rows(each: Option<&str>, names: &[String]) -> Result<Path, String> {
+pub(crate) fn rows(each: Option<&str>, names: &[String]) -> Result<Path, String> {
     let Some(each) = each else { return Ok(Path { root: Some(0), ..Path::default() }) };
     let path = Path::parse(each, names).map_err(|e| format!("each: {e}"))?;
     if path.root.is_none() || path.attribute.is_some() {
@@ -203,17 +209,20 @@ fn rows(each: Option<&str>, names: &[String]) -> Result<Path, String> {
     Ok(path)
 }
 
-/// The place blamed is below the row.
-fn blame(place: &str, names: &[String]) -> Result<(), String> {
-    let path = Path::parse(place, names).map_err(|e| format!("blame: {e}"))?;
-    if path.root.is_some() || path.up > 0 { Err("blame: a path from the row".to_owned()) } else { Ok(()) }
+/// A place below the row: the one a ratio blames, or a cell.
+pub(crate) fn place(field: &str, place: &str) -> Result<(), String> {
+    let path = Path::parse(place, &[]).map_err(|e| format!("{field}: {e}"))?;
+    if path.root.is_some() || path.up > 0 { Err(format!("{field}: a path from the row")) } else { Ok(()) }
 }
 
-fn of_kind(source: &str, names: &[String], is_condition: bool) -> Result<Expression, String> {
+/// What holds or not.
+pub(crate) fn condition(source: &str, names: &[String]) -> Result<Expression, String> {
     let expression = Expression::parse_over(source, names)?;
-    match (is_condition, expression.kind() == Kind::Condition) {
-        (true, false) => Err("a condition is expected".to_owned()),
-        (false, true) => Err("a number or a text is expected".to_owned()),
-        _ => Ok(expression),
-    }
+    if expression.kind() == Kind::Condition { Ok(expression) } else { Err("a condition is expected".to_owned()) }
+}
+
+/// What has a value.
+pub(crate) fn number(source: &str, names: &[String]) -> Result<Expression, String> {
+    let expression = Expression::parse_over(source, names)?;
+    if expression.kind() == Kind::Condition { Err("a number or a text is expected".to_owned()) } else { Ok(expression) }
 }

@@ -9,6 +9,7 @@ pub mod file;
 mod locate;
 mod set;
 
-pub use check::{AcrossFinding, check, check_across, check_bytes};
+pub use check::{AcrossFinding, check, check_across, check_bytes, check_with};
+pub(crate) use file::{RatioText, Source, condition, number, place, rows};
 pub use locate::locate;
 pub use set::{RatioInfo, Ratios};

@@ -1,6 +1,7 @@
 //! The ratios at hand.
 
-use super::file::{Evidence, RatioFile, Ready};
+use super::file::{Evidence, RatioFile, RatioText, Ready, Source};
+use crate::beside::{embedded, read_all};
 use crate::finding::Severity;
 use crate::{Document, FormatRefusal};
 use include_dir::{Dir, include_dir};
@@ -37,7 +38,7 @@ impl Ratios {
     pub fn embedded() -> &'static Self {
         static EMBEDDED: OnceLock<Ratios> = OnceLock::new();
         EMBEDDED.get_or_init(|| {
-            let (mut ratios, faults) = Self::default().with(base());
+            let (mut ratios, faults) = Self::layered([]);
             ratios.faults = faults.into_iter().map(|(_, fault)| fault).collect();
             ratios
         })
@@ -46,20 +47,10 @@ impl Ratios {
     /// The base set with files laid over it: a file of the same name replaces the embedded one, any other adds its ratios.
     /// What cannot be read is left out and told of, by file.
     pub fn layered(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<(String, FormatRefusal)>) {
-        Self::default().with(base().chain(files))
-    }
-
-    fn with(mut self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<(String, FormatRefusal)>) {
-        let mut refused = Vec::new();
-        for (name, bytes) in files {
-            let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
-            let ready = serde_json::from_slice::<RatioFile>(&bytes).map_err(|e| e.to_string());
-            match ready.and_then(RatioFile::ready) {
-                Ok(ready) => drop(self.files.insert(stem, ready)),
-                Err(rule) => refused.push((name, FormatRefusal::Definition { name: stem, rule })),
-            }
-        }
-        (self, refused)
+        let (files, refused) = read_all(embedded(&FILES).chain(files), |bytes| {
+            serde_json::from_slice::<RatioFile>(bytes).map_err(|why| why.to_string())?.ready()
+        });
+        (Self { files, faults: Vec::new() }, refused)
     }
 
     /// Embedded files that could not be read.
@@ -82,6 +73,29 @@ impl Ratios {
         })
     }
 
+    /// Adds a file, or puts it in the place of the one of its name. Refuses it whole, naming the ratio and what is wrong in it.
+    pub fn put(&mut self, name: &str, file: RatioFile) -> Result<(), FormatRefusal> {
+        let ready = file.ready().map_err(|rule| FormatRefusal::Definition { name: name.to_owned(), rule })?;
+        self.files.insert(name.to_owned(), ready);
+        Ok(())
+    }
+
+    /// Files about one form, as written.
+    pub fn about(&self, prefix: &str, versions: &[String]) -> BTreeMap<&str, &RatioFile> {
+        let about = |file: &RatioFile| match file.forms.as_slice() {
+            [form] => form.prefix == prefix && form.versions.iter().any(|version| versions.contains(version)),
+            _ => false,
+        };
+        self.files.iter().map(|(name, ready)| (name.as_str(), &ready.file)).filter(|(_, file)| about(file)).collect()
+    }
+
+    /// A ratio as written, with the publication it stands on.
+    pub(crate) fn find(&self, code: &str) -> Option<(&RatioText, &Source)> {
+        let all = self.files.values().flat_map(|ready| ready.file.ratios.iter().map(move |ratio| (ratio, &ready.file)));
+        all.filter(|(ratio, _)| ratio.code == code)
+            .find_map(|(ratio, file)| Some((ratio, file.sources.get(&ratio.source)?)))
+    }
+
     /// A file as written.
     pub fn file(&self, name: &str) -> Option<&RatioFile> {
         self.files.get(name).map(|ready| &ready.file)
@@ -90,6 +104,11 @@ impl Ratios {
     /// Whether some ratio between forms speaks of documents whose names begin so.
     pub fn compares(&self, prefix: &str) -> bool {
         self.across().any(|ready| ready.file.forms.iter().any(|form| form.prefix == prefix))
+    }
+
+    /// Whether some ratio speaks of documents whose names begin so, each alone.
+    pub fn speaks_of(&self, prefix: &str) -> bool {
+        self.files.values().any(|ready| matches!(ready.file.forms.as_slice(), [form] if form.prefix == prefix))
     }
 
     /// Files about this document alone.
@@ -104,10 +123,6 @@ impl Ratios {
     pub(crate) fn across(&self) -> impl Iterator<Item = &Ready> {
         self.files.values().filter(|ready| ready.file.forms.len() > 1)
     }
-}
-
-fn base() -> impl Iterator<Item = (String, Vec<u8>)> {
-    FILES.files().filter_map(|file| Some((file.path().file_name()?.to_str()?.to_owned(), file.contents().to_vec())))
 }
 
 impl super::file::FormOf {

@@ -7,6 +7,7 @@
     reason = "each test file uses its part and stops at the first surprise"
 )]
 
+pub mod mutants;
 pub mod skeleton;
 
 use formats::service::{AnsweredFile, OperatorDetails, Participant, PersonName, Requisites, ServiceSigner};

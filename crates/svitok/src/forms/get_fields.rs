@@ -1,25 +1,21 @@
 //! `GET /api/v1/forms/{format}/fields`
 
-use super::Room;
+use super::{KEPT_HOUR, Room, definition_of};
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use formats::FormatId;
 use formats::form::schema;
-use web::{EdgeRefusal, Problem};
+use web::Problem;
 
-/// An hour: a newer program may have better words for the same form.
-const KEPT: HeaderValue = HeaderValue::from_static("public, max-age=3600");
-
-/// What a person fills in: sections, tables, choices, fields with labels, widgets, limits, lists and the assertions that speak of
-/// them. Paths are those of findings, without numbers.
+/// What a person fills in: sections, tables, choices, fields with labels, widgets, limits, lists, the assertions that speak of
+/// them and what computed cells are computed by. Paths are those of findings, without numbers.
 #[utoipa::path(get, path = "/api/v1/forms/{format}/fields", tag = "forms",
     params(("format" = String, Path)),
     responses((status = 200, description = "The form.", body = Object)))]
 pub(super) async fn get(State(room): State<Room>, Path(format): Path<String>) -> Result<Response, Problem> {
     let registry = room.forms.current();
-    let found = FormatId::from_schema_name(&format).and_then(|format| registry.definition(&format).ok());
-    let definition = found.ok_or(EdgeRefusal::NoSuchPlace)?;
-    Ok(([(header::CACHE_CONTROL, KEPT)], Json(schema(definition))).into_response())
+    let definition = definition_of(&registry, &format)?;
+    let form = schema(definition, &room.rules.cells.of(definition));
+    Ok(([(header::CACHE_CONTROL, KEPT_HOUR)], Json(form)).into_response())
 }

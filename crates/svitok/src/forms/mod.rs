@@ -2,23 +2,31 @@
 
 mod get_fields;
 mod get_form;
+mod get_rules;
 mod list_forms;
 
+use crate::form_shelf::FormRules;
+use axum::http::HeaderValue;
 use exchange::Forms;
-use formats::Registry;
+use formats::definition::Definition;
+use formats::{FormatId, Registry};
 use list_forms::FormListView;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::ContentHash;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use web::EdgeRefusal;
 
 /// Hexadecimal digits of a hash: 64 bits tell two contents of one form apart.
 const HASH_DIGITS: usize = 16;
+/// An hour: a newer program may have better words or rules for the same form.
+const KEPT_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 
 /// Definitions in force on this host, and the list made of the last ones asked for.
 #[derive(Debug, Clone)]
 pub(crate) struct Room {
     forms: Forms,
+    rules: Arc<FormRules>,
     listed: Arc<Mutex<Option<Listed>>>,
 }
 
@@ -30,8 +38,8 @@ struct Listed {
 }
 
 impl Room {
-    pub(crate) fn new(forms: Forms) -> Self {
-        Self { forms, listed: Arc::default() }
+    pub(crate) fn new(forms: Forms, rules: Arc<FormRules>) -> Self {
+        Self { forms, rules, listed: Arc::default() }
     }
 
     /// The list is made anew when the definitions in force have changed.
@@ -53,7 +61,14 @@ pub(crate) fn router(room: Room) -> OpenApiRouter {
         .routes(routes!(list_forms::list))
         .routes(routes!(get_form::get))
         .routes(routes!(get_fields::get))
+        .routes(routes!(get_rules::get))
         .with_state(room)
+}
+
+/// The definition of an official name; what is not known is not found.
+fn definition_of<'r>(registry: &'r Registry, format: &str) -> Result<&'r Definition, EdgeRefusal> {
+    let found = FormatId::from_schema_name(format).and_then(|format| registry.definition(&format).ok());
+    found.ok_or(EdgeRefusal::NoSuchPlace)
 }
 
 /// Of the content of a definition.

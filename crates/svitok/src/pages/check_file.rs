@@ -8,8 +8,10 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use bytes::Bytes;
 use formats::form::{Crumb, Explained, Phrase, explain, title};
+use formats::ratios::check_with;
 use formats::{Finding, Findings, Layer, Registry, Severity};
 use maud::{Markup, html};
+use std::sync::Arc;
 use web::{EdgeRefusal, Problem, RawBody};
 
 /// The script of the page in the client's build.
@@ -37,8 +39,10 @@ pub async fn submit(
         return Ok(answer);
     };
     let _place = pages.checks.place().ok_or(EdgeRefusal::Busy)?;
-    let (asked, registry) = (name.clone(), pages.exchange.forms.current());
-    let checked = tokio::task::spawn_blocking(move || explained(&registry, registry.check_named(&content, &asked)));
+    let (asked, registry) = (name.clone(), pages.forms.current());
+    let rules = Arc::clone(&pages.form_rules);
+    let check = move || explained(&registry, check_with(&registry, &rules.ratios, &content, Some(&asked)));
+    let checked = tokio::task::spawn_blocking(check);
     let checked = checked.await.map_err(|why| store::Fault::Panicked(format!("checking a file: {why}")))?;
     Ok(page(&pages, &visit, &shown(&visit, &name, &checked)))
 }
@@ -89,13 +93,11 @@ fn page(pages: &Pages, visit: &Visit, result: &Markup) -> Response {
 
 /// What the script makes its own result of: the same parts with nothing in them, and the words of it.
 fn samples(visit: &Visit) -> Markup {
-    let nothing =
-        Phrase { key: "formats-found-as-is", arguments: [("value", String::new())].into(), kinds: Vec::new() };
-    let empty = Explained { crumbs: Vec::new(), found: nothing.clone(), accepted: nothing };
+    let empty = |severity| item(visit, (severity, "", ("1", "1")), ("", &[]), &Values::All);
     let head = |is_clean| head(visit, "", "", (is_clean, false));
     html! {
-        template #finding-error { (item(visit, (Severity::Error, Layer::Schema, "", ("1", "1")), "", &empty)) }
-        template #finding-warning { (item(visit, (Severity::Warning, Layer::Schema, "", ("1", "1")), "", &empty)) }
+        template #finding-error { (empty(Severity::Error)) }
+        template #finding-warning { (empty(Severity::Warning)) }
         template #head-clean { (head(true)) }
         template #head-wrong { (head(false)) }
         template #cut { (cut(visit)) }
@@ -133,42 +135,70 @@ fn cut(visit: &Visit) -> Markup {
 
 fn of(visit: &Visit, finding: &Finding, told: &Explained) -> Markup {
     let what = visit.texts.of_code(visit.language, &finding.code);
-    let what = what.unwrap_or_else(|| finding.shape.clone());
+    let what = what.unwrap_or_else(|| phrase(visit, &told.found));
     let source = if finding.layer == Layer::Embedded {
         format!("{} · {}", finding.norm, finding.code)
     } else {
         finding.norm.clone()
     };
     let (line, column) = (finding.line.to_string(), finding.column.to_string());
-    item(visit, (finding.severity, finding.layer, &source, (&line, &column)), &what, told)
+    let values = match (&finding.sides, finding.layer) {
+        (Some(sides), _) => Values::Sides(&sides.left, &sides.right),
+        (None, Layer::Embedded | Layer::Ratio) => Values::None,
+        (None, _) => Values::Shapes(&told.found, &told.accepted),
+    };
+    item(visit, (finding.severity, &source, (&line, &column)), (&what, &told.crumbs), &values)
+}
+
+/// What stands beside a finding: what was found and what would be accepted, or both sides of a control ratio.
+enum Values<'t> {
+    Shapes(&'t Phrase, &'t Phrase),
+    Sides(&'t str, &'t str),
+    /// All rows, empty: the sample of the script, which takes away what a finding has not.
+    All,
+    None,
 }
 
 fn item(
     visit: &Visit,
-    (severity, layer, source, (line, column)): (Severity, Layer, &str, (&str, &str)),
-    what: &str,
-    told: &Explained,
+    (severity, source, (line, column)): (Severity, &str, (&str, &str)),
+    (what, crumbs): (&str, &[Crumb]),
+    values: &Values<'_>,
 ) -> Markup {
     let (mark, key) = match severity {
         Severity::Error => ("mark stop", "pages-check-file-error"),
         Severity::Warning => ("mark", "pages-check-file-warning"),
     };
-    let has_value = layer != Layer::Embedded;
     html! {
         li.card.wide {
             p { span class=(mark) { (visit.say(key, &[])) } " " strong data-part="what" { (what) } }
-            p.crumbs data-part="crumbs" { @for (at, one) in told.crumbs.iter().enumerate() { (crumb(at, one)) } }
+            p.crumbs data-part="crumbs" { @for (at, one) in crumbs.iter().enumerate() { (crumb(at, one)) } }
             dl.verdict {
                 div { dt { (visit.say("pages-check-file-place", &[])) }
                     dd { (visit.say("pages-check-file-line", &[])) " " span data-part="line" { (line) } ", "
                         (visit.say("pages-check-file-column", &[])) " " span data-part="column" { (column) } } }
-                @if has_value {
-                    div data-row="found" { dt { (visit.say("pages-check-file-found", &[])) } dd data-part="found" { (phrase(visit, &told.found)) } }
-                    div data-row="accepted" { dt { (visit.say("pages-check-file-accepted", &[])) } dd data-part="accepted" { (phrase(visit, &told.accepted)) } }
-                }
+                (value_rows(visit, values))
                 div { dt { (visit.say("pages-check-file-norm", &[])) } dd data-part="norm" { (source) } }
             }
         }
+    }
+}
+
+fn value_rows(visit: &Visit, values: &Values<'_>) -> Markup {
+    let row = |part: &str, key: &str, value: &str| {
+        html! { div data-row=(part) { dt { (visit.say(key, &[])) } dd data-part=(part) { (value) } } }
+    };
+    let shapes = |found: &str, accepted: &str| {
+        html! { (row("found", "pages-check-file-found", found)) (row("accepted", "pages-check-file-accepted", accepted)) }
+    };
+    let sides = |left: &str, right: &str| {
+        html! { (row("left", "pages-check-file-left", left)) (row("right", "pages-check-file-right", right)) }
+    };
+    match values {
+        Values::Shapes(found, accepted) => shapes(&phrase(visit, found), &phrase(visit, accepted)),
+        Values::Sides(left, right) => sides(left, right),
+        Values::All => html! { (shapes("", "")) (sides("", "")) },
+        Values::None => html! {},
     }
 }
 

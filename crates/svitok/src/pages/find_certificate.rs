@@ -2,13 +2,14 @@
 //! certificate or a signature made with it.
 
 use super::visit::Visit;
-use super::{Pages, parts};
+use super::{Pages, parts, revoke};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use certification::{CertificateState, LookedUp, Refusal};
 use kernel::Refusal as _;
 use maud::{Markup, html};
+use pki::Certificate;
 use serde::Deserialize;
 use store::No;
 use web::{Problem, QueryOf};
@@ -25,9 +26,8 @@ pub async fn show(
     visit: Visit,
     QueryOf(query): QueryOf<FindQuery>,
 ) -> Result<Response, Problem> {
-    // As people copy it: with spaces and colons between the octets.
     let typed = query.key.unwrap_or_default();
-    let key: String = typed.chars().filter(|c| !c.is_whitespace() && *c != ':').collect::<String>().to_lowercase();
+    let key = digits(&typed);
     if key.is_empty() {
         return Ok(shown(&visit, &typed, None, &html! {}));
     }
@@ -45,6 +45,11 @@ pub async fn show(
         }
         Err(no) => Err(no.into()),
     }
+}
+
+/// A serial number or thumbprint as people copy it, without the spaces and colons between its octets.
+pub fn digits(typed: &str) -> String {
+    typed.chars().filter(|c| !c.is_whitespace() && *c != ':').collect::<String>().to_lowercase()
 }
 
 fn shown(visit: &Visit, typed: &str, refusal: Option<&str>, found: &Markup) -> Response {
@@ -70,10 +75,6 @@ fn told(visit: &Visit, found: &LookedUp) -> Markup {
     let certificate = &found.certificate;
     let subject = certificate.subject();
     let moment = |at| parts::moment(visit, at);
-    let person = match (subject.surname(), subject.given_name()) {
-        (Some(surname), Some(given)) => Some(format!("{surname} {given}")),
-        (one, other) => one.or(other).map(str::to_owned),
-    };
     let is_in_time = certificate.not_before() <= visit.cx.now && visit.cx.now <= certificate.not_after();
     let (mark, state) = match found.state {
         CertificateState::Revoked { at, .. } => ("found stop", visit.say("pages-find-revoked", &[("at", &moment(at))])),
@@ -84,7 +85,7 @@ fn told(visit: &Visit, found: &LookedUp) -> Markup {
     let kind = visit.say(&format!("pages-signature-{}", found.verdict.kind.word()), &[]);
     let rows = [
         ("pages-find-owner", subject.cn().map(str::to_owned)),
-        ("pages-find-person", person),
+        ("pages-find-person", person_of(certificate)),
         ("pages-find-inn", subject.inn_le().or_else(|| subject.inn()).map(str::to_owned)),
         ("pages-find-issuer", certificate.issuer().cn().map(str::to_owned)),
         ("pages-find-from", Some(moment(certificate.not_before()))),
@@ -102,7 +103,25 @@ fn told(visit: &Visit, found: &LookedUp) -> Markup {
                     @if let Some(value) = value { div { dt { (visit.say(key, &[])) } dd { (value) } } }
                 }
             }
+            (way_to_revoke(visit, found))
             p.dim { (visit.say("pages-find-asked-at", &[("at", &moment(visit.cx.now))])) }
         }
     }
+}
+
+fn person_of(certificate: &Certificate) -> Option<String> {
+    let subject = certificate.subject();
+    match (subject.surname(), subject.given_name()) {
+        (Some(surname), Some(given)) => Some(format!("{surname} {given}")),
+        (one, other) => one.or(other).map(str::to_owned),
+    }
+}
+
+/// Nothing for one that is revoked already.
+fn way_to_revoke(visit: &Visit, found: &LookedUp) -> Markup {
+    if matches!(found.state, CertificateState::Revoked { .. }) {
+        return html! {};
+    }
+    let place = format!("{}?key={}", revoke::PLACE, found.certificate.serial_hex());
+    html! { p { a href=(place) { (visit.say("pages-revoke-title", &[])) } } }
 }

@@ -1,16 +1,14 @@
 //! The first page for nobody: what this is, and where to sign in.
 
 use super::visit::Visit;
-use super::{Pages, parts};
-use crate::ui;
+use super::{Pages, client, parts};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use maud::html;
-use web::{EdgeRefusal, Problem};
 
 /// Short and honest.
-pub fn shown(visit: &Visit) -> Response {
+fn shown(visit: &Visit) -> Response {
     let title = visit.say("pages-front-title", &[]);
     let main = html! {
         section.narrow.front {
@@ -31,10 +29,7 @@ pub fn shown(visit: &Visit) -> Response {
     parts::shown(visit, &title, &main)
 }
 
-/// `/` beside the client: the client for who is signed in, this page for nobody.
-pub async fn first(State(pages): State<Pages>, visit: Visit, headers: HeaderMap) -> Result<Response, Problem> {
-    if !visit.is_signed_in() {
-        return Ok(shown(&visit));
-    }
-    Ok(ui::give(&pages.ui, &headers).ok_or(EdgeRefusal::NoSuchPlace)?)
+/// `/`: the client for who is signed in, this page for nobody.
+pub async fn first(State(pages): State<Pages>, visit: Visit, headers: HeaderMap) -> Response {
+    if visit.is_signed_in() { client(&pages, &visit, &headers) } else { shown(&visit) }
 }

@@ -1,6 +1,7 @@
-//! What a person sees in a browser: server-rendered pages that work without scripts, until the client is built.
+//! What the server itself shows a person in a browser: pages for who is not in yet and for anybody, which work without
+//! scripts. Everything behind the sign-in is the client's.
 //!
-//! Read `visit.rs` first (who looks, in which language, with which form token), then one page, say `document.rs`.
+//! Read `visit.rs` first (who looks, in which language, with which form token), then one page, say `status.rs`.
 
 mod assets;
 mod authorities;
@@ -8,22 +9,21 @@ mod check;
 mod check_file;
 mod confirm;
 mod diagnostics;
-mod document;
-mod download;
 mod edge;
 mod find_certificate;
 mod form;
 mod front;
-mod incoming;
 mod parts;
 mod register;
 mod reset;
+mod revoke;
 mod second;
 mod sign_in;
 mod sign_out;
 mod status;
 mod upload;
 mod visit;
+mod without_client;
 
 pub use check::Checks;
 pub use edge::writing;
@@ -33,7 +33,7 @@ pub(crate) use visit::{caller_of, comes_from_elsewhere};
 use crate::ui::{self, Ui};
 use axum::Router;
 use axum::extract::{FromRef, Request, State};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use axum::routing::{get, post};
 use utoipa::openapi::OpenApi;
@@ -49,10 +49,12 @@ pub struct Pages {
     pub account: account::Room,
     /// Certificates of the own authorities.
     pub certification: certification::Room,
-    /// Documents.
-    pub exchange: exchange::Room,
+    /// Definitions of forms in force.
+    pub forms: exchange::Forms,
     /// What is trusted.
     pub trust: trust::Trust,
+    /// Control ratios of this host.
+    pub form_rules: std::sync::Arc<crate::form_shelf::FormRules>,
     /// The client's files.
     pub ui: Ui,
     /// Where the administrator puts vendors' scripts.
@@ -79,13 +81,11 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
         .route("/check", get(check::show).post(check::submit))
         .route("/check-file", get(check_file::show).post(check_file::submit))
         .route("/certificates/find", get(find_certificate::show))
+        .route(revoke::PLACE, get(revoke::show).post(revoke::submit))
         .route("/status", get(status::show))
-        .route("/diagnostics/{token}", get(diagnostics::show));
-    let shown = match pages.ui.shell() {
-        Some(_) => shown.route("/", get(front::first)),
-        None => first_look(shown),
-    };
-    let shown = shown.with_state(pages.clone());
+        .route("/diagnostics/{token}", get(diagnostics::show))
+        .route("/", get(front::first))
+        .with_state(pages.clone());
     let shown = visit::with_visits(pages, web::edge::per_caller(&pages.app, shown));
     let plain = Router::new()
         .route("/authorities.pem", get(authorities::give))
@@ -113,14 +113,6 @@ fn steps_of_sign_in() -> Router<Pages> {
         .route("/sign-in/second", again().post(second::submit))
 }
 
-/// Documents on pages of the server, where the program was built without the client.
-fn first_look(router: Router<Pages>) -> Router<Pages> {
-    router
-        .route("/", get(incoming::show))
-        .route("/documents/{box_id}/{document_id}", get(document::show))
-        .route("/documents/{box_id}/{document_id}/files/{entity_id}", get(download::give))
-}
-
 /// The answer where no route fits: the client's page for who is signed in, a page for a browser, a problem for everything
 /// else. Where the client may have a page, nobody is led to sign in and back: that there is none is the client's to say.
 pub fn nowhere(pages: &Pages) -> Router {
@@ -132,8 +124,15 @@ async fn client_or_nothing(State(pages): State<Pages>, visit: Visit, request: Re
     if !visit.wants_page || !ui::is_place(request.method(), request.uri()) {
         return Err(EdgeRefusal::NoSuchPlace.into());
     }
-    let shell = ui::give(&pages.ui, request.headers()).ok_or(EdgeRefusal::NoSuchPlace)?;
-    if visit.is_signed_in() || ui::is_open(request.uri()) { Ok(shell) } else { Err(EdgeRefusal::SignInNeeded.into()) }
+    if !visit.is_signed_in() && !ui::is_open(request.uri()) {
+        return Err(EdgeRefusal::SignInNeeded.into());
+    }
+    Ok(client(&pages, &visit, request.headers()))
+}
+
+/// The page that loads the client, or the one that says that there is none.
+fn client(pages: &Pages, visit: &Visit, headers: &HeaderMap) -> Response {
+    ui::give(&pages.ui, headers).unwrap_or_else(|| without_client::shown(visit))
 }
 
 /// The description as stable, readable JSON.

@@ -41,7 +41,7 @@ pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted
             Err(fault) => Err(fault.into()),
         };
     }
-    match registered(&pages, &visit, &typed, (fields.get("password"), fields.get("code"))).await {
+    match registered(&pages, &visit, &typed, fields.get("password")).await {
         Ok(answer) => Ok(answer),
         Err(No::Refused(refusal)) => {
             // A code that is over is asked for anew.
@@ -52,6 +52,8 @@ pub async fn submit(State(pages): State<Pages>, Posted { visit, fields }: Posted
     }
 }
 
+/// Of the box that takes a number over.
+const TAKE_OVER: &str = "take_over";
 /// Of the button that has a code sent.
 const SEND: &str = "send";
 
@@ -63,13 +65,18 @@ struct Typed<'a> {
     phone: &'a str,
     /// The code that was sent, and to which phone.
     sent: Option<(PhoneCodeId, &'a str)>,
+    /// The code as typed.
+    code: &'a str,
+    /// The phone is taken, be it another account's.
+    takes_over: bool,
 }
 
 impl<'a> Typed<'a> {
     fn read(fields: &'a Fields) -> Self {
         let [login, name, phone] = ["login", "name", "phone"].map(|field| fields.get(field));
         let sent = fields.get("code_id").parse().ok().map(|code_id| (code_id, fields.get("sent_to")));
-        Self { back: local(fields.get("back")), login, name, phone, sent }
+        let takes_over = fields.get(TAKE_OVER) == "yes";
+        Self { back: local(fields.get("back")), login, name, phone, sent, code: fields.get("code"), takes_over }
     }
 
     /// A phone is registered only when it was proven: one that was typed and has no code yet gets one. Without a phone nothing
@@ -79,9 +86,9 @@ impl<'a> Typed<'a> {
         !self.phone.trim().is_empty() && (is_asked || !is_sent)
     }
 
-    fn proof(&self, digits: &str) -> Option<PhoneProof> {
+    fn proof(&self) -> Option<PhoneProof> {
         let (code_id, _) = self.sent.filter(|_| !self.phone.trim().is_empty())?;
-        Some(PhoneProof { code_id, digits: digits.to_owned() })
+        Some(PhoneProof { code_id, digits: self.code.to_owned(), takes_over: self.takes_over })
     }
 }
 
@@ -89,30 +96,34 @@ async fn registered(
     pages: &Pages,
     visit: &Visit,
     typed: &Typed<'_>,
-    (password, digits): (&str, &str),
+    password: &str,
 ) -> Result<Response, No<AccountRefusal>> {
     let (store, passwords, settings) = (&pages.app.store, &pages.account.passwords, &pages.account.settings);
     let [login, name, chosen] = [typed.login, typed.name, password].map(str::to_owned);
-    let (new, proof) = (NewUser { login, name, password: chosen }, typed.proof(digits));
-    match settings.registration {
+    let (new, proof) = (NewUser { login, name, password: chosen }, typed.proof());
+    let done = match settings.registration {
         Registration::Closed => Err(AccountRefusal::RegistrationClosed.into()),
         Registration::Confirmed => {
             let from = (visit.language, visit.address);
-            ask_registration::run(store, (passwords, settings), &visit.cx, (new, proof), from).await?;
+            ask_registration::run(store, (passwords, settings), &visit.cx, (new, proof), from).await
+        }
+        Registration::Open => at_once(pages, visit, new, proof).await,
+    };
+    match done {
+        Ok(()) if settings.registration == Registration::Confirmed => {
             Ok(told(visit, "pages-register-asked", "pages-register-asked-text", ("/sign-in", "pages-sign-in")))
         }
-        Registration::Open => match at_once(pages, visit, new, proof).await {
-            Ok(()) => signed_in(pages, visit, (typed.login, password), typed.back).await,
-            // The button was pressed twice: the first press made the user and used the code up, and this is the same person.
-            Err(No::Refused(refusal @ (AccountRefusal::LoginTaken | AccountRefusal::ChallengeOver))) => {
-                let again = signed_in(pages, visit, (typed.login, password), typed.back).await;
-                again.map_err(|no| match no {
-                    No::Refused(AccountRefusal::WrongPassword) => refusal.into(),
-                    other => other,
-                })
-            }
-            Err(no) => Err(no),
-        },
+        Ok(()) => signed_in(pages, visit, (typed.login, password), typed.back).await,
+        // The button was pressed twice: the first press, or the link of its letter, made the user, the code is used up or over,
+        // and this is the same person.
+        Err(No::Refused(refusal @ (AccountRefusal::LoginTaken | AccountRefusal::ChallengeOver))) => {
+            let again = signed_in(pages, visit, (typed.login, password), typed.back).await;
+            again.map_err(|no| match no {
+                No::Refused(AccountRefusal::WrongPassword) => refusal.into(),
+                other => other,
+            })
+        }
+        Err(no) => Err(no),
     }
 }
 
@@ -137,6 +148,7 @@ async fn at_once(
 
 fn form(visit: &Visit, typed: &Typed<'_>, refusal: Option<AccountRefusal>) -> Response {
     let entry = Entry::of(visit, "pages-register-title", "/register", refusal.as_ref());
+    let asks = typed.takes_over || matches!(refusal, Some(AccountRefusal::PhoneOfAnother));
     let fields = html! {
         input type="hidden" name="back" value=(typed.back);
         (entry.field(&Field { value: typed.login, label: "pages-register-login", ..LOGIN }))
@@ -149,7 +161,13 @@ fn form(visit: &Visit, typed: &Typed<'_>, refusal: Option<AccountRefusal>) -> Re
             input type="hidden" name="code_id" value=(code_id);
             input type="hidden" name="sent_to" value=(to);
             p role="status" { (visit.say("pages-phone-sent", &[("phone", to)])) }
-            (entry.field(&Field { is_required: false, ..PHONE_CODE }))
+            (entry.field(&Field { is_required: false, value: typed.code, ..PHONE_CODE }))
+            @if asks {
+                label.check {
+                    input type="checkbox" name=(TAKE_OVER) value="yes" checked[typed.takes_over];
+                    " " (visit.say("pages-register-take-over", &[]))
+                }
+            }
         } @else {
             button.button.quiet type="submit" name="act" value=(SEND) formnovalidate { (visit.say("pages-phone-send", &[])) }
         }

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Caller, Cx, RequestId};
 use std::net::IpAddr;
 use std::sync::Arc;
-use web::{App, EdgeRefusal, Language, PeerAddress, Problem, RawBody, Texts, Told};
+use web::{App, Language, PeerAddress, Problem, RawBody, Texts, Told};
 
 /// What a page may load: its own style and pictures. No script runs.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -200,19 +200,6 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let visit = parts.extensions.get::<Self>().cloned();
         Ok(visit.unwrap_or_else(|| kernel::bug!("a page outside the layer that finds its visitor")))
-    }
-}
-
-/// As [`Visit`], but refuses nobody, who is then led to the sign-in page and back.
-#[derive(Debug)]
-pub struct SignedVisit(pub Visit);
-
-impl<S: Sync> FromRequestParts<S> for SignedVisit {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let visit = Visit::from_request_parts(parts, state).await?;
-        if visit.is_signed_in() { Ok(Self(visit)) } else { Err(EdgeRefusal::SignInNeeded.into()) }
     }
 }
 

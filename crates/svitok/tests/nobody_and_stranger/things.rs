@@ -182,6 +182,7 @@ fn account_body(path: &str, things: &Things, who: &str) -> Option<Body> {
         "account/sign-ins/passkey" => json!({
             "challenge": "none", "credential_id": "AA", "client_data": "AA", "authenticator_data": "AA", "signature": "AA",
         }),
+        "account/passkeys/{passkey_id}" => json!({ "name": "Ноутбук" }),
         "account/passkeys" => json!({ "challenge": "none", "name": "x", "client_data": "AA", "attestation": "AA" }),
         "account/email/confirmations" => return Some(Body::None),
         "account/sign-ins/end-all" => json!({ "keep_current": true }),
@@ -255,6 +256,7 @@ fn other_body(path: &str, things: &Things) -> Option<Body> {
                 "signer": { "surname": "Ромашкина", "given_name": "Анна", "position": "Директор" },
             },
         }] }),
+        "exchange/boxes/{b}/readings" => json!({ "document_ids": [], "is_unread": false }),
         "exchange/boxes/{b}/signing-key" => json!({ "certificate": content, "documents": [{ "kind": "utd_invoice" }] }),
         "exchange/boxes/{b}/messages" => json!({
             "to_box_id": things.of("counteragent_box_id"),

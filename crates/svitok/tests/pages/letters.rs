@@ -12,16 +12,15 @@ const PASSWORD: &str = "ромашка и василёк";
 const LETTERS: Sql =
     Sql::global("test.letters", "SELECT address, body FROM post_letter ORDER BY created_at, letter_id");
 
-const SMS: Sql =
-    Sql::global("test.page_sms", "SELECT text FROM post_sms ORDER BY created_at DESC, sms_id DESC LIMIT 1");
+const SMS: Sql = Sql::global("test.page_sms", "SELECT text FROM post_sms ORDER BY created_at, sms_id");
 
-/// The six digits of the newest SMS.
-async fn digits(town: &Town) -> String {
+/// The six digits of an SMS, by its number from 0.
+async fn digits(town: &Town, number: usize) -> String {
     for _ in 0..200 {
         let mut reader = town.app.store.reader().await.unwrap();
-        let row = reader.fetch_optional(&SMS, binds![]).await.unwrap();
+        let rows = reader.fetch_all(&SMS, binds![]).await.unwrap();
         drop(reader);
-        let text = row.map(|row| row.text(0).unwrap()).unwrap_or_default();
+        let text = rows.get(number).map(|row| row.text(0).unwrap()).unwrap_or_default();
         if let Some(word) = text.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 6) {
             return word.to_owned();
         }
@@ -102,7 +101,7 @@ async fn a_phone_is_proven_in_the_form_and_two_presses_are_one_act() {
     let text = asked.main();
     assert!(text.contains("name=\"code\"") && text.contains(&format!("value=\"{LOGIN}\"")), "{text}");
     let code_id = text.split("name=\"code_id\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-    let code = digits(&town).await;
+    let code = digits(&town, 0).await;
     let rest = |code| [("sent_to", typed[2].1), ("code_id", code_id), ("code", code), ("password", PASSWORD)];
     let wrong = sent(&browser, "/register", &[&typed[..], &rest("нет")].concat()).await;
     assert!(wrong.main().contains("role=\"alert\"") && wrong.main().contains(code_id), "{}", wrong.main());
@@ -141,6 +140,58 @@ async fn where_addresses_are_proven_a_letter_leads_in() {
     assert_is_page(&late);
     assert_eq!(late.status, 410);
     assert_eq!(Browser::new(&town).get("/confirm?code=%3Cscript%3E").await.main(), late.main());
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_press_after_the_letter_is_the_same_person() {
+    let town = Town::open_as(NOW, |place| place.registration = RegistrationWord::Confirmed).await;
+    let browser = Browser::new(&town);
+    let typed = [("login", LOGIN), ("name", "Анна"), ("phone", "8 922 000-00-05")];
+    let text = sent(&browser, "/register", &[&typed[..], &[("act", "send")]].concat()).await.main();
+    let code_id = text.split("name=\"code_id\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let code = digits(&town, 0).await;
+    let whole = [&typed[..], &[("sent_to", typed[2].1), ("code_id", code_id), ("code", &code), ("password", PASSWORD)]]
+        .concat();
+    for _ in 0..2 {
+        let pressed = sent(&Browser::new(&town), "/register", &whole).await;
+        assert!(pressed.main().contains("Проверьте почту"), "{}", pressed.main());
+    }
+    let link = link_for(&town, LOGIN, "confirm").await;
+    let done = sent(&browser, &link, &[("code", link.split_once('=').unwrap().1)]).await;
+    assert!(done.main().contains("учётная запись создана"), "{}", done.main());
+    let pressed = sent(&Browser::new(&town), "/register", &whole).await;
+    assert!(pressed.main().contains("Проверьте почту"), "{}", pressed.main());
+    // The code is over by then: whoever knows the password is in, anybody else learns nothing.
+    town.clock.advance(Duration::from_secs(11 * 60));
+    let late = sent(&Browser::new(&town), "/register", &whole).await;
+    assert_eq!((late.status, late.header("location")), (303, "/"), "{}", late.main());
+    let mut other = whole;
+    other[6].1 = "другой пароль";
+    assert_eq!(sent(&Browser::new(&town), "/register", &other).await.status, 410);
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_of_another_account_is_taken_over_only_when_that_is_said() {
+    let town = Town::open(NOW).await;
+    let register = async |number: usize, login: &'static str, take_over: &'static [(&'static str, &'static str)]| {
+        let browser = Browser::new(&town);
+        let typed = [("login", login), ("name", "Анна"), ("phone", "8 922 000-00-05")];
+        let text = sent(&browser, "/register", &[&typed[..], &[("act", "send")]].concat()).await.main();
+        let code_id = text.split("name=\"code_id\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let code = digits(&town, number).await;
+        let rest = [("sent_to", typed[2].1), ("code_id", code_id), ("code", &code), ("password", PASSWORD)];
+        town.clock.advance(Duration::from_secs(1));
+        sent(&browser, "/register", &[&typed[..], &rest, take_over].concat()).await
+    };
+    assert_eq!(register(0, LOGIN, &[]).await.status, 303);
+    let asked = register(1, "second@town.example", &[]).await;
+    assert_eq!(asked.status, 409);
+    let main = asked.main();
+    assert!(main.contains("name=\"take_over\"") && main.contains("другой учётной записи"), "{main}");
+    assert!(!main.contains(LOGIN), "whose it is, is not told: {main}");
+    assert_eq!(register(2, "second@town.example", &[("take_over", "yes")]).await.status, 303);
     town.close().await;
 }
 

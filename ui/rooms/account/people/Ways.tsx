@@ -7,6 +7,7 @@ import { say } from "../../../words";
 import { Closed } from "../ways/Closed";
 import { RULES } from "../ways/rules";
 import { RulesDialog } from "../ways/RulesDialog";
+import { LeftOut } from "./LeftOut";
 import { PeoplePage } from "./PeoplePage";
 import { peopleOf } from "./queries";
 
@@ -43,6 +44,7 @@ function OfOrganization({ organization, isChanging, onChanged }: { organization:
       {isChanging && (
         <RulesDialog
           title={say("client-ways-organization")} about={say("client-ways-organization-rules")} rules={rules.map((one) => one.rule)} stale={key} onClose={onChanged}
+          consequences={(chosen) => <LeftOut organization={organization} rules={chosen} />}
           save={(chosen) => answered(api.PUT("/api/v1/account/organizations/{organization_id}/way-rules", { params, body: { rules: chosen } }))}
         />
       )}

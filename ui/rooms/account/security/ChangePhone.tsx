@@ -1,7 +1,7 @@
 /** Another phone: a code goes to it, and the code makes it the person's. */
 import { useState } from "react";
 import { answered, api } from "../../../api/client";
-import { TextField } from "../../../parts";
+import { Checkbox, TextField } from "../../../parts";
 import { say } from "../../../words";
 import { CodeDialog } from "./CodeDialog";
 import { PasswordDialog } from "./PasswordDialog";
@@ -13,13 +13,19 @@ const PHONE_MAX = 30;
 export function ChangePhone({ onClose }: { onClose: () => void }) {
   const [phone, setPhone] = useState("");
   const [codeId, setCodeId] = useState<string | undefined>();
+  const [takesOver, setTakesOver] = useState(false);
   if (codeId !== undefined) {
     return (
       <CodeDialog
         title={say("client-security-phone-ask")} verb={say("client-security-confirm")} done={say("client-security-phone-done")} onClose={onClose}
-        act={(code) => answered(api.POST("/api/v1/account/phone/confirm", { body: { code_id: codeId, code } }))}
+        act={(code) => answered(api.POST("/api/v1/account/phone/confirm", { body: { code_id: codeId, code, take_over: takesOver } }))}
       >
-        <p>{say("client-security-phone-sent", { phone })}</p>
+        {(wrong) => (
+          <>
+            <p>{say("client-security-phone-sent", { phone })}</p>
+            {(takesOver || wrong("take_over")) && <Checkbox size="l" checked={takesOver} onUpdate={setTakesOver}>{say("client-security-phone-take-over")}</Checkbox>}
+          </>
+        )}
       </CodeDialog>
     );
   }

@@ -10,7 +10,7 @@ const CODE_DIGITS = 6;
 
 interface Props extends Pick<ComponentProps<typeof AskDialog>, "title" | "verb" | "done" | "width" | "keepsOpen" | "onClose"> {
   act: (code: string) => Promise<unknown>;
-  children: React.ReactNode;
+  children: ComponentProps<typeof AskDialog>["children"];
 }
 
 export function CodeDialog({ act, children, ...dialog }: Props) {
@@ -19,7 +19,7 @@ export function CodeDialog({ act, children, ...dialog }: Props) {
     <AskDialog width="s" {...dialog} stale={SECURITY} fields={["code"]} isBarred={code.length !== CODE_DIGITS} act={() => act(code)}>
       {(wrong) => (
         <>
-          {children}
+          {typeof children === "function" ? children(wrong) : children}
           <TextField
             label={say("client-security-code")} inputMode="numeric" autoComplete="one-time-code" maxLength={CODE_DIGITS}
             value={code} onUpdate={(text) => setCode(text.replace(/\D/g, ""))} error={wrong("code")} autoFocus required

@@ -1,4 +1,4 @@
-/** A card with a short list that comes on one page: each line tells what it is and takes it away. */
+/** A card with a short list that comes on one page: each line tells what it is, and what can be done with it. */
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { Button, ErrorState, Skeleton } from "../../../parts";
@@ -15,13 +15,15 @@ interface Props<T> {
   nameOf: (one: T) => string;
   /** Below the name. */
   factsOf: (one: T) => string;
+  /** Beside the button that takes one away. */
+  actsOf?: (one: T) => ReactNode;
   /** Said where there is none. */
   empty: string;
   /** How one is taken away. */
   removal: { verb: string; title: (name: string) => string; text: string; done: string; act: (one: T) => Promise<unknown> };
 }
 
-export function ListCard<T>({ asked, idOf, nameOf, factsOf, empty, removal, ...card }: Props<T>) {
+export function ListCard<T>({ asked, idOf, nameOf, factsOf, actsOf, empty, removal, ...card }: Props<T>) {
   const [removed, setRemoved] = useState<T | undefined>();
   return (
     <SecurityCard {...card}>
@@ -33,7 +35,10 @@ export function ListCard<T>({ asked, idOf, nameOf, factsOf, empty, removal, ...c
           {asked.data.items.map((one) => (
             <li key={idOf(one)}>
               <div className="sv-secure__what"><span className="sv-called">{nameOf(one)}</span><div className="sv-dim">{factsOf(one)}</div></div>
-              <Button view="outlined" size="m" onClick={() => setRemoved(one)}>{removal.verb}</Button>
+              <div className="sv-acts">
+                {actsOf?.(one)}
+                <Button view="outlined" size="m" onClick={() => setRemoved(one)}>{removal.verb}</Button>
+              </div>
             </li>
           ))}
         </ul>

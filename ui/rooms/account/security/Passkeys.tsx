@@ -15,6 +15,7 @@ const NAME_MAX = 200;
 
 export function Passkeys() {
   const [isAdding, setAdding] = useState(false);
+  const [renamed, setRenamed] = useState<Passkey | undefined>();
   return (
     <>
       <ListCard<Passkey>
@@ -25,6 +26,7 @@ export function Passkeys() {
           say("client-security-added", { at: moment(one.created_at) }),
           one.last_used_at && say("client-security-used", { at: moment(one.last_used_at) }),
         ].filter(Boolean).join(" · ")}
+        actsOf={(one) => <Button view="flat" size="m" onClick={() => setRenamed(one)}>{say("client-security-passkey-rename")}</Button>}
         removal={{
           verb: say("client-security-remove"), title: (name) => say("client-security-passkey-ask-remove", { name }),
           text: say("client-security-passkey-about-remove"), done: say("client-security-passkey-removed"),
@@ -32,6 +34,7 @@ export function Passkeys() {
         }}
       />
       {isAdding && <AddDialog onClose={() => setAdding(false)} />}
+      {renamed && <RenameDialog passkey={renamed} onClose={() => setRenamed(undefined)} />}
     </>
   );
 }
@@ -46,9 +49,26 @@ function AddDialog({ onClose }: { onClose: () => void }) {
       {(wrong) => (
         <>
           <p>{say("client-security-passkey-how")}</p>
-          <TextField label={say("client-security-passkey-name")} hint={say("client-security-passkey-name-hint")} value={name} onUpdate={setName} maxLength={NAME_MAX} error={wrong("name")} autoFocus required />
+          <NameField value={name} onUpdate={setName} error={wrong("name")} />
         </>
       )}
     </AskDialog>
   );
+}
+
+function RenameDialog({ passkey: { passkey_id, name: present }, onClose }: { passkey: Passkey; onClose: () => void }) {
+  const [name, setName] = useState(present);
+  return (
+    <AskDialog
+      title={say("client-security-passkey-ask-rename", { name: present })} verb={say("client-security-passkey-rename")} done={say("client-security-passkey-renamed")} stale={SECURITY}
+      isBarred={name.trim() === "" || name.trim() === present} width="s" fields={["name"]} onClose={onClose}
+      act={() => answered(api.PUT("/api/v1/account/passkeys/{passkey_id}", { params: { path: { passkey_id } }, body: { name: name.trim() } }))}
+    >
+      {(wrong) => <NameField value={name} onUpdate={setName} error={wrong("name")} />}
+    </AskDialog>
+  );
+}
+
+function NameField(field: { value: string; onUpdate: (name: string) => void; error?: string | undefined }) {
+  return <TextField label={say("client-security-passkey-name")} hint={say("client-security-passkey-name-hint")} {...field} maxLength={NAME_MAX} autoFocus required />;
 }

@@ -1,5 +1,5 @@
 /** Which ways are closed: one choice for all of them, saved together. */
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Checkbox } from "../../../parts";
 import { say } from "../../../words";
 import { AskDialog } from "../AskDialog";
@@ -11,11 +11,13 @@ interface Props {
   /** Those that hold now. */
   rules: readonly string[];
   save: (rules: RuleName[]) => Promise<unknown>;
+  /** What those that are chosen would bring, told before they are saved. */
+  consequences?: (rules: RuleName[]) => ReactNode;
   stale: readonly unknown[];
   onClose: () => void;
 }
 
-export function RulesDialog({ title, about, rules, save, stale, onClose }: Props) {
+export function RulesDialog({ title, about, rules, save, consequences, stale, onClose }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(rules));
   const put = (rule: RuleName, isClosed: boolean) => setChosen((present) => {
     const next = new Set(present);
@@ -23,10 +25,11 @@ export function RulesDialog({ title, about, rules, save, stale, onClose }: Props
     else next.delete(rule);
     return next;
   });
+  const rulesNow = RULES.filter((rule) => chosen.has(rule));
   return (
     <AskDialog
       title={title} verb={say("client-ways-save")} done={say("client-ways-saved")} stale={stale} width="s" onClose={onClose}
-      act={() => save(RULES.filter((rule) => chosen.has(rule)))}
+      act={() => save(rulesNow)}
     >
       <p>{about}</p>
       <fieldset className="sv-rights">
@@ -35,6 +38,7 @@ export function RulesDialog({ title, about, rules, save, stale, onClose }: Props
           <Checkbox key={rule} size="l" checked={chosen.has(rule)} onUpdate={(isClosed) => put(rule, isClosed)}>{say(`client-ways-rule-${rule}`)}</Checkbox>
         ))}
       </fieldset>
+      <div aria-live="polite">{consequences?.(rulesNow)}</div>
     </AskDialog>
   );
 }

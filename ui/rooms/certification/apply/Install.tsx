@@ -12,19 +12,25 @@ import { useBusy } from "../key/NewKey";
 import { findByPublicKey } from "../key/pending";
 import { SignOne } from "../key/SignOne";
 
+/** How often a certificate that is still being signed is asked for: what broke off after the intention is finished by the program itself, half a
+ * minute later. */
+const SIGNING_MS = 3_000;
+
 export function Install({ place, application }: { place: Place; application: Application }) {
   const certificateId = application.certificate_id ?? "";
   const asked = useQuery({
     queryKey: ["kept-keys", "install", certificateId],
     queryFn: () => keyOf(place.organizationId, certificateId),
     networkMode: "always", staleTime: 0,
+    refetchInterval: ({ state }) => (state.data && !state.data.issued.certificate ? SIGNING_MS : false),
   });
   return (
     <section className="sv-card" aria-labelledby="apply-install">
       <h2 id="apply-install">{say("client-apply-install")}</h2>
       {asked.isPending && <Skeleton rows={2} />}
       {asked.error && <ErrorState error={asked.error} retry={() => void asked.refetch()} />}
-      {asked.data && (asked.data.kept
+      {asked.data && !asked.data.issued.certificate && <Notice tone="wait">{say("client-apply-install-signing")}</Notice>}
+      {asked.data?.issued.certificate && (asked.data.kept
         ? <Here place={place} issued={asked.data.issued} keyId={asked.data.kept.entry.id} isOpen={asked.data.kept.entry.open} />
         : <Elsewhere place={place} />)}
     </section>

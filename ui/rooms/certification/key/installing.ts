@@ -1,8 +1,11 @@
 /** From a key with its copy to an installed certificate: the request, the certificate put to the key, the test signature. */
 import { answered, api, toBase64, type Shapes } from "../../../api/client";
+import type { KeptKey } from "../../../signer/js/signer.js";
 import { keyStore } from "../../signing/keyStore";
 import { signer } from "../../signing/signer";
 import { paramsOf, type Place } from "../application/queries";
+import { paramsOf as certificateParams } from "../mine/queries";
+import { isKeyOf } from "./pending";
 
 type Issued = Shapes["OrganizationCertificate"];
 type Names = Parameters<Awaited<ReturnType<typeof signer>>["makeRequest"]>[0]["subject"];
@@ -19,6 +22,19 @@ export async function requestOf(keyId: string, password: string | undefined, sub
 export async function putToKey(keyId: string, issued: Issued): Promise<void> {
   if (!issued.certificate) throw new Error("an issued certificate without its octets");
   await (await keyStore()).setCertificate({ id: keyId, certificate: issued.certificate, chain: issued.chain ? [issued.chain] : [] });
+}
+
+/** The certificate that was issued here for a key, where there is one: what broke off after it was issued goes on with it. */
+export async function issuedFor({ publicKey }: KeptKey): Promise<Issued | undefined> {
+  const { items } = await answered(api.GET("/api/v1/certification/my-certificates"));
+  const module = await signer();
+  for (const one of items.filter(({ origin, is_alive }) => origin === "own" && is_alive)) {
+    const [view] = await module.readCertificates({ bytes: one.certificate });
+    if (view?.public_key && isKeyOf(publicKey, view.public_key)) {
+      return answered(api.GET("/api/v1/certification/organizations/{organization_id}/certificates/{certificate_id}", { params: certificateParams(one) }));
+    }
+  }
+  return undefined;
 }
 
 /** A detached signature with a key of this browser that has its certificate and is open. */

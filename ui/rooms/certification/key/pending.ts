@@ -39,8 +39,11 @@ export async function findMade(purpose: Purpose): Promise<KeptKey | null> {
 
 const hexOf = (bytes: Uint8Array) => Array.from(bytes, (octet) => octet.toString(16).padStart(2, "0")).join("");
 
+/** Whether a key of this browser is the one that a certificate names. */
+export const isKeyOf = (kept: Uint8Array, named: string) => hexOf(kept).endsWith(named);
+
 /** The key of this browser that a certificate is for, whether the certificate was put to it or not. */
 export async function findByPublicKey(publicKey: string | null): Promise<Kept | null> {
   if (!publicKey) return null;
-  return (await listKept()).find(({ entry }) => hexOf(entry.publicKey).endsWith(publicKey)) ?? null;
+  return (await listKept()).find(({ entry }) => isKeyOf(entry.publicKey, publicKey)) ?? null;
 }

@@ -7,7 +7,7 @@ import { say } from "../../../words";
 import { useSession } from "../../../api/session";
 import { save } from "../../exchange/download";
 import { myCertificates, setKeyPlace, type Act, type Mine } from "./queries";
-import { ENDING_DAYS, isComingBack, signs, standing } from "./words";
+import { isComingBack, renewalOf, signs, standing } from "./words";
 
 const KEY_PLACES = ["browser", "file", "token", "cloud"] as const;
 type KeyPlace = (typeof KEY_PLACES)[number];
@@ -30,7 +30,7 @@ export function CertificateCard({ certificate, holder, isHere, onAsk }: Certific
   const now = new Date();
   const { tone, text } = isComingBack(certificate, now) ? { tone: "wait" as const, text: say("client-mine-coming-back") } : standing(certificate, now);
   const organization = owned.find((one) => one.organization.organization_id === certificate.organization_id)?.organization.name;
-  const canRenew = certificate.origin === "own" && certificate.is_alive;
+  const canRenew = renewalOf(certificate) === "renewal";
   return (
     <li className="sv-card" data-tid={`certificate-${certificate.serial}`} aria-labelledby={heading}>
       <div className="sv-mine__head">
@@ -60,7 +60,7 @@ export function CertificateCard({ certificate, holder, isHere, onAsk }: Certific
       <div className="sv-acts">
         {canRenew && (
           <Link to="/certificates/renewal/$certificateId" params={{ certificateId: certificate.certificate_id }} className="sv-file-button">
-            {say(certificate.days_left <= ENDING_DAYS ? "client-mine-renew-soon" : "client-mine-renew")}
+            {say(certificate.ending ? "client-mine-renew-soon" : "client-mine-renew")}
           </Link>
         )}
         <Menu name={say("client-mine-acts", { serial: certificate.serial })} view="outlined" groups={actsOf(certificate, onAsk)}>{say("client-mine-more")}</Menu>

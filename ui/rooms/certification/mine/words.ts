@@ -4,23 +4,28 @@ import type { Tone } from "../../../parts";
 import { say } from "../../../words";
 import type { Mine } from "./queries";
 
-/** From how many days before its end a certificate is spoken of. */
-export const ENDING_DAYS = 60;
-
 /** What a state is told by. */
 export interface Standing {
   state?: Shapes["CertificateState"] | null;
   not_after: string;
+  /** Told by the server, which knows the days. */
+  ending?: Mine["ending"];
 }
 
 /** Where a certificate stands at a moment. */
-export function standing({ state, not_after }: Standing, now: Date): { tone: Tone; text: string } {
+export function standing({ state, not_after, ending }: Standing, now: Date): { tone: Tone; text: string } {
   if (state === "revoked") return { tone: "stop", text: say("client-certificate-revoked") };
   if (state === "suspended") return { tone: "mine", text: say("client-certificate-suspended") };
   const left = (new Date(not_after).getTime() - now.getTime()) / 86_400_000;
   if (left < 0) return { tone: "stop", text: say("client-certificate-expired") };
-  if (left < ENDING_DAYS) return { tone: "mine", text: say("client-certificate-ending", { count: Math.ceil(left) }) };
+  if (ending) return { tone: "mine", text: say("client-certificate-ending", { count: Math.ceil(left) }) };
   return { tone: "good", text: say("client-certificate-good") };
+}
+
+/** The way to the next one: its own key renews what was issued here and is in force; another authority takes a request. */
+export function renewalOf({ origin, is_alive }: Pick<Mine, "origin" | "is_alive">): "renewal" | "request" | "apply" {
+  if (origin === "imported") return "request";
+  return is_alive ? "renewal" : "apply";
 }
 
 /** One that was resumed here, before the list that says so is made: seconds. */

@@ -1,5 +1,6 @@
 pub(super) mod make;
 pub(super) mod own;
+pub(super) mod rename;
 pub(super) mod sign_in;
 
 use crate::model::AccountRefusal;

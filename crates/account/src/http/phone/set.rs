@@ -1,6 +1,7 @@
 //! `GET /api/v1/account/contact`, `PUT /api/v1/account/phone` and `POST /api/v1/account/phone/confirm`
 
 use super::sign_in::{PhoneCodeView, TypedCodeBody};
+use crate::http::users::register::PhoneProofBody;
 use crate::http::{Room, problem};
 use crate::model::{DeviceWords, Door, SignInKind};
 use crate::ops::phone::{ask_set, set};
@@ -67,15 +68,17 @@ pub(in crate::http) async fn ask(
 
 /// Makes the phone the caller's, by the code.
 #[utoipa::path(post, path = "/api/v1/account/phone/confirm", tag = "account", security(("token" = [])),
-    request_body = TypedCodeBody, responses((status = 204, description = "The phone is the caller's.")))]
+    request_body = PhoneProofBody, responses((status = 204, description = "The phone is the caller's.")))]
 pub(in crate::http) async fn confirm(
     State(room): State<Room>,
     SignedIn(cx): SignedIn,
     PeerAddress(address): PeerAddress,
     device: DeviceWords,
-    body: Limited<TypedCodeBody>,
+    body: Limited<PhoneProofBody>,
 ) -> Answer<()> {
-    let shown = body.into_inner().typed(Door::new(SignInKind::Api, address, device))?;
-    set(&room.app.store, &room.settings, &cx, shown).await.map_err(problem)?;
+    let PhoneProofBody { code_id, code, take_over } = body.into_inner();
+    let typed = TypedCodeBody { code_id, code, device: None };
+    let shown = typed.typed(Door::new(SignInKind::Api, address, device))?;
+    set(&room.app.store, &room.settings, &cx, (shown, take_over)).await.map_err(problem)?;
     Ok(done())
 }

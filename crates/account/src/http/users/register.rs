@@ -34,17 +34,21 @@ pub(in crate::http) struct PhoneProofBody {
     pub code_id: String,
     /// Six digits.
     pub code: String,
+    /// The number is taken, be it another account's; without it such a number is refused as `account.phone.of-another`.
+    #[serde(default)]
+    pub take_over: bool,
 }
 
 impl PhoneProofBody {
     /// Refuses an id that no code can have as one that is over.
     pub(in crate::http) fn proof(self) -> Result<PhoneProof, Problem> {
         let code_id = self.code_id.parse().map_err(|_| Problem::refused(AccountRefusal::ChallengeOver))?;
-        Ok(PhoneProof { code_id, digits: self.code })
+        Ok(PhoneProof { code_id, digits: self.code, takes_over: self.take_over })
     }
 }
 
 impl RequestBody for NewUserBody {}
+impl RequestBody for PhoneProofBody {}
 
 /// Becomes a user at once. Asked again, it says that the login is taken; a host that minds has addresses proven first,
 /// by `POST /api/v1/account/registrations`.

@@ -1,3 +1,4 @@
+pub(super) mod left_out;
 pub(super) mod mine;
 pub(super) mod of_organization;
 
@@ -44,14 +45,17 @@ impl RequestBody for WayRulesBody {}
 impl WayRulesBody {
     /// Refuses a word nobody knows.
     fn read(&self) -> Result<Vec<WayRule>, AccountRefusal> {
-        let unknown = AccountRefusal::TextForm {
-            field: "rules",
-            accepted: "password, certificate, phone, passkey, without-second",
-        };
-        let read = self.rules.iter().map(|word| WayRule::parse(word).ok_or_else(|| unknown.clone()));
-        let mut rules = read.collect::<Result<Vec<_>, _>>()?;
-        rules.sort_unstable();
-        rules.dedup();
-        Ok(rules)
+        read_rules(self.rules.iter().map(String::as_str))
     }
+}
+
+/// Each once. Refuses a word nobody knows.
+fn read_rules<'a>(words: impl Iterator<Item = &'a str>) -> Result<Vec<WayRule>, AccountRefusal> {
+    let unknown =
+        AccountRefusal::TextForm { field: "rules", accepted: "password, certificate, phone, passkey, without-second" };
+    let read = words.map(|word| WayRule::parse(word).ok_or_else(|| unknown.clone()));
+    let mut rules = read.collect::<Result<Vec<_>, _>>()?;
+    rules.sort_unstable();
+    rules.dedup();
+    Ok(rules)
 }

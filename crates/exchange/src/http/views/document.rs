@@ -52,10 +52,12 @@ pub struct DocumentRowView {
     pub turns: Vec<TurnView>,
     /// When it changed last.
     pub changed_at: String,
+    /// Whether it came in the last 90 days and the person who asks has not opened it.
+    pub is_unread: bool,
 }
 
 impl From<BoardRow> for DocumentRowView {
-    fn from(BoardRow { row, counteragent, currency, turns }: BoardRow) -> Self {
+    fn from(BoardRow { row, counteragent, currency, turns, is_unread }: BoardRow) -> Self {
         Self {
             document_id: row.document_id.to_string(),
             message_id: row.message_id.to_string(),
@@ -74,6 +76,7 @@ impl From<BoardRow> for DocumentRowView {
             turn: row.turn.as_str(),
             turns: turns.iter().map(TurnView::from).collect(),
             changed_at: row.changed_at.to_rfc3339(),
+            is_unread,
         }
     }
 }

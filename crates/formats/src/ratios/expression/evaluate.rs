@@ -15,6 +15,8 @@ pub(crate) struct Asked<'a> {
     expression: &'a Expression,
     documents: &'a [&'a Element],
     kept: Vec<Kept<'a>>,
+    /// Whether any value asked for was there.
+    has_values: bool,
 }
 
 #[derive(Clone, Default)]
@@ -44,11 +46,18 @@ impl Expression {
 
 impl<'a> Asked<'a> {
     pub fn new(expression: &'a Expression, documents: &'a [&'a Element]) -> Self {
-        Self { expression, documents, kept: vec![Kept::Nothing; expression.slots] }
+        Self { expression, documents, kept: vec![Kept::Nothing; expression.slots], has_values: false }
     }
 
     pub fn number_at(&mut self, chain: &mut Chain<'a>) -> Option<Decimal> {
         self.number(&self.expression.node, chain)
+    }
+
+    /// The number, where at least one value it is made of is there: of nothing nothing follows.
+    pub fn number_of_values_at(&mut self, chain: &mut Chain<'a>) -> Option<Decimal> {
+        self.has_values = false;
+        self.kept.fill(Kept::Nothing);
+        self.number_at(chain).filter(|_| self.has_values)
     }
 
     pub fn holds_at(&mut self, chain: &mut Chain<'a>) -> Option<bool> {
@@ -185,6 +194,7 @@ impl<'a> Asked<'a> {
             });
             true
         });
+        self.has_values |= found.is_some();
         if path.root.is_some() {
             self.keep(path.slot, Kept::Value(found.clone()));
         }

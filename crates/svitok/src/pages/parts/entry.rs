@@ -19,10 +19,20 @@ struct Refused {
 }
 
 impl Refused {
+    /// The problem's own text.
+    fn by(visit: &Visit, problem: &Problem) -> Self {
+        let text = visit.texts.of_code(visit.language, problem.code()).unwrap_or_default();
+        // 401 would ask the browser for another way of signing in; the form itself is the way.
+        let status = match problem.status() {
+            StatusCode::UNAUTHORIZED => StatusCode::UNPROCESSABLE_ENTITY,
+            other => other,
+        };
+        Self { text, field: problem.field().map(str::to_owned), status, wait_seconds: None }
+    }
+
     /// The refusal's own text, and what to do about it.
     fn of(visit: &Visit, refusal: &AccountRefusal) -> Self {
-        let problem = Problem::refused(refusal.clone());
-        let text = visit.texts.of_code(visit.language, problem.code()).unwrap_or_default();
+        let told = Self::by(visit, &Problem::refused(refusal.clone()));
         let wait_seconds = match refusal {
             AccountRefusal::LockedOut { wait_seconds } | AccountRefusal::TooManyRegistrations { wait_seconds } => {
                 Some(*wait_seconds)
@@ -38,13 +48,8 @@ impl Refused {
             }
             _ => String::new(),
         };
-        // 401 would ask the browser for another way of signing in; the form itself is the way.
-        let status = match problem.status() {
-            StatusCode::UNAUTHORIZED => StatusCode::UNPROCESSABLE_ENTITY,
-            other => other,
-        };
-        let text = format!("{text} {advice}").trim_end().to_owned();
-        Self { text, field: problem.field().map(str::to_owned), status, wait_seconds }
+        let text = format!("{} {advice}", told.text).trim_end().to_owned();
+        Self { text, wait_seconds, ..told }
     }
 }
 
@@ -131,6 +136,14 @@ impl<'a> Entry<'a> {
             script: Script::None,
             name: None,
         }
+    }
+
+    /// With what another room refused, about a field of this name.
+    #[must_use]
+    pub fn refused_by(self, problem: Option<(&Problem, &str)>) -> Self {
+        let refused = problem
+            .map(|(problem, field)| Refused { field: Some(field.to_owned()), ..Refused::by(self.visit, problem) });
+        Self { refused, ..self }
     }
 
     /// What stands between the heading and the form.

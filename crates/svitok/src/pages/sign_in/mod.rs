@@ -10,8 +10,8 @@ pub mod proposal;
 use super::Pages;
 use super::parts::entry::{Entry, Field};
 use super::parts::escaped;
-use super::second;
 use super::visit::{Visit, local};
+use super::{revoke, second};
 use account::AccountRefusal;
 use account::second_sign_in::Begun;
 use account::sign_in::OpenedSignIn;
@@ -138,7 +138,10 @@ fn tabs(visit: &Visit, shown: Tab, back: &str) -> Markup {
 }
 
 fn below(visit: &Visit, back: &str) -> Markup {
-    html! { p { a href={ "/register?back=" (escaped(back)) } { (visit.say("pages-sign-in-register", &[])) } } }
+    html! {
+        p { a href={ "/register?back=" (escaped(back)) } { (visit.say("pages-sign-in-register", &[])) } }
+        p { a href=(revoke::PLACE) { (visit.say("pages-revoke-title", &[])) } }
+    }
 }
 
 /// The sign-in goes into the cookie, and the person goes on.

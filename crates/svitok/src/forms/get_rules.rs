@@ -1,0 +1,24 @@
+//! `GET /api/v1/forms/{format}/rules`
+
+use super::{KEPT_HOUR, Room, definition_of};
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use web::Problem;
+
+/// What a form has beside its definition, for a browser that fills it in: the files of its control ratios, and its computed cells
+/// with their formulas. Both in the language of `crates/formats`.
+#[utoipa::path(get, path = "/api/v1/forms/{format}/rules", tag = "forms",
+    params(("format" = String, Path)),
+    responses((status = 200, description = "Control ratios and computed cells.", body = Object)))]
+pub(super) async fn get(State(room): State<Room>, Path(format): Path<String>) -> Result<Response, Problem> {
+    let registry = room.forms.current();
+    let definition = definition_of(&registry, &format)?;
+    let rules = json!({
+        "ratios": room.rules.ratios.about(&definition.format.prefix, &definition.versions),
+        "cells": room.rules.cells.of(definition),
+    });
+    Ok(([(header::CACHE_CONTROL, KEPT_HOUR)], Json(rules)).into_response())
+}
