@@ -32,6 +32,7 @@ formats-schema-bound = The number is outside the format's bounds.
 formats-schema-pattern = The value is not written the way the format wants.
 formats-schema-enumeration = The value is not in the format's list.
 formats-schema-type = The value is of another kind: check whether it is a number, a date or text.
+formats-file-name-shape = The file name is not what the format asks for.
 formats-encoding-not-official = The file's encoding is not the one the format lays down.
 
 # What makes one revision of a format different from another.
@@ -51,6 +52,7 @@ formats-difference-check-removed = { $path }: no more check { $code }: { $test }
 formats-found-absent = nothing
 formats-found-empty = an empty value
 formats-found-element = an element inside
+formats-found-other-name = another file name
 formats-found-other-root = another root element
 formats-found-unknown-element = an element the format does not have
 formats-found-misplaced = an element out of its place or once too often

@@ -32,6 +32,7 @@ formats-schema-bound = Число вне границ, которые допус
 formats-schema-pattern = Значение записано не в том виде, какого требует формат.
 formats-schema-enumeration = Такого значения нет в списке формата.
 formats-schema-type = Значение не того рода: проверьте, число это, дата или текст.
+formats-file-name-shape = Имя файла не такое, какого требует формат.
 formats-encoding-not-official = Кодировка файла не та, что установлена форматом.
 
 # Чем одна редакция формата отличается от другой.
@@ -51,6 +52,7 @@ formats-difference-check-removed = { $path }: проверки { $code } бол�
 formats-found-absent = ничего
 formats-found-empty = пустое значение
 formats-found-element = вложенный элемент
+formats-found-other-name = другое имя файла
 formats-found-other-root = другой корневой элемент
 formats-found-unknown-element = элемент, которого нет в формате
 formats-found-misplaced = элемент не на своём месте или лишний повтор

@@ -1,8 +1,10 @@
 //! Makes the definitions of the base pack whose schemas are several files or have no official name, as a table says:
-//! `cargo run -p formats --example import_pack -- crates/formats/base_pack.json ../shared/formats crates/formats/definitions`
+//! `cargo run -p formats --example import_pack -- crates/formats/base_pack.json crates/formats/base_standing.json ../shared/formats crates/formats/definitions`
 
+use formats::FormatId;
 use formats::definition::Trust;
 use formats::import::{Schema, Wishes, from_schemas, to_json};
+use formats::standing::Standings;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,11 +26,11 @@ struct Row {
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [table, schemas, definitions] = args.as_slice() else {
-        eprintln!("usage: import_pack TABLE SCHEMAS DEFINITIONS");
+    let [table, standings, schemas, definitions] = args.as_slice() else {
+        eprintln!("usage: import_pack TABLE STANDINGS SCHEMAS DEFINITIONS");
         return ExitCode::from(2);
     };
-    match run(Path::new(table), Path::new(schemas), Path::new(definitions)) {
+    match run((Path::new(table), Path::new(standings)), Path::new(schemas), Path::new(definitions)) {
         Ok(count) => {
             println!("{count} definitions");
             ExitCode::SUCCESS
@@ -40,10 +42,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(table: &Path, schemas: &Path, definitions: &Path) -> Result<usize, String> {
+fn run((table, standings): (&Path, &Path), schemas: &Path, definitions: &Path) -> Result<usize, String> {
     let rows: Vec<Row> = serde_json::from_slice(&read(table)?).map_err(|e| format!("{}: {e}", table.display()))?;
+    let standings = Standings::read(&read(standings)?).map_err(|e| e.to_string())?;
     for row in &rows {
-        let wishes = Wishes { root: row.root.clone(), namespaces: row.namespaces.clone().into_iter().collect() };
+        let wishes = Wishes {
+            root: row.root.clone(),
+            namespaces: row.namespaces.clone().into_iter().collect(),
+            standing: FormatId::from_schema_name(&row.name).map(|format| standings.of(&format)).unwrap_or_default(),
+        };
         let files = row.files.iter().map(|file| schema(&schemas.join(file))).collect::<Result<Vec<_>, _>>()?;
         let mut definition = from_schemas(&row.name, &files, &wishes).map_err(|e| format!("{}: {e}", row.name))?;
         if row.is_secondary {

@@ -5,6 +5,7 @@
 
 use crate::FormatId;
 use crate::engine::text::Encoding;
+use crate::standing::Standing;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -33,6 +34,9 @@ pub struct Definition {
     pub trust: Trust,
     /// The file or publication the facts were taken from.
     pub source: String,
+    /// What is known beside the schema: authority, days in force, rule of file names.
+    #[serde(default, skip_serializing_if = "Standing::is_unknown")]
+    pub standing: Standing,
     /// Namespaces by the prefix that names of this definition have; names without one are in the namespace of the empty
     /// prefix where there is one (attributes never are), else in none. Namespaces are compared as texts, never read as addresses.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

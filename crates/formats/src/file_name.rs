@@ -98,7 +98,7 @@ fn split_flags(parts: &mut Vec<&str>) -> Option<TransferFlags> {
     Some(flags)
 }
 
-fn parse_compact(text: &str) -> Option<Date> {
+pub(crate) fn parse_compact(text: &str) -> Option<Date> {
     if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }

@@ -20,6 +20,7 @@ mod refusal;
 mod registry;
 mod relation;
 pub mod service;
+pub mod standing;
 mod stream;
 mod tree;
 pub mod utd;

@@ -9,6 +9,7 @@ use crate::engine::text::{Decoded, Encoding, decode, position};
 use crate::engine::window::Window;
 use crate::finding::{Finding, Findings, Layer, Severity};
 use crate::registry::{Loaded, Registry};
+use crate::standing::other_name;
 use crate::tree::{Document, Element};
 use crate::{FormatId, FormatRefusal};
 
@@ -143,7 +144,8 @@ impl Registry {
         check_by(bytes, None, Extent::Assertions, |text| self.recognise(&head(text)?))
     }
 
-    /// Checks a document whose file name (with or without `.xml`) is known.
+    /// Checks a document whose file name (with or without `.xml`) is known: the assertions on it are asked too, and the
+    /// format's rule of file names, which warns.
     pub fn check_named(&self, bytes: &[u8], file_name: &str) -> Findings {
         check_by(bytes, Some(without_extension(file_name)), Extent::Assertions, |text| self.recognise(&head(text)?))
     }
@@ -290,6 +292,7 @@ fn check_decoded(
     if decoded.encoding != loaded.definition.encoding {
         findings.push(other_encoding(&loaded.definition, decoded.encoding));
     }
+    findings.extend(name_asked(file_name, extent).and_then(|name| other_name(&loaded.definition, name)));
     let found = Findings { format: Some(format.clone()), findings, cut };
     match scanned {
         Ok(()) => Ok(found),
@@ -306,6 +309,11 @@ fn place_all(text: &str, checker: &mut Checker<'_>) {
         found.place(window.position(found.offset - window.base));
         window = window.after(found.offset - window.base);
     }
+}
+
+/// What an XSD states says nothing about the name of a file.
+pub(crate) fn name_asked(file_name: Option<&str>, extent: Extent) -> Option<&str> {
+    file_name.filter(|_| extent == Extent::Assertions)
 }
 
 pub(crate) fn other_encoding(definition: &Definition, found: Encoding) -> Finding {

@@ -8,8 +8,9 @@ use crate::engine::text::{Encoding, PartDecoder};
 use crate::engine::window::Window;
 use crate::finding::Findings;
 use crate::limits::{HEAD_BYTES_MAX, MARKUP_BYTES_MAX, STREAM_BYTES_MAX, STREAM_ELEMENTS_MAX, STREAM_NOTED_BYTES_MAX};
-use crate::read::{Head, from_refusal, other_encoding};
+use crate::read::{Head, from_refusal, name_asked, other_encoding};
 use crate::registry::{Loaded, Registry};
+use crate::standing::other_name;
 
 /// A check under way. It finds what [`Registry::check`] finds, for documents of up to [`STREAM_BYTES_MAX`] bytes.
 pub struct PartedCheck<'r> {
@@ -94,6 +95,8 @@ impl PartedCheck<'_> {
         if encoding != loaded.definition.encoding {
             findings.push(other_encoding(&loaded.definition, encoding));
         }
+        let asked = name_asked(self.file_name, self.extent);
+        findings.extend(asked.and_then(|name| other_name(&loaded.definition, name)));
         Findings { format: Some(loaded.definition.format.clone()), findings, cut }
     }
 

@@ -2,7 +2,9 @@
 
 mod support;
 
-use formats::import::{from_xsd, to_json};
+use formats::FormatId;
+use formats::import::{Schema, Wishes, from_schemas, from_xsd, to_json};
+use formats::standing::Standings;
 use support::*;
 
 const NAME: &str = "DP_PROBA_1_999_01_01_01_01";
@@ -11,10 +13,14 @@ const NAME: &str = "DP_PROBA_1_999_01_01_01_01";
 fn committed_definitions_are_what_the_importer_makes() {
     let Some(shared) = shared("committed_definitions_are_what_the_importer_makes") else { return };
     let committed = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("definitions");
+    let standings = Standings::read(include_bytes!("../base_standing.json")).unwrap();
     let schemas = files(&shared.join("edo"), "xsd");
     for path in &schemas {
         let name = path.file_stem().unwrap().to_str().unwrap();
-        let made = to_json(&from_xsd(name, &std::fs::read(path).unwrap()).unwrap()).unwrap();
+        let standing = standings.of(&FormatId::from_schema_name(name).unwrap());
+        let schema = Schema { file: format!("{name}.xsd"), bytes: std::fs::read(path).unwrap() };
+        let made = from_schemas(name, &[schema], &Wishes { standing, ..Wishes::default() }).unwrap();
+        let made = to_json(&made).unwrap();
         let kept = std::fs::read_to_string(committed.join(format!("{name}.json"))).unwrap();
         assert!(made == kept, "{name}: make the definitions anew with the example import_folder");
     }

@@ -275,3 +275,30 @@ fn a_document_is_carried_to_the_next_revision_and_what_needs_a_person_is_told() 
     assert_eq!(host.said("forms carry good.xml --to ON_NSCHFDOPPR").0, 2);
     assert_eq!(host.said("forms carry absent.xml --to 5.01").0, 2);
 }
+
+#[test]
+fn what_is_known_beside_a_schema_is_kept_shown_and_asked_by_day() {
+    let host = Host::new();
+    let days = "--authority order-7 --from 2026-01-01 --until 2026-06-30";
+    assert_eq!(host.said(&format!("forms import {FIRST}.xsd {days}")).0, 0);
+    assert_eq!(host.said(&format!("forms import {SECOND}.xsd")).0, 0);
+    let (_, shown) = host.said(&format!("forms show {FIRST}"));
+    assert!(shown.contains("Approved by: order-7"), "{shown}");
+    assert!(shown.contains("In force: from 2026-01-01, until 2026-06-30"), "{shown}");
+    assert!(shown.contains("File name: not known"), "{shown}");
+    let (_, shown) = host.said("forms show ON_NSCHFDOPPR_1_997_01_05_03_05");
+    assert!(shown.contains("In force: from 2026-01-01"), "{shown}");
+    assert!(shown.contains("File name: ON_NSCHFDOPPR_{участник}_{участник}_{ГГГГММДД}_{1–36}_{0|1}"), "{shown}");
+
+    let on = |day: &str| host.said(&format!("forms list --on {day}")).1;
+    let has = |listed: &str, name: &str| listed.lines().any(|line| line.starts_with(name));
+    assert!(has(&on("2026-06-30"), FIRST));
+    let listed = on("2026-11-28");
+    assert!(!has(&listed, FIRST) && !has(&listed, "ON_NSCHFDOPPR_1_997_01_05_02_02"), "{listed}");
+    assert!(has(&listed, "ON_NSCHFDOPPR_1_997_01_05_03_05"), "{listed}");
+    let unknown = listed.lines().find(|line| line.starts_with(SECOND));
+    assert!(unknown.is_some_and(|line| line.contains("days in force not known")), "{listed}");
+    assert_eq!(host.said("forms list --on tomorrow").0, 2);
+    let all = host.said("forms list").1;
+    assert!(has(&all, "ON_NSCHFDOPPR_1_997_01_05_02_02") && has(&all, FIRST), "{all}");
+}

@@ -57,6 +57,7 @@ const FIXED: &[(&str, &str)] = &[
     ("no text here", "formats-accepted-no-text"),
     ("text only", "formats-accepted-text-only"),
     ("a well-formed document of a known format, within the limits", "formats-accepted-known"),
+    ("a file name of another shape", "formats-found-other-name"),
     ("a decimal number with a dot", "formats-accepted-decimal"),
     ("a whole number", "formats-accepted-whole"),
     ("no further element", "formats-accepted-no-element"),

@@ -12,6 +12,7 @@ use crate::definition::{Definition, Trust};
 use crate::engine::program::Program;
 use crate::engine::text::Encoding;
 use crate::limits::SCHEMA_BYTES_MAX;
+use crate::standing::Standing;
 use crate::tree::Element;
 use crate::{FormatId, FormatRefusal};
 use schemas::{Component, File, Name, Schemas};
@@ -32,6 +33,8 @@ pub struct Wishes {
     pub root: Option<String>,
     /// Namespaces that stand for others in these files: what the files write, and what documents write.
     pub namespaces: Vec<(String, String)>,
+    /// What is known of the format beside its schema.
+    pub standing: Standing,
 }
 
 /// Makes a definition from a schema file. `name` is the file's name without extension: the official one, or a name of ours
@@ -96,6 +99,7 @@ fn definition(
         encoding: encoding_of_documents(&format, encoding),
         trust: Trust::OfficialSchema,
         source,
+        standing: wishes.standing.clone(),
         namespaces: schemas.prefixes.iter().map(|(space, prefix)| (prefix.clone(), space.clone())).collect(),
         not_expressed: import.not_expressed,
         root: rule,

@@ -4,6 +4,7 @@ use super::super::{Failure, read_file, write_file};
 use super::{ImportArgs, definition, show, tell_refused};
 use crate::words::Words;
 use formats::import::{Schema, Wishes, from_schemas, to_json};
+use formats::standing::{InForce, Standing};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -11,7 +12,7 @@ pub(super) fn run(words: &Words, args: &ImportArgs) -> Result<ExitCode, Failure>
     let own = args.name.clone().or_else(|| Some(args.schemas.first()?.file_stem()?.to_string_lossy().into_owned()));
     let name = own.unwrap_or_default();
     let schemas = args.schemas.iter().map(|path| schema(path)).collect::<Result<Vec<_>, _>>()?;
-    let wishes = Wishes { root: args.root.clone(), namespaces: args.namespaces.clone() };
+    let wishes = Wishes { root: args.root.clone(), namespaces: args.namespaces.clone(), standing: args.standing() };
     let made = from_schemas(&name, &schemas, &wishes).map_err(|why| Failure::Unreadable(format!("{name}: {why}")))?;
     let json = to_json(&made).map_err(|why| Failure::failed(&name, why))?;
     let (registry, refused) = args.place.open()?;
@@ -30,6 +31,14 @@ pub(super) fn run(words: &Words, args: &ImportArgs) -> Result<ExitCode, Failure>
         None => println!("{}", words.say("svitok-forms-no-former", &[])),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+impl ImportArgs {
+    /// What an administrator knows of the format beside its schema.
+    fn standing(&self) -> Standing {
+        let in_force = InForce { from: self.from, until: self.until, ..InForce::default() };
+        Standing { authority: self.authority.clone(), in_force, ..Standing::default() }
+    }
 }
 
 fn schema(path: &Path) -> Result<Schema, Failure> {

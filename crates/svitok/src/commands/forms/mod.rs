@@ -2,6 +2,7 @@
 
 mod carry;
 mod import;
+mod list;
 mod show;
 
 use super::Failure;
@@ -10,6 +11,7 @@ use crate::words::Words;
 use clap::{Args, Subcommand};
 use formats::definition::{Definition, Trust};
 use formats::{FormatId, PackRefusal, Registry};
+use kernel::CivilDate;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,8 +20,8 @@ use std::process::ExitCode;
 pub enum FormsArgs {
     /// Make a definition from an official schema and put it in force
     Import(ImportArgs),
-    /// Every format in force
-    List(FormsPlace),
+    /// Every format at hand, with the days it is in force as far as they are known
+    List(ListArgs),
     /// One format: what it is and what it asks for
     Show(ShowArgs),
     /// What changed between two formats, in words
@@ -45,6 +47,25 @@ pub struct ImportArgs {
     /// A namespace of the files that stands for another in documents; may be repeated.
     #[arg(long = "namespace", value_name = "FROM=TO", value_parser = renamed)]
     pub namespaces: Vec<(String, String)>,
+    /// The act that approved the format.
+    #[arg(long, value_name = "ACT")]
+    pub authority: Option<String>,
+    /// First day the format is in force.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub from: Option<CivilDate>,
+    /// Last day the format is in force.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<CivilDate>,
+    #[command(flatten)]
+    pub place: FormsPlace,
+}
+
+/// Of `svitok forms list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Only what is in force on this day, and what no publication at hand says of, marked so.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<CivilDate>,
     #[command(flatten)]
     pub place: FormsPlace,
 }
@@ -105,7 +126,7 @@ pub fn run(args: &FormsArgs) -> Result<ExitCode, Failure> {
     let words = Words::open()?;
     match args {
         FormsArgs::Import(args) => import::run(&words, args),
-        FormsArgs::List(place) => list(&words, place),
+        FormsArgs::List(args) => list::run(&words, args),
         FormsArgs::Show(args) => show::run(&words, args),
         FormsArgs::Diff(args) => diff(&words, args),
         FormsArgs::Carry(args) => carry::run(&words, args),
@@ -118,17 +139,6 @@ pub(super) fn tell_refused(words: &Words, refused: &[PackRefusal]) {
     for PackRefusal { file, refusal } in refused {
         eprintln!("{}", words.say("svitok-forms-refused", &[("file", file), ("why", &refusal.to_string())]));
     }
-}
-
-fn list(words: &Words, place: &FormsPlace) -> Result<ExitCode, Failure> {
-    let (registry, refused) = place.open()?;
-    tell_refused(words, &refused);
-    for format in registry.formats() {
-        let definition = definition(&registry, format)?;
-        let origin = words.say(origin_key(&registry, definition), &[]);
-        println!("{}\t{}\t{}\t{origin}", format.official_name(), definition.knd.join(","), definition.title);
-    }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Where a definition comes from: the program or the host, an official schema or other publications.

@@ -1,5 +1,6 @@
 //! `svitok forms show` and the words of `svitok forms diff`.
 
+use super::list::days;
 use super::{Failure, ShowArgs, definition, named, origin_key, tell_refused};
 use crate::words::Words;
 use formats::definition::{ComplexType, Definition, ElementRule, Most, Particle, Shape};
@@ -15,22 +16,7 @@ pub(super) fn run(words: &Words, args: &ShowArgs) -> Result<ExitCode, Failure> {
         print!("{json}");
         return Ok(ExitCode::SUCCESS);
     }
-    let origin = words.say(origin_key(&registry, shown), &[]);
-    let (format, encoding) = (shown.format.official_name(), shown.encoding.name());
-    for (key, value) in [
-        ("svitok-forms-show-format", format.as_str()),
-        ("svitok-forms-show-title", &shown.title),
-        ("svitok-forms-show-knd", &shown.knd.join(", ")),
-        ("svitok-forms-show-versions", &shown.versions.join(", ")),
-        ("svitok-forms-show-encoding", encoding),
-        ("svitok-forms-show-source", &shown.source),
-        ("svitok-forms-show-origin", &origin),
-    ] {
-        println!("{}", words.say(key, &[("value", value)]));
-    }
-    for lost in &shown.not_expressed {
-        println!("{}", words.say("svitok-forms-not-expressed", &[("what", lost)]));
-    }
+    facts(words, shown, origin_key(&registry, shown));
     outline(shown, &shown.root, 0);
     for name in shown.complex_types.keys() {
         println!("{name}");
@@ -39,6 +25,34 @@ pub(super) fn run(words: &Words, args: &ShowArgs) -> Result<ExitCode, Failure> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What a form is, before its places.
+fn facts(words: &Words, shown: &Definition, origin: &str) {
+    let origin = words.say(origin, &[]);
+    let (format, encoding) = (shown.format.official_name(), shown.encoding.name());
+    let unknown = words.say("svitok-forms-unknown-fact", &[]);
+    let file_name = shown.standing.file_name.as_ref().map(|rule| rule.shape(&shown.format.prefix));
+    for (key, value) in [
+        ("svitok-forms-show-format", format.as_str()),
+        ("svitok-forms-show-title", &shown.title),
+        ("svitok-forms-show-knd", &shown.knd.join(", ")),
+        ("svitok-forms-show-versions", &shown.versions.join(", ")),
+        ("svitok-forms-show-encoding", encoding),
+        ("svitok-forms-show-source", &shown.source),
+        ("svitok-forms-show-authority", shown.standing.authority.as_ref().unwrap_or(&unknown)),
+        ("svitok-forms-show-days", &days(words, &shown.standing.in_force)),
+        ("svitok-forms-show-file-name", file_name.as_ref().unwrap_or(&unknown)),
+        ("svitok-forms-show-origin", &origin),
+    ] {
+        println!("{}", words.say(key, &[("value", value)]));
+    }
+    for source in &shown.standing.sources {
+        println!("  {source}");
+    }
+    for lost in &shown.not_expressed {
+        println!("{}", words.say("svitok-forms-not-expressed", &[("what", lost)]));
+    }
 }
 
 /// An element and what is written inside it; a named type is shown once, after the form.
