@@ -44,7 +44,8 @@ async function all(look, dark) {
   const seller = await signedIn(town, "Ромашка", { dark });
   for (const [name, place] of [
     ["incoming", "/incoming"], ["utd", "/create/utd"], ["certificates", "/certificates"], ["application", `/certificates/applications/${handed}`],
-    ["people", "/people"], ["security", "/settings/security"], ["diagnostics", "/diagnostics"],
+    ["forms", "/forms"], ["form", "/forms/NO_USN_1_030_00_05_09_01"], ["people", "/people"], ["security", "/settings/security"],
+    ["diagnostics", "/diagnostics"],
   ]) {
     await open(seller.page, place);
     if (name === "utd") {
