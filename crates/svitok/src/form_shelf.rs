@@ -9,7 +9,7 @@ use formats::{FormatRefusal, PackRefusal, Registry};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 /// Folder of definitions inside the data folder.
@@ -68,7 +68,7 @@ pub fn rules(folder: &Path) -> Result<(FormRules, Vec<PackRefusal>), Failure> {
 }
 
 /// Tells the log of files that were not taken.
-pub fn warn_refused(folder: &Path, refused: Vec<PackRefusal>) {
+fn warn_refused(folder: &Path, refused: Vec<PackRefusal>) {
     for PackRefusal { file, refusal } in refused {
         tracing::warn!(folder = %folder.display(), file, %refusal, "a definition of a form is not taken");
     }
@@ -133,7 +133,8 @@ fn contents(folder: &Path, listed: &Listed) -> io::Result<Vec<(String, Vec<u8>)>
     read.collect()
 }
 
-/// The definitions in force in a running server: looked for anew when they are asked for and the folder has changed.
+/// The definitions and the rules beside them in force in a running server: looked for anew when they are asked for and a folder has
+/// changed.
 #[derive(Debug)]
 pub struct Shelf {
     folder: PathBuf,
@@ -144,23 +145,35 @@ pub struct Shelf {
 #[derive(Debug)]
 struct State {
     looked: Instant,
-    listed: Listed,
+    seen: Seen,
     registry: Arc<Registry>,
+    rules: Arc<FormRules>,
 }
 
+/// The folders as they were when they were read last: definitions, control ratios, computed cells.
+type Seen = [Listed; 3];
+
 impl Shelf {
-    /// Reads the folder of a data folder, and again no more often than told. Files that are not taken are told of in the log.
+    /// Reads the folders of a data folder, and again no more often than told. Files that are not taken are told of in the log.
     pub fn open(data: &Path, look_every: Duration) -> Result<Self, Failure> {
         let folder = folder(data);
         let unreadable = |why| Failure::failed(&folder.display().to_string(), why);
-        let listed = listed(&folder).map_err(unreadable)?;
-        let registry = layered(&folder, contents(&folder, &listed).map_err(unreadable)?);
-        let state = Mutex::new(State { looked: now(), listed, registry });
-        Ok(Self { folder, look_every, state })
+        let seen = seen(&folder).map_err(unreadable)?;
+        let (registry, rules) = (read_forms(&folder)?, read_rules(&folder)?);
+        Ok(Self { folder, look_every, state: Mutex::new(State { looked: now(), seen, registry, rules }) })
     }
 
-    /// What is in force. A folder that cannot be read leaves in force what was.
+    /// Definitions in force. A folder that cannot be read leaves in force what was.
     pub fn current(&self) -> Arc<Registry> {
+        Arc::clone(&self.looked().registry)
+    }
+
+    /// Control ratios and computed cells in force.
+    pub fn rules(&self) -> Arc<FormRules> {
+        Arc::clone(&self.looked().rules)
+    }
+
+    fn looked(&self) -> MutexGuard<'_, State> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.looked.elapsed() >= self.look_every {
             state.looked = now();
@@ -168,23 +181,33 @@ impl Shelf {
                 tracing::warn!(folder = %self.folder.display(), %why, "definitions of forms cannot be read");
             }
         }
-        Arc::clone(&state.registry)
+        state
     }
 
-    fn look(&self, state: &mut State) -> io::Result<()> {
-        let found = listed(&self.folder)?;
-        if found != state.listed {
-            state.registry = layered(&self.folder, contents(&self.folder, &found)?);
-            state.listed = found;
+    fn look(&self, state: &mut State) -> Result<(), Failure> {
+        let found = seen(&self.folder).map_err(|why| Failure::failed(&self.folder.display().to_string(), why))?;
+        if found != state.seen {
+            (state.registry, state.rules) = (read_forms(&self.folder)?, read_rules(&self.folder)?);
+            state.seen = found;
         }
         Ok(())
     }
 }
 
-fn layered(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Arc<Registry> {
-    let (registry, refused) = Registry::layered(Registry::embedded(), files);
+fn seen(folder: &Path) -> io::Result<Seen> {
+    Ok([listed(folder)?, listed(&folder.join(RATIOS))?, listed(&folder.join(CELLS))?])
+}
+
+fn read_forms(folder: &Path) -> Result<Arc<Registry>, Failure> {
+    let (registry, refused) = open(folder)?;
     warn_refused(folder, refused);
-    Arc::new(registry)
+    Ok(Arc::new(registry))
+}
+
+fn read_rules(folder: &Path) -> Result<Arc<FormRules>, Failure> {
+    let (rules, refused) = rules(folder)?;
+    warn_refused(folder, refused);
+    Ok(Arc::new(rules))
 }
 
 #[expect(clippy::disallowed_methods, reason = "how often the disk is asked is the machine's time, not business time")]

@@ -6,7 +6,7 @@ use crate::commands::Failure;
 use crate::config::{
     CertificateWord, ClientsWord, DeskLooks, IssuingWord, LinksWord, Place, RegistrationWord, SubscriptionWord,
 };
-use crate::form_shelf::{self, FormRules, LOOK_EVERY, Shelf};
+use crate::form_shelf::{LOOK_EVERY, Shelf};
 use crate::ui::Ui;
 use crate::{catalogue, forms, keepers, news, obligations, pages, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
@@ -147,9 +147,8 @@ fn pages(rooms: &Rooms, trust: Trust, (ui, plugins): (Ui, PathBuf)) -> pages::Pa
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         certification: rooms.certification.clone(),
-        forms: rooms.exchange.forms.clone(),
         trust,
-        form_rules: Arc::clone(&rooms.form_rules),
+        shelf: Arc::clone(&rooms.shelf),
         ui,
         plugins,
         checks: pages::Checks::default(),
@@ -202,7 +201,7 @@ struct Rooms {
     certification: certification::Room,
     exchange: exchange::Room,
     support: support::Room,
-    form_rules: Arc<FormRules>,
+    shelf: Arc<Shelf>,
 }
 
 fn rooms(
@@ -217,8 +216,9 @@ fn rooms(
     };
     let administrators: Arc<BTreeSet<UserId>> = Arc::new(place.administrators.iter().copied().collect());
     let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
+    let shelf = Arc::new(Shelf::open(&place.data, LOOK_EVERY)?);
     Ok(Rooms {
-        form_rules: Arc::new(form_rules(place)?),
+        shelf: Arc::clone(&shelf),
         support: support::Room { app: app.clone(), administrators: Arc::clone(&administrators) },
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
         account: account::Room {
@@ -233,27 +233,13 @@ fn rooms(
             app: app.clone(),
             trust: trust.clone(),
             rules: Arc::new(rules),
-            forms: forms(place)?,
+            forms: Forms::new(move || shelf.current()),
             operator: Arc::new(operator(place, certification)),
             links,
             limits: place.sizes.host_limits(),
             tariff: place.tariff.tariff(),
         },
     })
-}
-
-/// The host's own definitions of forms over those of the program.
-fn forms(place: &Place) -> Result<Forms, Failure> {
-    let shelf = Shelf::open(&place.data, LOOK_EVERY)?;
-    Ok(Forms::new(move || shelf.current()))
-}
-
-/// Control ratios and computed cells of this host. Files that are not taken are told of in the log.
-fn form_rules(place: &Place) -> Result<FormRules, Failure> {
-    let folder = form_shelf::folder(&place.data);
-    let (rules, refused) = form_shelf::rules(&folder)?;
-    form_shelf::warn_refused(&folder, refused);
-    Ok(rules)
 }
 
 fn account_settings(setup: &Setup, secret: &[u8; 32]) -> Result<account::Settings, Failure> {
@@ -319,7 +305,7 @@ fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
 
 fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let app = &pages.app;
-    let forms = forms::router(forms::Room::new(rooms.exchange.forms.clone(), Arc::clone(&rooms.form_rules)));
+    let forms = forms::router(forms::Room::new(rooms.shelf));
     let rules = Arc::clone(&rooms.exchange.rules);
     let obligations = obligations::router(obligations::Room { app: app.clone(), rules });
     let (router, openapi) = web::assemble([

@@ -37,6 +37,12 @@ fn document(kind: &str) -> String {
     )
 }
 
+/// A ratio of the host's own about it.
+const RATIO: &str = r#"{"title": "Проба", "forms": [{"name": "proba", "prefix": "ON_PROBA", "versions": ["5.01"]}],
+ "sources": {"own": {"norm": "приказ узла", "seen": "здесь", "trust": "one"}},
+ "ratios": [{"code": "proba.kind", "words": "Вид не больше пяти", "left": "/Документ/@Вид", "relation": "<=", "right": "5",
+  "blame": "Документ/@Вид", "source": "own"}]}"#;
+
 struct Host(TempDir);
 
 impl Host {
@@ -173,6 +179,11 @@ fn a_running_server_has_what_was_imported_beside_it() {
     let has = shelf.current();
     assert_eq!(has.detect(document("1").as_bytes()).unwrap().official_name(), FIRST);
     assert!(!has.check(document("7").as_bytes()).is_clean());
+    let ratios = |shelf: &Shelf| shelf.rules().ratios.list().filter(|one| one.code == "proba.kind").count();
+    assert_eq!(ratios(&shelf), 0);
+    std::fs::create_dir_all(host.at("data/forms/ratios")).unwrap();
+    host.write("data/forms/ratios/ON_PROBA_5.01.json", RATIO);
+    assert_eq!(ratios(&shelf), 1);
     std::fs::remove_file(host.at(&format!("data/forms/{FIRST}.json"))).unwrap();
     assert!(shelf.current().detect(document("1").as_bytes()).is_err());
 }

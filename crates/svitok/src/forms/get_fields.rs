@@ -14,8 +14,8 @@ use web::Problem;
     params(("format" = String, Path)),
     responses((status = 200, description = "The form.", body = Object)))]
 pub(super) async fn get(State(room): State<Room>, Path(format): Path<String>) -> Result<Response, Problem> {
-    let registry = room.forms.current();
+    let registry = room.shelf.current();
     let definition = definition_of(&registry, &format)?;
-    let form = schema(definition, &room.rules.cells.of(definition));
+    let form = schema(definition, &room.shelf.rules().cells.of(definition));
     Ok(([(header::CACHE_CONTROL, KEPT_HOUR)], Json(form)).into_response())
 }

@@ -30,7 +30,7 @@ pub(super) async fn get(
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let registry = room.forms.current();
+    let registry = room.shelf.current();
     let found = FormatId::from_schema_name(&format).and_then(|format| registry.source(&format));
     let source = found.ok_or(EdgeRefusal::NoSuchPlace)?;
     let hash = hash_of(source);

@@ -14,11 +14,12 @@ use web::Problem;
     params(("format" = String, Path)),
     responses((status = 200, description = "Control ratios and computed cells.", body = Object)))]
 pub(super) async fn get(State(room): State<Room>, Path(format): Path<String>) -> Result<Response, Problem> {
-    let registry = room.forms.current();
+    let registry = room.shelf.current();
     let definition = definition_of(&registry, &format)?;
+    let known = room.shelf.rules();
     let rules = json!({
-        "ratios": room.rules.ratios.about(&definition.format.prefix, &definition.versions),
-        "cells": room.rules.cells.of(definition),
+        "ratios": known.ratios.about(&definition.format.prefix, &definition.versions),
+        "cells": known.cells.of(definition),
     });
     Ok(([(header::CACHE_CONTROL, KEPT_HOUR)], Json(rules)).into_response())
 }

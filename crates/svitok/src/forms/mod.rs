@@ -5,9 +5,8 @@ mod get_form;
 mod get_rules;
 mod list_forms;
 
-use crate::form_shelf::FormRules;
+use crate::form_shelf::Shelf;
 use axum::http::HeaderValue;
-use exchange::Forms;
 use formats::definition::Definition;
 use formats::{FormatId, Registry};
 use list_forms::FormListView;
@@ -25,8 +24,7 @@ const KEPT_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 /// Definitions in force on this host, and the list made of the last ones asked for.
 #[derive(Debug, Clone)]
 pub(crate) struct Room {
-    forms: Forms,
-    rules: Arc<FormRules>,
+    shelf: Arc<Shelf>,
     listed: Arc<Mutex<Option<Listed>>>,
 }
 
@@ -38,13 +36,13 @@ struct Listed {
 }
 
 impl Room {
-    pub(crate) fn new(forms: Forms, rules: Arc<FormRules>) -> Self {
-        Self { forms, rules, listed: Arc::default() }
+    pub(crate) fn new(shelf: Arc<Shelf>) -> Self {
+        Self { shelf, listed: Arc::default() }
     }
 
     /// The list is made anew when the definitions in force have changed.
     fn list(&self) -> FormListView {
-        let registry = self.forms.current();
+        let registry = self.shelf.current();
         let mut listed = self.listed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(kept) = listed.as_ref().filter(|kept| Arc::ptr_eq(&kept.of, &registry)) {
             return kept.list.clone();

@@ -11,7 +11,6 @@ use formats::form::{Crumb, Explained, Phrase, explain, title};
 use formats::ratios::check_with;
 use formats::{Finding, Findings, Layer, Registry, Severity};
 use maud::{Markup, html};
-use std::sync::Arc;
 use web::{EdgeRefusal, Problem, RawBody};
 
 /// The script of the page in the client's build.
@@ -39,8 +38,8 @@ pub async fn submit(
         return Ok(answer);
     };
     let _place = pages.checks.place().ok_or(EdgeRefusal::Busy)?;
-    let (asked, registry) = (name.clone(), pages.forms.current());
-    let rules = Arc::clone(&pages.form_rules);
+    let (asked, registry) = (name.clone(), pages.shelf.current());
+    let rules = pages.shelf.rules();
     let check = move || explained(&registry, check_with(&registry, &rules.ratios, &content, Some(&asked)));
     let checked = tokio::task::spawn_blocking(check);
     let checked = checked.await.map_err(|why| store::Fault::Panicked(format!("checking a file: {why}")))?;

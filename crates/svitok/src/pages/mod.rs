@@ -49,12 +49,10 @@ pub struct Pages {
     pub account: account::Room,
     /// Certificates of the own authorities.
     pub certification: certification::Room,
-    /// Definitions of forms in force.
-    pub forms: exchange::Forms,
     /// What is trusted.
     pub trust: trust::Trust,
-    /// Control ratios of this host.
-    pub form_rules: std::sync::Arc<crate::form_shelf::FormRules>,
+    /// Definitions of forms and the rules beside them, in force.
+    pub shelf: std::sync::Arc<crate::form_shelf::Shelf>,
     /// The client's files.
     pub ui: Ui,
     /// Where the administrator puts vendors' scripts.
