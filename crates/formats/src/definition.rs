@@ -89,6 +89,9 @@ pub struct ElementRule {
     pub min: u32,
     #[serde(default, skip_serializing_if = "is_once")]
     pub max: Most,
+    /// What an element without text counts as; only where it holds a value and nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
     #[serde(flatten)]
     pub shape: Shape,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

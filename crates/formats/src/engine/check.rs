@@ -347,7 +347,9 @@ impl Sink for Checker<'_> {
         match frame.state {
             State::Simple(simple) => {
                 self.tape.set_text(frame.noted, &self.value);
-                if let Err(broken) = simple.check(&self.value) {
+                let rule = frame.rule.and_then(|rule| self.program.elements.get(rule));
+                let is_default = self.value.is_empty() && rule.is_some_and(|rule| rule.has_default);
+                if let (false, Err(broken)) = (is_default, simple.check(&self.value)) {
                     let fault = Fault { code: broken.code, shape: shape(&self.value), accepted: broken.accepted };
                     self.report(None, offset, fault);
                 }

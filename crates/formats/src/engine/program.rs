@@ -33,6 +33,8 @@ pub(crate) struct Program {
 pub(crate) struct Element {
     pub name: Box<str>,
     pub kind: Kind,
+    /// Without text it counts as a value that its definition names.
+    pub has_default: bool,
     /// Number of its name among those that assertions ask for, or [`NONE`].
     pub asked: u32,
     /// Some path leads through elements of this name.
@@ -146,6 +148,7 @@ impl<'a> Compiler<'a> {
         self.program.elements.push(Element {
             name: rule.name.as_str().into(),
             kind: Kind::Simple(0),
+            has_default: rule.default.is_some(),
             asked: NONE,
             is_step: false,
             assertions: Vec::new(),

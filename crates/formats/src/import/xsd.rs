@@ -221,6 +221,7 @@ impl<'s> Import<'s> {
                     title: import.title(found.element)?,
                     min: 1,
                     max: Most::default(),
+                    default: None,
                     shape: Shape::Type(type_name),
                     checks: import.checks(found.element)?,
                 })
@@ -229,7 +230,7 @@ impl<'s> Import<'s> {
     }
 
     fn declared(&mut self, element: &'s Element, name: String) -> Result<ElementRule, String> {
-        for word in ["substitutionGroup", "abstract", "nillable", "default"] {
+        for word in ["substitutionGroup", "abstract", "nillable"] {
             if element.attribute(word).is_some_and(|value| value != "false") {
                 self.cannot(&format!("{word} of an element"));
             }
@@ -244,6 +245,7 @@ impl<'s> Import<'s> {
             title: self.title(element)?,
             min: 1,
             max: Most::default(),
+            default: element.attribute("default").map(str::to_owned),
             shape: self.shape(element)?,
             checks: self.checks(element)?,
         })
