@@ -12,6 +12,8 @@ pub const ELEMENTS_MAX: usize = 2_000_000;
 pub const FINDINGS_MAX: usize = 200;
 /// Places of one content model after counted repeats are written out (the official formats count to 20).
 pub const CONTENT_PLACES_MAX: usize = 4_096;
+/// Ways from one place of a content model to the next: keeps the making of a model within a second whatever a schema says.
+pub const CONTENT_PAIRS_MAX: usize = 500_000;
 /// Steps of one pattern after counted repeats are written out; the largest official one has about 3 000.
 pub const PATTERN_STEPS_MAX: usize = 40_000;
 /// Steps up to which a table is tried; keeps the work of compiling a strange schema within seconds.

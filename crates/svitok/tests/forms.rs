@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 use svitok::form_shelf::{Shelf, rules};
 use tempfile::TempDir;
@@ -312,4 +312,15 @@ fn what_is_known_beside_a_schema_is_kept_shown_and_asked_by_day() {
     assert_eq!(host.said("forms list --on tomorrow").0, 2);
     let all = host.said("forms list").1;
     assert!(has(&all, "ON_NSCHFDOPPR_1_997_01_05_02_02") && has(&all, FIRST), "{all}");
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_fault() {
+    let host = Host::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
+    command.args(["forms", "list"]).current_dir(host.0.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(141), ""));
 }

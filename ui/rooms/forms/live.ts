@@ -55,8 +55,10 @@ export class LiveForm {
   /** What is wrong at a cell, as far as a person should be told there already. */
   findingsAt(path: string): readonly Finding[] {
     const found = this.#at.get(path);
-    const isTold = found && (this.isAsked || this.touched.has(path) || this.values.at(path) !== "");
-    return isTold ? found : NONE;
+    if (!found) return NONE;
+    // What was found before a value came to the cell says nothing of it.
+    const isFilled = () => this.values.at(path) !== "" && !this.#unseen.some((change) => change.path === path);
+    return this.isAsked || this.touched.has(path) || isFilled() ? found : NONE;
   }
 
   computedAt(path: string): Computed | undefined {

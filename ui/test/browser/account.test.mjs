@@ -24,12 +24,17 @@ const apply = (page, name) => dialog(page).getByRole("button", { name, exact: tr
 const closed = (page) => dialog(page).waitFor({ state: "detached" });
 const row = (page, name) => page.locator("ul.sv-secure > li", { has: page.getByText(name, { exact: true }) });
 
+/** What lies in the outbox for somebody. */
+async function outbox(kind, to) {
+  const { items } = await host("GET", `/api/v1/account/outbox/${kind}?limit=100`);
+  return items.filter((one) => one[kind === "sms" ? "phone" : "address"] === to);
+}
+
 /** What was sent to somebody, as the host's administrator reads it in the outbox: the one after `seen`, once it is there. */
 async function sent(kind, to, seen) {
-  const [field, id] = kind === "sms" ? ["phone", "sms_id"] : ["address", "letter_id"];
-  const of = async () => (await host("GET", `/api/v1/account/outbox/${kind}?limit=100`)).items.filter((one) => one[field] === to);
+  const id = kind === "sms" ? "sms_id" : "letter_id";
   for (const end = Date.now() + SENT_MS; Date.now() < end;) {
-    const all = await of();
+    const all = await outbox(kind, to);
     if (all.length > seen) return host("GET", `/api/v1/account/outbox/${kind}/${all.map((one) => one[id]).sort().at(-1)}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
@@ -256,5 +261,39 @@ describe("nobody", () => {
     await looksGood(page, "revocation by the phrase");
     assert.deepEqual(watch.problems, []);
     await context.close();
+  });
+
+  it("who forgot the password sets another by the link of a letter, and comes in with it", { timeout: STORY_MS }, async () => {
+    const context = await town.browser.newContext({ locale: "ru-RU" });
+    const page = await context.newPage();
+    const watch = new Watch(page, town.url);
+    const { login, password } = town.person("Теплица");
+    const seen = (await outbox("letters", login)).length;
+    await page.goto(`${town.url}/sign-in`);
+    await page.getByRole("link", { name: "Забыли пароль?" }).click();
+    await page.getByLabel("Логин").fill(login);
+    await looksGood(page, "asking for the letter");
+    await page.getByRole("button", { name: "Прислать ссылку" }).click();
+    await page.getByText("Если такой логин есть").waitFor();
+    const { text, body } = await sent("letters", login, seen);
+    const [link] = /http\S+\/reset\?code=\S+/.exec(text ?? body);
+    await page.goto(link);
+    await page.getByLabel("Новый пароль").fill("лист и корень 48");
+    await looksGood(page, "another password");
+    await page.getByRole("button", { name: "Сохранить" }).click();
+    await page.getByRole("heading", { name: "Пароль изменён" }).waitFor();
+    const comesIn = async (word) => {
+      await page.goto(`${town.url}/sign-in`);
+      await page.getByLabel("Логин").fill(login);
+      await page.getByLabel("Пароль", { exact: true }).fill(word);
+      await page.getByRole("button", { name: "Войти", exact: true }).click();
+    };
+    await comesIn(password);
+    await page.getByRole("alert").waitFor();
+    await comesIn("лист и корень 48");
+    await page.waitForURL(/\/(start|incoming)?$/);
+    await page.goto(link);
+    await page.getByText("Ссылка не действует").waitFor();
+    await leaves({ context, watch }, 2);
   });
 });

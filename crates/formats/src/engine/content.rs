@@ -2,7 +2,7 @@
 
 use super::names::is_of_no_namespace;
 use crate::definition::{Group, Most, Particle};
-use crate::limits::CONTENT_PLACES_MAX;
+use crate::limits::{CONTENT_PAIRS_MAX, CONTENT_PLACES_MAX};
 use std::collections::HashMap;
 
 /// Where a content model may go from each state. State 0 is the start.
@@ -74,6 +74,8 @@ enum Taken {
 struct Places {
     names: Vec<(Taken, usize)>,
     follow: Vec<Vec<usize>>,
+    /// Ways from a place to the next that were written down.
+    pairs: usize,
 }
 
 /// What a part of a model looks like from outside.
@@ -138,6 +140,9 @@ fn all(group: &Group, element: &mut dyn FnMut(&crate::definition::ElementRule) -
     Indexed::Choice(orders.into_iter().map(one).collect(), group.min, group.max)
 }
 
+/// The model would be slow to make and to walk.
+const TOO_MANY_STATES: &str = "a content model with too many states";
+
 impl Places {
     fn particle(&mut self, particle: &Indexed) -> Result<Part, String> {
         match particle {
@@ -180,6 +185,9 @@ impl Places {
     fn once(&mut self, particle: &Indexed) -> Result<Part, String> {
         match particle {
             Indexed::Leaf(name, element, ..) => {
+                if self.pairs > CONTENT_PAIRS_MAX {
+                    return Err(TOO_MANY_STATES.to_owned());
+                }
                 if self.names.len() >= CONTENT_PLACES_MAX {
                     return Err(format!("a content model of more than {CONTENT_PLACES_MAX} places"));
                 }
@@ -223,6 +231,10 @@ impl Places {
     }
 
     fn link(&mut self, from: &[usize], to: &[usize]) {
+        self.pairs = self.pairs.saturating_add(from.len().saturating_mul(to.len()));
+        if self.pairs > CONTENT_PAIRS_MAX {
+            return;
+        }
         for &place in from {
             if let Some(follow) = self.follow.get_mut(place) {
                 for &t in to {
@@ -240,7 +252,7 @@ impl Places {
         let mut known: HashMap<Vec<usize>, usize> = HashMap::new();
         let mut todo: Vec<(Vec<usize>, Vec<usize>, bool)> = vec![(Vec::new(), whole.first.clone(), whole.optional)];
         known.insert(Vec::new(), 0);
-        let mut done = 0;
+        let (mut done, mut pairs) = (0, self.pairs);
         while let Some((_, follow, complete)) = todo.get(done).cloned() {
             done += 1;
             let mut state = State { complete, next: Vec::new() };
@@ -250,6 +262,7 @@ impl Places {
                 if target == fresh {
                     let ahead: Vec<usize> =
                         places.iter().filter_map(|&p| self.follow.get(p)).flatten().copied().collect();
+                    pairs = pairs.saturating_add(ahead.len());
                     let complete = places.iter().any(|p| whole.last.contains(p));
                     todo.push((places, ahead, complete));
                 }
@@ -260,8 +273,8 @@ impl Places {
                 state.next.push(Move { name, other_than, element, state: target });
             }
             content.states.push(state);
-            if known.len() > CONTENT_PLACES_MAX {
-                return Err("a content model with too many states".to_owned());
+            if known.len() > CONTENT_PLACES_MAX || pairs > CONTENT_PAIRS_MAX {
+                return Err(TOO_MANY_STATES.to_owned());
             }
         }
         Ok(content)
