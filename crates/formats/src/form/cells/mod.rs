@@ -1,6 +1,6 @@
 //! Cells that follow from others: named in files of their own, computed in the language of the control ratios, by exact decimals.
 //!
-//! Read [`file`] first (what a file holds), then [`Filling`] (a document whose cells are kept computed while it is filled in).
+//! Read [`mod@file`] first (what a file holds), then [`Filling`] (a document whose cells are kept computed while it is filled in).
 
 pub mod file;
 mod filling;
