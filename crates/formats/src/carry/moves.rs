@@ -142,10 +142,10 @@ fn shift(element: &mut Element, from: &str, to: &str) {
         let mut steps: Vec<&str> = from.steps().collect();
         steps.reverse();
         remove(element, &mut steps, from.attribute);
-        let at = open(element, to.steps());
-        match to.attribute {
-            Some(name) => drop(at.set(name, &value)),
-            None => drop(at.push_text(&value)),
+        match (open(element, to.steps()), to.attribute) {
+            (Some(at), Some(name)) => drop(at.set(name, &value)),
+            (Some(at), None) => drop(at.push_text(&value)),
+            (None, _) => {}
         }
     }
 }
@@ -165,7 +165,7 @@ fn shift_elements(element: &mut Element, from: &str, to: &str) {
     if moved.is_empty() {
         return;
     }
-    let target = open(element, steps(to));
+    let Some(target) = open(element, steps(to)) else { return };
     for node in moved {
         if let Node::Element(mut child) = node {
             child.name = new.into();
@@ -230,16 +230,11 @@ fn remove(element: &mut Element, steps: &mut Vec<&str>, attribute: Option<&str>)
 }
 
 /// The element at these steps; those that are not there are made.
-fn open<'e, 's>(element: &'e mut Element, steps: impl Iterator<Item = &'s str>) -> &'e mut Element {
-    steps.fold(element, |at, step| {
-        let known = at.children.iter().position(|node| matches!(node, Node::Element(child) if child.name() == step));
-        let place = known.unwrap_or(at.children.len());
-        if known.is_none() {
+fn open<'e, 's>(element: &'e mut Element, mut steps: impl Iterator<Item = &'s str>) -> Option<&'e mut Element> {
+    steps.try_fold(element, |at, step| {
+        if at.child(step).is_none() {
             at.push(Element::new(step));
         }
-        match at.children.get_mut(place) {
-            Some(Node::Element(child)) => child,
-            _ => unreachable!("an element was found or made at this place"),
-        }
+        child_mut(at, step)
     })
 }
