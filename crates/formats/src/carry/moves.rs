@@ -139,9 +139,7 @@ fn shift(element: &mut Element, from: &str, to: &str) {
     if value_at(element, to).is_none()
         && let Some(value) = value_at(element, from)
     {
-        let mut steps: Vec<&str> = from.steps().collect();
-        steps.reverse();
-        remove(element, &mut steps, from.attribute);
+        remove(element, from);
         match (open(element, to.steps()), to.attribute) {
             (Some(at), Some(name)) => drop(at.set(name, &value)),
             (Some(at), None) => drop(at.push_text(&value)),
@@ -153,40 +151,36 @@ fn shift(element: &mut Element, from: &str, to: &str) {
 fn shift_elements(element: &mut Element, from: &str, to: &str) {
     let split = |path| str::rsplit_once(path, '/').unwrap_or(("", path));
     let ((from, old), (to, new)) = (split(from), split(to));
-    let steps = |path| str::split(path, '/').filter(|step| !step.is_empty());
-    let mut holder = &mut *element;
-    for step in steps(from) {
-        let Some(child) = child_mut(holder, step) else { return };
-        holder = child;
+    let (from, to): (Vec<&str>, Vec<&str>) = (Spot::of(from).steps().collect(), Spot::of(to).steps().collect());
+    if element.at(&to).is_some_and(|holder| holder.child(new).is_some()) {
+        return;
     }
+    let Some(holder) = from.iter().try_fold(&mut *element, |at, step| child_mut(at, step)) else { return };
     let is_old = |node: &Node| matches!(node, Node::Element(child) if child.name() == old);
     let (moved, stay): (Vec<Node>, Vec<Node>) = std::mem::take(&mut holder.children).into_iter().partition(is_old);
     holder.children = stay;
     if moved.is_empty() {
         return;
     }
-    let Some(target) = open(element, steps(to)) else { return };
+    sweep(element, &from);
+    let Some(target) = open(element, to.into_iter()) else { return };
     for node in moved {
         if let Node::Element(mut child) = node {
             child.name = new.into();
             target.push(child);
         }
     }
-    if from != to && !from.is_empty() {
-        let mut path: Vec<&str> = steps(from).collect();
-        path.reverse();
-        sweep(element, &mut path);
-    }
 }
 
-/// Takes away the last element of a path, and those above it, that hold nothing.
-fn sweep(element: &mut Element, steps: &mut Vec<&str>) {
-    let Some(step) = steps.pop() else { return };
-    if let Some(child) = child_mut(element, step) {
-        sweep(child, steps);
-        let is_empty = child.attributes.is_empty() && child.children.is_empty();
-        if is_empty {
-            element.children.retain(|node| !matches!(node, Node::Element(child) if child.name() == step));
+/// Takes away the first element at each step of a path, from the last on, when it holds nothing.
+fn sweep(element: &mut Element, steps: &[&str]) {
+    let Some((step, below)) = steps.split_first() else { return };
+    let is_it = |node: &Node| matches!(node, Node::Element(child) if child.name() == *step);
+    let Some(place) = element.children.iter().position(is_it) else { return };
+    if let Some(Node::Element(child)) = element.children.get_mut(place) {
+        sweep(child, below);
+        if child.attributes.is_empty() && child.children.is_empty() {
+            element.children.remove(place);
         }
     }
 }
@@ -215,18 +209,14 @@ fn value_at(element: &Element, spot: Spot<'_>) -> Option<String> {
 }
 
 /// Takes the value out; an element that is left with nothing goes too.
-fn remove(element: &mut Element, steps: &mut Vec<&str>, attribute: Option<&str>) {
-    let mut path = steps.clone();
-    let mut holder = &mut *element;
-    while let Some(step) = steps.pop() {
-        let Some(child) = child_mut(holder, step) else { return };
-        holder = child;
-    }
-    match attribute {
+fn remove(element: &mut Element, spot: Spot<'_>) {
+    let steps: Vec<&str> = spot.steps().collect();
+    let Some(holder) = steps.iter().try_fold(&mut *element, |at, step| child_mut(at, step)) else { return };
+    match spot.attribute {
         Some(name) => holder.attributes.retain(|(known, _)| &**known != name),
         None => holder.children.clear(),
     }
-    sweep(element, &mut path);
+    sweep(element, &steps);
 }
 
 /// The element at these steps; those that are not there are made.
@@ -237,4 +227,39 @@ fn open<'e, 's>(element: &'e mut Element, mut steps: impl Iterator<Item = &'s st
         }
         child_mut(at, step)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(xml: &str) -> Element {
+        crate::read_tree(xml.as_bytes()).unwrap_or_default()
+    }
+
+    fn shifted(xml: &str, from: &str, to: &str) -> Element {
+        let mut element = read(xml);
+        shift(&mut element, from, to);
+        element
+    }
+
+    #[test]
+    fn only_what_is_left_empty_goes() {
+        let two = "<Р><А><Б к=\"1\"/></А><А к=\"2\"/></Р>";
+        assert_eq!(shifted(two, "А/Б/", "В/"), read("<Р><А к=\"2\"/><В к=\"1\"/></Р>"));
+        assert_eq!(shifted("<Р><А к=\"1\" л=\"2\"/></Р>", "А/@к", "@м"), read("<Р м=\"1\"><А л=\"2\"/></Р>"));
+        assert_eq!(shifted("<Р><А к=\"1\"/></Р>", "А/@к", "Б"), read("<Р><Б>1</Б></Р>"));
+    }
+
+    #[test]
+    fn what_has_no_free_place_or_stands_twice_stays() {
+        for (xml, from, to) in [
+            ("<Р><А/><Б/></Р>", "А/", "Б/"),
+            ("<Р к=\"1\" м=\"2\"/>", "@к", "@м"),
+            ("<Р><А>1</А><А>2</А></Р>", "А", "@м"),
+            ("<Р/>", "А/Б/", "Б/"),
+        ] {
+            assert_eq!(shifted(xml, from, to), read(xml), "{xml}");
+        }
+    }
 }
