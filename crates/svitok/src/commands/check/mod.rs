@@ -109,7 +109,7 @@ fn checked(registry: &Registry, ratios: Option<&Ratios>, path: &Path) -> Result<
     let mut found = check.finish();
     match ratios {
         None => found.findings.retain(is_of_schema),
-        Some(ratios) if found.format.is_some() => {
+        Some(ratios) if found.format.as_ref().is_some_and(|format| ratios.speaks_of(&format.prefix)) => {
             ask_ratios((registry, ratios), path, &mut found).map_err(unreadable)?
         }
         Some(_) => {}
