@@ -5,12 +5,15 @@
 //! [`handlers`] gives the job runner the room's work; [`collect`] takes what regulators have.
 
 pub mod gateway;
+mod http;
 mod jobs;
 mod model;
 pub mod ops;
 mod room;
 mod store;
+mod sweep;
 
+pub use http::router;
 pub use jobs::handlers;
 pub use model::cell::{CellMark, CellState};
 pub use model::docflow::{Docflow, DocflowFacts, DocflowFilter};
@@ -29,6 +32,7 @@ pub use model::reply::Reply;
 pub use model::state::{OpenReply, State};
 pub use ops::take::{NotTaken, collect};
 pub use room::{Forms, Operator, Room};
+pub use sweep::sweep;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[::store::Migration] = &[::store::migration!("20261129010000_reporting_room")];

@@ -36,6 +36,8 @@ pub struct Program {
     pub certification: certification::Room,
     /// The exchange of documents.
     pub exchange: exchange::Room,
+    /// Reports to regulators.
+    pub reporting: reporting::Room,
     /// What is trusted.
     pub trust: Trust,
     /// The description of the own API.
@@ -131,10 +133,21 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
     let pages = pages(&rooms, trust.clone(), (setup.ui, setup.place.data.join("plugins")));
-    let (account, exchange) = (rooms.account.clone(), rooms.exchange.clone());
+    let (account, exchange, reporting) = (rooms.account.clone(), rooms.exchange.clone(), rooms.reporting.clone());
     let (router, openapi) = routes(&pages, rooms);
     let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
-    Ok(Program { app, account, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
+    Ok(Program {
+        app,
+        account,
+        certification,
+        exchange,
+        reporting,
+        trust,
+        openapi,
+        notice: secret.notice,
+        surfaces,
+        handlers,
+    })
 }
 
 async fn open_store(place: &Place) -> Result<Store, Failure> {
@@ -200,6 +213,7 @@ struct Rooms {
     billing: billing::Room,
     certification: certification::Room,
     exchange: exchange::Room,
+    reporting: reporting::Room,
     support: support::Room,
     shelf: Arc<Shelf>,
 }
@@ -217,7 +231,9 @@ fn rooms(
     let administrators: Arc<BTreeSet<UserId>> = Arc::new(place.administrators.iter().copied().collect());
     let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
     let shelf = Arc::new(Shelf::open(&place.data, LOOK_EVERY)?);
+    let rules = Arc::new(rules);
     Ok(Rooms {
+        reporting: reporting(app, (place, trust, certification), (&rules, &shelf)),
         shelf: Arc::clone(&shelf),
         support: support::Room { app: app.clone(), administrators: Arc::clone(&administrators) },
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
@@ -232,7 +248,7 @@ fn rooms(
         exchange: exchange::Room {
             app: app.clone(),
             trust: trust.clone(),
-            rules: Arc::new(rules),
+            rules,
             forms: Forms::new(move || shelf.current()),
             operator: Arc::new(operator(place, certification)),
             links,
@@ -240,6 +256,35 @@ fn rooms(
             tariff: place.tariff.tariff(),
         },
     })
+}
+
+fn reporting(
+    app: &App,
+    (place, trust, certification): (&Place, &Trust, &certification::Room),
+    (rules, shelf): (&Arc<rules::Rules>, &Arc<Shelf>),
+) -> reporting::Room {
+    let (definitions, checking) = (Arc::clone(shelf), Arc::clone(shelf));
+    let forms = reporting::Forms::new(
+        move || definitions.current(),
+        move |bytes, name| {
+            let rules = checking.rules();
+            formats::ratios::check_with(&checking.current(), &rules.ratios, bytes, Some(name))
+        },
+    );
+    let operator = reporting::Operator {
+        code: place.operator.code.clone(),
+        name: place.operator.name.clone(),
+        inn: place.operator.inn.as_str().to_owned(),
+        signer: certification.operator_signer(),
+    };
+    reporting::Room {
+        app: app.clone(),
+        trust: trust.clone(),
+        rules: Arc::clone(rules),
+        forms,
+        operator: Arc::new(operator),
+        gateways: Arc::new(Vec::new()),
+    }
 }
 
 fn account_settings(setup: &Setup, secret: &[u8; 32]) -> Result<account::Settings, Failure> {
@@ -277,6 +322,7 @@ fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = account::handlers(handlers, &rooms.account);
     let handlers = news::handlers(handlers, &app.store, &rooms.certification);
     let handlers = post::handlers(handlers, app.store.clone(), gateways);
+    let handlers = reporting::handlers(handlers, &rooms.reporting);
     exchange::handlers(handlers, &rooms.exchange)
 }
 
@@ -314,6 +360,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
+        reporting::router(rooms.reporting),
         support::router(rooms.support),
         forms,
         obligations,
@@ -347,7 +394,8 @@ impl Program {
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
-        kept.spawn(keepers::keep_swept(self.exchange, self.certification));
+        kept.spawn(keepers::keep_collected(self.reporting.clone()));
+        kept.spawn(keepers::keep_swept(self.exchange, self.reporting, self.certification));
         let stopping = async {
             stop.await;
             app.end_live();

@@ -57,6 +57,9 @@ pub struct Docflow {
     pub facts: DocflowFacts,
 }
 
+/// Kinds a filter can name at once.
+pub const FLOWS_MAX: usize = 4;
+
 /// Which docflows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocflowFilter {

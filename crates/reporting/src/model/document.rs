@@ -1,6 +1,6 @@
 //! Documents of drafts and docflows.
 
-use kernel::{CivilDate, Moment};
+use kernel::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::flow::Author;
@@ -109,13 +109,4 @@ pub struct FlowDocument {
     pub facts: ReportFacts,
     /// Signatures.
     pub signatures: Vec<Signature>,
-}
-
-/// A day of a term, with the row it stands on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// The last day in time.
-    pub due_on: CivilDate,
-    /// The step of the rules.
-    pub step: String,
 }

@@ -10,6 +10,7 @@ mod facts;
 pub mod open;
 mod page;
 pub mod payers;
+pub mod reach;
 pub mod read;
 pub mod reply;
 pub mod send;
@@ -19,3 +20,5 @@ pub mod table;
 pub mod take;
 pub mod uploads;
 mod verify;
+
+pub(crate) use authorise::scope_of;

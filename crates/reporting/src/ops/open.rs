@@ -20,10 +20,19 @@ use crate::store::{counter, document};
 pub struct Opened {
     scope: OrgScope,
     docflow_id: DocflowId,
+    flow_name: String,
     id: DocumentId,
     facts: ReportFacts,
     signatures: Vec<Signature>,
     content: ContentRow,
+}
+
+impl Opened {
+    /// Kind of the docflow.
+    #[must_use]
+    pub fn flow_name(&self) -> &str {
+        &self.flow_name
+    }
 }
 
 /// Looks at the opened bytes: a signature of the sealed document must fit them, else they are something else.
@@ -58,7 +67,8 @@ pub async fn prepare(
     }
     let content = content::ready(&room.app.store, organization_id, &bytes).await?;
     let facts = facts::read(&room.forms, &bytes);
-    Ok(Opened { scope, docflow_id, id, facts, signatures, content })
+    let flow_name = whole.docflow.flow.clone();
+    Ok(Opened { scope, docflow_id, flow_name, id, facts, signatures, content })
 }
 
 /// Keeps it. Opened before, it stays as it was. Re-runnable.

@@ -43,6 +43,21 @@ impl PreparedSending {
     }
 }
 
+/// The docflow of a draft that was sent already.
+pub async fn sent(
+    room: &Room,
+    cx: &Cx,
+    (organization_id, id): (OrganizationId, DraftId),
+) -> Result<Option<Docflow>, No<Refusal>> {
+    let mut reader = room.app.store.reader().await?;
+    let scope = scope_of(&mut reader, cx, organization_id, Permission::Send).await?;
+    let known = draft::find(&mut reader, &scope, id).await?.ok_or(No::Refused(Refusal::DraftNotFound))?;
+    match known.docflow_id {
+        Some(id) => Ok(docflow::find(&mut reader, &scope, id).await?),
+        None => Ok(None),
+    }
+}
+
 /// Checks everything anew, outside any transaction: what was good yesterday may not be today.
 pub async fn prepare(
     room: &Room,

@@ -13,7 +13,7 @@ use crate::model::payer::Payer;
 use crate::model::refusal::Refusal;
 use crate::room::Room;
 use crate::store::docflow::FormRow;
-use crate::store::mark::CellKey;
+pub use crate::store::mark::CellKey;
 use crate::store::{counter, docflow, mark, payer};
 
 /// Reports of two years that the table looks through: 2,000 payers with 60 forms and a correction of each.

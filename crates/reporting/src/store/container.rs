@@ -7,7 +7,6 @@ use kernel::Moment;
 use super::key;
 use crate::model::document::ContentKey;
 use crate::model::ids::{ContainerId, DocflowId};
-use crate::model::limits::DOCFLOW_DOCUMENTS_MAX;
 
 pub(super) const ADD: Sql = Sql::org(
     "reporting.add_container",
@@ -24,12 +23,6 @@ pub(super) const FIND: Sql = Sql::org(
     "SELECT container_id, docflow_id, direction, transaction_code, state, hash, size_bytes, at FROM reporting_container
      WHERE organization_id = $1 AND container_id = $2",
 );
-pub(super) const LIST: Sql = Sql::org(
-    "reporting.list_containers",
-    "SELECT container_id, docflow_id, direction, transaction_code, state, hash, size_bytes, at FROM reporting_container
-     WHERE organization_id = $1 AND docflow_id = $2 ORDER BY container_id",
-);
-
 /// A container.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContainerRow {
@@ -75,12 +68,6 @@ pub async fn finish(tx: &mut Tx<'_>, scope: &OrgScope, id: ContainerId, state: &
 pub async fn find(reader: &mut impl Fetch, scope: &OrgScope, id: ContainerId) -> Result<Option<ContainerRow>, Fault> {
     let row = reader.fetch_optional(&FIND, binds![scope.organization_id(), id]).await?;
     row.map(|row| read(&row)).transpose()
-}
-
-/// Those of a docflow.
-pub async fn list(reader: &mut impl Fetch, scope: &OrgScope, id: DocflowId) -> Result<Vec<ContainerRow>, Fault> {
-    let rows = reader.fetch_limited(&LIST, binds![scope.organization_id(), id], DOCFLOW_DOCUMENTS_MAX).await?;
-    rows.iter().map(read).collect()
 }
 
 fn read(row: &Row) -> Result<ContainerRow, Fault> {

@@ -54,9 +54,6 @@ pub(super) const LIST_FORMS: Sql = Sql::org(
      WHERE organization_id = $1 AND year >= $2 AND year <= $3 AND knd <> '' ORDER BY docflow_id LIMIT $4",
 );
 
-/// Kinds a filter can name at once.
-pub const FLOWS_MAX: usize = 4;
-
 /// Adds one; says whether it was not there yet.
 pub async fn add(tx: &mut Tx<'_>, scope: &OrgScope, docflow: &Docflow) -> Result<bool, Fault> {
     let (knd, period, year) = form_of(docflow);
@@ -112,7 +109,7 @@ pub async fn find(reader: &mut impl Fetch, scope: &OrgScope, id: DocflowId) -> R
     row.map(|row| read(&row)).transpose()
 }
 
-/// Those a filter lets through, newest first, before `before`. Of more kinds than [`FLOWS_MAX`] the first are asked.
+/// Those a filter lets through, newest first, before `before`. Of more kinds than [`crate::model::docflow::FLOWS_MAX`] the first are asked.
 pub async fn list(
     reader: &mut impl Fetch,
     scope: &OrgScope,

@@ -25,7 +25,6 @@ pub const STATEMENTS: &[&Sql] = &[
     &container::ADD,
     &container::FINISH,
     &container::FIND,
-    &container::LIST,
     &content::ADD,
     &content::FIND,
     &content::IS_REFERENCED,

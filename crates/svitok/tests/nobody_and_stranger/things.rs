@@ -72,6 +72,7 @@ impl Things {
     pub fn query_of(&self, path: &str) -> String {
         match path {
             "/api/v1/obligations" => "?regime=eshn".to_owned(),
+            "/api/v1/reporting/organizations/{organization_id}/table" => "?from=2026-01-01&until=2026-12-31".to_owned(),
             "/api/v1/account/cards" => format!("?inn={}", Role::romashka().inn),
             "/api/v1/certification/certificates" => format!("?organization_id={}", self.of("organization_id")),
             "/api/v1/certification/look-up" => format!("?key={}", self.of("thumbprint")),
@@ -94,8 +95,38 @@ pub fn body_of(method: &str, path: &str, things: &Things, who: &str) -> Body {
         .or_else(|| certification_body(&path, things))
         .or_else(|| support_body(&path))
         .or_else(|| people_body(&path, things))
+        .or_else(|| reporting_body(&path))
         .or_else(|| other_body(&path, things))
         .unwrap_or_else(|| panic!("{method} {path}: the walk has no body for the route"))
+}
+
+/// Reports to regulators.
+fn reporting_body(path: &str) -> Option<Body> {
+    let path = path.strip_prefix("reporting/organizations/{o}/")?;
+    let facts = json!({ "name": "ООО «Ромашка»", "regime": "usn-income" });
+    let id = "01939c4e-0000-7000-8000-000000000003";
+    Some(Body::Json(match path {
+        "payers" => json!({ "inn": Role::romashka().inn, "kpp": Role::romashka().kpp, "facts": facts }),
+        "payers/{payer_id}" => json!({ "facts": facts }),
+        "payers/{payer_id}/certificates" => json!({ "certificate": "" }),
+        "drafts" => json!({ "payer_id": id, "authority": "fns", "office": "0087" }),
+        "drafts/{draft_id}/documents" | "drafts/{draft_id}/documents/{document_id}" => {
+            json!({ "file_name": "письмо.txt", "content": "0L/QuNGB0YzQvNC+" })
+        }
+        "drafts/{draft_id}/documents/{document_id}/signature"
+        | "docflows/{docflow_id}/replies/{reply_id}/signature" => {
+            json!({ "signature": "" })
+        }
+        "docflows/{docflow_id}/documents/{document_id}/replies" => json!({}),
+        "table/mark" => json!({ "payer_id": id, "year": 2026, "knd": "1152017", "period": "34", "mark": "filed" }),
+        "uploads" | "docflows/{docflow_id}/documents/{document_id}/opened" => {
+            return Some(Body::Octets("application/octet-stream", b"bytes".to_vec()));
+        }
+        "drafts/{draft_id}/check" | "drafts/{draft_id}/send" | "docflows/{docflow_id}/replies/{reply_id}/send" => {
+            return Some(Body::None);
+        }
+        _ => return None,
+    }))
 }
 
 /// What people do together, and what was written to them.
