@@ -43,7 +43,7 @@ pub async fn prepare(
     bytes: Bytes,
 ) -> Result<Opened, No<Refusal>> {
     let mut reader = room.app.store.reader().await?;
-    let scope = scope_of(&mut reader, cx, organization_id, Permission::Read).await?;
+    let scope = scope_of(&mut reader, cx, organization_id, Permission::Sign).await?;
     let whole = reply::whole(&mut reader, &scope, docflow_id).await?;
     drop(reader);
     let found = whole.documents.iter().find(|document| document.id == id);

@@ -10,7 +10,7 @@ use crate::model::limits::DOCUMENT_BYTES_MAX;
 use crate::ops::open::{prepare, run};
 use crate::room::Room;
 
-/// Brings what a person's key opened of a sealed document. The regulator's signature must fit it. Opened before, it stays.
+/// Brings what a person's key opened of a sealed document. The regulator's signature must fit it. Opened before, it stays. Needs `sign`.
 #[utoipa::path(put,
     path = "/api/v1/reporting/organizations/{organization_id}/docflows/{docflow_id}/documents/{document_id}/opened",
     tag = "reporting", security(("token" = [])),
