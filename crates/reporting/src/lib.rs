@@ -34,6 +34,9 @@ pub use ops::take::{NotTaken, collect};
 pub use room::{Forms, Operator, Room};
 pub use sweep::sweep;
 
+/// Name and version of this program in official files (`ВерсПрог`, up to 40 characters).
+pub const PROGRAM: &str = concat!("Svitok ", env!("CARGO_PKG_VERSION"));
+
 /// The tables of this room.
 pub const MIGRATIONS: &[::store::Migration] = &[::store::migration!("20261129010000_reporting_room")];
 

@@ -13,4 +13,3 @@ pub mod refusal;
 pub mod regulator;
 pub mod reply;
 pub mod state;
-pub mod technical;

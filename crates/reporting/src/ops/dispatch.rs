@@ -42,6 +42,9 @@ pub enum NotSent {
     /// The operator's key.
     #[error("the operator's key: {0}")]
     Signer(String),
+    /// A technological document that could not be written.
+    #[error("writing a technological document: {0}")]
+    Unwritten(String),
     /// Something the transaction that wrote the job must have left.
     #[error("there is no {0}")]
     Absent(&'static str),

@@ -3,7 +3,7 @@
 pub mod advance;
 mod authorise;
 pub mod check;
-mod confirm;
+pub(crate) mod confirm;
 pub mod dispatch;
 pub mod drafts;
 mod facts;

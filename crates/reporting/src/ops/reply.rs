@@ -3,8 +3,6 @@
 use std::sync::Arc;
 
 use account::{OrgScope, Permission};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use kernel::{Cx, OrganizationId};
 use rules::Rules;
@@ -14,17 +12,19 @@ use super::advance::{self, Coming};
 use super::authorise::scope_of;
 use super::dispatch::Dispatch;
 use super::payers::subscriber_id;
-use super::{drafts, send, verify};
+use super::{confirm, drafts, send, verify};
+use crate::PROGRAM;
 use crate::model::docflow::Docflow;
 use crate::model::document::{FlowDocument, Signature};
 use crate::model::flow::{Author, Step, flow};
 use crate::model::ids::{DocflowId, DocumentId, ReplyId};
 use crate::model::refusal::Refusal;
 use crate::model::reply::Reply;
-use crate::model::technical::{self, Technical};
 use crate::room::Room;
 use crate::store::content::{self, ContentRow};
 use crate::store::{counter, docflow, document, payer, reply};
+use transport::TransportRefusal;
+use transport::technical::{DemandAnswer, ReceiptNotice, Received};
 
 /// What is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,23 +92,12 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewReply) -> Result<PreparedRepl
     let kind = kind_of(&whole, &new)?;
     let answered = whole.documents.iter().find(|document| document.id == new.on);
     let answered = answered.ok_or(No::Refused(Refusal::DocumentNotFound))?;
-    let mut signatures = Vec::with_capacity(answered.signatures.len());
-    for signature in &answered.signatures {
-        signatures.push(STANDARD.encode(drafts::load(room, &scope, &signature.content).await?));
-    }
-    let maker = subscriber_id(whole.docflow.payer_id);
     let id: ReplyId = cx.new_id();
-    let document_id = document_id(id);
-    let told = technical::About {
-        kind: technical_of(kind),
-        docflow_id: whole.docflow.id,
-        maker: &maker,
-        at: cx.now,
-        document: answered,
-        signatures: &signatures,
-    };
-    let bytes = Bytes::from(technical::compose(&told, document_id, &new.reasons));
-    let file_name = format!("{}.xml", technical::file_id(&told, document_id));
+    let about = confirm::received(room, &scope, answered).await?;
+    let (file_name, bytes) = written(cx, &whole, (id, kind), (about, new.reasons)).map_err(|refusal| {
+        let (code, detail) = (kernel::Refusal::code(&refusal), refusal.to_string());
+        No::Refused(Refusal::Format { code, detail })
+    })?;
     let content = content::ready(&room.app.store, new.organization_id, &bytes).await?;
     let reply = Reply {
         id,
@@ -123,14 +112,28 @@ pub async fn prepare(room: &Room, cx: &Cx, new: NewReply) -> Result<PreparedRepl
     Ok(PreparedReply { scope, docflow_id: new.docflow_id, reply, content })
 }
 
-fn technical_of(kind: &str) -> Technical {
-    if kind.ends_with("-positive") {
-        Technical::Acceptance
-    } else if kind.ends_with("-negative") {
-        Technical::AcceptanceRefusal
-    } else {
-        Technical::ReceiptNotice
+/// The file of an answer and its name: an acceptance or a refusal of a demand, a notice of receipt else.
+fn written(
+    cx: &Cx,
+    whole: &WholeDocflow,
+    (id, kind): (ReplyId, &str),
+    (about, reasons): (Received, Vec<String>),
+) -> Result<(String, Bytes), TransportRefusal> {
+    let (id, program) = (id.to_string(), PROGRAM.to_owned());
+    let (from, documents) = (subscriber_id(whole.docflow.payer_id), vec![about]);
+    if kind.ends_with("-positive") || kind.ends_with("-negative") {
+        let reasons = if kind.ends_with("-positive") { Vec::new() } else { told(reasons) };
+        let answer = DemandAnswer { id, from, program, at: cx.now, documents, reasons };
+        return Ok((answer.file_name(), answer.write()?.into()));
     }
+    let to = whole.docflow.regulator.code().to_owned();
+    let notice = ReceiptNotice { id, from, to, program, received_at: cx.now, documents };
+    Ok((notice.file_name(), notice.write()?.into()))
+}
+
+/// A refusal always says something.
+fn told(reasons: Vec<String>) -> Vec<String> {
+    if reasons.is_empty() { vec!["без объяснения".to_owned()] } else { reasons }
 }
 
 /// The document a reply becomes has its id.

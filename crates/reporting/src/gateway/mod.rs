@@ -1,6 +1,11 @@
 //! Ways to the regulators. Two of them are real: containers over HTTP to a regulator (or its simulator), where this
 //! installation is the operator, and the Extern-compatible API of another operator.
 
+mod containers;
+mod parcel;
+
+pub use containers::Containers;
+
 use std::time::Duration;
 
 use bytes::Bytes;
