@@ -1,5 +1,6 @@
 //! What runs beside the server by the machine's clock: fresh trust lists, and sweeping of what is kept for a time.
 
+use crate::server::Kept;
 use kernel::Caller;
 use std::fmt::Display;
 use std::time::Duration;
