@@ -40,7 +40,8 @@ pub(crate) async fn keep_collected(room: reporting::Room) {
 
 /// Sweeps answers of repeated requests, ended sign-ins, old letters, old requests and shared reports, uploads nobody sent,
 /// papers of applications, and large content without a row; tells of certificates that end soon.
-pub(crate) async fn keep_swept(room: exchange::Room, reporting: reporting::Room, certification: certification::Room) {
+pub(crate) async fn keep_swept(rooms: Kept) {
+    let Kept { exchange: room, reporting, certification, .. } = rooms;
     loop {
         tokio::time::sleep(SWEEP_EVERY).await;
         let (store, cx) = (&room.app.store, room.app.cx(Caller::System));
