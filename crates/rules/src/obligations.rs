@@ -47,6 +47,8 @@ pub struct Obligation<'a> {
     pub period: String,
     /// As the report writes it: `31`, `21/01`.
     pub period_code: Option<String>,
+    /// The year the period ends in.
+    pub year: i16,
     /// The day the rule names.
     pub nominal_on: Date,
     /// The last day in time: a nominal day off moves to the next working day. `None` while that year's calendar is not known.
@@ -108,6 +110,7 @@ impl Rules {
             authority: duty.authority,
             period: told(duty.periods, period),
             period_code: duty.code.map(|style| style.write(period)),
+            year: period.last.year(),
             nominal_on: if duty.term == Term::LastWorkingDayOfYear { due_on.unwrap_or(nominal) } else { nominal },
             due_on,
             is_electronic: duty.electronic_from.is_some_and(|from| payer.people >= from),

@@ -13,5 +13,6 @@ pub fn catalogue() -> Catalogue {
         .with(billing::MIGRATIONS, billing::STATEMENTS)
         .with(certification::MIGRATIONS, certification::STATEMENTS)
         .with(exchange::MIGRATIONS, exchange::STATEMENTS)
+        .with(reporting::MIGRATIONS, reporting::STATEMENTS)
         .with(support::MIGRATIONS, support::STATEMENTS)
 }

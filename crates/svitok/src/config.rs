@@ -57,6 +57,10 @@ pub struct Place {
     /// are answered 402).
     #[arg(long, env = "SVITOK_DIADOC_SUBSCRIPTION", default_value = "free", value_name = "free|key")]
     pub diadoc_subscription: SubscriptionWord,
+    /// Address of a regulator, or of its simulator (`svitok regulator`), to which reports go in containers: `http://127.0.0.1:8090`.
+    /// Without it reports are prepared, signed and downloaded, not sent.
+    #[arg(long, env = "SVITOK_REGULATOR", value_name = "URL")]
+    pub regulator: Option<String>,
     /// Folder of rule packs (JSON) laid over the built-in ones: format versions, terms, kinds of signature, calendars.
     #[arg(long, env = "SVITOK_RULES", value_name = "DIR")]
     pub rules: Option<PathBuf>,

@@ -14,6 +14,7 @@ mod news;
 mod obligations;
 pub mod pages;
 mod post_settings;
+mod reports;
 pub mod secret;
 pub mod server;
 pub mod session;
