@@ -61,6 +61,11 @@ impl OwnKey {
         keys::private_key_from_der(&self.der)
     }
 
+    /// The key in PEM, to be given away with its certificate.
+    pub fn to_pem(&self) -> Result<String, PkiRefusal> {
+        Ok(keys::private_key_to_pem(&self.key()?)?.to_string())
+    }
+
     /// A signer whose nonces are hedged by this chance.
     pub fn signer(&self, chance: &Chance) -> Result<KeySigner, PkiRefusal> {
         let chance = chance.clone();

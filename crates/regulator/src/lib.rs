@@ -13,7 +13,6 @@ mod model;
 mod ops;
 mod page;
 mod run;
-mod sealing;
 mod store;
 
 pub use desk::{Config, OpenFault, Parts, Regulator, catalogue};

@@ -26,6 +26,8 @@ pub const HELD_MAX: Duration = Duration::from_secs(60 * 60);
 pub const ERRORS_TOLD_MAX: usize = 50;
 /// How long the simulator's certificates hold: longer than the clock is usually turned.
 pub const CERTIFICATE_LIFE: Duration = Duration::from_secs(15 * 366 * 24 * 60 * 60);
+/// Characters of a test payer's name: what a common name of a certificate has room for.
+pub const TEST_NAME_CHARS_MAX: usize = 64;
 /// How long certificates of test payers hold: as qualified ones do.
 pub const TEST_CERTIFICATE_LIFE: Duration = Duration::from_secs(15 * 30 * 24 * 60 * 60);
 /// Rows of the journal on the page.

@@ -50,11 +50,7 @@ pub async fn show(State(regulator): State<Regulator>) -> Answer<ClockView> {
 }
 
 /// Sets it forwards.
-pub async fn set(
-    State(regulator): State<Regulator>,
-    Asking(cx): Asking,
-    body: Limited<SetBody>,
-) -> Answer<ClockView> {
+pub async fn set(State(regulator): State<Regulator>, Asking(cx): Asking, body: Limited<SetBody>) -> Answer<ClockView> {
     let to = Moment::parse_rfc3339(&body.set).map_err(|_| Problem::refused(RegulatorRefusal::Field("set")))?;
     turn::set(&regulator, &cx, to).await?;
     show(State(regulator)).await
@@ -71,11 +67,7 @@ pub async fn advance(
 }
 
 /// Sets the pace of answers decided on from now.
-pub async fn set_pace(
-    State(regulator): State<Regulator>,
-    Asking(cx): Asking,
-    body: Limited<PaceBody>,
-) -> Answer<()> {
+pub async fn set_pace(State(regulator): State<Regulator>, Asking(cx): Asking, body: Limited<PaceBody>) -> Answer<()> {
     regulator.app.store.write(&cx, body.pace, |tx, _, pace| Box::pin(turn::set_pace(tx, *pace))).await?;
     Ok(done())
 }

@@ -92,10 +92,7 @@ pub async fn list(State(regulator): State<Regulator>, QueryOf(asked): QueryOf<Fe
 }
 
 /// The exact bytes of a container.
-pub async fn get(
-    State(regulator): State<Regulator>,
-    Path(id): Path<String>,
-) -> Result<impl IntoResponse, Problem> {
+pub async fn get(State(regulator): State<Regulator>, Path(id): Path<String>) -> Result<impl IntoResponse, Problem> {
     let store = &regulator.app.store;
     let found = containers::find(&mut store.reader().await?, &id).await?;
     let found = found.ok_or_else(|| Problem::refused(RegulatorRefusal::NotFound("container")))?;

@@ -14,11 +14,7 @@ pub async fn show(State(regulator): State<Regulator>) -> Answer<Faults> {
 }
 
 /// Sets all of them anew; a field that is left out is none.
-pub async fn set(
-    State(regulator): State<Regulator>,
-    Asking(cx): Asking,
-    body: Limited<Faults>,
-) -> Answer<Faults> {
+pub async fn set(State(regulator): State<Regulator>, Asking(cx): Asking, body: Limited<Faults>) -> Answer<Faults> {
     let faults = body.into_inner().checked().map_err(Problem::refused)?;
     regulator.app.store.write(&cx, faults, |tx, _, faults| Box::pin(turn::set_faults(tx, faults))).await?;
     show(State(regulator)).await

@@ -6,10 +6,11 @@ mod containers;
 mod faults;
 mod scripts;
 mod subscribers;
+mod test_data;
 
 use crate::desk::Regulator;
-use crate::page;
 use crate::ops::turn;
+use crate::page;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
@@ -37,9 +38,11 @@ pub fn router(regulator: &Regulator) -> Router {
         .route("/v1/clock", get(clock::show).put(clock::set))
         .route("/v1/clock/advance", post(clock::advance))
         .route("/v1/pace", put(clock::set_pace))
+        .route("/v1/test-data/payers", post(test_data::make_payer))
         .route("/v1/scripts", post(scripts::add))
         .route("/v1/faults", get(faults::show).put(faults::set));
-    let router = exchange.merge(hands).merge(page::router()).layer(DefaultBodyLimit::disable()).with_state(regulator.clone());
+    let router =
+        exchange.merge(hands).merge(page::router()).layer(DefaultBodyLimit::disable()).with_state(regulator.clone());
     web::edge::guard(&regulator.app, router)
 }
 

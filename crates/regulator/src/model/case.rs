@@ -17,6 +17,8 @@ pub struct Case {
     pub filing: Filing,
     /// Who sent it, as the operator registered him.
     pub sender: Party,
+    /// When it was filed, microseconds UTC.
+    filed_at: i64,
     /// When it reached the authority, microseconds UTC.
     received_at: i64,
     /// What the authority says to it.
@@ -24,11 +26,11 @@ pub struct Case {
 }
 
 impl Case {
-    /// A new one.
+    /// A new one. `filed_at` is the moment the operator confirmed.
     pub fn new(
         (authority, subscriber, operator): (&str, &str, &str),
         (filing, sender): (Filing, Party),
-        received_at: Moment,
+        (filed_at, received_at): (Moment, Moment),
         judgement: Judgement,
     ) -> Self {
         Self {
@@ -37,9 +39,15 @@ impl Case {
             operator: operator.to_owned(),
             filing,
             sender,
+            filed_at: filed_at.micros(),
             received_at: received_at.micros(),
             judgement,
         }
+    }
+
+    /// When it was filed.
+    pub fn filed_at(&self) -> Moment {
+        Moment::from_micros(self.filed_at)
     }
 
     /// When it reached the authority.

@@ -149,7 +149,8 @@ mod tests {
         assert_eq!(Party::of(&person).map(|party| party.digits()), Some("770100000099".to_owned()));
         let nameless = read(r#"<СвНП><НПФЛ><ФИО Фамилия="Ромашкина" Имя="Анна"/></НПФЛ></СвНП>"#);
         assert_eq!(Party::of(&nameless).map(|party| party.digits()), Some(NO_PERSON.to_owned()));
-        for empty in ["<СвНП/>", "<СвНП><НПЮЛ ИННЮЛ=\"7701000019\"/></СвНП>", "<СвНП><ФИО Имя=\"Анна\"/></СвНП>"] {
+        for empty in ["<СвНП/>", "<СвНП><НПЮЛ ИННЮЛ=\"7701000019\"/></СвНП>", "<СвНП><ФИО Имя=\"Анна\"/></СвНП>"]
+        {
             assert_eq!(Party::of(&read(empty)), None, "{empty}");
         }
     }

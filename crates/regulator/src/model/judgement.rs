@@ -55,7 +55,10 @@ impl Objection {
 
     /// The signer is not the payer and brought no power of attorney.
     pub fn not_the_payers() -> Self {
-        Self::plain(NOT_THE_RECIPIENT, "ИНН в сертификате подписи не ИНН налогоплательщика, доверенности в комплекте нет")
+        Self::plain(
+            NOT_THE_RECIPIENT,
+            "ИНН в сертификате подписи не ИНН налогоплательщика, доверенности в комплекте нет",
+        )
     }
 
     /// The same correction was taken before.
@@ -127,7 +130,8 @@ mod tests {
     fn what_is_really_wrong_refuses_whatever_the_temper() {
         let broken = formats::check(b"<a/>");
         for temper in [Temper::Accepts, Temper::Refuses, Temper::Corrects] {
-            for (found, others) in [(Some(&broken), vec![]), (None, vec![Objection::not_whole("декларация")])] {
+            for (found, others) in [(Some(&broken), vec![]), (None, vec![Objection::not_whole("декларация")])]
+            {
                 let Judgement::Refused(objections) = judge(temper, found, others) else { panic!("{temper:?}") };
                 assert!(objections.iter().all(|o| o.code.chars().count() == CODE_CHARS && !o.code.contains("СИМ")));
             }

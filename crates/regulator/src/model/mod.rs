@@ -11,7 +11,7 @@ pub mod receipts;
 mod refusal;
 mod script;
 mod subscriber;
-pub mod technical;
+mod test_payer;
 
 pub use authority::{AUTHORITIES, Authority, Protocol, Temper};
 pub use case::Case;
@@ -23,3 +23,4 @@ pub use pace::{Pace, Step, due};
 pub use refusal::RegulatorRefusal;
 pub use script::{Script, ScriptKind};
 pub use subscriber::Subscriber;
+pub use test_payer::TestPayer;

@@ -2,8 +2,8 @@
 
 use crate::desk::Regulator;
 use crate::jobs::AnswerJob;
-use crate::model::receipts::{self, Answered, Receipt};
-use crate::model::{AUTHORITIES, Authority, Case, Judgement, Objection, Reply, Step, technical};
+use crate::model::receipts::{self, Answered, PROGRAM, Receipt};
+use crate::model::{AUTHORITIES, Authority, Case, Judgement, Objection, Reply, Step};
 use crate::ops::examine::case_of;
 use crate::ops::pack::{AnswerFault, Parcel, made};
 use crate::ops::publish::Made;
@@ -13,7 +13,7 @@ use ::store::Fault;
 use kernel::{Chance, Cx, uuid::Uuid};
 use pki::Certificate;
 use transport::fns::Container;
-use transport::{Carried, to_hex};
+use transport::technical::{ContainerError, ReceiptNotice, Received};
 
 /// The file that wrong answers speak of.
 const NOBODYS_FILE: &str = "NO_USN_0087_0087_0000000000000000000_20000101_00000000-0000-0000-0000-000000000000";
@@ -30,7 +30,7 @@ pub async fn prepare(regulator: &Regulator, cx: &Cx, job: &AnswerJob) -> Result<
     let chance = regulator.chance_of(&format!("{} {:?}", job.container_id, job.step));
     let act = Act { regulator, cx, job, cause: &cause, read: &read, chance };
     let container = if job.step == Step::Error { act.error()? } else { act.reply().await? };
-    Ok(made(store, &container, (&cause.operator, &cause.subscriber), cx.now).await?)
+    made(store, &container, (&cause.operator, &cause.subscriber), cx.now).await
 }
 
 /// One answer being made.
@@ -52,24 +52,23 @@ impl Act<'_> {
         let subscriber = subscribers::find(&mut reader, &self.cause.subscriber).await?;
         let to: Vec<Certificate> = subscriber.map(|known| known.certificates).unwrap_or_default();
         let receipt = if self.job.step == Step::Notice {
-            self.notice(authority)
+            self.notice(authority)?
         } else {
             self.receipt(authority, case_of(&mut reader, &self.cause.docflow).await?)?
         };
         self.pack(authority, reply, (receipt, &to))
     }
 
-    fn notice(&self, authority: &'static Authority) -> Receipt {
-        let received = |carried: &Carried| technical::Received {
-            id: to_hex(carried.id),
-            name: carried.original_name.clone().unwrap_or_default(),
+    fn notice(&self, authority: &'static Authority) -> Result<Receipt, AnswerFault> {
+        let notice = ReceiptNotice {
+            id: self.unique(),
+            from: authority.code.to_owned(),
+            to: self.cause.subscriber.clone(),
+            program: PROGRAM.to_owned(),
+            received_at: self.cause.at,
+            documents: self.read.documents.iter().map(Received::of).collect(),
         };
-        let documents: Vec<_> = self.read.documents.iter().map(received).collect();
-        technical::notice(&self.envelope(authority, &self.unique()), self.cause.at, &documents)
-    }
-
-    fn envelope<'e>(&'e self, authority: &'static Authority, unique: &'e str) -> technical::Envelope<'e> {
-        technical::Envelope { from: authority.code, to: &self.cause.subscriber, unique, now: self.cx.now }
+        Ok(Receipt { file_name: notice.file_name(), bytes: notice.write()? })
     }
 
     fn receipt(&self, authority: &'static Authority, case: Case) -> Result<Receipt, AnswerFault> {
@@ -82,6 +81,7 @@ impl Act<'_> {
             authority,
             filing: &filing,
             sender: &case.sender,
+            filed_at: case.filed_at(),
             received_at: case.received_at(),
             now: self.cx.now,
             unique: &unique,
@@ -105,8 +105,13 @@ impl Act<'_> {
     /// Says to the operator that the container cannot be worked on; there is nobody to seal it to.
     fn error(&self) -> Result<Container, AnswerFault> {
         let authority = AUTHORITIES.first().ok_or(AnswerFault::NoReply)?;
-        let why = self.job.reason.as_deref().unwrap_or_default();
-        let receipt = technical::container_error(&self.envelope(authority, &self.unique()), &self.cause.id, why);
+        let error = ContainerError {
+            id: self.unique(),
+            program: PROGRAM.to_owned(),
+            container: self.read.id,
+            text: self.job.reason.clone().unwrap_or_default(),
+        };
+        let receipt = Receipt { file_name: error.file_name(), bytes: error.write()? };
         self.pack(authority, &ERROR, (receipt, &[]))
     }
 

@@ -37,9 +37,8 @@ pub async fn prepare(regulator: &Regulator, cx: &Cx, container_id: &str) -> Resu
     let later = decided.steps.len();
     // Of answers due at one moment the first goes first: each a microsecond before the next.
     let before = |place: usize| Duration::from_micros(u64::try_from(later - place).unwrap_or_default());
-    let moment = |(place, step): (usize, Step)| {
-        (step, due(pace, step, cx.now, &regulator.calendar).minus(before(place)))
-    };
+    let moment =
+        |(place, step): (usize, Step)| (step, due(pace, step, cx.now, &regulator.calendar).minus(before(place)));
     Ok(Examined {
         answers: decided.steps.into_iter().enumerate().map(moment).collect(),
         container: kept,
@@ -114,12 +113,8 @@ pub async fn run(
     let mut faults = turn::faults(tx).await?;
     for (step, moment) in answers {
         let trouble = faults.next_trouble(*step);
-        let job = AnswerJob {
-            container_id: container.id.clone(),
-            step: *step,
-            trouble,
-            reason: error.map(str::to_owned),
-        };
+        let job =
+            AnswerJob { container_id: container.id.clone(), step: *step, trouble, reason: error.map(str::to_owned) };
         jobs::queue(tx, cx, jobs::ANSWER, &job, moment.plus(trouble.delay())).await?;
     }
     settings::put(tx, FAULTS, &faults).await?;

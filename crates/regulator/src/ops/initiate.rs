@@ -11,11 +11,7 @@ use kernel::{Cx, Moment, TypedId, uuid::Uuid};
 use transport::DocflowId;
 
 /// Queues a script for its moment. Refuses a subscriber that no operator registered.
-pub async fn queue(
-    tx: &mut Tx<'_>,
-    cx: &Cx,
-    (script, at): &(Script, Moment),
-) -> Result<(), No<RegulatorRefusal>> {
+pub async fn queue(tx: &mut Tx<'_>, cx: &Cx, (script, at): &(Script, Moment)) -> Result<(), No<RegulatorRefusal>> {
     if subscribers::find(tx, &script.subscriber).await?.is_none() {
         return Err(RegulatorRefusal::Field("subscriber").into());
     }

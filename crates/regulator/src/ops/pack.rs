@@ -4,7 +4,6 @@ use crate::desk::Regulator;
 use crate::model::receipts::{PROGRAM, Receipt};
 use crate::model::{Authority, Protocol};
 use crate::ops::publish::Made;
-use crate::sealing;
 use crate::store::containers::{Direction, Kept, desk};
 use ::store::{Fault, Store};
 use axum::body::Bytes;
@@ -86,7 +85,7 @@ impl Parcel<'_> {
         let signature = sign_detached(signed, &own.signer(chance)?, SignForm::CadesBes { at: now })?;
         let is_sealed = !self.to.is_empty();
         let content = if is_sealed {
-            sealing::seal(&receipt.bytes, self.to, &mut |octets: &mut [u8]| chance.fill(octets))?
+            transport::seal::seal(&receipt.file_name, &receipt.bytes, self.to, &mut |octets| chance.fill(octets))?
         } else {
             receipt.bytes.clone()
         };

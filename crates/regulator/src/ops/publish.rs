@@ -66,10 +66,7 @@ pub async fn send(tx: &mut Tx<'_>, cx: &Cx, made: &Made, fate: Fate) -> Result<(
 }
 
 /// What was held back of an operator's feed goes out, though nothing has overtaken it.
-pub async fn release(
-    tx: &mut Tx<'_>,
-    (operator, ticket): &(String, JobTicket),
-) -> Result<(), No<RegulatorRefusal>> {
+pub async fn release(tx: &mut Tx<'_>, (operator, ticket): &(String, JobTicket)) -> Result<(), No<RegulatorRefusal>> {
     let_go(tx, operator).await?;
     Ok(tx.finish_job(ticket).await?)
 }

@@ -2,7 +2,6 @@
 
 use crate::desk::Regulator;
 use crate::model::{Authority, Case, Filing, Judgement, Objection, Party, Protocol, Subscriber, judge};
-use crate::sealing;
 use crate::store::containers::Kept;
 use crate::store::docflows;
 use ::store::{Fault, Tx};
@@ -11,7 +10,8 @@ use formats::ratios::{Ratios, check_with};
 use kernel::{Cx, Moment};
 use pki::{Anchors, Certificate, Check, Revocation, verify_detached};
 use transport::fns::Container;
-use transport::Carried;
+use transport::technical::DateConfirmation;
+use transport::{Carried, CarriedSignature, role};
 
 /// Codes of documents of a flow's first transaction.
 struct Kit {
@@ -54,44 +54,53 @@ pub async fn examine(
     now: Moment,
 ) -> Result<Case, Fault> {
     let kit = kit(&container.flow);
-    let mut objections = Vec::new();
-    let mut opened = Vec::new();
+    let (opened, mut objections) = open_all(regulator, authority, container);
+    objections.extend(absent(container, &kit));
+    let find = |code: &str| opened.iter().find(|one| one.carried.type_code == code);
+    let confirmed = find(kit.date_confirmation).and_then(|one| DateConfirmation::read(&one.content).ok());
+    let confirmed = confirmed.filter(|confirmed| confirmed.docflow == container.docflow);
+    if confirmed.is_none() {
+        objections.push(Objection::not_whole("подтверждение даты отправки этого документооборота"));
+    }
+    let (filing, found) = match find(kit.main) {
+        Some(main) => read_main(main, kit.is_form, now),
+        None => (Filing::unread(&file_id(container.documents.first()), now), None),
+    };
+    let anchors = anchors(regulator, subscriber);
+    objections.extend(opened.iter().filter_map(|one| signatures(one, &anchors, now)));
+    let is_for_another = find(kit.power).is_some();
+    objections.extend(find(kit.main).and_then(|main| signer(main, filing.payer.as_ref(), is_for_another)));
+    if kit.is_form {
+        objections.extend(repeated(regulator, authority, &filing).await?);
+    }
+    let judgement = judge(authority.temper, found.as_ref(), objections);
+    let filed_at = confirmed.map_or(now, |confirmed| confirmed.sent_at);
+    let operator = container.operator.as_ref().unwrap_or(&container.sender);
+    let who = (authority.code, container.sender.id(), operator.id());
+    Ok(Case::new(who, (filing, party_of(subscriber)), (filed_at, now), judgement))
+}
+
+/// The documents of a container that could be opened, and what is wrong with the others.
+fn open_all<'a>(
+    regulator: &Regulator,
+    authority: &Authority,
+    container: &'a Container,
+) -> (Vec<Opened<'a>>, Vec<Objection>) {
+    let (mut opened, mut objections) = (Vec::new(), Vec::new());
     for carried in &container.documents {
         match open(regulator, authority, carried) {
             Ok(content) => opened.push(Opened { carried, content }),
             Err(objection) => objections.push(objection),
         }
     }
-    let find = |code: &str| opened.iter().find(|one| one.carried.type_code == code);
-    let parts = [
-        (kit.main, "документ"),
-        (kit.description, "описание"),
-        (kit.date_confirmation, "подтверждение даты отправки"),
-    ];
-    for (code, what) in parts {
-        if !container.documents.iter().any(|carried| carried.type_code == code) {
-            objections.push(Objection::not_whole(what));
-        }
-    }
-    let main = find(kit.main);
-    let (filing, found) = match main {
-        Some(main) => read_main(main, kit.is_form, now),
-        None => (Filing::unread(&file_id(container.documents.first()), now), None),
-    };
-    let anchors = anchors(regulator, subscriber);
-    for one in opened.iter().filter(|one| one.carried.type_code != kit.date_confirmation) {
-        objections.extend(signatures(one, &anchors, now));
-    }
-    if let (Some(main), None) = (main, find(kit.power)) {
-        objections.extend(foreign_signer(main, filing.payer.as_ref()));
-    }
-    if kit.is_form {
-        objections.extend(repeated(regulator, authority, &filing).await?);
-    }
-    let judgement = judge(authority.temper, found.as_ref(), objections);
-    let operator = container.operator.as_ref().unwrap_or(&container.sender);
-    let who = (authority.code, container.sender.id(), operator.id());
-    Ok(Case::new(who, (filing, party_of(subscriber)), now, judgement))
+    (opened, objections)
+}
+
+/// Parts that must be there and are not.
+fn absent(container: &Container, kit: &Kit) -> Vec<Objection> {
+    let is_absent = |code: &str| !container.documents.iter().any(|carried| carried.type_code == code);
+    let parts = [(kit.main, "документ"), (kit.description, "описание")].into_iter();
+    parts.filter(|(code, _)| is_absent(code)).map(|(_, what)| Objection::not_whole(what)).collect()
 }
 
 /// The content as it was signed. Refuses what is sealed to another.
@@ -102,7 +111,8 @@ fn open(regulator: &Regulator, authority: &Authority, carried: &Carried) -> Resu
     }
     let own = regulator.keys.of(authority).ok_or_else(Objection::sealed_to_another)?;
     let key = own.key().map_err(|_| Objection::sealed_to_another())?;
-    sealing::open(content, &key, &own.certificate).map_err(|_| Objection::sealed_to_another())
+    let opened = transport::seal::open(content, &key, &own.certificate);
+    opened.map(|opened| opened.content.to_vec()).map_err(|_| Objection::sealed_to_another())
 }
 
 fn read_main(main: &Opened<'_>, is_form: bool, now: Moment) -> (Filing, Option<Findings>) {
@@ -112,7 +122,8 @@ fn read_main(main: &Opened<'_>, is_form: bool, now: Moment) -> (Filing, Option<F
     let filing = match registry.read(&main.content) {
         Ok(document) => {
             let title = registry.definition(document.format()).map(|known| known.title.clone()).unwrap_or_default();
-            let title = if title.is_empty() { format!("Форма {}", document.knd().unwrap_or_default()) } else { title };
+            let title =
+                if title.is_empty() { format!("Форма {}", document.knd().unwrap_or_default()) } else { title };
             Filing { file_id, ..Filing::of(&document, &title, now) }
         }
         Err(_) => Filing::unread(&file_id, now),
@@ -132,36 +143,49 @@ fn anchors(regulator: &Regulator, subscriber: &Subscriber) -> Anchors {
     Anchors { roots, ..Anchors::default() }
 }
 
-/// What is wrong with the signatures of one document.
+/// What is wrong with the signatures of one document. Those of the subscriber must lead to a root that is trusted here; the operator's
+/// must fit, for nobody told the simulator whose certificates operators have.
 fn signatures(one: &Opened<'_>, anchors: &Anchors, at: Moment) -> Option<Objection> {
     if one.carried.signatures.is_empty() {
         return Some(Objection::signature("документ не подписан"));
     }
-    one.carried.signatures.iter().find_map(|signature| {
-        let report = verify_detached(one.content.as_slice(), &signature.bytes, anchors, at, Revocation::NotAsked);
-        match report.map(|report| report.outcome()) {
-            Ok(Check::Yes) => None,
-            Ok(Check::No { reason } | Check::Unknown { reason }) => Some(Objection::signature(reason.code())),
-            Err(refusal) => Some(Objection::signature(&refusal.to_string())),
-        }
-    })
+    one.carried.signatures.iter().find_map(|signature| fault_of(one, signature, anchors, at))
 }
 
-/// A certificate that names an ИНН other than the payer's, without a power of attorney.
-fn foreign_signer(main: &Opened<'_>, payer: Option<&Party>) -> Option<Objection> {
-    let payer = payer?.inn()?;
-    let message = main.carried.signatures.iter().find_map(|one| pki::SignedMessage::parse(&one.bytes).ok())?;
+fn fault_of(one: &Opened<'_>, signature: &CarriedSignature, anchors: &Anchors, at: Moment) -> Option<Objection> {
+    let report = verify_detached(one.content.as_slice(), &signature.bytes, anchors, at, Revocation::NotAsked);
+    let report = match report {
+        Ok(report) => report,
+        Err(refusal) => return Some(Objection::signature(&refusal.to_string())),
+    };
+    let outcome = if signature.role == role::OPERATOR {
+        report.signers.iter().map(|signer| signer.integrity).reduce(Check::and)
+    } else {
+        Some(report.outcome())
+    };
+    match outcome {
+        Some(Check::Yes) => None,
+        Some(Check::No { reason } | Check::Unknown { reason }) => Some(Objection::signature(reason.code())),
+        None => Some(Objection::signature("подписи нет ни одного подписавшего")),
+    }
+}
+
+/// What is wrong with who signed the main document: not the subscriber, or a certificate that names an ИНН other than the payer's
+/// where no power of attorney came.
+fn signer(main: &Opened<'_>, payer: Option<&Party>, has_power: bool) -> Option<Objection> {
+    let own = main.carried.signatures.iter().find(|each| each.role != role::OPERATOR);
+    let Some(own) = own else {
+        return Some(Objection::signature("документ не подписан абонентом"));
+    };
+    let payer = payer?.inn().filter(|_| !has_power)?;
+    let message = pki::SignedMessage::parse(&own.bytes).ok()?;
     let is_signer = |certificate: &&Certificate| message.signers().iter().any(|signer| signer.is_of(certificate));
     let subject = message.certificates().iter().find(is_signer)?.subject();
     let named: Vec<_> = [subject.inn_le(), subject.inn()].into_iter().flatten().collect();
     (!named.is_empty() && !named.contains(&payer)).then(Objection::not_the_payers)
 }
 
-async fn repeated(
-    regulator: &Regulator,
-    authority: &Authority,
-    filing: &Filing,
-) -> Result<Option<Objection>, Fault> {
+async fn repeated(regulator: &Regulator, authority: &Authority, filing: &Filing) -> Result<Option<Objection>, Fault> {
     let (Some(correction), Some(payer)) = (filing.correction, &filing.payer) else { return Ok(None) };
     let mut reader = regulator.app.store.reader().await?;
     let last = docflows::last_correction(&mut reader, authority, &payer.digits(), filing).await?;

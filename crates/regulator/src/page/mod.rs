@@ -14,7 +14,8 @@ use maud::Markup;
 use web::{Language, Texts};
 
 /// The page loads its own style and sends forms to itself; there is no script.
-const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const STYLE_PATH: &str = "/assets/style.css";
 
 /// The page, its style, and what its buttons do.

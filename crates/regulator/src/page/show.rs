@@ -123,19 +123,19 @@ fn authorities(words: Words<'_>) -> Markup {
 
 fn faults_form(words: Words<'_>, faults: &Faults) -> Markup {
     let numbers = [
-        ("lose", faults.lose),
-        ("double", faults.double),
-        ("out_of_order", faults.out_of_order),
-        ("wrong_signature", faults.wrong_signature),
-        ("wrong_answer", faults.wrong_answer),
-        ("delay_seconds", faults.delay_seconds),
+        ("lose", "regulator-page-lose", faults.lose),
+        ("double", "regulator-page-double", faults.double),
+        ("out_of_order", "regulator-page-out-of-order", faults.out_of_order),
+        ("wrong_signature", "regulator-page-wrong-signature", faults.wrong_signature),
+        ("wrong_answer", "regulator-page-wrong-answer", faults.wrong_answer),
+        ("delay_seconds", "regulator-page-delay-seconds", faults.delay_seconds),
     ];
     html! {
         section aria-labelledby="faults" {
             h2 #faults { (words.say("regulator-page-faults")) }
             form.card method="post" action="/hands/faults" {
-                @for (name, value) in numbers {
-                    label for=(name) { (words.say(&format!("regulator-page-{}", name.replace('_', "-")))) }
+                @for (name, key, value) in numbers {
+                    label for=(name) { (words.say(key)) }
                     input id=(name) name=(name) type="number" min="0" value=(value) required;
                 }
                 label for="outage_until" { (words.say("regulator-page-outage")) }

@@ -2,10 +2,8 @@
 
 use ::store::{Fault, Fetch, Sql, Tx, binds};
 
-pub const FIND: Sql = Sql::global(
-    "regulator.find_authority",
-    "SELECT sealed_key, certificate FROM regulator_authority WHERE code = $1",
-);
+pub const FIND: Sql =
+    Sql::global("regulator.find_authority", "SELECT sealed_key, certificate FROM regulator_authority WHERE code = $1");
 pub const ADD: Sql = Sql::global(
     "regulator.add_authority",
     "INSERT INTO regulator_authority (code, sealed_key, certificate) VALUES ($1, $2, $3) ON CONFLICT (code) DO NOTHING",

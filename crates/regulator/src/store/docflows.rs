@@ -24,20 +24,12 @@ pub const LAST_CORRECTION: Sql = Sql::global(
 );
 
 /// Writes what is known of a docflow; says whether it is a new one.
-pub async fn add(
-    tx: &mut Tx<'_>,
-    docflow: &str,
-    facts: &(impl Serialize + Sync),
-    at: Moment,
-) -> Result<bool, Fault> {
+pub async fn add(tx: &mut Tx<'_>, docflow: &str, facts: &(impl Serialize + Sync), at: Moment) -> Result<bool, Fault> {
     Ok(tx.execute(&ADD, binds![docflow, to_json(facts)?, at]).await? == 1)
 }
 
 /// What is known of one.
-pub async fn find<T: DeserializeOwned>(
-    from: &mut (impl Fetch + ?Sized),
-    docflow: &str,
-) -> Result<Option<T>, Fault> {
+pub async fn find<T: DeserializeOwned>(from: &mut (impl Fetch + ?Sized), docflow: &str) -> Result<Option<T>, Fault> {
     let found = from.fetch_optional(&FIND, binds![docflow]).await?;
     found.map(|row| from_json(row.text_ref(0)?)).transpose()
 }

@@ -4,6 +4,7 @@ use crate::world::{Spoiled, World};
 use regulator::catalogue;
 use serde_json::json;
 use testkit::Database;
+use transport::technical::ContainerError;
 
 testkit::on_both_engines! {
     catalogue();
@@ -28,7 +29,7 @@ testkit::on_both_engines! {
         assert_eq!(answers.len(), 2);
         for answer in answers {
             assert_eq!((answer.transaction.as_str(), answer.type_code.as_str()), ("07.01", "01"));
-            assert!(answer.is_signed && answer.root().at(&["Документ", "Ошибка"]).is_some());
+            assert!(answer.is_signed && ContainerError::read(&answer.content).is_ok());
         }
     }
 

@@ -21,7 +21,7 @@ async fn told(db: Database) -> Vec<Vec<u8>> {
 
 #[test]
 fn every_answer_is_the_same_on_every_engine_and_every_time() {
-    let (sender, receiver) = std::sync::mpsc::channel();
+    let (sender, receiver) = std::sync::mpsc::sync_channel(3);
     for engine in [Engine::Sqlite, Engine::Sqlite, Engine::Postgres] {
         let sender = sender.clone();
         stories::run(engine, &catalogue(), move |db| async move { sender.send(told(db).await).unwrap() });

@@ -5,7 +5,14 @@ use regulator::catalogue;
 use testkit::Database;
 
 fn kinds(answers: &[Answer]) -> Vec<(&str, &str, &str)> {
-    answers.iter().map(|one| (one.transaction.as_str(), one.type_code.as_str(), &one.file_name[..7])).collect()
+    let prefix = |name: &'_ str| match name.find("_OTCH") {
+        Some(at) => at + "_OTCH".len(),
+        None => name.find('_').unwrap(),
+    };
+    let kind = |one: &'_ Answer| prefix(&one.file_name);
+    let told = |one| (one, kind(one));
+    let told = answers.iter().map(told);
+    told.map(|(one, end)| (one.transaction.as_str(), one.type_code.as_str(), &one.file_name[..end])).collect()
 }
 
 /// Every answer is signed under the simulator's root, valid by its format where it has one, and says what it is.
@@ -13,7 +20,7 @@ fn all_are_honest(answers: &[Answer]) {
     for answer in answers {
         assert!(answer.is_signed, "{answer:?}");
         assert_eq!(answer.root().attribute("ВерсПрог"), Some("СИМУЛЯТОР, НЕ ФНС"));
-        if !answer.file_name.starts_with("SIM_") {
+        if answer.file_name.contains("_OTCH") {
             let found = formats::check_named(&answer.content, &answer.file_name);
             assert!(found.is_clean(), "{:?}", found.first_error());
         }
@@ -26,7 +33,7 @@ testkit::on_both_engines! {
     async fn a_good_return_is_received_accepted_and_entered(db: Database) {
         let w = World::new(db).await;
         w.sent(w.report("0087", 1, 0, Spoiled::No)).await;
-        assert_eq!(kinds(&w.answers().await), [("01.02", "09", "SIM_IZV"), ("01.04", "06", "KV_OTCH")]);
+        assert_eq!(kinds(&w.answers().await), [("01.02", "09", "IZ"), ("01.04", "06", "KV_OTCH")]);
         w.sent(w.confirmation("0087", 1)).await;
         let answers = w.answers().await;
         all_are_honest(&answers);
@@ -42,7 +49,7 @@ testkit::on_both_engines! {
         w.sent(w.report("0088", 1, 0, Spoiled::No)).await;
         w.sent(w.confirmation("0088", 1)).await;
         let answers = w.answers().await;
-        assert_eq!(kinds(&answers), [("01.02", "09", "SIM_IZV"), ("01.04", "05", "UO_OTCH")]);
+        assert_eq!(kinds(&answers), [("01.02", "09", "IZ"), ("01.04", "05", "UO_OTCH")]);
         assert_eq!(answers[1].codes(), ["СИМ0000088"]);
         w.sent(w.report("0085", 2, 0, Spoiled::No)).await;
         w.sent(w.confirmation("0085", 2)).await;

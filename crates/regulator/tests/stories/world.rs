@@ -5,10 +5,8 @@ use axum::body::Body;
 use axum::http::Request;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use gost::PrivateKey;
 use http_body_util::BodyExt as _;
 use kernel::{Chance, Clock as _, TypedId, uuid::Uuid};
-use pki::cms::enveloped::{EnvelopeOrder, EnvelopedMessage, encrypt};
 use pki::{Anchors, Certificate, KeySigner, Name, Revocation, SignForm, Signer as _, sign_detached, verify_detached};
 use regulator::{Config, Pace, Regulator};
 use serde_json::{Value, json};
@@ -16,9 +14,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use testkit::{Database, HandClock, authority};
 use tower::ServiceExt as _;
-use transport::archive::{self, Member};
 use transport::fns::Container;
-use transport::{Carried, CarriedId, CarriedSignature, ContainerId, DocflowId, Subject, kind, role, to_hex};
+use transport::technical::{DateConfirmation, Received};
+use transport::{Carried, CarriedId, CarriedSignature, ContainerId, DocflowId, Subject, kind, role, seal, to_hex};
 use web::Texts;
 use zeroize::Zeroizing;
 
@@ -201,17 +199,25 @@ impl World {
         self.container(("10", "04"), docflow.uuid().as_u128() >> 16, "0087", vec![receipt])
     }
 
-    fn unseal(&self, content: &[u8]) -> Vec<u8> {
-        let key: PrivateKey = authority::key(ROMASHKA_KEY);
-        let packed = EnvelopedMessage::parse(content).unwrap().open(&key, self.romashka.certificate()).unwrap();
-        archive::read(&packed).unwrap().remove(0).content
+    /// The key that the generator gave, with its certificate.
+    pub fn signer_of(&self, made: &Value) -> KeySigner {
+        let certificate = STANDARD.decode(made["certificate"].as_str().unwrap()).unwrap();
+        let key = pki::keys::private_key_from_pem(made["key"].as_str().unwrap()).unwrap();
+        let certificate = Certificate::from_der(&certificate).unwrap();
+        KeySigner::new(key, certificate, vec![self.root.clone()], Box::new(|octets| octets.fill(4))).unwrap()
     }
 
-    fn seal(&self, content: &[u8], to: &Certificate) -> Vec<u8> {
-        let member = Member { name: "file".to_owned(), content: content.to_vec(), is_stored: false };
-        let packed = archive::write(&[member]).unwrap();
-        let mut chance = |octets: &mut [u8]| octets.fill(9);
-        encrypt(&packed, &EnvelopeOrder::for_recipients(vec![to]), &mut chance).unwrap()
+    /// What the signer signs leads to the simulator's root.
+    pub fn is_under_root(&self, signer: &KeySigner) -> bool {
+        let signature = sign_detached(b"x".as_slice(), signer, SignForm::CadesBes { at: self.clock.now() }).unwrap();
+        let anchors = Anchors { roots: vec![self.root.clone()], ..Anchors::default() };
+        let report = verify_detached(b"x".as_slice(), &signature, &anchors, self.clock.now(), Revocation::NotAsked);
+        report.unwrap().outcome().is_yes()
+    }
+
+    fn unseal(&self, content: &[u8]) -> Vec<u8> {
+        let opened = seal::open(content, &authority::key(ROMASHKA_KEY), self.romashka.certificate());
+        opened.unwrap().content.to_vec()
     }
 
     /// A return of «Ромашка» to an inspection, in the container of its docflow. `number` tells docflows apart.
@@ -233,14 +239,25 @@ impl World {
         let inspection = self.inspections.get(code).unwrap_or(&self.inspections["0087"]);
         let sealed_to = if spoiled == Spoiled::SealedToAnother { self.romashka.certificate() } else { inspection };
         let signed: &[u8] = if spoiled == Spoiled::WrongSignature { b"other" } else { bytes };
-        let mut main = carried(number * 10 + 1, "01", &format!("{file_name}.xml"), self.seal(bytes, sealed_to));
+        let mut main = carried(number * 10 + 1, "01", &format!("{file_name}.xml"), sealed(file_name, bytes, sealed_to));
         (main.encrypted, main.compressed) = (true, true);
         if spoiled != Spoiled::Unsigned {
             main.signatures = vec![self.signature(signed, signer)];
         }
         let mut description = carried(number * 10 + 2, "02", "TR_INFSOOB.xml", b"<a/>".to_vec());
         description.signatures = vec![self.signature(b"<a/>", &self.romashka)];
-        let confirmation = carried(number * 10 + 3, "04", "confirmation.xml", b"<b/>".to_vec());
+        let confirmed = DateConfirmation {
+            id: number.to_string(),
+            operator: OPERATOR.to_owned(),
+            program: "story".to_owned(),
+            docflow: DocflowId::from_uuid(Uuid::from_u128(number)),
+            sent_at: self.clock.now(),
+            documents: vec![Received::of(&main)],
+        };
+        let confirmed = confirmed.write().unwrap();
+        let mut confirmation = carried(number * 10 + 3, "04", "confirmation.xml", confirmed.clone());
+        confirmation.signatures = vec![self.signature(&confirmed, &self.stranger)];
+        confirmation.signatures[0].role = role::OPERATOR.to_owned();
         let mut documents = vec![main, description, confirmation];
         if spoiled == Spoiled::WithoutDescription {
             documents.remove(1);
@@ -284,6 +301,10 @@ impl World {
     }
 }
 
+fn sealed(name: &str, content: &[u8], to: &Certificate) -> Vec<u8> {
+    seal::seal(name, content, std::slice::from_ref(to), &mut |octets: &mut [u8]| octets.fill(9)).unwrap()
+}
+
 fn carried(number: u128, type_code: &str, name: &str, content: Vec<u8>) -> Carried {
     Carried {
         id: CarriedId::from_uuid(Uuid::from_u128(number)),
@@ -297,19 +318,9 @@ fn carried(number: u128, type_code: &str, name: &str, content: Vec<u8>) -> Carri
     }
 }
 
-/// The official encoding, as a format's own writer makes it.
+/// The official encoding.
 fn windows_1251(text: &str) -> Vec<u8> {
-    let letter = |c: char| match c {
-        'А'..='я' => (u32::from(c) - u32::from('А') + 0xc0) as u8,
-        'Ё' => 0xa8,
-        'ё' => 0xb8,
-        '«' => 0xab,
-        '»' => 0xbb,
-        '№' => 0xb9,
-        '—' => 0x97,
-        '–' => 0x96,
-        _ if c.is_ascii() => c as u8,
-        other => panic!("{other} in a story's report"),
-    };
-    text.chars().map(letter).collect()
+    let (bytes, _, is_lossy) = encoding_rs::WINDOWS_1251.encode(text);
+    assert!(!is_lossy, "a letter that the encoding lacks");
+    bytes.into_owned()
 }

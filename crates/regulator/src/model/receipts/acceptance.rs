@@ -7,8 +7,8 @@ use formats::{Element, FormatRefusal};
 pub fn acceptance(answered: &Answered<'_>, number: &str) -> Result<Receipt, FormatRefusal> {
     let format = format_of("KV_OTCH", "5.04")?;
     let mut receipt = Element::new("СвКвит");
-    receipt.set("ДатаПредст", &day(answered.received_at));
-    receipt.set("ВремПредст", &time(answered.received_at));
+    receipt.set("ДатаПредст", &day(answered.filed_at));
+    receipt.set("ВремПредст", &time(answered.filed_at));
     answered.name_report(&mut receipt);
     receipt.set("ДатаПост", &day(answered.received_at));
     receipt.set("ДатаПрин", &day(answered.now));

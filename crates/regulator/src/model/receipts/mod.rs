@@ -26,6 +26,8 @@ pub struct Answered<'a> {
     pub filing: &'a Filing,
     /// Who sent it.
     pub sender: &'a Party,
+    /// When it was filed: the moment the operator confirmed.
+    pub filed_at: Moment,
     /// When the authority took it.
     pub received_at: Moment,
     /// When this answer is made.
@@ -137,9 +139,7 @@ mod tests {
 
     fn company() -> Party {
         Party::Company {
-            inn: "7701000019".to_owned(),
-            kpp: "770101001".to_owned(),
-            name: "ООО «Ромашка»".to_owned(),
+            inn: "7701000019".to_owned(), kpp: "770101001".to_owned(), name: "ООО «Ромашка»".to_owned()
         }
     }
 
@@ -174,6 +174,7 @@ mod tests {
                 authority: &AUTHORITIES[0],
                 filing: &filing,
                 sender: &sender,
+                filed_at: now,
                 received_at: now,
                 now,
                 unique: "0b1c6b1e-0000-4000-8000-000000000001",

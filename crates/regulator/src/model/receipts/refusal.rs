@@ -8,8 +8,8 @@ use formats::{Element, FormatRefusal};
 pub fn refusal(answered: &Answered<'_>, objections: &[Objection]) -> Result<Receipt, FormatRefusal> {
     let format = format_of("UO_OTCH", "5.05")?;
     let mut common = Element::new("ОбщСвУвед");
-    common.set("ДатаПредст", &day(answered.received_at));
-    common.set("ВремПредст", &time(answered.received_at));
+    common.set("ДатаПредст", &day(answered.filed_at));
+    common.set("ВремПредст", &time(answered.filed_at));
     common.set("ДатаПрием", &day(answered.received_at));
     answered.name_report(&mut common);
     common.set_if("ВерсФорм", Some(answered.filing.version.as_str()).filter(|version| !version.is_empty()));
