@@ -41,7 +41,8 @@ async fn serve(args: ServeArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn stopped() -> Result<impl Future<Output = ()> + Send, Failure> {
+/// Until SIGINT or SIGTERM.
+pub(super) fn stopped() -> Result<impl Future<Output = ()> + Send, Failure> {
     let failed = |why| Failure::failed("signals", why);
     let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
     let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
@@ -54,7 +55,7 @@ fn stopped() -> Result<impl Future<Output = ()> + Send, Failure> {
 }
 
 /// Logs go to the standard error; `SVITOK_LOG` filters them (`info` by default), as `tracing` names its filters.
-fn log_to_stderr() {
+pub(super) fn log_to_stderr() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("SVITOK_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     tracing_subscriber::fmt()

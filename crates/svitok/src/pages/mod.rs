@@ -25,6 +25,7 @@ mod upload;
 mod visit;
 mod without_client;
 
+pub use assets::STYLE;
 pub use check::Checks;
 pub use edge::writing;
 pub(crate) use form::{FormToken, Jar};
