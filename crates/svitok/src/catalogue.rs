@@ -14,4 +14,5 @@ pub fn catalogue() -> Catalogue {
         .with(certification::MIGRATIONS, certification::STATEMENTS)
         .with(exchange::MIGRATIONS, exchange::STATEMENTS)
         .with(support::MIGRATIONS, support::STATEMENTS)
+        .with(wire_openid::MIGRATIONS, wire_openid::STATEMENTS)
 }

@@ -1,0 +1,39 @@
+# Отказы поставщика входа (OpenID Connect).
+openid-client-refused = Программа не опознана: ключ неизвестен, отозван или секрет не тот.
+openid-client-not-allowed = Этой программе такой способ входа не разрешён.
+openid-parameter-missing = Не хватает параметра запроса.
+openid-parameter-form = Параметр запроса не прочитан.
+openid-request-form = Запрос не прочитан: параметр повторяется или запрос слишком длинный.
+openid-grant-type = Такого способа получить доступ здесь нет.
+openid-grant-refused = Код или ключ обновления не подходит: он неизвестен, уже использован, истёк или выдан другой программе. Войдите заново.
+openid-scope-unknown = Программа просит доступ, которого здесь нет.
+openid-redirect-unknown = Программа просит вернуть вас на адрес, которого нет среди её адресов.
+openid-redirect-too-many = Адресов возврата больше { $max }.
+openid-device-pending = Доступ ещё не подтверждён.
+openid-device-too-often = Устройство спрашивает слишком часто.
+openid-device-over = Код устройства истёк. Получите новый.
+openid-device-denied = В доступе отказано.
+openid-device-too-many = Слишком много устройств этой программы ждут подтверждения.
+openid-user-code-unknown = Устройства с таким кодом нет: проверьте код на его экране.
+openid-token-refused = Вход не выполнен или закончился.
+openid-method-not-connected = Этот метод в вашей установке не работает.
+
+# Страницы, на которых впускают программу.
+pages-consent-title = Доступ для программы
+pages-consent-asks = Программа «{ $program }» организации { $organization } просит разрешения:
+pages-consent-openid = узнать, что вошли именно вы;
+pages-consent-profile = узнать ваше имя;
+pages-consent-api = работать от вашего имени во всех ваших организациях: отчёты, документы, сотрудники — всё, что можете вы. Подписывать за вас она не сможет: ваш ключ остаётся у вас.
+pages-consent-person = Вы вошли как { $person }.
+pages-consent-allow = Разрешить
+pages-consent-deny = Отказать
+pages-consent-end = Отозвать разрешение можно в любое время в разделе «Безопасность», в списке входов.
+pages-consent-refused = Программу впустить нельзя
+pages-device-title = Код с устройства
+pages-device-code = Код
+pages-device-rule = Восемь букв, которые показывает устройство.
+pages-device-next = Дальше
+pages-device-compare = Сверьте: на экране устройства должен быть код { $code }. Если код прислал вам кто-то другой, откажите.
+pages-device-done = Готово
+pages-device-allowed = Устройство получит доступ через несколько секунд. Эту страницу можно закрыть.
+pages-device-denied = Устройство доступа не получит.
