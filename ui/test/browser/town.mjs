@@ -19,7 +19,7 @@ const FLAGS = [
   "--disable-component-update", "--disable-sync",
 ];
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
