@@ -3,6 +3,7 @@ openid-client-refused = The program is not known: its key is unknown or revoked,
 openid-client-not-allowed = This program may not sign people in this way.
 openid-parameter-missing = A parameter of the request is missing.
 openid-parameter-form = A parameter of the request cannot be read.
+openid-redirect-form = An address to return to begins with https; only the device itself may be reached without it. There is no # in it.
 openid-request-form = The request cannot be read: a parameter is repeated, or it is too long.
 openid-grant-type = There is no such way to get access here.
 openid-grant-refused = The code or refresh token does not fit: it is unknown, used, over, or was given to another program. Sign in again.

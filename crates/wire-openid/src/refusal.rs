@@ -69,6 +69,9 @@ pub enum OpenidRefusal {
     /// The bearer token is missing, unknown, over, or has another scope.
     #[error("the bearer token is missing, unknown or over")]
     Token,
+    /// An address to return to that may not be registered.
+    #[error("a redirect URI is neither https nor of the device itself, or has a fragment")]
+    RedirectForm,
     /// Too many addresses to return to.
     #[error("more than {max} redirect URIs")]
     RedirectsTooMany {
@@ -99,6 +102,7 @@ impl Refusal for OpenidRefusal {
             Self::DevicesTooMany => "openid.device.too-many",
             Self::UserCode => "openid.user-code.unknown",
             Self::Token => "openid.token.refused",
+            Self::RedirectForm => "openid.redirect.form",
             Self::RedirectsTooMany { .. } => "openid.redirect.too-many",
             Self::NotConnected => "openid.method.not-connected",
         }
@@ -116,7 +120,7 @@ impl Refusal for OpenidRefusal {
     fn field(&self) -> Option<String> {
         match self {
             Self::Missing { name } | Self::Form { name, .. } => Some((*name).to_owned()),
-            Self::Redirect | Self::RedirectsTooMany { .. } => Some("redirect_uris".to_owned()),
+            Self::Redirect | Self::RedirectForm | Self::RedirectsTooMany { .. } => Some("redirect_uris".to_owned()),
             _ => None,
         }
     }
@@ -124,6 +128,9 @@ impl Refusal for OpenidRefusal {
     fn accepted(&self) -> Option<String> {
         match self {
             Self::Form { accepted, .. } => Some((*accepted).to_owned()),
+            Self::RedirectForm => {
+                Some("https, http of 127.0.0.1, [::1] or localhost, a scheme with a dot; no fragment".to_owned())
+            }
             _ => None,
         }
     }

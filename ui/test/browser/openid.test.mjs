@@ -4,13 +4,13 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { after, before, describe, it } from "node:test";
 import * as oidc from "openid-client";
-import { apiOf, freePort, openTown, signedIn, violations } from "./town.mjs";
+import { apiOf, freePort, opened, openTown, signedIn, violations } from "./town.mjs";
 
 /** One story. */
 const STORY_MS = 240_000;
 const SCOPE = "openid profile extern.api";
 
-let town, issuer, program, back, returned, listening;
+let town, issuer, program, rules, back, returned, listening;
 before(async () => {
   const port = await freePort();
   issuer = `http://127.0.0.1:${port}`;
@@ -24,7 +24,7 @@ before(async () => {
   });
   back = `http://127.0.0.1:${await freePort()}/back`;
   await new Promise((resolve) => listening.listen(Number(new URL(back).port), "127.0.0.1", resolve));
-  program = await made("Ромашка: отчёты", { redirect_uris: [back], is_public: false });
+  ({ rules, ...program } = await made("Ромашка: отчёты", { redirect_uris: [back], is_public: false }));
 });
 after(async () => {
   listening?.closeAllConnections();
@@ -33,13 +33,14 @@ after(async () => {
 });
 
 /** A program of ООО «Ромашка» with its rules. */
-async function made(name, rules) {
+async function made(name, set) {
   const ask = await apiOf(town, "Ромашка");
   const { organizations } = await ask("GET", "/api/v1/account/session");
   const id = organizations.items[0].organization.organization_id;
   const { key, secret } = await ask("POST", `/api/v1/account/organizations/${id}/integrator-keys`, { body: { name }, key: randomUUID() });
-  await ask("PUT", `/api/v1/openid/organizations/${id}/programs/${key.integrator_key_id}`, { body: rules });
-  return { id: key.client_id, secret };
+  const place = `/api/v1/openid/organizations/${id}/programs/${key.integrator_key_id}`;
+  await ask("PUT", place, { body: set });
+  return { id: key.client_id, secret, rules: place };
 }
 
 /** What the library finds out by itself; it checks signatures of id_tokens by the published keys. */
@@ -72,6 +73,34 @@ async function asked(config, more = {}) {
 const refused = (error) => (thrown) => { assert.equal(thrown.error, error, String(thrown)); return true; };
 
 describe("a program of OpenID Connect", () => {
+  it("has its addresses set by an administrator", { timeout: STORY_MS }, async () => {
+    for (const look of [{ width: 1280 }, { width: 390, dark: true }]) {
+      const { context, page, watch } = await signedIn(town, "Ромашка", look);
+      const dialog = page.getByRole("dialog");
+      const keep = () => dialog.getByRole("button", { name: "Сохранить", exact: true }).click();
+      await opened(page, `${town.url}/people/keys`);
+      await page.getByRole("row", { name: /Ромашка: отчёты/ }).or(page.getByRole("listitem").filter({ hasText: "Ромашка: отчёты" })).getByRole("button", { name: "Вход", exact: true }).first().click();
+      const places = dialog.getByLabel("Адреса возврата");
+      await places.waitFor();
+      assert.equal(await places.inputValue(), back);
+      assert.deepEqual(await violations(page), []);
+      await places.fill("http://program.romashka.example/");
+      await keep();
+      await dialog.getByText("Адрес возврата начинается с https").waitFor();
+      assert.equal(await places.inputValue(), "http://program.romashka.example/", "what was typed stays");
+      await places.fill(`${back}\nhttps://program.romashka.example/back`);
+      await keep();
+      await dialog.waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Вход", exact: true }).first().waitFor();
+      await places.waitFor({ state: "detached" });
+      const ask = await apiOf(town, "Ромашка");
+      assert.deepEqual((await ask("GET", rules)).redirect_uris, [back, "https://program.romashka.example/back"]);
+      await ask("PUT", rules, { body: { redirect_uris: [back], is_public: false } });
+      assert.equal(watch.problems.filter((one) => !/status of 422/.test(one)).length, 0, watch.problems.join());
+      await context.close();
+    }
+  });
+
   it("is let in by a code, renewed, asked about and shut out", { timeout: STORY_MS }, async () => {
     const config = await discovered(program);
     const { context, page } = await signedIn(town, "Ромашка");

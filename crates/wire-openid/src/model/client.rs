@@ -19,11 +19,7 @@ pub fn checked_redirects(uris: &[String]) -> Result<(), OpenidRefusal> {
     if uris.len() > REDIRECTS_MAX {
         return Err(OpenidRefusal::RedirectsTooMany { max: REDIRECTS_MAX });
     }
-    let form = OpenidRefusal::Form {
-        name: "redirect_uris",
-        accepted: "https, http of 127.0.0.1, [::1] or localhost, or a scheme with a dot; no fragment",
-    };
-    if uris.iter().all(|uri| is_redirect(uri)) { Ok(()) } else { Err(form) }
+    if uris.iter().all(|uri| is_redirect(uri)) { Ok(()) } else { Err(OpenidRefusal::RedirectForm) }
 }
 
 fn is_redirect(text: &str) -> bool {
