@@ -38,7 +38,7 @@ pub(crate) async fn keep_collected(room: reporting::Room) {
     }
 }
 
-/// Sweeps answers of repeated requests, ended sign-ins, old letters, old requests and shared reports, uploads nobody sent,
+/// Sweeps answers of repeated requests, ended sign-ins, codes and grants of programs, old letters, old requests and shared reports, uploads nobody sent,
 /// papers of applications, and large content without a row; tells of certificates that end soon.
 pub(crate) async fn keep_swept(rooms: Kept) {
     let Kept { exchange: room, reporting, certification, .. } = rooms;
@@ -47,6 +47,7 @@ pub(crate) async fn keep_swept(rooms: Kept) {
         let (store, cx) = (&room.app.store, room.app.cx(Caller::System));
         tell("answers", web::sweep(store, &cx).await);
         tell("sign-ins", account::sweep(store, &cx).await);
+        tell("codes and grants of programs", wire_openid::sweep(store, &cx).await);
         tell("letters", post::sweep(store, &cx).await);
         tell("requests and reports", support::sweep(store, &cx).await);
         tell("uploads", exchange::sweep(&room, &cx).await);

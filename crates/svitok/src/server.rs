@@ -25,7 +25,7 @@ use store::{Handlers, Runner, Store, StoreConfig};
 use tokio::net::TcpListener;
 use trust::Trust;
 use utoipa::openapi::OpenApi;
-use web::{App, Limits, Press, Rate, Surface};
+use web::{App, EdgeRefusal, Limits, Press, Problem, Rate, Surface};
 
 /// Everything assembled, not yet serving.
 pub struct Program {
@@ -69,6 +69,10 @@ impl Deref for Program {
 pub const OWN: &str = "own";
 /// The surface for clients of Diadoc.
 pub const DIADOC: &str = "diadoc";
+/// The surface for clients of Extern, with the OpenID Connect provider.
+pub const EXTERN: &str = "extern";
+/// Where that surface is unless the host says otherwise.
+const EXTERN_URL: &str = "http://127.0.0.1:8082";
 
 /// Listeners by the surface that is spoken on them.
 #[derive(Debug)]
@@ -103,6 +107,8 @@ pub struct Setup {
     pub place: Place,
     /// The address in certificates, so that revocation lists are found.
     pub public_url: String,
+    /// The address of the surface for clients of Extern: the issuer of id_tokens.
+    pub extern_url: String,
     /// Business time.
     pub clock: Arc<dyn Clock>,
     /// Of the edge; those of the place unless a test sets others.
@@ -115,7 +121,14 @@ impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
         let limits = Limits { is_https: public_url.starts_with("https://"), ..limits(&place) };
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits, ui: Ui::embedded() }
+        Self {
+            place,
+            public_url: public_url.to_owned(),
+            extern_url: EXTERN_URL.to_owned(),
+            clock: Arc::new(MachineClock),
+            limits,
+            ui: Ui::embedded(),
+        }
     }
 }
 
@@ -144,10 +157,16 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let pages = pages(&rooms, trust.clone(), (setup.ui, setup.place.data.join("plugins")));
+    let openid = wire_openid::Surface {
+        app: app.clone(),
+        account: rooms.account.clone(),
+        issuer: setup.extern_url.trim_end_matches('/').to_owned(),
+    };
+    let of_extern = extern_surface(&openid);
+    let pages = pages(&rooms, (trust.clone(), openid), (setup.ui, setup.place.data.join("plugins")));
     let (account, exchange, reporting) = (rooms.account.clone(), rooms.exchange.clone(), rooms.reporting.clone());
     let (router, openapi) = routes(&pages, rooms);
-    let (surfaces, notice) = (vec![(OWN, router), (DIADOC, diadoc)], secret.notice);
+    let (surfaces, notice) = (vec![(OWN, router), (DIADOC, diadoc), (EXTERN, of_extern)], secret.notice);
     let kept = Kept { account, certification, exchange, reporting };
     Ok(Program { app, kept, trust, openapi, notice, surfaces, handlers })
 }
@@ -157,12 +176,19 @@ async fn open_store(place: &Place) -> Result<Store, Failure> {
     Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
 }
 
-fn pages(rooms: &Rooms, trust: Trust, (ui, plugins): (Ui, PathBuf)) -> pages::Pages {
+/// The provider, and a refusal where nothing is.
+fn extern_surface(openid: &wire_openid::Surface) -> Router {
+    let nowhere = Router::new().fallback(|| async { Problem::from(EdgeRefusal::NoSuchPlace) });
+    wire_openid::router(openid.clone()).merge(web::edge::guard(&openid.app, nowhere))
+}
+
+fn pages(rooms: &Rooms, (trust, openid): (Trust, wire_openid::Surface), (ui, plugins): (Ui, PathBuf)) -> pages::Pages {
     pages::Pages {
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         certification: rooms.certification.clone(),
         trust,
+        openid,
         shelf: Arc::clone(&rooms.shelf),
         ui,
         plugins,
@@ -335,6 +361,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         exchange::router(rooms.exchange),
         reporting::router(rooms.reporting),
         support::router(rooms.support),
+        wire_openid::own_router(pages.openid.clone()),
         forms,
         obligations,
     ]);
