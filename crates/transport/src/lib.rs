@@ -1,0 +1,17 @@
+//! Containers in which reports travel to the authorities: read, written, sealed, signed.
+//!
+//! Pure: no input or output, no clock, no chance of its own. Read first [`Carried`], then [`fns`].
+
+pub mod archive;
+mod carried;
+mod descriptor;
+pub mod fns;
+mod ids;
+pub mod limits;
+mod refusal;
+mod table;
+
+pub use carried::{Carried, CarriedSignature, Subject, SubjectKind, kind, role};
+pub use ids::{CarriedId, ContainerId, DocflowId, from_hex, to_hex};
+pub use refusal::{ArchiveFault, ContainerFault, TransportRefusal};
+pub use table::{DocumentType, Flow, Side, Transaction, Trust};
