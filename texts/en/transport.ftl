@@ -25,3 +25,4 @@ transport-container-document-twice = Two documents in the container have one num
 transport-container-documents = The container has no documents, or too many.
 transport-descriptor-schema = The container's description does not follow its format.
 transport-descriptor-identifier = A number must be 32 hexadecimal digits without dashes.
+transport-container-technical = This is not the technological document that is expected here.

@@ -25,3 +25,4 @@ transport-container-document-twice = В контейнере два докуме
 transport-container-documents = В контейнере нет документов или их слишком много.
 transport-descriptor-schema = Описание контейнера составлено не по формату.
 transport-descriptor-identifier = Номер должен состоять из 32 шестнадцатеричных цифр без дефисов.
+transport-container-technical = Это не тот служебный документ, который здесь ожидается.

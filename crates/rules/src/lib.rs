@@ -15,6 +15,7 @@ mod load;
 mod money;
 mod obligations;
 mod pack;
+mod payee;
 mod refusal;
 mod rows;
 mod table;
@@ -26,6 +27,7 @@ pub use load::{PACK_BYTES_MAX, PACKS_MAX};
 pub use money::{BudgetCode, PeriodCode, Rate, Unit};
 pub use obligations::{Held, Obligation, Payer};
 pub use pack::{PackFault, ROWS_MAX};
+pub use payee::{Payee, PayerKpp};
 pub use refusal::NoRow;
 pub use rows::{Actor, DocflowTerm, FormatForce, FormatVersion, LegalKind, RequiredSignature};
 
@@ -44,6 +46,7 @@ pub struct Rules {
     budget_codes: Table<BudgetCode>,
     period_codes: Table<PeriodCode>,
     duties: Table<Duty>,
+    payees: Table<Payee>,
     calendar: WorkCalendar,
 }
 
@@ -72,9 +75,8 @@ impl Rules {
         Ok(open)
     }
 
-    /// Which signature the document kind needs on the day `on`, and whether an operator of electronic exchange is obligatory.
-    ///
-    /// `document` is a name of the pack: `utd.invoice`, `utd.primary`, `utd.invoice-and-primary`, `nonformalized` …
+    /// Which signature the document kind needs on the day `on`, and whether an operator of electronic exchange is obligatory:
+    /// `utd.invoice`, `utd.primary`, `utd.invoice-and-primary`, `nonformalized` …
     pub fn legal_kind(&self, document: &str, on: Date) -> Result<&LegalKind, NoRow> {
         self.legal_kinds.get(document, on)
     }
@@ -94,12 +96,11 @@ impl Rules {
 
     /// Every row as a reader of the rules page sees it, by table and key: table, key, days with norm and trust.
     pub fn rows(&self) -> impl Iterator<Item = (&'static str, String, &InForce)> {
-        let formats = self.format_versions.described();
-        let kinds = self.legal_kinds.described();
+        let documents = self.format_versions.described().chain(self.legal_kinds.described());
         let flows = self.docflow_terms.described().chain(self.work_years.described());
-        let money = self.rates.described().chain(self.budget_codes.described());
+        let money = self.rates.described().chain(self.budget_codes.described()).chain(self.payees.described());
         let terms = self.period_codes.described().chain(self.duties.described());
-        formats.chain(kinds).chain(flows).chain(money).chain(terms)
+        documents.chain(flows).chain(money).chain(terms)
     }
 
     /// A rate, a limit or an amount on the day: `mrot`, `vat.main`, `contribution.base-limit` …
@@ -121,6 +122,11 @@ impl Rules {
     /// The budget code of a tax on the day: `enp`, `contributions.staff`, `usn.income` …
     pub fn budget_code(&self, tax: &str, on: Date) -> Result<&BudgetCode, NoRow> {
         self.budget_codes.get(tax, on)
+    }
+
+    /// Where a payment to the budget goes on the day, and how the order's tax fields are filled: `enp`.
+    pub fn payee(&self, payee: &str, on: Date) -> Result<&Payee, NoRow> {
+        self.payees.get(payee, on)
     }
 
     /// Codes of periods of one family that reports may carry on the day; never empty.

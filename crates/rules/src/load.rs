@@ -23,6 +23,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("budget_codes.json", include_str!("../packs/budget_codes.json")),
     ("period_codes.json", include_str!("../packs/period_codes.json")),
     ("duties.json", include_str!("../packs/duties.json")),
+    ("payees.json", include_str!("../packs/payees.json")),
 ];
 
 impl Rules {
@@ -54,6 +55,7 @@ impl Rules {
             budget_codes: Table::build(rows.budget_codes)?,
             period_codes: Table::build(rows.period_codes)?,
             duties: Table::build(rows.duties)?,
+            payees: Table::build(rows.payees)?,
             calendar: calendar(&work_years),
             work_years,
         })

@@ -47,6 +47,8 @@ pub struct Obligation<'a> {
     pub period: String,
     /// As the report writes it: `31`, `21/01`.
     pub period_code: Option<String>,
+    /// The year the period ends in.
+    pub year: i16,
     /// The day the rule names.
     pub nominal_on: Date,
     /// The last day in time: a nominal day off moves to the next working day. `None` while that year's calendar is not known.
@@ -94,6 +96,22 @@ impl Rules {
         Ok(found)
     }
 
+    /// One period of one duty by its name (`pay.contributions`, month 4 of a year): when it is due, by which norm.
+    ///
+    /// Whom the duty binds is not asked: the caller holds a document that says so; `is_electronic` is as for nobody.
+    /// Refuses a name without a row in force on the period's last day, and a number of a period that the duty has not.
+    pub fn duty_of(&self, duty: &str, year: i16, index: i8) -> Result<Obligation<'_>, NoRow> {
+        let found = self.duties.rows().iter().filter(|row| row.duty == duty).find_map(|row| {
+            let period = row.periods_of(year).find(|period| period.index == index)?;
+            row.in_force.covers(period.last).then(|| self.obligation(row, &NOBODY, period))?
+        });
+        found.ok_or_else(|| NoRow::NoRowOnDay {
+            table: "duties",
+            key: format!("{duty} {year}/{index}"),
+            on: Date::new(year, 1, 1).unwrap_or(Date::MIN),
+        })
+    }
+
     fn obligation<'a>(&'a self, duty: &'a Duty, payer: &Payer, period: DutyPeriod) -> Option<Obligation<'a>> {
         let nominal = duty.term.nominal(period)?;
         let due_on = match duty.term {
@@ -108,6 +126,7 @@ impl Rules {
             authority: duty.authority,
             period: told(duty.periods, period),
             period_code: duty.code.map(|style| style.write(period)),
+            year: period.last.year(),
             nominal_on: if duty.term == Term::LastWorkingDayOfYear { due_on.unwrap_or(nominal) } else { nominal },
             due_on,
             is_electronic: duty.electronic_from.is_some_and(|from| payer.people >= from),
@@ -128,6 +147,9 @@ impl Rules {
         None
     }
 }
+
+/// Asks for no people and no traits.
+const NOBODY: Payer = Payer { form: LegalForm::Organization, people: 0, traits: Vec::new() };
 
 /// Days off in a row before the end of a year; the longest known is 4.
 const HOLIDAYS_DAYS_MAX: u8 = 14;

@@ -13,13 +13,14 @@ use crate::calendar::WorkYear;
 use crate::due::Duty;
 use crate::in_force::{InForce, Trust};
 use crate::money::{BudgetCode, PeriodCode, Rate};
+use crate::payee::Payee;
 use crate::rows::{Actor, DocflowTerm, FormatForce, FormatVersion, LegalKind, RequiredSignature};
 
 /// Rows in one pack: no table of the law is expected to pass a tenth of it, and the overlap check is quadratic.
 pub const ROWS_MAX: usize = 5_000;
 
 /// Tables that a pack may hold.
-const KNOWN: [&str; 8] = [
+const KNOWN: [&str; 9] = [
     "format_versions",
     "legal_kinds",
     "docflow_terms",
@@ -28,6 +29,7 @@ const KNOWN: [&str; 8] = [
     "budget_codes",
     "period_codes",
     "duties",
+    "payees",
 ];
 
 /// File and row of a pack, for messages; rows are counted from 1.
@@ -121,6 +123,7 @@ pub(crate) struct Collected {
     pub(crate) budget_codes: Vec<(Place, BudgetCode)>,
     pub(crate) period_codes: Vec<(Place, PeriodCode)>,
     pub(crate) duties: Vec<(Place, Duty)>,
+    pub(crate) payees: Vec<(Place, Payee)>,
 }
 
 impl Collected {
@@ -140,6 +143,7 @@ impl Collected {
             "budget_codes" => read_rows(file, pack.rows, BudgetCode::from_row, &mut self.budget_codes),
             "period_codes" => read_rows(file, pack.rows, PeriodCode::from_row, &mut self.period_codes),
             "duties" => read_rows(file, pack.rows, Duty::from_row, &mut self.duties),
+            "payees" => read_rows(file, pack.rows, Payee::from_row, &mut self.payees),
             _ => Err(PackFault::UnknownTable { file: file.to_owned(), table: pack.table }),
         }
     }

@@ -192,3 +192,18 @@ fn every_row_of_the_calendar_of_2026_is_what_the_rules_compute() {
     assert!(rows.len() > 150);
     assert!(mismatches.is_empty(), "{}", mismatches.join("\n"));
 }
+
+#[test]
+fn a_duty_is_asked_by_its_name_and_period() {
+    let rules = Rules::embedded().unwrap();
+    let told = |duty, year, index| {
+        rules.duty_of(duty, year, index).map(|one| (one.nominal_on.to_string(), one.day().to_string()))
+    };
+    assert_eq!(told("pay.contributions", 2026, 1).unwrap(), ("2026-02-28".to_owned(), "2026-03-02".to_owned()));
+    assert_eq!(told("pay.ndfl.december", 2026, 12).unwrap().1, "2026-12-30");
+    for (duty, year, index) in
+        [("pay.contributions", 2026, 13), ("pay.contributions", 2020, 1), ("pay.nothing", 2026, 1)]
+    {
+        assert!(told(duty, year, index).is_err(), "{duty} {year}/{index}");
+    }
+}

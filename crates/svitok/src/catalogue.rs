@@ -13,5 +13,7 @@ pub fn catalogue() -> Catalogue {
         .with(billing::MIGRATIONS, billing::STATEMENTS)
         .with(certification::MIGRATIONS, certification::STATEMENTS)
         .with(exchange::MIGRATIONS, exchange::STATEMENTS)
+        .with(reporting::MIGRATIONS, reporting::STATEMENTS)
         .with(support::MIGRATIONS, support::STATEMENTS)
+        .with(wire_openid::MIGRATIONS, wire_openid::STATEMENTS)
 }

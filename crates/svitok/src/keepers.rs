@@ -1,5 +1,6 @@
 //! What runs beside the server by the machine's clock: fresh trust lists, and sweeping of what is kept for a time.
 
+use crate::server::Kept;
 use kernel::Caller;
 use std::fmt::Display;
 use std::time::Duration;
@@ -19,21 +20,45 @@ pub(crate) async fn keep_trust_fresh(trust: Trust, store: Store) {
     }
 }
 
-/// Sweeps answers of repeated requests, ended sign-ins, old letters, old requests and shared reports, uploads nobody sent,
+/// Between two looks when no way to a regulator is set up.
+const NO_GATEWAY_PAUSE: Duration = Duration::from_secs(60);
+
+/// Takes what regulators have, one gateway after another; each look waits at the gateway for a while.
+pub(crate) async fn keep_collected(room: reporting::Room) {
+    loop {
+        if room.gateways.is_empty() {
+            tokio::time::sleep(NO_GATEWAY_PAUSE).await;
+        }
+        for gateway in room.gateways.iter() {
+            if let Err(trouble) = reporting::collect(&room, gateway.as_ref()).await {
+                tracing::warn!(gateway = gateway.name(), %trouble, "nothing was taken from a gateway");
+                tokio::time::sleep(reporting::limits::COLLECT_PAUSE).await;
+            }
+        }
+    }
+}
+
+/// Sweeps answers of repeated requests, ended sign-ins, codes and grants of programs, old letters, old requests and shared reports, uploads nobody sent,
 /// papers of applications, and large content without a row; tells of certificates that end soon.
-pub(crate) async fn keep_swept(room: exchange::Room, certification: certification::Room) {
+pub(crate) async fn keep_swept(rooms: Kept) {
+    let Kept { exchange: room, reporting, certification, .. } = rooms;
     loop {
         tokio::time::sleep(SWEEP_EVERY).await;
         let (store, cx) = (&room.app.store, room.app.cx(Caller::System));
         tell("answers", web::sweep(store, &cx).await);
         tell("sign-ins", account::sweep(store, &cx).await);
+        tell("codes and grants of programs", wire_openid::sweep(store, &cx).await);
         tell("letters", post::sweep(store, &cx).await);
         tell("requests and reports", support::sweep(store, &cx).await);
         tell("uploads", exchange::sweep(&room, &cx).await);
+        tell("drafts of reports", reporting::sweep(&reporting, &cx).await);
         tell("papers and ends of certificates", certification::sweep(&certification, &cx).await);
         tell("rows of an older version", exchange::bring_up_to_date(store, &cx).await);
         let is_referenced = |organization_id, hash| -> store::BoxFuture<'_, Result<bool, Fault>> {
-            Box::pin(exchange::is_content_referenced(store, organization_id, hash))
+            Box::pin(async move {
+                Ok(exchange::is_content_referenced(store, organization_id, hash).await?
+                    || reporting::is_content_referenced(store, organization_id, hash).await?)
+            })
         };
         tell("content", store.sweep_content(&is_referenced).await.map(|swept| swept.removed));
     }

@@ -14,6 +14,7 @@ mod news;
 mod obligations;
 pub mod pages;
 mod post_settings;
+mod reports;
 pub mod secret;
 pub mod server;
 pub mod session;
@@ -30,6 +31,7 @@ use std::process::ExitCode;
 pub fn run(line: CommandLine) -> ExitCode {
     let outcome = match line.command {
         Command::Serve(args) => commands::serve::run(args),
+        Command::Regulator(args) => commands::regulator::run(args),
         Command::Migrate(args) => commands::migrate::run(&args),
         Command::Seed(args) => commands::seed::run(args),
         Command::Doctor(args) => commands::doctor::run(&args),

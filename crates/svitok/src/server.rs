@@ -8,7 +8,7 @@ use crate::config::{
 };
 use crate::form_shelf::{LOOK_EVERY, Shelf};
 use crate::ui::Ui;
-use crate::{catalogue, forms, keepers, news, obligations, pages, secret, session, texts};
+use crate::{catalogue, forms, keepers, news, obligations, pages, reports, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -18,24 +18,21 @@ use print::Typesetter;
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 use store::{Handlers, Runner, Store, StoreConfig};
 use tokio::net::TcpListener;
 use trust::Trust;
 use utoipa::openapi::OpenApi;
-use web::{App, Limits, Press, Rate, Surface};
+use web::{App, EdgeRefusal, Limits, Press, Problem, Rate, Surface};
 
 /// Everything assembled, not yet serving.
 pub struct Program {
     /// What all rooms share.
     pub app: App,
-    /// People, organizations and their sign-ins.
-    pub account: account::Room,
-    /// Certification, for its certificates and lists.
-    pub certification: certification::Room,
-    /// The exchange of documents.
-    pub exchange: exchange::Room,
+    /// The rooms that work beside the surfaces.
+    pub kept: Kept,
     /// What is trusted.
     pub trust: Trust,
     /// The description of the own API.
@@ -47,10 +44,35 @@ pub struct Program {
     handlers: Handlers,
 }
 
+/// Rooms that a program hands to what works beside its surfaces.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// People, organizations and their sign-ins.
+    pub account: account::Room,
+    /// Certification, for its certificates and lists.
+    pub certification: certification::Room,
+    /// The exchange of documents.
+    pub exchange: exchange::Room,
+    /// Reports to regulators.
+    pub reporting: reporting::Room,
+}
+
+impl Deref for Program {
+    type Target = Kept;
+
+    fn deref(&self) -> &Kept {
+        &self.kept
+    }
+}
+
 /// The surface of the pages and of the own API.
 pub const OWN: &str = "own";
 /// The surface for clients of Diadoc.
 pub const DIADOC: &str = "diadoc";
+/// The surface for clients of Extern, with the OpenID Connect provider.
+pub const EXTERN: &str = "extern";
+/// Where that surface is unless the host says otherwise.
+const EXTERN_URL: &str = "http://127.0.0.1:8082";
 
 /// Listeners by the surface that is spoken on them.
 #[derive(Debug)]
@@ -85,6 +107,8 @@ pub struct Setup {
     pub place: Place,
     /// The address in certificates, so that revocation lists are found.
     pub public_url: String,
+    /// The address of the surface for clients of Extern: the issuer of id_tokens.
+    pub extern_url: String,
     /// Business time.
     pub clock: Arc<dyn Clock>,
     /// Of the edge; those of the place unless a test sets others.
@@ -97,7 +121,14 @@ impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
         let limits = Limits { is_https: public_url.starts_with("https://"), ..limits(&place) };
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits, ui: Ui::embedded() }
+        Self {
+            place,
+            public_url: public_url.to_owned(),
+            extern_url: EXTERN_URL.to_owned(),
+            clock: Arc::new(MachineClock),
+            limits,
+            ui: Ui::embedded(),
+        }
     }
 }
 
@@ -114,15 +145,11 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let mut app = App::new(store, Arc::clone(&setup.clock), chance, Arc::new(texts), setup.limits.clone());
     app.press = Arc::new(Press::new(Arc::new(Typesetter)));
     let own = app.cx(Caller::System);
-    let derived = exchange::bring_up_to_date(&app.store, &own).await;
-    derived.map_err(|why| Failure::failed("rows of an older version", why))?;
+    let derived = exchange::bring_up_to_date(&app.store, &own);
+    derived.await.map_err(|why| Failure::failed("rows of an older version", why))?;
     let trust = Trust::open(&app.store).await.map_err(|why| Failure::failed("the trust lists", why))?;
-    let parts = Parts {
-        app: app.clone(),
-        trust: trust.clone(),
-        config: config(place, &setup.public_url)?,
-        sealer: Sealer::new(*secret.key),
-    };
+    let config = config(place, &setup.public_url)?;
+    let parts = Parts { app: app.clone(), trust: trust.clone(), config, sealer: Sealer::new(*secret.key) };
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let account_settings = account_settings(&setup, &secret.key)?;
@@ -130,11 +157,18 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let pages = pages(&rooms, trust.clone(), (setup.ui, setup.place.data.join("plugins")));
-    let (account, exchange) = (rooms.account.clone(), rooms.exchange.clone());
+    let openid = wire_openid::Surface {
+        app: app.clone(),
+        account: rooms.account.clone(),
+        issuer: setup.extern_url.trim_end_matches('/').to_owned(),
+    };
+    let of_extern = extern_surface(&openid);
+    let pages = pages(&rooms, (trust.clone(), openid), (setup.ui, setup.place.data.join("plugins")));
+    let (account, exchange, reporting) = (rooms.account.clone(), rooms.exchange.clone(), rooms.reporting.clone());
     let (router, openapi) = routes(&pages, rooms);
-    let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
-    Ok(Program { app, account, certification, exchange, trust, openapi, notice: secret.notice, surfaces, handlers })
+    let (surfaces, notice) = (vec![(OWN, router), (DIADOC, diadoc), (EXTERN, of_extern)], secret.notice);
+    let kept = Kept { account, certification, exchange, reporting };
+    Ok(Program { app, kept, trust, openapi, notice, surfaces, handlers })
 }
 
 async fn open_store(place: &Place) -> Result<Store, Failure> {
@@ -142,12 +176,19 @@ async fn open_store(place: &Place) -> Result<Store, Failure> {
     Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
 }
 
-fn pages(rooms: &Rooms, trust: Trust, (ui, plugins): (Ui, PathBuf)) -> pages::Pages {
+/// The provider, and a refusal where nothing is.
+fn extern_surface(openid: &wire_openid::Surface) -> Router {
+    let nowhere = Router::new().fallback(|| async { Problem::from(EdgeRefusal::NoSuchPlace) });
+    wire_openid::router(openid.clone()).merge(web::edge::guard(&openid.app, nowhere))
+}
+
+fn pages(rooms: &Rooms, (trust, openid): (Trust, wire_openid::Surface), (ui, plugins): (Ui, PathBuf)) -> pages::Pages {
     pages::Pages {
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         certification: rooms.certification.clone(),
         trust,
+        openid,
         shelf: Arc::clone(&rooms.shelf),
         ui,
         plugins,
@@ -200,6 +241,7 @@ struct Rooms {
     billing: billing::Room,
     certification: certification::Room,
     exchange: exchange::Room,
+    reporting: reporting::Room,
     support: support::Room,
     shelf: Arc<Shelf>,
 }
@@ -217,7 +259,9 @@ fn rooms(
     let administrators: Arc<BTreeSet<UserId>> = Arc::new(place.administrators.iter().copied().collect());
     let rules = place.open_rules().map_err(|why| Failure::failed("the rules", why))?;
     let shelf = Arc::new(Shelf::open(&place.data, LOOK_EVERY)?);
+    let rules = Arc::new(rules);
     Ok(Rooms {
+        reporting: reports::room(app, (place, trust, certification), (&rules, &shelf))?,
         shelf: Arc::clone(&shelf),
         support: support::Room { app: app.clone(), administrators: Arc::clone(&administrators) },
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
@@ -232,7 +276,7 @@ fn rooms(
         exchange: exchange::Room {
             app: app.clone(),
             trust: trust.clone(),
-            rules: Arc::new(rules),
+            rules,
             forms: Forms::new(move || shelf.current()),
             operator: Arc::new(operator(place, certification)),
             links,
@@ -277,6 +321,7 @@ fn handlers(app: &App, rooms: &Rooms, gateways: post::Gateways) -> Handlers {
     let handlers = account::handlers(handlers, &rooms.account);
     let handlers = news::handlers(handlers, &app.store, &rooms.certification);
     let handlers = post::handlers(handlers, app.store.clone(), gateways);
+    let handlers = reporting::handlers(handlers, &rooms.reporting);
     exchange::handlers(handlers, &rooms.exchange)
 }
 
@@ -314,7 +359,9 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         billing::router(rooms.billing),
         certification::router(rooms.certification),
         exchange::router(rooms.exchange),
+        reporting::router(rooms.reporting),
         support::router(rooms.support),
+        wire_openid::own_router(pages.openid.clone()),
         forms,
         obligations,
     ]);
@@ -347,7 +394,8 @@ impl Program {
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
-        kept.spawn(keepers::keep_swept(self.exchange, self.certification));
+        kept.spawn(keepers::keep_collected(self.kept.reporting.clone()));
+        kept.spawn(keepers::keep_swept(self.kept));
         let stopping = async {
             stop.await;
             app.end_live();

@@ -9,7 +9,9 @@ pub mod fns;
 mod ids;
 pub mod limits;
 mod refusal;
+pub mod seal;
 mod table;
+pub mod technical;
 
 pub use carried::{Carried, CarriedSignature, Subject, SubjectKind, kind, role};
 pub use ids::{CarriedId, ContainerId, DocflowId, from_hex, to_hex};

@@ -117,6 +117,7 @@ faults! {
     NoDescriptor = "transport.container.no-descriptor", "no packageDescription.xml in it";
     DescriptorTooLarge = "transport.container.descriptor-too-large", "its packageDescription.xml is larger than it may be";
     NoId = "transport.container.no-id", "neither its name nor its descriptor says which container it is";
+    Technical = "transport.container.technical", "not a technological document of the kind that is expected here";
     OtherName = "transport.container.other-name", "the archive's name says other than its descriptor";
     Flow = "transport.container.flow", "a flow or transaction that is not known, or under another name";
     DocumentType = "transport.container.document-type", "a type of document that its flow does not have, or under another name";

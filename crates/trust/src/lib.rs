@@ -18,7 +18,7 @@ pub use http::{Room, router};
 pub use limits::REFRESH_EVERY;
 pub use model::{
     ACCREDITED_AUTHORITIES_MAX, ACCREDITED_SPANS_MAX, Accreditation, AccreditationSpan, AccreditedAuthority,
-    AccreditedList, CertificateVerdict, Chain, Evidence, NotChecked, Origin, Part, PublishedList, RootMark,
+    AccreditedList, Blemish, CertificateVerdict, Chain, Evidence, NotChecked, Origin, Part, PublishedList, RootMark,
     SignatureKind, SignerCertificate, SignerVerdict, Summary, TOOL_CLASS_ARC, Verdict,
 };
 pub use ops::{

@@ -10,6 +10,7 @@ pub mod edge;
 mod extract;
 pub mod limits;
 mod live;
+mod octets;
 mod once;
 mod openapi;
 mod pace;
@@ -27,6 +28,7 @@ pub use extract::{
 };
 pub use limits::{Limits, Pace, Rate};
 pub use live::{LIVE_MAX, LIVE_PERSON_MAX, LiveEvent, LiveSeat, Look, live};
+pub use octets::Octets;
 pub use once::{Once, Written, sweep};
 pub use openapi::{COOKIE_SCHEME, TOKEN_SCHEME, assemble};
 pub use press::{PdfAnswer, Press};

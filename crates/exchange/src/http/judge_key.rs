@@ -7,12 +7,12 @@ use utoipa::ToSchema;
 use web::{Answer, Ids, Limited, Problem, RequestBody, SignedIn, ok};
 
 use super::list_documents::KINDS;
-use super::octets::Octets;
 use super::views::LegalView;
 use crate::model::document::DocumentKind;
 use crate::model::refusal::Refusal;
 use crate::ops::judge_key::{KeyReport, ToSign, judge};
 use crate::room::Room;
+use web::Octets;
 
 /// Kinds asked about at once: there are four, each a document or an answer.
 const DOCUMENTS_MAX: usize = 8;

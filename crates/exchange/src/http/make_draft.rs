@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Answer, Ids, Limited, RequestBody, SignedIn, ok};
 
-use super::octets::Octets;
 use crate::model::ids::EntityId;
 use crate::model::refusal::Refusal;
 use crate::ops::draft::{self, DraftAsk, DraftKind, DraftSigner};
 use crate::room::Room;
+use web::Octets;
 
 /// Which document.
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema)]

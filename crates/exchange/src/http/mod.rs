@@ -13,7 +13,6 @@ mod live_events;
 mod make_draft;
 mod make_drafts;
 mod mark_readings;
-mod octets;
 mod once;
 mod post_message;
 mod post_patch;

@@ -6,7 +6,6 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{Answer, IdempotencyKey, Ids, Limited, RequestBody, SignedIn};
 
-use super::octets::Octets;
 use super::once::Intention;
 use super::views::PostedView;
 use crate::model::document::CustomData;
@@ -14,6 +13,7 @@ use crate::model::refusal::Refusal;
 use crate::ops::input::{NewContent, NewDocument, NewDocumentKind, NewMessage};
 use crate::ops::post_message;
 use crate::room::Room;
+use web::Octets;
 
 /// Kind of a new document.
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema)]

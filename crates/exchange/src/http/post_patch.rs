@@ -6,7 +6,6 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{Answer, IdempotencyKey, Ids, Limited, RequestBody, SignedIn};
 
-use super::octets::Octets;
 use super::once::Intention;
 use super::views::PostedView;
 use crate::model::ids::MessageId;
@@ -14,6 +13,7 @@ use crate::model::refusal::Refusal;
 use crate::ops::input::{NewAct, NewActKind, NewPatch};
 use crate::ops::{post_message, post_patch};
 use crate::room::Room;
+use web::Octets;
 
 /// Kind of an act.
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema)]

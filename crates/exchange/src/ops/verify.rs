@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use kernel::{Cx, Moment};
 use store::{Fault, No};
-use trust::{Chain, NotChecked, Part, SignatureKind, SignerVerdict, Verdict};
+use trust::{Blemish, NotChecked, SignatureKind, SignerVerdict, Verdict};
 
 use crate::model::limits::SIGNATURE_BYTES_MAX;
 use crate::model::party::Party;
@@ -54,26 +54,15 @@ pub async fn verdict(room: &Room, content: &Bytes, signature: &Bytes, now: Momen
 }
 
 fn decide(verdict: &Verdict, by: &Party, is_test: bool) -> Result<SignatureFacts, Refusal> {
-    let signer = match verdict.signers.as_slice() {
-        [signer] => signer,
-        [] => return Err(Refusal::SignatureUnreadable),
-        _ => return Err(Refusal::SignerCount),
-    };
-    if !verdict.integrity.is_good() {
-        return Err(Refusal::SignatureBroken);
-    }
-    match &verdict.chain {
-        Chain::TrustedUpTo { .. } => {}
-        Chain::Broken { reason } if reason.ends_with("expired") || reason.ends_with("not-yet-valid") => {
-            return Err(Refusal::CertificateExpired);
-        }
-        Chain::Broken { .. } | Chain::Unknown { .. } => return Err(Refusal::SignatureUntrusted),
-    }
-    match &verdict.revocation {
-        Part::Good => {}
-        Part::Bad { .. } => return Err(Refusal::CertificateRevoked),
-        Part::Unknown { .. } | Part::NotAsked => return Err(Refusal::RevocationUnknown),
-    }
+    let signer = verdict.sole_signer().map_err(|blemish| match blemish {
+        Blemish::Unreadable => Refusal::SignatureUnreadable,
+        Blemish::SignerCount => Refusal::SignerCount,
+        Blemish::Broken => Refusal::SignatureBroken,
+        Blemish::Expired => Refusal::CertificateExpired,
+        Blemish::Untrusted => Refusal::SignatureUntrusted,
+        Blemish::Revoked => Refusal::CertificateRevoked,
+        Blemish::RevocationUnknown => Refusal::RevocationUnknown,
+    })?;
     if verdict.kind.is_play() && !is_test {
         return Err(Refusal::TestSignature);
     }

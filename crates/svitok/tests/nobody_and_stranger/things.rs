@@ -24,6 +24,7 @@ const PUBLIC: &[&str] = &[
     "crl/file",
     "ocsp/key_id",
     "/request",
+    "certificate",
     "fields/item",
     "scans/item",
     "verdicts/item",
@@ -72,6 +73,7 @@ impl Things {
     pub fn query_of(&self, path: &str) -> String {
         match path {
             "/api/v1/obligations" => "?regime=eshn".to_owned(),
+            "/api/v1/reporting/organizations/{organization_id}/table" => "?from=2026-01-01&until=2026-12-31".to_owned(),
             "/api/v1/account/cards" => format!("?inn={}", Role::romashka().inn),
             "/api/v1/certification/certificates" => format!("?organization_id={}", self.of("organization_id")),
             "/api/v1/certification/look-up" => format!("?key={}", self.of("thumbprint")),
@@ -94,8 +96,39 @@ pub fn body_of(method: &str, path: &str, things: &Things, who: &str) -> Body {
         .or_else(|| certification_body(&path, things))
         .or_else(|| support_body(&path))
         .or_else(|| people_body(&path, things))
+        .or_else(|| reporting_body(&path, things))
         .or_else(|| other_body(&path, things))
         .unwrap_or_else(|| panic!("{method} {path}: the walk has no body for the route"))
+}
+
+/// Reports to regulators.
+fn reporting_body(path: &str, things: &Things) -> Option<Body> {
+    let path = path.strip_prefix("reporting/organizations/{o}/")?;
+    let facts = json!({ "name": "ООО «Ромашка»", "regime": "usn-income" });
+    Some(Body::Json(match path {
+        "payers" => json!({ "inn": Role::romashka().inn, "kpp": Role::romashka().kpp, "facts": facts }),
+        "payers/{payer_id}" => json!({ "facts": facts }),
+        "payers/{payer_id}/certificates" => json!({ "certificate": things.of("certificate") }),
+        "drafts" => json!({ "payer_id": things.of("payer_id"), "authority": "fns", "office": "0087" }),
+        "drafts/{draft_id}/documents" | "drafts/{draft_id}/documents/{document_id}" => {
+            json!({ "file_name": "письмо.txt", "content": "0L/QuNGB0YzQvNC+" })
+        }
+        "drafts/{draft_id}/documents/{document_id}/signature"
+        | "docflows/{docflow_id}/replies/{reply_id}/signature" => {
+            json!({ "signature": "" })
+        }
+        "docflows/{docflow_id}/documents/{document_id}/replies" => json!({}),
+        "table/mark" => {
+            json!({ "payer_id": things.of("payer_id"), "year": 2026, "knd": "1152017", "period": "34", "mark": "filed" })
+        }
+        "uploads" | "docflows/{docflow_id}/documents/{document_id}/opened" => {
+            return Some(Body::Octets("application/octet-stream", b"bytes".to_vec()));
+        }
+        "drafts/{draft_id}/check" | "drafts/{draft_id}/send" | "docflows/{docflow_id}/replies/{reply_id}/send" => {
+            return Some(Body::None);
+        }
+        _ => return None,
+    }))
 }
 
 /// What people do together, and what was written to them.
@@ -111,6 +144,9 @@ fn people_body(path: &str, things: &Things) -> Option<Body> {
         }
         "account/organizations/{o}/access-requests/{access_request_id}/refuse" => {
             json!({ "reason": "Не работает у нас" })
+        }
+        "openid/organizations/{o}/programs/{integrator_key_id}" => {
+            json!({ "redirect_uris": ["https://program.romashka.example/back"], "is_public": false })
         }
         "account/organizations/{o}/delegations" => json!({
             "to_user_id": "01939c4e-0000-7000-8000-000000000001", "permissions": ["read"],
@@ -305,6 +341,7 @@ pub async fn made(town: &Town) -> (Things, Things, [String; 3]) {
     things.extend(of_exchange(town, &romashka, &vasilek).await);
     things.extend(of_certification(town, &romashka).await);
     things.extend(of_support(&romashka).await);
+    things.extend(of_reporting(&romashka).await);
     let mut tokens = vec![landysh.token.clone()];
     for (word, permissions) in [("member", json!([])), ("reader", json!(["read"]))] {
         tokens.push(member(town, &romashka, word, &permissions).await);
@@ -371,6 +408,26 @@ async fn of_support(romashka: &Citizen) -> Vec<(&'static str, String)> {
         ("request_id", id(&filed, "/request_id")),
         ("report_id", id(&kept, "/report_id")),
         ("token", link.rsplit('/').next().unwrap().to_owned()),
+    ]
+}
+
+/// Docflows and replies are born of sending, for which no regulator is set up here: ids that are nowhere stand for them.
+async fn of_reporting(romashka: &Citizen) -> Vec<(&'static str, String)> {
+    use pki::Signer as _;
+    let client = &romashka.person.client;
+    let at = |rest: &str| format!("/api/v1/reporting/organizations/{}/{rest}", romashka.person.organization_id);
+    let payer = json!({ "inn": Role::romashka().inn, "kpp": Role::romashka().kpp,
+        "facts": { "name": "ООО «Ромашка»", "regime": "usn-income" } });
+    let payer = id(&client.post(&at("payers"), "payer", &payer).await.unwrap(), "/id");
+    let draft = json!({ "payer_id": payer, "authority": "fns", "office": "0087" });
+    let draft = id(&client.post(&at("drafts"), "draft", &draft).await.unwrap(), "/id");
+    vec![
+        ("payer_id", payer),
+        ("draft_id", draft),
+        ("docflow_id", romashka.person.certificate_id.clone()),
+        ("reply_id", romashka.person.certificate_id.clone()),
+        ("signature_id", romashka.person.certificate_id.clone()),
+        ("certificate", STANDARD.encode(romashka.person.signer.certificate().to_der())),
     ]
 }
 

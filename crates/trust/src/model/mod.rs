@@ -1,6 +1,7 @@
 //! Values and rules of trust: what a verdict says and how a kind is concluded.
 
 mod accredited;
+mod blemish;
 mod kind;
 mod origin;
 mod published_list;
@@ -9,6 +10,7 @@ mod verdict;
 pub use accredited::{
     ACCREDITED_AUTHORITIES_MAX, ACCREDITED_SPANS_MAX, AccreditationSpan, AccreditedAuthority, AccreditedList,
 };
+pub use blemish::Blemish;
 pub use kind::{Accreditation, RootMark, SignatureKind, TOOL_CLASS_ARC};
 pub use origin::Origin;
 pub use published_list::PublishedList;

@@ -1,0 +1,4 @@
+//! The report table.
+
+pub(super) mod mark;
+pub(super) mod show;
