@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { answered, api, type Shapes } from "../../api/client";
+import { useSession } from "../../api/session";
 import { Button, day, ErrorState, errorWords, moment, Notice, SideSheet, Skeleton, StatusBadge, told, type Tone } from "../../parts";
 import { say } from "../../words";
 import { toneOf, type CellState } from "./cellStates";
@@ -20,10 +21,11 @@ interface Props {
 }
 
 export function CellSheet({ organization, row, column, place, onClose }: Props) {
+  const maySend = useSession().own.permissions.includes("send");
   const state = row.cells.find(([one]) => one === place)?.[1];
   if (!state) return null;
   return (
-    <SideSheet title={column.title} onClose={onClose} footer={<Marks {...{ organization, row, column, state, onClose }} />}>
+    <SideSheet title={column.title} onClose={onClose} footer={maySend && <Marks {...{ organization, row, column, state, onClose }} />}>
       <p><StatusBadge tone={toneOf(state)}>{say(`client-cell-${state}`)}</StatusBadge></p>
       <p>{say(`client-cell-about-${state}`)}</p>
       <dl className="sv-facts">
