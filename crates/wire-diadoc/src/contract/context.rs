@@ -1,10 +1,13 @@
 //! What a contract leaves out and the caller supplies: who is who, when, under which names.
 
+use formats::Registry;
 use jiff::civil::DateTime;
 
 /// Everything a title needs beside its contract. Nothing here is looked up: see [`super::wanted()`] for what to look up.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Context<'a> {
+    /// Definitions of official formats in force.
+    pub forms: &'a Registry,
     /// Participant id of the sender, when the contract does not name one.
     pub sender_id: Option<&'a str>,
     /// Participant id of the recipient, when the contract does not name one.
@@ -28,6 +31,27 @@ pub struct Context<'a> {
     pub default_person: Option<&'a SignerCard>,
     /// `ИдФайл` of the document a universal message speaks of.
     pub answered_file_id: Option<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// Nothing but the definitions in force.
+    pub fn of(forms: &'a Registry) -> Self {
+        Self {
+            forms,
+            sender_id: None,
+            recipient_id: None,
+            operator: None,
+            formed_at: DateTime::default(),
+            unique: "",
+            program: "",
+            organizations: &[],
+            signers: &[],
+            powers: &[],
+            seller_title: None,
+            default_person: None,
+            answered_file_id: None,
+        }
+    }
 }
 
 /// An operator of electronic exchange.

@@ -62,7 +62,7 @@ pub fn fill_signer(title: &[u8], signer: &SignerContract, context: &Context<'_>)
     let body = file.ensure(&[super::envelope::body_name(&edition).to_owned()]);
     body.take_children("Подписант");
     forward::forward_element(table, rule, tree, body)?;
-    super::write(&mut file, &edition, false)
+    super::write(context.forms, &mut file, &edition, false)
 }
 
 /// The newest edition of the title's format; editions of one format differ in the contract only.

@@ -95,7 +95,8 @@ pub fn generate(contract: &[u8], ask: &TitleAsk, context: &Context<'_>) -> Resul
     } else {
         buyer(table, contract, &mut file, (&kind, &edition), context)?
     };
-    let bytes = write(&mut file, &edition, ask.disable_validation).map_err(|refusal| explained(refusal, context))?;
+    let written = write(context.forms, &mut file, &edition, ask.disable_validation);
+    let bytes = written.map_err(|refusal| explained(refusal, context))?;
     Ok(Generated { file_name: format!("{name}.xml"), bytes })
 }
 
@@ -152,21 +153,25 @@ fn buyer(
     envelope::complete_buyer(file, edition, &answered, context)
 }
 
-fn write(file: &mut Tree, edition: &Edition, unchecked: bool) -> Result<Vec<u8>, ContractRefusal> {
-    write_as(file, (edition.prefix, edition.official_version), unchecked)
+fn write(forms: &Registry, file: &mut Tree, edition: &Edition, unchecked: bool) -> Result<Vec<u8>, ContractRefusal> {
+    write_as(forms, file, (edition.prefix, edition.official_version), unchecked)
 }
 
 /// Writes the official form; well-formedness and the encoding are never left unchecked.
-fn write_as(file: &mut Tree, (prefix, version): (&str, &str), unchecked: bool) -> Result<Vec<u8>, ContractRefusal> {
-    let registry = Registry::embedded();
-    let format = registry.newest(prefix, version).ok_or(ContractRefusal::VersionUnknown)?;
-    order::put_in_order(registry.definition(format).map_err(ContractRefusal::NotWritten)?, file);
+fn write_as(
+    forms: &Registry,
+    file: &mut Tree,
+    (prefix, version): (&str, &str),
+    unchecked: bool,
+) -> Result<Vec<u8>, ContractRefusal> {
+    let format = forms.newest(prefix, version).ok_or(ContractRefusal::VersionUnknown)?;
+    order::put_in_order(forms.definition(format).map_err(ContractRefusal::NotWritten)?, file);
     let document = Document::new(format.clone(), file.to_element());
-    let bytes = formats::write(&document).map_err(ContractRefusal::NotWritten)?;
+    let bytes = forms.write(&document).map_err(ContractRefusal::NotWritten)?;
     if unchecked {
         return Ok(bytes);
     }
-    match formats::check_as(&bytes, format).first_error() {
+    match forms.check_as(&bytes, format).first_error() {
         None => Ok(bytes),
         Some(finding) => Err(ContractRefusal::Title { path: finding.path.clone(), code: finding.code.clone() }),
     }

@@ -53,7 +53,7 @@ pub fn generate_universal_message(contract: &[u8], context: &Context<'_>) -> Res
     file.set("ИдФайл", &name);
     file.set("ВерсФорм", VERSION);
     file.set("ВерсПрог", context.program);
-    let bytes = write_as(&mut file, (PREFIX, VERSION), false)?;
+    let bytes = write_as(context.forms, &mut file, (PREFIX, VERSION), false)?;
     Ok(Generated { file_name: format!("{name}.xml"), bytes })
 }
 

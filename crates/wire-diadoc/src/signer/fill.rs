@@ -2,6 +2,7 @@
 
 use account::{BoxCard, OrgScope};
 use bytes::Bytes;
+use formats::Registry;
 use kernel::Cx;
 
 use super::cards::{self, Cards};
@@ -37,7 +38,8 @@ pub async fn fill(
     (scope, card): (&OrgScope, &BoxCard),
     (title, given, at): (&Bytes, Given, &str),
 ) -> Result<Bytes, Refused> {
-    let dialect = dialect(title)?;
+    let forms = surface.exchange.forms.current();
+    let dialect = dialect(&forms, title)?;
     if given.signer.is_some() {
         let accepted = "SignerContent, or ExtendedSigner for a title of 5.01";
         return Err(WireRefusal::Field { field: format!("{at}.Signer"), accepted }.into());
@@ -50,7 +52,8 @@ pub async fn fill(
         let signer = read_signer(&xml)?;
         let title_type = seller_type(dialect);
         let Cards { signers, .. } = cards::of(surface, cx, (scope, card), (&wanted(&xml)?, title_type)).await?;
-        return written(title, &signer, &signers);
+        let context = Context { signers: &signers, ..Context::of(&forms) };
+        return Ok(fill_signer(title, &signer, &context)?.into());
     }
     let extended = only(dialect, given.extended, at)?;
     let at = format!("{at}.ExtendedSigner[0]");
@@ -62,7 +65,8 @@ pub async fn fill(
         ..SignerCard::default()
     };
     let stated = stated(&details, &format!("{at}.SignerDetails"))?;
-    written(title, &SignerContract::from_stored(&person, &stated), &[])
+    let signer = SignerContract::from_stored(&person, &stated);
+    Ok(fill_signer(title, &signer, &Context::of(&forms))?.into())
 }
 
 /// The one signer of a title of 5.01.
@@ -78,11 +82,6 @@ fn only(dialect: Dialect, extended: Vec<ExtendedSigner>, at: &str) -> Result<Ext
         return Err(WireRefusal::Field { field: field(), accepted });
     }
     Ok(extended)
-}
-
-fn written(title: &Bytes, signer: &SignerContract, signers: &[SignerCard]) -> Result<Bytes, Refused> {
-    let context = Context { signers, ..Context::default() };
-    Ok(fill_signer(title, signer, &context)?.into())
 }
 
 /// Details in words, or those kept for the certificate.
@@ -113,8 +112,8 @@ async fn of_extended(
 }
 
 /// Whose words the title takes. Refuses what is no seller's title of a version that contracts know.
-fn dialect(title: &Bytes) -> Result<Dialect, Refused> {
-    let format = formats::detect(title).map_err(ContractRefusal::NotXml)?;
+fn dialect(forms: &Registry, title: &Bytes) -> Result<Dialect, Refused> {
+    let format = forms.detect(title).map_err(ContractRefusal::NotXml)?;
     let edition = crate::contract::catalogue::EDITIONS
         .iter()
         .find(|edition| edition.title_index == 0 && edition.official_version == format.version);

@@ -1,7 +1,7 @@
 //! A contract becomes a title and the title becomes the same contract.
 
 use crate::support::*;
-use wire_diadoc::contract::{parse, parse_with_losses};
+use wire_diadoc::contract::{Context, parse, parse_with_losses};
 
 #[test]
 fn every_contract_comes_back_as_it_was() {
@@ -63,6 +63,21 @@ fn an_invoice_is_carried_too() {
             assert!(formats::check(&title.bytes).findings.is_empty(), "{version}");
         }
     }
+}
+
+#[test]
+fn a_title_is_written_by_the_definition_the_host_has() {
+    let fixture = seller_of("utd970_05_03_01");
+    let base = formats::Registry::embedded();
+    let mut own = base.definition(base.newest("ON_NSCHFDOPPR", "5.03").unwrap()).unwrap().clone();
+    own.format.revision = "90".to_owned();
+    own.encoding = formats::Encoding::Utf8;
+    let file = format!("{}.json", own.format.official_name());
+    let (forms, _) = formats::Registry::layered(base, [(file, formats::import::to_json(&own).unwrap().into_bytes())]);
+    let context = Context { forms: &forms, ..context() };
+    let title = wire_diadoc::contract::generate(fixture.text.as_bytes(), &fixture.ask, &context).unwrap();
+    assert!(title.bytes.starts_with(br#"<?xml version="1.0" encoding="UTF-8""#));
+    assert_eq!(formats::read_tree(&title.bytes), formats::read_tree(&titled(&fixture).bytes));
 }
 
 #[test]

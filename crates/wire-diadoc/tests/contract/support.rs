@@ -1,6 +1,6 @@
 //! The fixtures, the context they are translated in, and the oracle.
 
-use formats::Element;
+use formats::{Element, Registry};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -80,7 +80,7 @@ pub fn context() -> Context<'static> {
         formed_at: jiff::civil::date(2026, 11, 20).at(12, 30, 15, 0),
         unique: GUID,
         program: "Svitok",
-        ..Context::default()
+        ..Context::of(Registry::embedded())
     }
 }
 

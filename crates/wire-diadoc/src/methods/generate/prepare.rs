@@ -8,6 +8,7 @@ use bytes::Bytes;
 use exchange::ops::patch_draft::{self, DraftPatch};
 use exchange::ops::{kept_drafts, read, shelf};
 use exchange::{DocumentKind, DraftContentId, DraftId, EntityId};
+use formats::Registry;
 use kernel::{BoxId, RequestId, TypedId as _};
 
 use super::id;
@@ -108,7 +109,7 @@ impl Asker<'_> {
         let edition = catalogue::find(&asked.type_named_id, &asked.function, &asked.version, 0);
         let (_, edition) = edition.ok_or(WireRefusal::DocumentType)?;
         let title = self.given_bytes(asked.content, at).await?;
-        of_edition(&title, &edition, at)?;
+        of_edition((&self.surface.exchange.forms.current(), &title), &edition, at)?;
         let given = Given { signer: asked.signer, extended: asked.extended_signer, content: asked.signer_content };
         let content = self.filled(&title, given, at).await?;
         let patched_content_id = shown(self.call.cx.new_id::<RequestId>());
@@ -134,8 +135,8 @@ impl Asker<'_> {
 }
 
 /// Whether the bytes are a title of the version that the client says.
-fn of_edition(title: &Bytes, edition: &Edition, at: &str) -> Result<(), Refused> {
-    let format = formats::detect(title).map_err(crate::contract::ContractRefusal::NotXml)?;
+fn of_edition((forms, title): (&Registry, &Bytes), edition: &Edition, at: &str) -> Result<(), Refused> {
+    let format = forms.detect(title).map_err(crate::contract::ContractRefusal::NotXml)?;
     if format.prefix.starts_with(edition.prefix) && format.version == edition.official_version {
         return Ok(());
     }

@@ -57,6 +57,7 @@ async fn generate_title(surface: Surface, call: Call) -> Result<Answer, Refused>
     let seller = if answers { Some(Seller::find(&surface, &call, box_id, (letter, document)).await?) } else { None };
     let operator = &surface.exchange.operator;
     let unique = call.cx.new_id::<RequestId>().uuid().to_string();
+    let forms = surface.exchange.forms.current();
     let context = Context {
         sender_id: Some(card.participant_id.as_str()),
         operator: Some(Operator { code: &operator.code, name: &operator.name, inn: operator.inn.as_str() }),
@@ -68,7 +69,7 @@ async fn generate_title(surface: Surface, call: Call) -> Result<Answer, Refused>
         seller_title: seller
             .as_ref()
             .map(|seller| AnsweredTitle { bytes: &seller.bytes, signatures: &seller.signatures }),
-        ..Context::default()
+        ..Context::of(&forms)
     };
     let generated = generate(contract, &ask, &context)?;
     Ok(Answer::file(generated.file_name, generated.bytes))

@@ -5,6 +5,7 @@ use bytes::Bytes;
 use exchange::ops::confirm::PROGRAM;
 use exchange::ops::input::NewActKind;
 use exchange::ops::service_draft;
+use formats::Registry;
 use formats::service::{MessageCode, UniversalMessage};
 use kernel::{BoxId, RequestId, TypedId as _};
 
@@ -40,6 +41,7 @@ async fn universal_message(surface: Surface, call: Call) -> Result<Answer, Refus
         middle_name: name.patronymic,
         ..SignerCard::default()
     });
+    let forms = surface.exchange.forms.current();
     let context = Context {
         sender_id: Some(answered.own_participant()),
         recipient_id: Some(answered.other_participant()),
@@ -48,11 +50,11 @@ async fn universal_message(surface: Surface, call: Call) -> Result<Answer, Refus
         program: PROGRAM,
         default_person: card.as_ref(),
         answered_file_id: Some(answered.file_id()),
-        ..Context::default()
+        ..Context::of(&forms)
     };
     let generated = generate_universal_message(contract, &context)?;
     let content = Bytes::from(generated.bytes);
-    one_meaning(&content)?;
+    one_meaning(&forms, &content)?;
     answered
         .admit(&call.cx, NewActKind::UniversalMessage, &content)
         .map_err(|refusal| placed(&call, refusal.into()))?;
@@ -60,8 +62,8 @@ async fn universal_message(surface: Surface, call: Call) -> Result<Answer, Refus
 }
 
 /// All events have one code; only a request to confirm powers and one to correct may go together.
-fn one_meaning(content: &Bytes) -> Result<(), ContractRefusal> {
-    let read = formats::read(content).and_then(|document| UniversalMessage::read(&document));
+fn one_meaning(forms: &Registry, content: &Bytes) -> Result<(), ContractRefusal> {
+    let read = forms.read(content).and_then(|document| UniversalMessage::read(&document));
     let message = read.map_err(ContractRefusal::NotWritten)?;
     let mut codes: Vec<MessageCode> = message.events.iter().map(|event| event.code).collect();
     codes.sort_unstable();
