@@ -59,7 +59,8 @@ const WRONG: &[(&str, &str, Change)] = &[
 
 #[test]
 fn each_wrong_field_is_named() {
-    PaymentOrder::compose(&text()).unwrap();
+    let order = PaymentOrder::compose(&text()).unwrap();
+    assert_eq!(OrderText::from(&order), text(), "what was composed is typed the same");
     for (field, code, change) in WRONG {
         let mut changed = text();
         change(&mut changed);
