@@ -26,3 +26,8 @@ client-link-later-break = The exchange will be ended: { $name }
 client-undo = Undo
 client-undo-failed = It could not be done or undone: { $why }
 client-undo-waits = About to be done
+
+# УПД целиком.
+client-utd-whole = Other fields
+client-utd-whole-about = Fields, lengths and lists come from the definition of the form { $version }. What is needed most often is shown here; the whole form has every field.
+client-utd-whole-open = Fill in the whole form

@@ -47,3 +47,5 @@ reporting-gateway-none = No way to this authority is set up on the server. The s
 reporting-gateway-office = The office { $code } cannot be reached this way.
 reporting-parameter = A parameter of the request is wrong.
 reporting-container-taken = This message was taken already.
+reporting-signature-kind = The authority takes reports only with a qualified signature. Sign with your own qualified key.
+reporting-gateway-away = The authority does not answer now, and it is not known whether it takes reports this way. Try later, or send the ready file by other means.

@@ -3,6 +3,7 @@
 svitok-secret-made = The secret of this installation was made: { $path }. Keep a copy of it apart from the database.
 svitok-secret-short = SVITOK_SECRET is shorter than 12 characters: it can be guessed.
 svitok-serve-answers = Svitok answers at { $address }
+svitok-regulator-answers = The simulator of authorities (not the state) answers at { $address }
 svitok-serve-speaks = The surface { $surface } answers: { $address }
 
 svitok-migrate-done = The database is of this version: { $count } migrations.

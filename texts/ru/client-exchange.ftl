@@ -28,3 +28,8 @@ client-link-later-break = Обмен будет прекращён: { $name }
 client-undo = Отменить
 client-undo-failed = Отменить или выполнить не удалось: { $why }
 client-undo-waits = Скоро будет сделано
+
+# УПД целиком.
+client-utd-whole = Остальные реквизиты
+client-utd-whole-about = Поля, длины и списки взяты из описания формы { $version }. Здесь показано то, что нужно чаще всего; в полной форме есть каждый реквизит.
+client-utd-whole-open = Заполнить все реквизиты формы

@@ -3,6 +3,7 @@
 svitok-secret-made = Секрет установки создан: { $path }. Храните его копию отдельно от базы.
 svitok-secret-short = SVITOK_SECRET короче 12 знаков: его можно подобрать.
 svitok-serve-answers = Свиток отвечает: { $address }
+svitok-regulator-answers = Симулятор органов (СИМУЛЯТОР, НЕ ФНС) отвечает: { $address }
 svitok-serve-speaks = Поверхность { $surface } отвечает: { $address }
 
 svitok-migrate-done = База соответствует этой версии: миграций { $count }.

@@ -29,14 +29,15 @@ pub use model::{
     SecondWay, Secret, SecretHash, SignIn, SignInKind, Task, TaskAct, TaskDocument, TaskId, TaskReceiver, TaskState,
     Token, User, Way, WayRule,
 };
+pub use ops::open_sign_in::{Client, Reach};
 pub use ops::read::{authorize_box, find_card, find_cards, find_participant, look_up, look_up_all};
 pub use ops::{
     accept_invitation, accept_proposal, add_member, ask_access, ask_registration, ask_reset, authenticate, bell,
     bind_certificate, certificate_ending, certificate_sign_in, certificate_stopped, change_address, change_department,
     change_email, change_member, change_password, change_role, confirm_link, create_integrator_key,
     create_organization, create_role, decide_access, delegate, end_sign_in, enveloped_challenge, give_roles, invite,
-    passkey, phone, profile, read, register, remove_member, reset_password, revoke_integrator_key, second_factor,
-    second_sign_in, second_ways, sign_in, task, way_rules, who_can, withdraw_invitation,
+    lent_sign_in, passkey, phone, profile, read, register, remove_member, reset_password, revoke_integrator_key,
+    second_factor, second_sign_in, second_ways, sign_in, task, way_rules, who_can, withdraw_invitation,
 };
 pub use passwords::{HASHES_AT_ONCE_MAX, HASHES_WAITING_MAX, PasswordPlace, PasswordPool};
 pub use scope::{OrgScope, act_between, act_for, authorize, note_act};
@@ -62,4 +63,5 @@ pub const MIGRATIONS: &[Migration] = &[
     ::store::migration!("20261128130710_account_task"),
     ::store::migration!("20261128132710_account_second_way"),
     ::store::migration!("20261128132720_account_way_rule"),
+    ::store::migration!("20261129030000_account_renewed_sign_in"),
 ];

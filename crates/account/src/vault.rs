@@ -55,7 +55,8 @@ impl Vault {
 
 impl Vault {
     /// Seals octets for one owner: XChaCha20-Poly1305, the nonce first. Opened for another owner they are refused.
-    pub(crate) fn seal(&self, chance: &Chance, owner: &[u8], plain: &[u8]) -> Vec<u8> {
+    #[must_use]
+    pub fn seal(&self, chance: &Chance, owner: &[u8], plain: &[u8]) -> Vec<u8> {
         let nonce: [u8; NONCE] = chance.octets();
         match self.cipher().encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: owner }) {
             Ok(sealed) => [nonce.as_slice(), sealed.as_slice()].concat(),
@@ -64,7 +65,8 @@ impl Vault {
     }
 
     /// Opens what [`Vault::seal`] made; nothing for another host's secret, another owner, changed octets.
-    pub(crate) fn open(&self, owner: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    #[must_use]
+    pub fn open(&self, owner: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
         let opened = self.cipher().decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: owner });
         opened.ok().map(Zeroizing::new)

@@ -31,8 +31,11 @@ impl std::fmt::Debug for Operator {
 #[derive(Clone)]
 pub struct Forms {
     registry: Arc<dyn Fn() -> Arc<Registry> + Send + Sync>,
-    check: Arc<dyn Fn(&[u8], &str) -> Findings + Send + Sync>,
+    check: Arc<Checking>,
 }
+
+/// All checks of a file by its bytes and name.
+type Checking = dyn Fn(&[u8], &str) -> Findings + Send + Sync;
 
 impl Forms {
     /// Asked of the host: definitions, and all checks of a file by its bytes and name (schema, assertions, control ratios).

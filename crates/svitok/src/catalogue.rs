@@ -15,4 +15,5 @@ pub fn catalogue() -> Catalogue {
         .with(exchange::MIGRATIONS, exchange::STATEMENTS)
         .with(reporting::MIGRATIONS, reporting::STATEMENTS)
         .with(support::MIGRATIONS, support::STATEMENTS)
+        .with(wire_openid::MIGRATIONS, wire_openid::STATEMENTS)
 }

@@ -7,6 +7,7 @@ use crate::commands::keys::set_named;
 use crate::config::{Listen, Place};
 use clap::{Args, Parser, Subcommand};
 use gost::ParamSet;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// Свиток: подписать, доставить и доказать документ. Independent, self-hosted, not accredited.
@@ -23,6 +24,8 @@ pub struct CommandLine {
 pub enum Command {
     /// Run everything: the web, the own API, the jobs
     Serve(ServeArgs),
+    /// Play the tax service, the fund and the statistics for tests: a simulator, not the state
+    Regulator(RegulatorArgs),
     /// Bring the database to this version
     Migrate(Place),
     /// Fill a small town to look around in
@@ -73,6 +76,35 @@ pub struct ServeArgs {
     /// a line of its own, after its word.
     #[arg(long, value_name = "FILE")]
     pub ready_file: Option<PathBuf>,
+}
+
+/// Of `svitok regulator`.
+#[derive(Debug, Args)]
+pub struct RegulatorArgs {
+    /// Folder of everything the simulator keeps: its own database, large containers, its secret.
+    #[arg(long, env = "SVITOK_REGULATOR_DATA", default_value = "./regulator", value_name = "DIR")]
+    pub data: PathBuf,
+    /// Another database: `postgres://…`. Without it, SQLite in the folder. Never that of the server.
+    #[arg(long, env = "SVITOK_REGULATOR_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// Where it answers.
+    #[arg(long, env = "SVITOK_REGULATOR_LISTEN", default_value = "127.0.0.1:8090", value_name = "ADDRESS")]
+    pub listen: SocketAddr,
+    /// How fast the authorities are until the page sets another pace: `at-once`, or `real` by the simulator's clock.
+    #[arg(long, env = "SVITOK_REGULATOR_PACE", default_value = "at-once", value_name = "at-once|real")]
+    pub pace: PaceWord,
+    /// Write the address to this file once it answers (for scripts that ask for port 0).
+    #[arg(long, value_name = "FILE")]
+    pub ready_file: Option<PathBuf>,
+}
+
+/// How fast the authorities are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum PaceWord {
+    /// Every answer as soon as what it answers has come.
+    AtOnce,
+    /// As the real ones.
+    Real,
 }
 
 /// Of `svitok seed`.

@@ -57,6 +57,10 @@ pub struct Place {
     /// are answered 402).
     #[arg(long, env = "SVITOK_DIADOC_SUBSCRIPTION", default_value = "free", value_name = "free|key")]
     pub diadoc_subscription: SubscriptionWord,
+    /// Address of a regulator, or of its simulator (`svitok regulator`), to which reports go in containers: `http://127.0.0.1:8090`.
+    /// Without it reports are prepared, signed and downloaded, not sent.
+    #[arg(long, env = "SVITOK_REGULATOR", value_name = "URL")]
+    pub regulator: Option<String>,
     /// Folder of rule packs (JSON) laid over the built-in ones: format versions, terms, kinds of signature, calendars.
     #[arg(long, env = "SVITOK_RULES", value_name = "DIR")]
     pub rules: Option<PathBuf>,
@@ -276,6 +280,12 @@ pub struct Listen {
     /// Address of the surface for clients of Diadoc; `off`: none.
     #[arg(long, env = "SVITOK_DIADOC", default_value = "127.0.0.1:8081", value_name = "ADDRESS|off")]
     pub diadoc: Door,
+    /// Address of the surface for clients of Extern, with its OpenID Connect provider; `off`: none.
+    #[arg(long = "extern", env = "SVITOK_EXTERN", default_value = "127.0.0.1:8082", value_name = "ADDRESS|off")]
+    pub extern_surface: Door,
+    /// Address by which programs know that surface: the issuer of id_tokens; without it, the address of `--extern`.
+    #[arg(long, env = "SVITOK_EXTERN_URL", value_name = "URL")]
+    pub extern_url: Option<String>,
     /// Address the world sees, for links inside certificates; without it, the address of `--listen`.
     #[arg(long, env = "SVITOK_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,

@@ -1,5 +1,7 @@
 //! What runs beside the server by the machine's clock: fresh trust lists, and sweeping of what is kept for a time.
 
+use crate::reports;
+use crate::server::Kept;
 use kernel::Caller;
 use std::fmt::Display;
 use std::time::Duration;
@@ -24,12 +26,21 @@ const NO_GATEWAY_PAUSE: Duration = Duration::from_secs(60);
 
 /// Takes what regulators have, one gateway after another; each look waits at the gateway for a while.
 pub(crate) async fn keep_collected(room: reporting::Room) {
+    let mut trusted = vec![false; room.gateways.len()];
     loop {
         if room.gateways.is_empty() {
             tokio::time::sleep(NO_GATEWAY_PAUSE).await;
         }
-        for gateway in room.gateways.iter() {
-            if let Err(trouble) = reporting::collect(&room, gateway.as_ref()).await {
+        for (gateway, is_trusted) in room.gateways.iter().zip(&mut trusted) {
+            let gateway = gateway.as_ref();
+            let looked = async {
+                if !*is_trusted {
+                    reports::trust_simulator(&room, gateway).await?;
+                    *is_trusted = true;
+                }
+                reporting::collect(&room, gateway).await
+            };
+            if let Err(trouble) = looked.await {
                 tracing::warn!(gateway = gateway.name(), %trouble, "nothing was taken from a gateway");
                 tokio::time::sleep(reporting::limits::COLLECT_PAUSE).await;
             }
@@ -37,14 +48,16 @@ pub(crate) async fn keep_collected(room: reporting::Room) {
     }
 }
 
-/// Sweeps answers of repeated requests, ended sign-ins, old letters, old requests and shared reports, uploads nobody sent,
+/// Sweeps answers of repeated requests, ended sign-ins, codes and grants of programs, old letters, old requests and shared reports, uploads nobody sent,
 /// papers of applications, and large content without a row; tells of certificates that end soon.
-pub(crate) async fn keep_swept(room: exchange::Room, reporting: reporting::Room, certification: certification::Room) {
+pub(crate) async fn keep_swept(rooms: Kept) {
+    let Kept { exchange: room, reporting, certification, .. } = rooms;
     loop {
         tokio::time::sleep(SWEEP_EVERY).await;
         let (store, cx) = (&room.app.store, room.app.cx(Caller::System));
         tell("answers", web::sweep(store, &cx).await);
         tell("sign-ins", account::sweep(store, &cx).await);
+        tell("codes and grants of programs", wire_openid::sweep(store, &cx).await);
         tell("letters", post::sweep(store, &cx).await);
         tell("requests and reports", support::sweep(store, &cx).await);
         tell("uploads", exchange::sweep(&room, &cx).await);

@@ -15,6 +15,7 @@ mod obligations;
 pub mod pages;
 mod payments;
 mod post_settings;
+mod reports;
 pub mod secret;
 pub mod server;
 pub mod session;
@@ -31,6 +32,7 @@ use std::process::ExitCode;
 pub fn run(line: CommandLine) -> ExitCode {
     let outcome = match line.command {
         Command::Serve(args) => commands::serve::run(args),
+        Command::Regulator(args) => commands::regulator::run(args),
         Command::Migrate(args) => commands::migrate::run(&args),
         Command::Seed(args) => commands::seed::run(args),
         Command::Doctor(args) => commands::doctor::run(&args),

@@ -8,7 +8,7 @@ use crate::config::{
 };
 use crate::form_shelf::{LOOK_EVERY, Shelf};
 use crate::ui::Ui;
-use crate::{catalogue, forms, keepers, news, obligations, pages, payments, secret, session, texts};
+use crate::{catalogue, forms, keepers, news, obligations, pages, payments, reports, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -18,26 +18,21 @@ use print::Typesetter;
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::SocketAddr;
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 use store::{Handlers, Runner, Store, StoreConfig};
 use tokio::net::TcpListener;
 use trust::Trust;
 use utoipa::openapi::OpenApi;
-use web::{App, Limits, Press, Rate, Surface};
+use web::{App, EdgeRefusal, Limits, Press, Problem, Rate, Surface};
 
 /// Everything assembled, not yet serving.
 pub struct Program {
     /// What all rooms share.
     pub app: App,
-    /// People, organizations and their sign-ins.
-    pub account: account::Room,
-    /// Certification, for its certificates and lists.
-    pub certification: certification::Room,
-    /// The exchange of documents.
-    pub exchange: exchange::Room,
-    /// Reports to regulators.
-    pub reporting: reporting::Room,
+    /// The rooms that work beside the surfaces.
+    pub kept: Kept,
     /// What is trusted.
     pub trust: Trust,
     /// The description of the own API.
@@ -49,10 +44,35 @@ pub struct Program {
     handlers: Handlers,
 }
 
+/// Rooms that a program hands to what works beside its surfaces.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// People, organizations and their sign-ins.
+    pub account: account::Room,
+    /// Certification, for its certificates and lists.
+    pub certification: certification::Room,
+    /// The exchange of documents.
+    pub exchange: exchange::Room,
+    /// Reports to regulators.
+    pub reporting: reporting::Room,
+}
+
+impl Deref for Program {
+    type Target = Kept;
+
+    fn deref(&self) -> &Kept {
+        &self.kept
+    }
+}
+
 /// The surface of the pages and of the own API.
 pub const OWN: &str = "own";
 /// The surface for clients of Diadoc.
 pub const DIADOC: &str = "diadoc";
+/// The surface for clients of Extern, with the OpenID Connect provider.
+pub const EXTERN: &str = "extern";
+/// Where that surface is unless the host says otherwise.
+const EXTERN_URL: &str = "http://127.0.0.1:8082";
 
 /// Listeners by the surface that is spoken on them.
 #[derive(Debug)]
@@ -87,6 +107,8 @@ pub struct Setup {
     pub place: Place,
     /// The address in certificates, so that revocation lists are found.
     pub public_url: String,
+    /// The address of the surface for clients of Extern: the issuer of id_tokens.
+    pub extern_url: String,
     /// Business time.
     pub clock: Arc<dyn Clock>,
     /// Of the edge; those of the place unless a test sets others.
@@ -99,7 +121,14 @@ impl Setup {
     /// On the machine's clock.
     pub fn new(place: Place, public_url: &str) -> Self {
         let limits = Limits { is_https: public_url.starts_with("https://"), ..limits(&place) };
-        Self { place, public_url: public_url.to_owned(), clock: Arc::new(MachineClock), limits, ui: Ui::embedded() }
+        Self {
+            place,
+            public_url: public_url.to_owned(),
+            extern_url: EXTERN_URL.to_owned(),
+            clock: Arc::new(MachineClock),
+            limits,
+            ui: Ui::embedded(),
+        }
     }
 }
 
@@ -116,15 +145,11 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let mut app = App::new(store, Arc::clone(&setup.clock), chance, Arc::new(texts), setup.limits.clone());
     app.press = Arc::new(Press::new(Arc::new(Typesetter)));
     let own = app.cx(Caller::System);
-    let derived = exchange::bring_up_to_date(&app.store, &own).await;
-    derived.map_err(|why| Failure::failed("rows of an older version", why))?;
+    let derived = exchange::bring_up_to_date(&app.store, &own);
+    derived.await.map_err(|why| Failure::failed("rows of an older version", why))?;
     let trust = Trust::open(&app.store).await.map_err(|why| Failure::failed("the trust lists", why))?;
-    let parts = Parts {
-        app: app.clone(),
-        trust: trust.clone(),
-        config: config(place, &setup.public_url)?,
-        sealer: Sealer::new(*secret.key),
-    };
+    let config = config(place, &setup.public_url)?;
+    let parts = Parts { app: app.clone(), trust: trust.clone(), config, sealer: Sealer::new(*secret.key) };
     let certification =
         certification::Room::open(parts).await.map_err(|why| Failure::failed("the authorities", why))?;
     let account_settings = account_settings(&setup, &secret.key)?;
@@ -132,22 +157,18 @@ pub async fn assemble(setup: Setup) -> Result<Program, Failure> {
     let gateways = place.post.gateways().map_err(|why| Failure::failed("the gateways of letters and SMS", why))?;
     let handlers = handlers(&app, &rooms, gateways);
     let diadoc = wire_diadoc::router(diadoc(place, &rooms));
-    let pages = pages(&rooms, trust.clone(), (setup.ui, setup.place.data.join("plugins")));
+    let openid = wire_openid::Surface {
+        app: app.clone(),
+        account: rooms.account.clone(),
+        issuer: setup.extern_url.trim_end_matches('/').to_owned(),
+    };
+    let of_extern = extern_surface(&openid);
+    let pages = pages(&rooms, (trust.clone(), openid), (setup.ui, setup.place.data.join("plugins")));
     let (account, exchange, reporting) = (rooms.account.clone(), rooms.exchange.clone(), rooms.reporting.clone());
     let (router, openapi) = routes(&pages, rooms);
-    let surfaces = vec![(OWN, router), (DIADOC, diadoc)];
-    Ok(Program {
-        app,
-        account,
-        certification,
-        exchange,
-        reporting,
-        trust,
-        openapi,
-        notice: secret.notice,
-        surfaces,
-        handlers,
-    })
+    let (surfaces, notice) = (vec![(OWN, router), (DIADOC, diadoc), (EXTERN, of_extern)], secret.notice);
+    let kept = Kept { account, certification, exchange, reporting };
+    Ok(Program { app, kept, trust, openapi, notice, surfaces, handlers })
 }
 
 async fn open_store(place: &Place) -> Result<Store, Failure> {
@@ -155,12 +176,19 @@ async fn open_store(place: &Place) -> Result<Store, Failure> {
     Store::open(&config, &catalogue::catalogue()).await.map_err(|why| Failure::failed("the database", why))
 }
 
-fn pages(rooms: &Rooms, trust: Trust, (ui, plugins): (Ui, PathBuf)) -> pages::Pages {
+/// The provider, and a refusal where nothing is.
+fn extern_surface(openid: &wire_openid::Surface) -> Router {
+    let nowhere = Router::new().fallback(|| async { Problem::from(EdgeRefusal::NoSuchPlace) });
+    wire_openid::router(openid.clone()).merge(web::edge::guard(&openid.app, nowhere))
+}
+
+fn pages(rooms: &Rooms, (trust, openid): (Trust, wire_openid::Surface), (ui, plugins): (Ui, PathBuf)) -> pages::Pages {
     pages::Pages {
         app: rooms.account.app.clone(),
         account: rooms.account.clone(),
         certification: rooms.certification.clone(),
         trust,
+        openid,
         shelf: Arc::clone(&rooms.shelf),
         ui,
         plugins,
@@ -233,7 +261,7 @@ fn rooms(
     let shelf = Arc::new(Shelf::open(&place.data, LOOK_EVERY)?);
     let rules = Arc::new(rules);
     Ok(Rooms {
-        reporting: reporting(app, (place, trust, certification), (&rules, &shelf)),
+        reporting: reports::room(app, (place, trust, certification), (&rules, &shelf))?,
         shelf: Arc::clone(&shelf),
         support: support::Room { app: app.clone(), administrators: Arc::clone(&administrators) },
         trust: trust::Room { app: app.clone(), trust: trust.clone(), administrators },
@@ -256,35 +284,6 @@ fn rooms(
             tariff: place.tariff.tariff(),
         },
     })
-}
-
-fn reporting(
-    app: &App,
-    (place, trust, certification): (&Place, &Trust, &certification::Room),
-    (rules, shelf): (&Arc<rules::Rules>, &Arc<Shelf>),
-) -> reporting::Room {
-    let (definitions, checking) = (Arc::clone(shelf), Arc::clone(shelf));
-    let forms = reporting::Forms::new(
-        move || definitions.current(),
-        move |bytes, name| {
-            let rules = checking.rules();
-            formats::ratios::check_with(&checking.current(), &rules.ratios, bytes, Some(name))
-        },
-    );
-    let operator = reporting::Operator {
-        code: place.operator.code.clone(),
-        name: place.operator.name.clone(),
-        inn: place.operator.inn.as_str().to_owned(),
-        signer: certification.operator_signer(),
-    };
-    reporting::Room {
-        app: app.clone(),
-        trust: trust.clone(),
-        rules: Arc::clone(rules),
-        forms,
-        operator: Arc::new(operator),
-        gateways: Arc::new(Vec::new()),
-    }
 }
 
 fn account_settings(setup: &Setup, secret: &[u8; 32]) -> Result<account::Settings, Failure> {
@@ -363,6 +362,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         exchange::router(rooms.exchange),
         reporting::router(rooms.reporting),
         support::router(rooms.support),
+        wire_openid::own_router(pages.openid.clone()),
         forms,
         obligations,
         payments,
@@ -396,8 +396,8 @@ impl Program {
         let running = runner.start();
         let mut kept = tokio::task::JoinSet::new();
         kept.spawn(keepers::keep_trust_fresh(trust, app.store.clone()));
-        kept.spawn(keepers::keep_collected(self.reporting.clone()));
-        kept.spawn(keepers::keep_swept(self.exchange, self.reporting, self.certification));
+        kept.spawn(keepers::keep_collected(self.kept.reporting.clone()));
+        kept.spawn(keepers::keep_swept(self.kept));
         let stopping = async {
             stop.await;
             app.end_live();

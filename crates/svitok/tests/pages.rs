@@ -6,6 +6,8 @@
 mod browser;
 #[path = "pages/certificates.rs"]
 mod certificates;
+#[path = "pages/consent.rs"]
+mod consent;
 #[path = "pages/letters.rs"]
 mod letters;
 #[path = "pages/newcomer.rs"]

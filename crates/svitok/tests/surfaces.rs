@@ -45,7 +45,7 @@ async fn asked_as(address: std::net::SocketAddr, path: &str, headers: &str) -> S
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_surface_answers_on_its_own_listener() {
     let (program, _folder) = program().await;
-    assert!(program.speaks(OWN) && !program.speaks("extern"));
+    assert!(program.speaks(OWN) && !program.speaks("nothing"));
     let program = {
         let router = surface(&program);
         program.with_surface("other", router)
@@ -137,6 +137,6 @@ async fn a_listener_without_a_surface_is_refused() {
     let (program, _folder) = program().await;
     let (own, _) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
     let (vendor, _) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
-    let refused = program.serve(Doors::from(own).and("extern", vendor), std::future::pending()).await.unwrap_err();
-    assert!(refused.to_string().contains("extern"), "{refused}");
+    let refused = program.serve(Doors::from(own).and("nothing", vendor), std::future::pending()).await.unwrap_err();
+    assert!(refused.to_string().contains("nothing"), "{refused}");
 }

@@ -6,7 +6,7 @@ import { DataTable, day, EmptyState, ErrorState, IconButton, money, Page, PICTUR
 import { say } from "../../words";
 import { CreateMenu } from "./CreateMenu";
 import { draftsOf, dropDraft, keepDraft } from "./utd/drafts";
-import { totals, type UtdDraft } from "./utd/model";
+import { grossOf, type UtdDraft } from "./utd/model";
 
 export function Drafts() {
   const { own } = useSession();
@@ -42,7 +42,7 @@ export function Drafts() {
               ),
             },
             { key: "counteragent", name: say("client-column-counteragent"), cell: (draft) => draft.buyer.name },
-            { key: "total", name: say("client-column-total"), isNumber: true, cell: (draft) => money(totals(draft.rows).gross) },
+            { key: "total", name: say("client-column-total"), isNumber: true, cell: (draft) => money(grossOf(draft)) },
             { key: "when", name: say("client-column-changed"), cell: (draft) => recent(draft.changedAt, new Date()) },
             { key: "acts", name: say("client-column-acts"), cell: (draft) => <IconButton name={say("client-draft-drop")} icon={PICTURES.drop} onClick={() => void drop(draft)} /> },
           ]}

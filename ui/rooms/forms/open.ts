@@ -39,17 +39,26 @@ export async function openForm({ format, draft }: Beginning): Promise<LiveForm> 
   const given = handed && handed.id === draft ? handed.bytes : undefined;
   const bytes = given ?? (draft ? (await findForm(draft))?.bytes : undefined);
   if (draft && !bytes) throw new DraftGone();
-  if (bytes) await checker.open(bytes, form);
-  else await checker.begin(form);
+  if (bytes) return openDocument(checker, form, schema, bytes, given !== undefined);
+  await checker.begin(form);
   const live = new LiveForm(checker, form, schema, new Values((await checker.tree()).root));
-  if (bytes) live.change([]);
-  else begin(live);
-  if (given) live.edits = 1;
+  begin(live);
   await live.settled();
   return live;
 }
 
-async function fieldsOf(form: Form): Promise<FormSchema> {
+/** Goes on with a document; one that is not kept yet counts as changed. */
+export async function openDocument(checker: Checker, form: Form, schema: FormSchema, bytes: Uint8Array<ArrayBuffer>, isNew = false): Promise<LiveForm> {
+  await checker.open(bytes, form);
+  const live = new LiveForm(checker, form, schema, new Values((await checker.tree()).root));
+  live.change([]);
+  if (isNew) live.edits = 1;
+  await live.settled();
+  return live;
+}
+
+/** The fields of a form, as the server makes them of its definition. */
+export async function fieldsOf(form: Form): Promise<FormSchema> {
   const at = `/api/v1/forms/${form.format}/fields`;
   const answer = await fetch(at);
   if (!answer.ok) throw new Error(`${at}: ${answer.status}`);

@@ -1,7 +1,7 @@
 /** The client in Chromium against the real server: what a person does, and what a page must never do. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { KEY_MS, KEY_PASSWORD, keyMade } from "./steps.mjs";
+import { KEY_MS, KEY_PASSWORD, keyMade, signAs } from "./steps.mjs";
 import { opened, openTown, settled, signedIn as signedInTo, violations } from "./town.mjs";
 
 /** One story. */
@@ -14,14 +14,8 @@ after(() => town?.close());
 const signedIn = (name, look) => signedInTo(town, name, look);
 const open = (page, place) => opened(page, town.url + place);
 
-/** Opens the town's key of a person in the signing dialog and signs. */
-async function sign(page, word, button) {
-  await page.getByRole("dialog").getByRole("button", { name: "Файл с ключом" }).click();
-  await page.getByRole("dialog").locator("input[type=file]").setInputFiles([town.file(`${word}.key.pem`), town.file(`${word}.cert.pem`)]);
-  await page.getByRole("button", { name: "Открыть ключ" }).click();
-  await page.getByText("Сертификат действует до").waitFor();
-  await page.getByRole("dialog").getByRole("button", { name: button }).click();
-}
+
+const sign = (page, word, button) => signAs(town, page, word, button);
 
 describe("every screen", () => {
   const looks = [

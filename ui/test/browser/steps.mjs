@@ -90,3 +90,12 @@ export class Clock {
     this.#since = Date.now();
   }
 }
+
+/** Signs in the dialog with a person's key of the town. */
+export async function signAs(town, page, word, button) {
+  await page.getByRole("dialog").getByRole("button", { name: "Файл с ключом" }).click();
+  await page.getByRole("dialog").locator("input[type=file]").setInputFiles([town.file(`${word}.key.pem`), town.file(`${word}.cert.pem`)]);
+  await page.getByRole("button", { name: "Открыть ключ" }).click();
+  await page.getByText("Сертификат действует до").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: button }).click();
+}

@@ -19,7 +19,7 @@ const FLAGS = [
   "--disable-component-update", "--disable-sync",
 ];
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
@@ -55,7 +55,7 @@ export async function openTown({ administrator, host = "127.0.0.1", settings = {
   const town = join(data, "town");
   const { people } = JSON.parse(readFileSync(join(town, "people.json"), "utf8"));
   const named = people.filter((one) => administrator && one.organization.includes(administrator)).map((one) => one.user_id);
-  const env = { ...process.env, ...settings, ...(named.length > 0 ? { SVITOK_ADMINISTRATORS: named.join(",") } : {}) };
+  const env = { ...process.env, SVITOK_EXTERN: "off", ...settings, ...(named.length > 0 ? { SVITOK_ADMINISTRATORS: named.join(",") } : {}) };
   const server = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--diadoc", "off", "--public-url", url], { stdio: "ignore", env });
   await answers(url, server);
   const opened = await chromium.launch({ executablePath: browser, args: FLAGS });

@@ -58,8 +58,10 @@ fn name(path: &str) -> Result<(&str, &str), String> {
     Ok((number, room))
 }
 
+/// A surface keeps tables under the name of its contract alone: `openid_grant` of `wire-openid`.
 fn room(path: &str) -> &str {
-    path.strip_prefix("crates/").and_then(|rest| rest.split('/').next()).unwrap_or_default()
+    let folder = path.strip_prefix("crates/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    folder.strip_prefix("wire-").unwrap_or(folder)
 }
 
 fn statements(file: &TextFile, exceptions: &Exceptions, tables: &mut Vec<String>) -> Vec<Finding> {

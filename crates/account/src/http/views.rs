@@ -52,6 +52,7 @@ pub(super) struct SignInView {
 
 impl From<SignIn> for SignInView {
     fn from(sign_in: SignIn) -> Self {
+        let expires_at = sign_in.lasts_until().to_rfc3339();
         Self {
             sign_in_id: sign_in.sign_in_id.to_string(),
             kind: sign_in.kind.name(),
@@ -60,7 +61,7 @@ impl From<SignIn> for SignInView {
             device: sign_in.device,
             integrator_key_id: sign_in.integrator_key_id.map(|id| id.to_string()),
             created_at: sign_in.created_at.to_rfc3339(),
-            expires_at: sign_in.expires_at.to_rfc3339(),
+            expires_at,
         }
     }
 }

@@ -43,6 +43,16 @@ impl SignInKind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
+    /// How long a sign-in may be renewed after it was opened or renewed the last time, where it may be: a program that a
+    /// person uses once a month stays signed in.
+    #[must_use]
+    pub const fn renewable(self) -> Option<Duration> {
+        match self {
+            Self::Page | Self::Api | Self::Diadoc => None,
+            Self::Extern | Self::Oidc => Some(Duration::from_secs(31 * 24 * HOUR)),
+        }
+    }
+
     /// How long a token lives: 24 h, as the vendors' clients cache it; a page for a working week; OpenID Connect
     /// for an hour, since it is renewed by the provider.
     #[must_use]
@@ -76,6 +86,10 @@ pub struct SignIn {
     pub created_at: Moment,
     /// Until when.
     pub expires_at: Moment,
+    /// Until when a new token may take the place of the last one.
+    pub renewable_until: Option<Moment>,
+    /// It tells who its person is and opens nothing else.
+    pub is_narrow: bool,
     /// When it was ended before its time.
     pub ended_at: Option<Moment>,
 }
@@ -85,6 +99,12 @@ impl SignIn {
     #[must_use]
     pub fn is_open(&self, now: Moment) -> bool {
         self.ended_at.is_none() && now < self.expires_at
+    }
+
+    /// Until when it lasts, with all its renewals.
+    #[must_use]
+    pub fn lasts_until(&self) -> Moment {
+        self.renewable_until.unwrap_or(self.expires_at).max(self.expires_at)
     }
 }
 
@@ -107,6 +127,8 @@ mod tests {
             integrator_key_id: None,
             created_at: now,
             expires_at: now.plus(SignInKind::Api.life()),
+            renewable_until: None,
+            is_narrow: false,
             ended_at: None,
         };
         let just_before = open.expires_at.minus(Duration::from_micros(1));

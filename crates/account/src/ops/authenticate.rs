@@ -5,8 +5,14 @@ use crate::store::sign_ins;
 use ::store::{Fault, Fetch, No};
 use kernel::{Caller, Cx, Moment};
 
-/// The open sign-in of a token. Refuses an unknown, ended or expired one with one answer.
+/// The open sign-in of a token. Refuses an unknown, ended, expired or narrow one with one answer.
 pub async fn run(from: &mut (impl Fetch + ?Sized), now: Moment, token: &str) -> Result<SignIn, No<AccountRefusal>> {
+    let sign_in = narrow(from, now, token).await?;
+    if sign_in.is_narrow { Err(AccountRefusal::TokenRefused.into()) } else { Ok(sign_in) }
+}
+
+/// The same, a narrow one too: for telling who its person is.
+pub async fn narrow(from: &mut (impl Fetch + ?Sized), now: Moment, token: &str) -> Result<SignIn, No<AccountRefusal>> {
     let sign_in = sign_ins::find(from, &SecretHash::of(token)).await?;
     Ok(sign_in.filter(|sign_in| sign_in.is_open(now)).ok_or(AccountRefusal::TokenRefused)?)
 }

@@ -30,8 +30,27 @@ pub struct Proven {
     pub client: Option<Client>,
 }
 
-/// Opens the sign-in. Refuses a way that a rule closes, and a program whose key was revoked meanwhile.
+/// What a sign-in opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Whatever the person may do.
+    Whole,
+    /// Who the person is, and nothing else.
+    Narrow,
+}
+
+/// Opens the sign-in as [`reaching`] does, for whatever the person may do.
 pub async fn run(tx: &mut Tx<'_>, cx: &Cx, proven: &Proven) -> Result<OpenedSignIn, No<AccountRefusal>> {
+    reaching(tx, cx, proven, Reach::Whole).await
+}
+
+/// Opens the sign-in. Refuses a way that a rule closes, and a program whose key was revoked meanwhile.
+pub async fn reaching(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    proven: &Proven,
+    reach: Reach,
+) -> Result<OpenedSignIn, No<AccountRefusal>> {
     way_rules::check(tx, proven.user_id, proven.way).await?;
     // Proving took its time: the key may have been revoked meanwhile.
     if let Some(client) = &proven.client
@@ -50,6 +69,8 @@ pub async fn run(tx: &mut Tx<'_>, cx: &Cx, proven: &Proven) -> Result<OpenedSign
         integrator_key_id: proven.client.as_ref().map(|client| client.integrator_key_id),
         created_at: cx.now,
         expires_at: cx.now.plus(proven.door.kind.life()),
+        renewable_until: proven.door.kind.renewable().map(|time| cx.now.plus(time)),
+        is_narrow: reach == Reach::Narrow,
         ended_at: None,
     };
     sign_ins::open(tx, &sign_in, &token.hash()).await?;

@@ -10,7 +10,7 @@ use crate::model::{
 use crate::passwords::PasswordPool;
 use crate::store::attempts::{self, Subject};
 use crate::store::{integrator_keys, users};
-use ::store::{Fault, No, Store, Tx};
+use ::store::{Fault, Fetch, No, Store, Tx};
 use kernel::Cx;
 use std::fmt;
 
@@ -114,12 +114,21 @@ pub(crate) async fn check_client(
 ) -> Result<Option<Client>, No<AccountRefusal>> {
     let Some(shown) = shown else { return Ok(None) };
     let mut reader = store.reader().await?;
-    let found = integrator_keys::find_client(&mut reader, &shown.client_id).await?;
+    prove_client(&mut reader, &shown.client_id, shown.secret.as_deref()).await.map(Some)
+}
+
+/// The program of an open key, its secret looked at where it is shown.
+pub(crate) async fn prove_client(
+    from: &mut (impl Fetch + ?Sized),
+    client_id: &str,
+    secret: Option<&str>,
+) -> Result<Client, No<AccountRefusal>> {
+    let found = integrator_keys::find_client(from, client_id).await?;
     let Some((integrator_key_id, secret_hash)) = found else { return Err(AccountRefusal::IntegratorRefused.into()) };
-    if shown.secret.is_some_and(|secret| !SecretHash::of(&secret).is(&secret_hash)) {
+    if secret.is_some_and(|secret| !SecretHash::of(secret).is(&secret_hash)) {
         return Err(AccountRefusal::IntegratorRefused.into());
     }
-    Ok(Some(Client { client_id: shown.client_id, integrator_key_id }))
+    Ok(Client { client_id: client_id.to_owned(), integrator_key_id })
 }
 
 async fn begin(tx: &mut Tx<'_>, cx: &Cx, subjects: &Subjects) -> Result<(), No<AccountRefusal>> {

@@ -47,6 +47,11 @@ impl Subject {
         Self::of(b"second-factor", user_id.as_bytes())
     }
 
+    /// A person, for codes that programs show.
+    pub fn shown_codes(user_id: UserId) -> Self {
+        Self::of(b"shown-codes", user_id.as_bytes())
+    }
+
     /// A person, for letters he asks for.
     pub fn errands(user_id: UserId) -> Self {
         Self::of(b"errands", user_id.as_bytes())

@@ -42,6 +42,14 @@ pub const FIND_CLIENT: Sql = Sql::directory(
     "SELECT integrator_key_id, secret_hash FROM account_client WHERE client_id = $1 AND is_open = 1",
 );
 
+pub const FIND_PROGRAM: Sql = Sql::directory(
+    "account.find_program",
+    "SELECT c.integrator_key_id, k.name, o.name FROM account_client c
+       JOIN account_integrator_key k
+         ON k.organization_id = c.organization_id AND k.integrator_key_id = c.integrator_key_id
+       JOIN account_box_card o ON o.organization_id = c.organization_id
+     WHERE c.client_id = $1 AND c.is_open = 1 ORDER BY o.box_id LIMIT 1",
+);
 pub const KNOWS_CLIENT: Sql =
     Sql::directory("account.knows_client", "SELECT is_open FROM account_client WHERE client_id = $1");
 
@@ -100,6 +108,15 @@ pub async fn find_client(
 ) -> Result<Option<(IntegratorKeyId, Vec<u8>)>, Fault> {
     let Some(row) = from.fetch_optional(&FIND_CLIENT, binds![client_id]).await? else { return Ok(None) };
     Ok(Some((row.parsed(0, Row::bytes, |bytes| IntegratorKeyId::from_bytes(&bytes))?, row.bytes(1)?)))
+}
+
+/// The open key of a client id, what it is called, and whose it is.
+pub async fn find_program(
+    from: &mut (impl Fetch + ?Sized),
+    client_id: &str,
+) -> Result<Option<(IntegratorKeyId, String, String)>, Fault> {
+    let Some(row) = from.fetch_optional(&FIND_PROGRAM, binds![client_id]).await? else { return Ok(None) };
+    Ok(Some((row.parsed(0, Row::bytes, |bytes| IntegratorKeyId::from_bytes(&bytes))?, row.text(1)?, row.text(2)?)))
 }
 
 /// Whether the client id was ever given out.

@@ -8,13 +8,14 @@ use kernel::{IntegratorKeyId, Moment, SignInId, UserId};
 pub const OPEN: Sql = Sql::directory(
     "account.open_sign_in",
     "INSERT INTO account_sign_in
-       (token_hash, sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at, way, address, device)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, $9, $10)",
+       (token_hash, sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at, way, address, device,
+        renewable_until, is_narrow)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, $9, $10, $11, $12)",
 );
 pub const FIND: Sql = Sql::directory(
     "account.find_sign_in",
     "SELECT s.sign_in_id, s.user_id, s.kind, s.integrator_key_id, s.created_at, s.expires_at, s.ended_at,
-       s.way, s.address, s.device
+       s.way, s.address, s.device, s.renewable_until, s.is_narrow
      FROM account_sign_in s JOIN account_user u ON u.user_id = s.user_id
      WHERE s.token_hash = $1 AND u.is_active = 1",
 );
@@ -25,10 +26,23 @@ pub const IS_OPEN: Sql = Sql::directory(
 );
 pub const LIST: Sql = Sql::directory(
     "account.list_sign_ins",
-    "SELECT sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at, way, address, device
+    "SELECT sign_in_id, user_id, kind, integrator_key_id, created_at, expires_at, ended_at, way, address, device,
+       renewable_until, is_narrow
      FROM account_sign_in
-     WHERE user_id = $1 AND sign_in_id > $2 AND ended_at IS NULL AND expires_at > $3
+     WHERE user_id = $1 AND sign_in_id > $2 AND ended_at IS NULL AND COALESCE(renewable_until, expires_at) > $3
      ORDER BY sign_in_id LIMIT $4",
+);
+pub const GET: Sql = Sql::directory(
+    "account.get_sign_in",
+    "SELECT s.sign_in_id, s.user_id, s.kind, s.integrator_key_id, s.created_at, s.expires_at, s.ended_at,
+       s.way, s.address, s.device, s.renewable_until, s.is_narrow
+     FROM account_sign_in s JOIN account_user u ON u.user_id = s.user_id
+     WHERE s.user_id = $1 AND s.sign_in_id = $2 AND u.is_active = 1",
+);
+pub const RENEW: Sql = Sql::directory(
+    "account.renew_sign_in",
+    "UPDATE account_sign_in SET token_hash = $3, expires_at = $4, renewable_until = $5
+     WHERE user_id = $1 AND sign_in_id = $2 AND ended_at IS NULL AND renewable_until > $6",
 );
 pub const END: Sql = Sql::directory(
     "account.end_sign_in",
@@ -40,17 +54,18 @@ pub const END_OF_KEY: Sql = Sql::directory(
 );
 pub const END_ALL: Sql = Sql::directory(
     "account.end_all_sign_ins",
-    "UPDATE account_sign_in SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2",
+    "UPDATE account_sign_in SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL AND COALESCE(renewable_until, expires_at) > $2",
 );
 pub const END_OTHERS: Sql = Sql::directory(
     "account.end_other_sign_ins",
     "UPDATE account_sign_in SET ended_at = $2
-     WHERE user_id = $1 AND sign_in_id <> $3 AND ended_at IS NULL AND expires_at > $2",
+     WHERE user_id = $1 AND sign_in_id <> $3 AND ended_at IS NULL AND COALESCE(renewable_until, expires_at) > $2",
 );
 pub const SWEEP: Sql = Sql::directory(
     "account.sweep_sign_ins",
     "DELETE FROM account_sign_in WHERE token_hash IN
-       (SELECT token_hash FROM account_sign_in WHERE expires_at < $1 LIMIT $2)",
+       (SELECT token_hash FROM account_sign_in
+        WHERE expires_at < $1 AND (renewable_until IS NULL OR renewable_until < $1) LIMIT $2)",
 );
 
 /// Writes a new sign-in under the hash of its token.
@@ -65,7 +80,9 @@ pub async fn open(tx: &mut Tx<'_>, sign_in: &SignIn, token: &SecretHash) -> Resu
         sign_in.expires_at,
         sign_in.way.word(),
         sign_in.address.as_str(),
-        sign_in.device.as_str()
+        sign_in.device.as_str(),
+        sign_in.renewable_until,
+        i64::from(sign_in.is_narrow)
     ];
     tx.execute(&OPEN, binds).await?;
     Ok(())
@@ -74,6 +91,22 @@ pub async fn open(tx: &mut Tx<'_>, sign_in: &SignIn, token: &SecretHash) -> Resu
 /// The sign-in of a token, ended and expired ones too.
 pub async fn find(from: &mut (impl Fetch + ?Sized), token: &SecretHash) -> Result<Option<SignIn>, Fault> {
     from.fetch_optional(&FIND, binds![token.octets()]).await?.map(|row| read(&row)).transpose()
+}
+
+/// A person's sign-in, ended and expired ones too.
+pub async fn get(
+    from: &mut (impl Fetch + ?Sized),
+    user_id: UserId,
+    sign_in_id: SignInId,
+) -> Result<Option<SignIn>, Fault> {
+    from.fetch_optional(&GET, binds![user_id, sign_in_id]).await?.map(|row| read(&row)).transpose()
+}
+
+/// Puts a new token in the place of the last one; says whether the sign-in could still be renewed.
+pub async fn renew(tx: &mut Tx<'_>, renewed: &SignIn, token: &SecretHash, now: Moment) -> Result<bool, Fault> {
+    let binds =
+        binds![renewed.user_id, renewed.sign_in_id, token.octets(), renewed.expires_at, renewed.renewable_until, now];
+    Ok(tx.execute(&RENEW, binds).await? == 1)
 }
 
 /// Whether a person's sign-in is open.
@@ -133,5 +166,7 @@ fn read(row: &Row) -> Result<SignIn, Fault> {
         },
         address: row.opt_text(8)?.unwrap_or_default(),
         device: row.opt_text(9)?.unwrap_or_default(),
+        renewable_until: row.opt_i64(10)?.map(Moment::from_micros),
+        is_narrow: row.opt_i64(11)? == Some(1),
     })
 }

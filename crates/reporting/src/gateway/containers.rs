@@ -1,7 +1,7 @@
 //! Containers over HTTP to a regulator, with this installation as the operator. The other end is the simulator of `svitok regulator`,
 //! or whatever else speaks its few methods.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -17,7 +17,7 @@ use super::{Collected, Gateway, GatewayFault, Office, Outgoing, Subscriber};
 use crate::gateway::parcel::{self, Parcel};
 use crate::model::flow::Authority;
 use crate::model::ids::ContainerId;
-use crate::model::limits::{COLLECTED_AT_ONCE, DOCUMENT_BYTES_MAX};
+use crate::model::limits::{CERTIFICATE_BYTES_MAX, COLLECTED_AT_ONCE, DOCUMENT_BYTES_MAX};
 use crate::model::regulator::Regulator;
 use crate::ops::payers::subscriber_id;
 use crate::room::Operator;
@@ -34,6 +34,8 @@ pub struct Containers {
     address: String,
     client: Client,
     operator: Arc<Operator>,
+    /// What it said last: a regulator that is away for an hour does not hold up the day of filing.
+    known: Mutex<Option<Vec<Office>>>,
 }
 
 #[derive(Deserialize)]
@@ -58,7 +60,8 @@ struct SubscriberBody<'a> {
 #[derive(Deserialize)]
 struct ListAnswer {
     items: Vec<ListItem>,
-    next: String,
+    /// A number of the regulator, given back as it is.
+    next: i64,
 }
 
 #[derive(Deserialize)]
@@ -71,11 +74,15 @@ impl Containers {
     #[must_use]
     pub fn new(address: &str, client: Client, operator: Arc<Operator>) -> Self {
         let address = address.trim_end_matches('/').to_owned();
-        Self { name: format!("containers {address}"), address, client, operator }
+        Self { name: format!("containers {address}"), address, client, operator, known: Mutex::new(None) }
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}{path}", self.address)).timeout(TIMEOUT)
+    }
+
+    fn known(&self) -> MutexGuard<'_, Option<Vec<Office>>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn authorities(&self) -> Result<Vec<AuthorityRow>, GatewayFault> {
@@ -94,12 +101,13 @@ impl Containers {
     }
 
     async fn take(&self, after: &str, wait: Duration) -> Result<Collected, GatewayFault> {
+        let after = if after.is_empty() { "0" } else { after };
         let (operator, limit, wait_seconds) = (&self.operator.code, COLLECTED_AT_ONCE, wait.as_secs());
         let path =
             format!("/v1/containers?operator={operator}&after={after}&limit={limit}&wait_seconds={wait_seconds}");
         let answer = answered(self.request(Method::GET, &path).timeout(TIMEOUT + wait)).await?;
         let list: ListAnswer = read(&limited(answer, LIST_BYTES_MAX).await?)?;
-        let mut collected = Collected { arrived: Vec::new(), unreadable: Vec::new(), next: list.next };
+        let mut collected = Collected { arrived: Vec::new(), unreadable: Vec::new(), next: list.next.to_string() };
         for item in list.items {
             let answer = answered(self.request(Method::GET, &format!("/v1/containers/{}", item.id))).await?;
             let octets = limited(answer, DOCUMENT_BYTES_MAX).await?;
@@ -131,7 +139,23 @@ impl Gateway for Containers {
                 let regulator = Regulator::new(row.protocol, &row.code).map_err(garbled)?;
                 Ok(Office { regulator, name: row.name, is_simulator: row.simulator })
             };
-            self.authorities().await?.into_iter().map(office).collect()
+            let rows = match self.authorities().await {
+                Ok(rows) => rows,
+                Err(fault) => return self.known().clone().ok_or(fault),
+            };
+            let offices = rows.into_iter().map(office).collect::<Result<Vec<_>, _>>()?;
+            *self.known() = Some(offices.clone());
+            Ok(offices)
+        })
+    }
+
+    fn simulator_root(&self) -> BoxFuture<'_, Result<Option<Bytes>, GatewayFault>> {
+        Box::pin(async move {
+            if !self.authorities().await?.iter().any(|row| row.simulator) {
+                return Ok(None);
+            }
+            let answer = answered(self.request(Method::GET, "/v1/root")).await?;
+            Ok(Some(limited(answer, CERTIFICATE_BYTES_MAX).await?))
         })
     }
 

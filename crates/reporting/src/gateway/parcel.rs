@@ -10,8 +10,7 @@ use transport::{
 
 use super::{Arrived, ArrivedDocument, Carried, Outgoing};
 use crate::PROGRAM;
-use crate::model::flow::{Author, Authority, carried};
-use crate::model::ids::DocumentId;
+use crate::model::flow::{Author, Authority, Flow, carried};
 use crate::model::regulator::Regulator;
 use crate::model::state::ERROR;
 use crate::ops::confirm::wire_id;
@@ -154,23 +153,8 @@ pub fn read(octets: &[u8]) -> Result<Arrived, ParcelFault> {
         return Err(TransportRefusal::from(ContainerFault::Subject).into());
     }
     let regulator = Regulator::new(Authority::Fns, sender.id()).map_err(|_| unknown(sender.id()))?;
-    let mut documents = Vec::with_capacity(container.documents.len());
-    for one in container.documents {
-        let kind = flow.by_code(&one.type_code).map(|kind| kind.name.clone());
-        let kind = if is_error { Some(ERROR.to_owned()) } else { kind };
-        let kind = kind.ok_or_else(|| unknown(&one.type_code))?;
-        // What carries only signatures under a document sent before adds nothing here.
-        if let Some(content) = one.content {
-            documents.push(ArrivedDocument {
-                id: wire_id::<_, DocumentId>(one.id),
-                kind,
-                file_name: one.original_name.unwrap_or_default(),
-                content: content.into(),
-                is_sealed: one.encrypted,
-                signatures: one.signatures.into_iter().map(|signature| signature.bytes.into()).collect(),
-            });
-        }
-    }
+    let documents = container.documents.into_iter().filter_map(|one| arrived(flow, is_error, one).transpose());
+    let documents = documents.collect::<Result<Vec<_>, _>>()?;
     Ok(Arrived {
         id: wire_id(container.id),
         docflow_id: wire_id(container.docflow),
@@ -181,4 +165,20 @@ pub fn read(octets: &[u8]) -> Result<Arrived, ParcelFault> {
         raw: bytes::Bytes::copy_from_slice(octets),
         documents,
     })
+}
+
+/// A document; none where only signatures under a document sent before came.
+fn arrived(flow: &Flow, is_error: bool, one: WireCarried) -> Result<Option<ArrivedDocument>, ParcelFault> {
+    let known = flow.by_code(&one.type_code).map(|kind| kind.name.clone());
+    let kind = if is_error { Some(ERROR.to_owned()) } else { known };
+    let kind = kind.ok_or_else(|| ParcelFault::Unknown(one.type_code.clone()))?;
+    let Some(content) = one.content else { return Ok(None) };
+    Ok(Some(ArrivedDocument {
+        id: wire_id(one.id),
+        kind,
+        file_name: one.original_name.unwrap_or_default(),
+        content: content.into(),
+        is_sealed: one.encrypted,
+        signatures: one.signatures.into_iter().map(|signature| signature.bytes.into()).collect(),
+    }))
 }

@@ -109,6 +109,9 @@ pub fn state(due_on: Option<CivilDate>, filed: &[Filed], mark: Option<CellMark>,
 mod tests {
     use super::*;
 
+    /// Reports with their days, the mark, today, and the state.
+    type Case<'a> = (&'a [(Success, &'a str)], Option<CellMark>, CivilDate, CellState);
+
     fn day(text: &str) -> CivilDate {
         text.parse().unwrap()
     }
@@ -123,7 +126,7 @@ mod tests {
         use Success::{Failed, Neutral, Successful, Warning};
         let due = Some(day("2026-04-27"));
         let (before, after) = (day("2026-04-20"), day("2026-05-20"));
-        let cases: [(&[(Success, &str)], Option<CellMark>, CivilDate, CellState); 16] = [
+        let cases: [Case<'_>; 16] = [
             (&[], None, before, CellState::NotSent),
             (&[], None, day("2026-04-27"), CellState::NotSent),
             (&[], None, after, CellState::NotSentAfterDeadline),

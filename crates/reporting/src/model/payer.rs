@@ -117,6 +117,12 @@ impl Payer {
         if facts.name.trim().is_empty() || facts.name.chars().count() > TEXT_CHARS_MAX {
             return Err(Refusal::PayerField { field: "name", accepted: "1 to 255 characters" });
         }
+        self.check_offices()?;
+        self.check_codes()
+    }
+
+    fn check_offices(&self) -> Result<(), Refusal> {
+        let facts = &self.facts;
         let offices = [
             (Authority::Fns, &facts.tax_office),
             (Authority::Sfr, &facts.fund_office),
@@ -125,11 +131,13 @@ impl Payer {
         for (authority, code) in offices {
             code.as_deref().map(|code| Regulator::new(authority, code)).transpose()?;
         }
-        if let Some(ogrn) = &facts.ogrn {
-            kernel::Ogrn::parse(ogrn).map_err(|_| Refusal::PayerField {
-                field: "ogrn",
-                accepted: "13 or 15 digits with a right check digit",
-            })?;
+        Ok(())
+    }
+
+    fn check_codes(&self) -> Result<(), Refusal> {
+        let facts = &self.facts;
+        if facts.ogrn.as_deref().is_some_and(|ogrn| kernel::Ogrn::parse(ogrn).is_err()) {
+            return Err(Refusal::PayerField { field: "ogrn", accepted: "13 or 15 digits with a right check digit" });
         }
         let digits = [
             ("okpo", &facts.okpo, [8, 10, 14]),
@@ -137,9 +145,8 @@ impl Payer {
             ("fund_number", &facts.fund_number, [10, 12, 12]),
         ];
         for (field, code, lengths) in digits {
-            let fits =
-                |code: &String| code.bytes().all(|octet| octet.is_ascii_digit()) && lengths.contains(&code.len());
-            if code.as_ref().is_some_and(|code| !fits(code)) {
+            let is_digits = |code: &String| code.bytes().all(|octet| octet.is_ascii_digit());
+            if code.as_ref().is_some_and(|code| !is_digits(code) || !lengths.contains(&code.len())) {
                 return Err(Refusal::PayerField { field, accepted: "only digits, as many as the code has" });
             }
         }

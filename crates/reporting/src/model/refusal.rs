@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use kernel::RefusalKind;
+use kernel::{NormRef, RefusalKind};
 
 use super::flow::Authority;
 
@@ -104,6 +104,8 @@ pub enum Refusal {
     SignerOfOther,
     /// A test signature outside the sandbox.
     TestSignature,
+    /// The authority takes only qualified signatures.
+    NotQualified,
 
     // — docflows —
     /// No such docflow.
@@ -131,6 +133,8 @@ pub enum Refusal {
         /// Whose.
         authority: Authority,
     },
+    /// The gateway does not answer, and what it reaches is not known yet.
+    GatewayAway,
     /// The gateway knows no such office.
     OfficeUnknown {
         /// Its code.
@@ -204,6 +208,7 @@ fn check_row(refusal: &Refusal) -> Option<Row> {
         R::CertificateExpired => ("reporting.signature.expired", K::Invalid, "the certificate is not in force"),
         R::CertificateRevoked => ("reporting.signature.revoked", K::Invalid, "the certificate was revoked"),
         R::SignerOfOther => ("reporting.signature.other", K::Invalid, "signed by another, without a power of attorney"),
+        R::NotQualified => ("reporting.signature.kind", K::Invalid, "the authority takes only qualified signatures"),
         R::TestSignature => ("reporting.signature.test", K::Invalid, "a test signature outside the sandbox"),
         _ => return None,
     })
@@ -222,6 +227,7 @@ fn other_row(refusal: &Refusal) -> Row {
         R::UploadNotFound => ("reporting.upload.not-found", K::NotFound, "no such content"),
         R::UploadPart => ("reporting.upload.part", K::Invalid, "the part does not fit its place"),
         R::NoGateway { .. } => ("reporting.gateway.none", K::Conflict, "nothing is set up to reach this authority"),
+        R::GatewayAway => ("reporting.gateway.away", K::Conflict, "the gateway does not answer"),
         R::OfficeUnknown { .. } => ("reporting.gateway.office", K::Invalid, "the gateway knows no such office"),
         R::Parameter { .. } => ("reporting.parameter", K::Invalid, "a parameter is wrong"),
         R::OtherRoom { code, kind, .. } => (code, *kind, "a refusal of another room"),
@@ -293,6 +299,13 @@ impl kernel::Refusal for Refusal {
             _ => Vec::new(),
         }
     }
+
+    fn norm(&self) -> Option<NormRef> {
+        match self {
+            Self::NotQualified => Some(NormRef::new("НК РФ", "статья 80, пункты 3 и 5")),
+            _ => None,
+        }
+    }
 }
 
 /// A refusal of another room as one of this room.
@@ -300,11 +313,5 @@ impl From<account::AccountRefusal> for Refusal {
     fn from(refusal: account::AccountRefusal) -> Self {
         use kernel::Refusal as _;
         Self::OtherRoom { code: refusal.code(), kind: refusal.kind(), detail: refusal.to_string() }
-    }
-}
-
-impl From<Refusal> for store::No<Refusal> {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
     }
 }

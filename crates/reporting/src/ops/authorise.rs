@@ -16,3 +16,9 @@ pub async fn scope_of(
     let scope = account::authorize(reader, cx, organization_id, permission).await;
     scope.map_err(|no| no.map_refused(Refusal::from))
 }
+
+impl From<Refusal> for No<Refusal> {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

@@ -19,6 +19,7 @@ use crate::model::draft::{DraftDocument, DraftState};
 use crate::model::flow::{Author, Direction, Flow, Status, Success, flow};
 use crate::model::ids::{DocflowId, DraftId};
 use crate::model::refusal::Refusal;
+use crate::model::regulator::Regulator;
 use crate::room::Room;
 use crate::store::{certificate, counter, docflow, draft};
 
@@ -70,19 +71,35 @@ pub async fn prepare(
     }
     let draft = &checked.whole.draft;
     let flow = flow(&draft.flow).ok_or(No::Refused(Refusal::FlowUnknown))?;
-    let gateway = room.gateway(draft.regulator.authority())?;
-    let offices = gateway.offices().await;
-    // A gateway that is away does not hold up the day of filing: the office is then asked when the report goes.
-    let is_play = match &offices {
-        Ok(offices) => {
-            let office = offices.iter().find(|office| office.regulator == draft.regulator);
-            let unknown = || No::Refused(Refusal::OfficeUnknown { code: draft.regulator.code().to_owned() });
-            office.ok_or_else(unknown)?.is_simulator
-        }
-        Err(_) => false,
-    };
+    let is_play = is_simulator(room, &draft.regulator).await?;
+    let signers = verified(room, cx, flow, (&checked, is_play)).await?;
+    let documents =
+        checked.whole.documents.iter().map(|document| flow_document(cx, flow, &checked, document)).collect();
+    let docflow = docflow_of(cx, &checked, is_play);
+    let rules = Arc::clone(&room.rules);
+    Ok(PreparedSending { organization_id, checked, flow, docflow, documents, signers, rules })
+}
+
+/// Whether a program plays the office.
+async fn is_simulator(room: &Room, regulator: &Regulator) -> Result<bool, Refusal> {
+    let gateway = room.gateway(regulator.authority())?;
+    let offices = gateway.offices().await.map_err(|fault| {
+        tracing::warn!(gateway = gateway.name(), %fault, "offices are not known");
+        Refusal::GatewayAway
+    })?;
+    let office = offices.iter().find(|office| office.regulator == *regulator);
+    Ok(office.ok_or_else(|| Refusal::OfficeUnknown { code: regulator.code().to_owned() })?.is_simulator)
+}
+
+/// Verifies every signature now; gives who signed. What the docflow's steps are made of, and powers of attorney, must be signed.
+async fn verified(
+    room: &Room,
+    cx: &Cx,
+    flow: &Flow,
+    (checked, is_play): (&Checked, bool),
+) -> Result<Vec<(String, Vec<u8>)>, No<Refusal>> {
     let by_power = checked.whole.documents.iter().any(|document| document.kind.ends_with("-warrant"));
-    let asked = verify::Asked { inn: checked.payer.inn.as_str(), by_power, is_play: is_play || offices.is_err() };
+    let asked = verify::Asked { inn: checked.payer.inn.as_str(), by_power, is_play };
     let mut signers = Vec::new();
     for (document, content) in checked.whole.documents.iter().zip(&checked.contents) {
         let needs = flow.steps.iter().any(|step| step.document == document.kind) || document.kind.ends_with("-warrant");
@@ -95,21 +112,18 @@ pub async fn prepare(
             signers.extend(signer_of(&bytes));
         }
     }
-    let documents =
-        checked.whole.documents.iter().map(|document| flow_document(cx, flow, &checked, document)).collect();
-    let docflow = docflow_of(cx, &checked);
-    let rules = Arc::clone(&room.rules);
-    Ok(PreparedSending { organization_id, checked, flow, docflow, documents, signers, rules })
+    Ok(signers)
 }
 
-/// The signer's certificate inside a signature.
+/// The signer's certificate inside a signature: its thumbprint and DER.
 fn signer_of(signature: &[u8]) -> Option<(String, Vec<u8>)> {
-    let message = pki::cms::SignedMessage::parse(signature).ok()?;
-    let certificate = message.certificates().first()?;
+    let message = pki::SignedMessage::parse(signature).ok()?;
+    let is_signer = |certificate: &&pki::Certificate| message.signers().iter().any(|signer| signer.is_of(certificate));
+    let certificate = message.certificates().iter().find(is_signer)?;
     Some((hex::encode(certificate.thumbprint_sha1()), certificate.to_der().to_vec()))
 }
 
-fn docflow_of(cx: &Cx, checked: &Checked) -> Docflow {
+fn docflow_of(cx: &Cx, checked: &Checked, is_simulator: bool) -> Docflow {
     let draft = &checked.whole.draft;
     let main = flow(&draft.flow).and_then(|flow| flow.main());
     let report = checked.whole.documents.iter().find(|document| Some(document.kind.as_str()) == main);
@@ -130,6 +144,7 @@ fn docflow_of(cx: &Cx, checked: &Checked) -> Docflow {
             subject: draft.facts.subject.clone(),
             answers: draft.facts.answers,
             wire: draft.facts.wire.clone(),
+            is_simulator,
             ..DocflowFacts::default()
         },
     }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use account::{OrgScope, Permission};
 use kernel::{Caller, Cx, OrganizationId};
-use store::{Fault, Fetch, No};
+use rules::Rules;
+use store::{Fault, Fetch, No, Tx};
 
 use super::advance::{self, Coming};
 use super::authorise::scope_of;
@@ -43,9 +44,11 @@ pub async fn collect(room: &Room, gateway: &dyn Gateway) -> Result<usize, NotTak
         tracing::warn!(gateway = gateway.name(), trouble, "a container cannot be read");
     }
     let count = collected.arrived.len();
+    let offices = if count > 0 { gateway.offices().await? } else { Vec::new() };
     for arrived in collected.arrived {
         let id = arrived.id;
-        if !take(room, arrived).await? {
+        let is_simulator = offices.iter().any(|one| one.regulator == arrived.regulator && one.is_simulator);
+        if !take(room, arrived, is_simulator).await? {
             tracing::warn!(gateway = gateway.name(), container = %id, "a container for nobody here");
         }
     }
@@ -67,7 +70,7 @@ struct Whose {
 }
 
 /// Takes one transaction; says whether it belongs to anybody here.
-async fn take(room: &Room, arrived: Arrived) -> Result<bool, NotTaken> {
+async fn take(room: &Room, arrived: Arrived, is_simulator: bool) -> Result<bool, NotTaken> {
     let Some(whose) = whose(room, &arrived).await? else { return Ok(false) };
     let cx = room.app.cx(Caller::System);
     let (coming, raw) = made_ready(room, &cx, &whose.scope, &arrived).await?;
@@ -80,37 +83,46 @@ async fn take(room: &Room, arrived: Arrived) -> Result<bool, NotTaken> {
         content: raw.key,
         at: cx.now,
     };
-    let begun = new_docflow(&cx, &whose, &arrived);
-    let argument = (whose.scope, row, (coming, raw), begun, Arc::clone(&room.rules));
-    let taken = room.app.store.write(&cx, argument, |tx, cx, (scope, row, (coming, raw), begun, rules)| {
-        Box::pin(async move {
-            counter::lock(tx, scope).await?;
-            content::add(tx, scope, std::slice::from_ref(raw), cx.now).await?;
-            if !container::add(tx, scope, row).await? {
-                return Ok::<(), No<Refusal>>(());
-            }
-            match docflow::find(tx, scope, row.docflow_id).await? {
-                Some(known) => {
-                    let documents = document::list(tx, scope, known.id).await?;
-                    let coming = answered(&known.flow, &documents, coming);
-                    advance::add(tx, cx, scope, (known.id, &coming, rules)).await?;
-                }
-                None => {
-                    let coming = answered(&begun.flow, &[], coming);
-                    if advance::begin(tx, cx, scope, (begun.clone(), &coming, rules)).await?
-                        && let Some(transaction) = confirmed_by_operator(&begun.flow)
-                    {
-                        let (docflow_id, documents) = (begun.id, Vec::new());
-                        let dispatch = Dispatch { docflow_id, transaction, documents };
-                        tx.queue(send::job(cx, scope.organization_id(), &dispatch)?).await?;
-                    }
-                }
-            }
-            Ok(())
-        })
-    });
-    taken.await.map_err(unexpected)?;
+    let facts = DocflowFacts { is_simulator, ..DocflowFacts::default() };
+    let begun = Docflow { facts, ..new_docflow(&cx, &whose, &arrived) };
+    let taken = Taken { scope: whose.scope, row, raw, coming, begun, rules: Arc::clone(&room.rules) };
+    let written = room.app.store.write(&cx, taken, |tx, cx, taken| Box::pin(run(tx, cx, taken)));
+    written.await.map_err(unexpected)?;
     Ok(true)
+}
+
+/// A transaction made ready to be written.
+struct Taken {
+    scope: OrgScope,
+    row: ContainerRow,
+    raw: ContentRow,
+    coming: Coming,
+    /// The docflow it begins, when there is none.
+    begun: Docflow,
+    rules: Arc<Rules>,
+}
+
+/// Writes it, once. Re-runnable.
+async fn run(tx: &mut Tx<'_>, cx: &Cx, taken: &Taken) -> Result<(), No<Refusal>> {
+    let Taken { scope, row, raw, coming, begun, rules } = taken;
+    counter::lock(tx, scope).await?;
+    content::add(tx, scope, std::slice::from_ref(raw), cx.now).await?;
+    if !container::add(tx, scope, row).await? {
+        return Ok(());
+    }
+    if let Some(known) = docflow::find(tx, scope, row.docflow_id).await? {
+        let documents = document::list(tx, scope, known.id).await?;
+        let coming = answered(&known.flow, &documents, coming);
+        advance::add(tx, cx, scope, (known.id, &coming, rules)).await?;
+        return Ok(());
+    }
+    let coming = answered(&begun.flow, &[], coming);
+    let is_new = advance::begin(tx, cx, scope, (begun.clone(), &coming, rules)).await?;
+    if let Some(transaction) = confirmed_by_operator(&begun.flow).filter(|_| is_new) {
+        let dispatch = Dispatch { docflow_id: begun.id, transaction, documents: Vec::new() };
+        tx.queue(send::job(cx, scope.organization_id(), &dispatch)?).await?;
+    }
+    Ok(())
 }
 
 /// The transaction by which the operator confirms what a regulator began.

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use kernel::Moment;
 use store::{Fault, No};
-use trust::{Blemish, Verdict};
+use trust::{Blemish, SignatureKind, Verdict};
 
 use crate::model::document::SignatureFacts;
 use crate::model::limits::SIGNATURE_BYTES_MAX;
@@ -20,7 +20,7 @@ pub struct Asked<'a> {
     pub inn: &'a str,
     /// Another may sign: a power of attorney goes with it.
     pub by_power: bool,
-    /// A simulator receives it: test signatures will do.
+    /// A simulator receives it: any kind of signature will do. Authorities take qualified ones.
     pub is_play: bool,
 }
 
@@ -44,8 +44,12 @@ pub async fn outgoing(
         Blemish::Revoked => Refusal::CertificateRevoked,
         Blemish::Untrusted | Blemish::RevocationUnknown => Refusal::SignatureUntrusted,
     })?;
-    if verdict.kind.is_play() && !asked.is_play {
-        return Err(Refusal::TestSignature.into());
+    if !asked.is_play {
+        match verdict.kind {
+            SignatureKind::QualifiedByList { .. } => {}
+            kind if kind.is_play() => return Err(Refusal::TestSignature.into()),
+            _ => return Err(Refusal::NotQualified.into()),
+        }
     }
     let facts = facts(&verdict, signer.certificate.clone(), None);
     let is_own = facts.inn.as_deref().is_some_and(|inn| is_same_inn(inn, asked.inn));

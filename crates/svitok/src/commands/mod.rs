@@ -12,6 +12,7 @@ pub mod migrate;
 pub mod openapi;
 pub mod pfx;
 pub mod print;
+pub mod regulator;
 pub mod request;
 pub mod seed;
 pub mod serve;

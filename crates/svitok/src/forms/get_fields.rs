@@ -1,10 +1,9 @@
 //! `GET /api/v1/forms/{format}/fields`
 
-use super::{KEPT_HOUR, Room, definition_of};
-use axum::Json;
+use super::{Room, definition_of, tagged_json};
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use formats::form::schema;
 use web::Problem;
 
@@ -13,9 +12,13 @@ use web::Problem;
 #[utoipa::path(get, path = "/api/v1/forms/{format}/fields", tag = "forms",
     params(("format" = String, Path)),
     responses((status = 200, description = "The form.", body = Object)))]
-pub(super) async fn get(State(room): State<Room>, Path(format): Path<String>) -> Result<Response, Problem> {
+pub(super) async fn get(
+    State(room): State<Room>,
+    Path(format): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let registry = room.shelf.current();
     let definition = definition_of(&registry, &format)?;
     let form = schema(definition, &room.shelf.rules().cells.of(definition));
-    Ok(([(header::CACHE_CONTROL, KEPT_HOUR)], Json(form)).into_response())
+    tagged_json(&form, &headers)
 }

@@ -1,17 +1,15 @@
 //! `GET /api/v1/forms/{format}`
 
-use super::{Room, hash_of};
+use super::{ASKED, Room, hash_of, tagged};
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
 use formats::FormatId;
 use serde::Deserialize;
 use web::{EdgeRefusal, Problem};
 
 /// A year: asked by its hash, it is never another content.
 const KEPT: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-/// Kept, and asked about before each use.
-const ASKED: HeaderValue = HeaderValue::from_static("public, no-cache");
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Wanted {
@@ -34,12 +32,6 @@ pub(super) async fn get(
     let found = FormatId::from_schema_name(&format).and_then(|format| registry.source(&format));
     let source = found.ok_or(EdgeRefusal::NoSuchPlace)?;
     let hash = hash_of(source);
-    let tag = format!("\"{hash}\"");
-    let is_same = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
     let kept = if wanted.hash.as_deref() == Some(&*hash) { KEPT } else { ASKED };
-    let common = [(header::CACHE_CONTROL, kept), (header::ETAG, HeaderValue::from_str(&tag).unwrap_or(ASKED))];
-    if is_same {
-        return Ok((StatusCode::NOT_MODIFIED, common).into_response());
-    }
-    Ok((common, [(header::CONTENT_TYPE, "application/json")], source.to_vec()).into_response())
+    Ok(tagged(source.to_vec(), kept, &headers))
 }

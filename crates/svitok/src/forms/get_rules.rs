@@ -1,10 +1,9 @@
 //! `GET /api/v1/forms/{format}/rules`
 
-use super::{KEPT_HOUR, Room, definition_of};
-use axum::Json;
+use super::{Room, definition_of, tagged_json};
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use serde_json::json;
 use web::Problem;
 
@@ -13,7 +12,11 @@ use web::Problem;
 #[utoipa::path(get, path = "/api/v1/forms/{format}/rules", tag = "forms",
     params(("format" = String, Path)),
     responses((status = 200, description = "Control ratios and computed cells.", body = Object)))]
-pub(super) async fn get(State(room): State<Room>, Path(format): Path<String>) -> Result<Response, Problem> {
+pub(super) async fn get(
+    State(room): State<Room>,
+    Path(format): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let registry = room.shelf.current();
     let definition = definition_of(&registry, &format)?;
     let known = room.shelf.rules();
@@ -21,5 +24,5 @@ pub(super) async fn get(State(room): State<Room>, Path(format): Path<String>) ->
         "ratios": known.ratios.about(&definition.format.prefix, &definition.versions),
         "cells": known.cells.of(definition),
     });
-    Ok(([(header::CACHE_CONTROL, KEPT_HOUR)], Json(rules)).into_response())
+    tagged_json(&rules, &headers)
 }

@@ -52,7 +52,8 @@ pub(super) fn of(registry: &Registry) -> FormListView {
             prefix: format.prefix.clone(),
             versions: summary.versions,
             knd: summary.knd,
-            title: summary.title,
+            // Some published schemas have no words of their own: then the form is called by its name.
+            title: if summary.title.is_empty() { format.official_name() } else { summary.title },
             is_official: summary.trust == Trust::OfficialSchema,
             hash: hash_of(source),
         })

@@ -6,20 +6,22 @@ mod get_rules;
 mod list_forms;
 
 use crate::form_shelf::Shelf;
-use axum::http::HeaderValue;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use formats::definition::Definition;
 use formats::{FormatId, Registry};
 use list_forms::FormListView;
+use serde::Serialize;
 use std::sync::{Arc, Mutex, PoisonError};
-use store::ContentHash;
+use store::{ContentHash, Fault};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use web::EdgeRefusal;
+use web::{EdgeRefusal, Problem};
 
 /// Hexadecimal digits of a hash: 64 bits tell two contents of one form apart.
 const HASH_DIGITS: usize = 16;
-/// An hour: a newer program may have better words or rules for the same form.
-const KEPT_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+/// Kept, and asked about before each use: a host may change its definitions while it runs.
+const ASKED: HeaderValue = HeaderValue::from_static("public, no-cache");
 
 /// Definitions in force on this host, and the list made of the last ones asked for.
 #[derive(Debug, Clone)]
@@ -70,6 +72,23 @@ fn definition_of<'r>(registry: &'r Registry, format: &str) -> Result<&'r Definit
 }
 
 /// Of the content of a definition.
+/// Bytes with the name of their content: not sent again to who has them.
+fn tagged(bytes: Vec<u8>, kept: HeaderValue, headers: &HeaderMap) -> Response {
+    let tag = format!("\"{}\"", hash_of(&bytes));
+    let is_same = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let common = [(header::CACHE_CONTROL, kept), (header::ETAG, HeaderValue::from_str(&tag).unwrap_or(ASKED))];
+    if is_same {
+        return (StatusCode::NOT_MODIFIED, common).into_response();
+    }
+    (common, [(header::CONTENT_TYPE, "application/json")], bytes).into_response()
+}
+
+/// A value as JSON, tagged.
+fn tagged_json(value: &impl Serialize, headers: &HeaderMap) -> Result<Response, Problem> {
+    let bytes = serde_json::to_vec(value).map_err(|error| Fault::Decode(format!("writing a form: {error}")))?;
+    Ok(tagged(bytes, ASKED, headers))
+}
+
 fn hash_of(source: &[u8]) -> String {
     hex::encode(ContentHash::of(source).to_vec()).chars().take(HASH_DIGITS).collect()
 }

@@ -7,7 +7,8 @@ use axum::routing::get;
 use std::sync::LazyLock;
 use store::ContentHash;
 
-const STYLE: &str = include_str!("style.css");
+/// What all pages of the program are dressed in.
+pub const STYLE: &str = include_str!("style.css");
 const MARK: &str = include_str!("mark.svg");
 const LEGAL: &str = include_str!("../../../../docs/legal.md");
 /// A year: another content has another name.

@@ -8,6 +8,8 @@ mod authorities;
 mod check;
 mod check_file;
 mod confirm;
+mod consent;
+mod device;
 mod diagnostics;
 mod edge;
 mod find_certificate;
@@ -25,6 +27,7 @@ mod upload;
 mod visit;
 mod without_client;
 
+pub use assets::STYLE;
 pub use check::Checks;
 pub use edge::writing;
 pub(crate) use form::{FormToken, Jar};
@@ -51,6 +54,8 @@ pub struct Pages {
     pub certification: certification::Room,
     /// What is trusted.
     pub trust: trust::Trust,
+    /// The OpenID Connect provider, for the pages where a person lets a program in.
+    pub openid: wire_openid::Surface,
     /// Definitions of forms and the rules beside them, in force.
     pub shelf: std::sync::Arc<crate::form_shelf::Shelf>,
     /// The client's files.
@@ -75,6 +80,8 @@ pub fn router(pages: &Pages, openapi: &OpenApi) -> Router {
         .route("/register", get(register::show).post(register::submit))
         .route("/confirm", get(confirm::show).post(confirm::submit))
         .route("/reset", get(reset::show).post(reset::submit))
+        .route(consent::PLACE, get(consent::show).post(consent::submit))
+        .route(device::PLACE, get(device::show).post(device::submit))
         .route("/sign-out", post(sign_out::submit))
         .route("/check", get(check::show).post(check::submit))
         .route("/check-file", get(check_file::show).post(check_file::submit))

@@ -22,8 +22,9 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
 const SCRIPT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                              script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; \
                              frame-ancestors 'none'; base-uri 'none'";
-/// Path and query that are carried through a sign-in: the longest of ours, a list with a cursor, has under 300.
-const PLACE_BYTES_MAX: usize = 600;
+/// Path and query that are carried through a sign-in: the longest of ours, a program's request to be let in, has 1,500 and its
+/// path.
+const PLACE_BYTES_MAX: usize = 1_600;
 
 /// Pages by which one comes in: no places to go to after coming in.
 const ENTRIES: &[&str] = &["/sign-", "/register", "/confirm", "/reset"];
@@ -228,6 +229,16 @@ where
     }
 }
 
+/// The headers of a page whose form leads to a program's address after this host has written down what the person said.
+pub fn dressed_to_lead(html: String, origin: &str) -> Response {
+    let mut answer = dressed(html);
+    let policy = POLICY.replace("form-action 'self'", &format!("form-action 'self' {origin}"));
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    answer
+}
+
 /// The headers of every page.
 pub fn dressed(html: String) -> Response {
     under(POLICY, html)
@@ -289,6 +300,6 @@ mod tests {
         ] {
             assert_eq!(local(place), "/", "{place:?}");
         }
-        assert_eq!(local(&format!("/{}", "a".repeat(600))), "/");
+        assert_eq!(local(&format!("/{}", "a".repeat(1_600))), "/");
     }
 }

@@ -162,6 +162,9 @@ fn people_body(path: &str, things: &Things) -> Option<Body> {
         "account/organizations/{o}/access-requests/{access_request_id}/refuse" => {
             json!({ "reason": "Не работает у нас" })
         }
+        "openid/organizations/{o}/programs/{integrator_key_id}" => {
+            json!({ "redirect_uris": ["https://program.romashka.example/back"], "is_public": false })
+        }
         "account/organizations/{o}/delegations" => json!({
             "to_user_id": "01939c4e-0000-7000-8000-000000000001", "permissions": ["read"],
             "starts_at": "2026-12-01T00:00:00Z", "ends_at": "2026-12-02T00:00:00Z",

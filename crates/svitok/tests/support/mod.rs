@@ -25,7 +25,14 @@ pub fn log_path(data: &Path) -> PathBuf {
 pub fn serve(data: &Path, database: Option<&str>) -> Command {
     let said = OpenOptions::new().create(true).append(true).open(log_path(data)).expect("opening the log");
     let mut command = Command::new(binary());
-    command.arg("serve").arg("--data").arg(data).args(["--listen", "127.0.0.1:0", "--diadoc", "off"]);
+    command.arg("serve").arg("--data").arg(data).args([
+        "--listen",
+        "127.0.0.1:0",
+        "--diadoc",
+        "off",
+        "--extern",
+        "off",
+    ]);
     command.arg("--ready-file").arg(ready_file(data));
     // One address and one caller stand for many here.
     command.env("SVITOK_ADDRESS_RATE", "100000").env("SVITOK_CALLER_RATE", "100000");

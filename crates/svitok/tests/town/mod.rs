@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use svitok::client::Client;
 use svitok::commands::Failure;
 use svitok::config::Place;
-use svitok::server::{DIADOC, Doors, Setup, assemble, listen};
+use svitok::server::{DIADOC, Doors, EXTERN, Setup, assemble, listen};
 use svitok::story::cast::Role;
 use svitok::story::{Credentials, Person, settle};
 use svitok::ui::Ui;
@@ -30,6 +30,8 @@ pub struct Town {
     pub address: SocketAddr,
     /// Where it answers clients of Diadoc.
     pub diadoc: SocketAddr,
+    /// Where it answers clients of Extern.
+    pub of_extern: SocketAddr,
     /// Business time.
     pub clock: HandClock,
     /// Its inside: the store, chance.
@@ -99,21 +101,38 @@ impl Town {
         let clock = HandClock::at_rfc3339(moment);
         let (listener, address) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
         let (diadoc_listener, diadoc) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
+        let (extern_listener, of_extern) = listen(([127, 0, 0, 1], 0).into()).await.unwrap();
         let base = format!("http://{address}");
         let mut place = Place::in_folder(folder.path());
         place_as(&mut place);
         let mut setup = Setup { clock: Arc::new(clock.clone()), ui: Ui::default(), ..Setup::new(place, &base) };
+        setup.extern_url = format!("http://{of_extern}");
         set_up(&mut setup);
         let program = assemble(setup).await.unwrap();
         let (app, trust, openapi) = (program.app.clone(), program.trust.clone(), program.openapi.clone());
         let exchange = program.exchange.clone();
         let (stop, stopped) = oneshot::channel();
         let mut serving = JoinSet::new();
-        let doors = Doors::from(listener).and(DIADOC, diadoc_listener);
+        let doors = Doors::from(listener).and(DIADOC, diadoc_listener).and(EXTERN, extern_listener);
         serving.spawn(program.serve(doors, async move { stopped.await.unwrap() }));
         let http = svitok::client::connections().build().unwrap();
         let (client, keys) = (Client::new(&base).unwrap(), AtomicU32::new(0));
-        Self { address, diadoc, clock, app, exchange, trust, openapi, client, http, keys, stop, serving, folder }
+        Self {
+            address,
+            diadoc,
+            of_extern,
+            clock,
+            app,
+            exchange,
+            trust,
+            openapi,
+            client,
+            http,
+            keys,
+            stop,
+            serving,
+            folder,
+        }
     }
 
     /// Its data folder.

@@ -6,6 +6,7 @@ import { say } from "../../../words";
 import { AskDialog } from "../AskDialog";
 import { PagedTable, usePaged } from "../PagedTable";
 import { PeoplePage } from "./PeoplePage";
+import { ProgramRules } from "./ProgramRules";
 import { peopleOf } from "./queries";
 
 type Key = Shapes["IntegratorKeyView"];
@@ -32,6 +33,7 @@ export function Keys() {
 
 function List({ organization }: { organization: string }) {
   const [revoked, setRevoked] = useState<Key | undefined>();
+  const [ruled, setRuled] = useState<Key | undefined>();
   const path = { organization_id: organization };
   const asked = usePaged([...peopleOf(organization), "keys"], (query) =>
     answered(api.GET("/api/v1/account/organizations/{organization_id}/integrator-keys", { params: { path, query } })));
@@ -44,9 +46,10 @@ function List({ organization }: { organization: string }) {
           { key: "document", name: say("client-key-program-name"), width: "wide", cell: (one) => <><span className="sv-called">{one.name}</span><div className="sv-dim sv-file__name">{one.client_id}</div></> },
           { key: "state", name: say("client-column-state"), cell: (one) => <StatusBadge tone={one.ended_at ? "stop" : "good"}>{say(one.ended_at ? "client-key-program-ended" : "client-key-program-works")}</StatusBadge> },
           { key: "when", name: say("client-people-since"), cell: (one) => moment(one.created_at) },
-          { key: "acts", name: say("client-column-acts"), cell: (one) => !one.ended_at && <Button view="flat" size="m" onClick={() => setRevoked(one)}>{say("client-people-withdraw")}</Button> },
+          { key: "acts", name: say("client-column-acts"), cell: (one) => !one.ended_at && <><Button view="flat" size="m" onClick={() => setRuled(one)}>{say("client-openid-open")}</Button><Button view="flat" size="m" onClick={() => setRevoked(one)}>{say("client-people-withdraw")}</Button></> },
         ]}
       />
+      {ruled && <ProgramRules organization={organization} key={ruled.integrator_key_id} program={ruled.integrator_key_id} name={ruled.name} onClose={() => setRuled(undefined)} />}
       {revoked && (
         <AskDialog
           title={say("client-key-program-ask-end", { name: revoked.name })} verb={say("client-people-withdraw")} done={say("client-key-program-done-end")}

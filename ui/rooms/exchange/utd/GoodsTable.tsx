@@ -1,16 +1,21 @@
 /** Lines of the document; what follows from each is counted at once. */
-import { memo, useId } from "react";
+import { memo, useId, useMemo } from "react";
 import { Button, IconButton, PICTURES, sum } from "../../../parts";
 import { say } from "../../../words";
-import { newRow, RATES, ROWS_MAX, rowSums, totals, UNITS, type FormRow } from "./model";
+import type { Definition } from "./definition";
+import { newRow, ratesOf, ROWS_MAX, rowSums, totals, UNITS, type FormRow } from "./model";
+import { ROW_PLACES, ROWS } from "./places";
 
 interface Props {
   rows: readonly FormRow[];
   onChange: (rows: FormRow[]) => void;
   wrong: Record<string, string>;
+  definition: Definition;
 }
 
-export function GoodsTable({ rows, onChange, wrong }: Props) {
+export function GoodsTable({ rows, onChange, wrong, definition }: Props) {
+  const rates = useMemo(() => ratesOf(definition.values(`${ROWS}/${ROW_PLACES.rate[0] ?? ""}`)), [definition]);
+  const nameMax = definition.longest(`${ROWS}/${ROW_PLACES.name[0] ?? ""}`);
   const all = totals(rows);
   const change = (id: string, changed: Partial<FormRow>) => onChange(rows.map((row) => (row.id === id ? { ...row, ...changed } : row)));
   return (
@@ -36,6 +41,8 @@ export function GoodsTable({ rows, onChange, wrong }: Props) {
               row={row}
               number={index + 1}
               wrong={wrong}
+              rates={rates}
+              nameMax={nameMax}
               onChange={change}
               onDrop={rows.length > 1 ? () => onChange(rows.filter((one) => one.id !== row.id)) : undefined}
             />
@@ -63,17 +70,19 @@ interface LineProps {
   row: FormRow;
   number: number;
   wrong: Record<string, string>;
+  rates: readonly string[];
+  nameMax: number | undefined;
   onChange: (id: string, changed: Partial<FormRow>) => void;
   onDrop: (() => void) | undefined;
 }
 
-const Line = memo(function Line({ row, number, wrong, onChange, onDrop }: LineProps) {
+const Line = memo(function Line({ row, number, wrong, rates, nameMax, onChange, onDrop }: LineProps) {
   const sums = rowSums(row);
   return (
     <tr>
       <td>{number}</td>
       <td data-name={say("client-goods-name")} className="sv-goods__name">
-        <Cell row={row} part="name" number={number} error={wrong[`rows.${row.id}.name`]} onChange={onChange} name={say("client-goods-name")} />
+        <Cell row={row} part="name" longest={nameMax} number={number} error={wrong[`rows.${row.id}.name`]} onChange={onChange} name={say("client-goods-name")} />
       </td>
       <td data-name={say("client-goods-unit")}>
         <select className="sv-select" aria-label={say("client-goods-unit")} value={row.unit} onChange={(event) => onChange(row.id, { unit: event.target.value })}>
@@ -88,7 +97,7 @@ const Line = memo(function Line({ row, number, wrong, onChange, onDrop }: LinePr
       </td>
       <td data-name={say("client-goods-rate")}>
         <select className="sv-select" aria-label={say("client-goods-rate")} value={row.rate} onChange={(event) => onChange(row.id, { rate: event.target.value })}>
-          {RATES.map((rate) => <option key={rate} value={rate}>{rate}</option>)}
+          {rates.map((rate) => <option key={rate} value={rate}>{rate}</option>)}
         </select>
       </td>
       <td className="sv-table__number" data-name={say("client-goods-tax")}>{sums ? (sums.tax === undefined ? "—" : sum(sums.tax)) : ""}</td>
@@ -98,8 +107,8 @@ const Line = memo(function Line({ row, number, wrong, onChange, onDrop }: LinePr
   );
 });
 
-function Cell({ row, part, number, error, onChange, name }: {
-  row: FormRow; part: "name" | "quantity" | "price"; number: number; error: string | undefined; name: string; onChange: LineProps["onChange"];
+function Cell({ row, part, longest, number, error, onChange, name }: {
+  row: FormRow; longest?: number | undefined; part: "name" | "quantity" | "price"; number: number; error: string | undefined; name: string; onChange: LineProps["onChange"];
 }) {
   const note = useId();
   return (
@@ -107,6 +116,7 @@ function Cell({ row, part, number, error, onChange, name }: {
       <input
         className={`sv-input ${part === "name" ? "" : "sv-input_number"}`}
         value={row[part]}
+        maxLength={longest}
         inputMode={part === "name" ? "text" : "decimal"}
         aria-label={`${name}, ${number}`}
         aria-invalid={error ? true : undefined}

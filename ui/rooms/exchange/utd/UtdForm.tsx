@@ -5,17 +5,25 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { answered, api, toBase64 } from "../../../api/client";
 import { useSession } from "../../../api/session";
 import {
-  Button, DayField, ErrorState, money, moscowDay, Notice, Page, SelectField, Skeleton, TextAreaField, TextField, told, useKeys,
+  Button, DayField, ErrorState, money, moscowDay, Notice, Page, SelectField, Skeleton, TextAreaField, TextField, told as done, useKeys,
 } from "../../../parts";
 import { say } from "../../../words";
 import type { SignTask } from "../../signing/task";
 import { cardsOf, counteragentsOf, ofBox } from "../queries";
-import { compose, NotComposed } from "./compose";
+import { NotComposed } from "./compose";
 import { buyerOf, dropDraft, findDraft, keepDraft, newDraft } from "./drafts";
 import { GoodsTable } from "./GoodsTable";
-import { kindOf, NUMBER_MAX, problems, totals, type UtdDraft, type UtdFunction } from "./model";
+import { useChecked } from "./checked";
+import { definitionOf } from "./defined";
+import type { Definition } from "./definition";
+import { finish } from "./finish";
+import { grossOf, kindOf, problems, totals, type UtdDraft, type UtdFunction } from "./model";
+import { PLACES } from "./places";
 import { MeterPrice } from "../../billing/MeterLine";
-import { PartyFields } from "./PartyFields";
+import { bound, PartyFields } from "./PartyFields";
+import { NotWhole, wholeOf } from "./whole";
+import { WholeForm } from "./WholeForm";
+import { isAbsent, what } from "../../forms/findingWords";
 
 const SignDialog = lazy(() => import("../../signing/SignDialog").then((module) => ({ default: module.SignDialog })));
 
@@ -33,30 +41,69 @@ export function UtdForm() {
     staleTime: Infinity,
     gcTime: 0,
   });
-  if (asked.isPending) return <Skeleton />;
-  if (asked.error) return <ErrorState error={asked.error} />;
+  const defined = useQuery(definitionOf);
+  if (asked.isPending || defined.isPending) return <Skeleton />;
+  if (asked.error ?? defined.error) return <ErrorState error={asked.error ?? defined.error} />;
   if (!asked.data) return <Page title={say("client-create-utd")}><Notice tone="stop">{say("client-draft-gone")}</Notice></Page>;
-  return <Form key={asked.data.id} first={asked.data} isKept={id !== undefined} />;
+  if (!defined.data) return <Page title={say("client-create-utd")}><Notice tone="stop">{say("formats-format-unknown")}</Notice></Page>;
+  return <Form key={asked.data.id} first={asked.data} isKept={id !== undefined} definition={defined.data} />;
 }
 
-function Form({ first, isKept }: { first: UtdDraft; isKept: boolean }) {
+function Form({ first, isKept, definition }: { first: UtdDraft; isKept: boolean; definition: Definition }) {
   const { own } = useSession();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(first);
   const [isAsked, setAsked] = useState(false);
   const [isSigning, setSigning] = useState(false);
   const isSaved = useKept(draft, first, isKept);
-  const wrong = problems(draft);
-  const shown = isAsked ? wrong : {};
+  const told = useChecked(draft, definition);
+  const wrong = { ...told.absent, ...told.at, ...problems(draft) };
+  // What the form's own check says is told at once: the value is there. What has only to be filled in waits until it is asked for.
+  const shown = isAsked ? wrong : told.at;
+  const elsewhere = told.elsewhere.filter((finding) => isAsked || !isAbsent(finding));
+  const count = Object.keys(wrong).length + told.elsewhere.length;
   const form = useRef<HTMLDivElement>(null);
   const set = (changed: Partial<UtdDraft>) => setDraft((present) => ({ ...present, ...changed }));
   const submit = () => {
     setAsked(true);
-    if (Object.keys(wrong).length === 0) setSigning(true);
+    if (count === 0) setSigning(true);
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid='true'], [role='alert']")?.focus());
   };
   useKeys({ "Ctrl+Enter": submit });
   const sums = totals(draft.rows);
+  const fillWhole = () => {
+    try {
+      set(wholeOf(draft, definition));
+    } catch (problem) {
+      if (!(problem instanceof NotWhole)) throw problem;
+      setAsked(true);
+    }
+  };
+  const sending = isSigning && (
+    <Suspense fallback={null}>
+      <Sending draft={draft} definition={definition} onClose={(isDone) => {
+        setSigning(false);
+        if (!isDone) return;
+        void dropDraft(draft.id);
+        done(say("client-done-send", { count: 1 }));
+        void navigate({ to: "/outgoing" });
+      }} own={own} />
+    </Suspense>
+  );
+  if (draft.whole !== undefined) {
+    return (
+      <WholeForm
+        draft={draft}
+        definition={definition}
+        about={isSaved ? say("client-draft-kept") : undefined}
+        recipient={<Recipient draft={draft} set={set} error={draft.toBoxId === "" && isAsked ? say("client-utd-no-recipient") : undefined} />}
+        set={set}
+        onSubmit={() => { setAsked(true); if (draft.toBoxId !== "") setSigning(true); }}
+      >
+        {sending}
+      </WholeForm>
+    );
+  }
   return (
     <Page title={say("client-create-utd")} back={<Link to="/drafts">← {say("client-place-drafts")}</Link>} about={isSaved ? say("client-draft-kept") : undefined}>
       <div ref={form} className="sv-form">
@@ -67,35 +114,43 @@ function Form({ first, isKept }: { first: UtdDraft; isKept: boolean }) {
               label={say("client-utd-function")}
               value={draft.function}
               onUpdate={(value) => set({ function: value as UtdFunction })}
-              options={[
-                { value: "СЧФДОП", text: say("client-function-utd_invoice_and_transfer") },
-                { value: "СЧФ", text: say("client-function-utd_invoice") },
-                { value: "ДОП", text: say("client-function-utd_transfer") },
-              ]}
+              options={functionsOf(definition)}
             />
-            <TextField label={say("client-filter-number")} value={draft.number} onUpdate={(number) => set({ number })} error={shown["number"]} maxLength={NUMBER_MAX} required />
+            <TextField label={say("client-filter-number")} value={draft.number} onUpdate={(number) => set({ number })} error={shown["number"]} {...bound(definition.longest(PLACES.number))} required />
             <DayField label={say("client-field-date")} value={draft.date} onUpdate={(date) => set({ date })} error={shown["date"]} required />
           </div>
         </section>
         <section className="sv-card">
           <h2>{say("client-buyer")}</h2>
           <Recipient draft={draft} set={set} error={shown["toBoxId"]} />
-          {draft.toBoxId && <PartyFields party={draft.buyer} onChange={(buyer) => set({ buyer })} wrong={shown} place="buyer" />}
+          {draft.toBoxId && <PartyFields party={draft.buyer} onChange={(buyer) => set({ buyer })} wrong={shown} place="buyer" definition={definition} />}
         </section>
         <section className="sv-card">
           <details open={isAsked && Object.keys(wrong).some((place) => place.startsWith("seller."))}>
             <summary><h2>{say("client-seller")}</h2> <span className="sv-dim">{draft.seller.name}</span></summary>
-            <PartyFields party={draft.seller} onChange={(seller) => set({ seller })} wrong={shown} place="seller" />
+            <PartyFields party={draft.seller} onChange={(seller) => set({ seller })} wrong={shown} place="seller" definition={definition} />
           </details>
         </section>
         <section className="sv-card">
           <h2>{say("client-goods")}</h2>
           {shown["rows"] && <Notice tone="stop">{shown["rows"]}</Notice>}
-          <GoodsTable rows={draft.rows} onChange={(rows) => set({ rows })} wrong={shown} />
+          <GoodsTable rows={draft.rows} onChange={(rows) => set({ rows })} wrong={shown} definition={definition} />
           {draft.function !== "СЧФ" && (
-            <TextField label={say("client-operation")} value={draft.content} onUpdate={(content) => set({ content })} error={shown["content"]} maxLength={255} />
+            <TextField label={say("client-operation")} value={draft.content} onUpdate={(content) => set({ content })} error={shown["content"]} {...bound(definition.longest(PLACES.content))} />
           )}
           <TextAreaField label={say("client-utd-comment")} value={draft.comment} onUpdate={(comment) => set({ comment })} rows={2} maxLength={WORDS_MAX} />
+        </section>
+        <section className="sv-card">
+          <h2>{say("client-utd-whole")}</h2>
+          {elsewhere.length > 0 && (
+            <Notice tone="stop">
+              <ul>{elsewhere.map((finding, index) => (
+                <li key={index}>{finding.crumbs.slice(-2).map(({ title }) => title).join(" › ")}: {what(finding)}</li>
+              ))}</ul>
+            </Notice>
+          )}
+          <p className="sv-dim">{say("client-utd-whole-about", { version: definition.only("Файл/@ВерсФорм") })}</p>
+          <Button view="outlined" size="l" onClick={fillWhole}>{say("client-utd-whole-open")}</Button>
         </section>
       </div>
       <div className="sv-submit">
@@ -104,22 +159,21 @@ function Form({ first, isKept }: { first: UtdDraft; isKept: boolean }) {
           <span className="sv-dim"> {sums.tax === undefined ? say("client-utd-no-tax") : say("client-utd-with-tax", { tax: money(sums.tax) })}</span>
           <div><MeterPrice documents={1} /></div>
         </div>
-        {isAsked && Object.keys(wrong).length > 0 && <span className="sv-late" role="alert">{say("client-utd-wrong", { count: Object.keys(wrong).length })}</span>}
+        {isAsked && count > 0 && <span className="sv-late" role="alert">{say("client-utd-wrong", { count })}</span>}
         <Button view="action" size="l" onClick={submit}>{say("client-sign-and-send")}</Button>
       </div>
-      {isSigning && (
-        <Suspense fallback={null}>
-          <Sending draft={draft} onClose={(isDone) => {
-            setSigning(false);
-            if (!isDone) return;
-            void dropDraft(draft.id);
-            told(say("client-done-send", { count: 1 }));
-            void navigate({ to: "/outgoing" });
-          }} own={own} />
-        </Suspense>
-      )}
+      {sending}
     </Page>
   );
+}
+
+/** Which papers the УПД stands for: those of the definition that are exchanged here. */
+function functionsOf(definition: Definition): { value: string; text: string }[] {
+  const known: Record<string, string> = {
+    СЧФДОП: say("client-function-utd_invoice_and_transfer"), СЧФ: say("client-function-utd_invoice"), ДОП: say("client-function-utd_transfer"),
+  };
+  const names = definition.values(PLACES.function).map(({ value }) => value);
+  return Object.keys(known).filter((name) => names.includes(name)).map((value) => ({ value, text: known[value] ?? "" }));
 }
 
 /** Keeps the form while it changes; says when what is seen is kept. */
@@ -163,13 +217,13 @@ function Recipient({ draft, set, error }: { draft: UtdDraft; set: (changed: Part
   );
 }
 
-function Sending({ draft, own, onClose }: { draft: UtdDraft; own: ReturnType<typeof useSession>["own"]; onClose: (isDone: boolean) => void }) {
+function Sending({ draft, definition, own, onClose }: { draft: UtdDraft; definition: Definition; own: ReturnType<typeof useSession>["own"]; onClose: (isDone: boolean) => void }) {
   const client = useQueryClient();
   const tasks = useMemo<SignTask[]>(() => [{
     id: draft.id,
     name: say("client-utd-called", { number: draft.number }),
-    facts: { [say("client-column-counteragent")]: draft.buyer.name, [say("client-column-total")]: money(totals(draft.rows).gross) },
-    total: totals(draft.rows).gross,
+    facts: { [say("client-column-counteragent")]: draft.buyer.name, [say("client-column-total")]: money(grossOf(draft)) },
+    total: grossOf(draft),
     legal: { kind: kindOf(draft.function), isAnswer: false },
     prepare: async (signer) => {
       const cards = await client.fetchQuery(cardsOf(draft.buyer.inn));
@@ -178,7 +232,7 @@ function Sending({ draft, own, onClose }: { draft: UtdDraft; own: ReturnType<typ
       const now = new Date();
       const time = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Moscow", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(now);
       const frame = { senderParticipant: own.participantId, recipientParticipant: recipient, day: moscowDay(now), time, unique: crypto.randomUUID() };
-      return [compose(draft, frame, signer)];
+      return [await finish(draft, frame, signer, definition)];
     },
     send: async (files, signatures, key) => {
       await answered(api.POST("/api/v1/exchange/boxes/{box_id}/messages", {
@@ -195,6 +249,6 @@ function Sending({ draft, own, onClose }: { draft: UtdDraft; own: ReturnType<typ
       }));
       void client.invalidateQueries({ queryKey: ofBox(own.boxId) });
     },
-  }], [client, draft, own]);
+  }], [client, definition, draft, own]);
   return <SignDialog title={say("client-sign-and-send")} verb={say("client-sign-and-send")} tasks={tasks} onClose={(done) => onClose(done > 0)} />;
 }

@@ -1,17 +1,15 @@
 /**
- * The seller's title of a УПД 5.03 (order ЕД-7-26/970@) as exact bytes. The server reads and checks them as it does any
+ * The seller's title of a УПД (order ЕД-7-26/970@) as exact bytes, of the version its definition has. The server reads and checks them as it does any
  * title: what is wrong here is refused there.
  */
 import { day } from "../../../parts/format";
 import { plainDecimal, plainSum } from "../../../parts/numbers";
 import type { NamedSigner } from "../../signing/task";
+import { DOCUMENT, type Definition } from "./definition";
 import { regionName } from "./regions";
 import { rowSums, totals, UNITS, type FormParty, type FormRow, type UtdDraft } from "./model";
 import { toWindows1251 } from "./windows1251";
 
-/** КНД of the seller's title. */
-const KND = "1115131";
-const VERSION = "5.03";
 /** Who made the file, for whoever reads it. */
 const PROGRAM = "Svitok";
 
@@ -29,6 +27,9 @@ export interface Frame {
   time: string;
   unique: string;
 }
+
+/** Values that the definition has no other for. */
+export type Fixed = Pick<Definition, "only">;
 
 /** A sign that windows-1251 does not have, or a line that is not whole. */
 export class NotComposed extends Error {
@@ -53,20 +54,24 @@ function text(name: string, value: string): string {
   return `<${name}>${escaped(value)}</${name}>`;
 }
 
+/** The name of the file, without its ending. */
+export function fileIdOf(frame: Frame): string {
+  const parts = ["ON_NSCHFDOPPR", frame.recipientParticipant, frame.senderParticipant, frame.day.replaceAll("-", ""), frame.unique, "0_0_0_0_0_00"];
+  return parts.join("_");
+}
+
 /** Name and bytes of the title. */
-export function compose(draft: UtdDraft, frame: Frame, signer: NamedSigner): { name: string; bytes: Uint8Array<ArrayBuffer> } {
-  const fileId = [
-    "ON_NSCHFDOPPR", frame.recipientParticipant, frame.senderParticipant, frame.day.replaceAll("-", ""), frame.unique, "0_0_0_0_0_00",
-  ].join("_");
+export function compose(draft: UtdDraft, frame: Frame, signer: NamedSigner, fixed: Fixed): { name: string; bytes: Uint8Array<ArrayBuffer> } {
+  const fileId = fileIdOf(frame);
   const isInvoice = draft.function !== "ДОП";
   const isTransfer = draft.function !== "СЧФ";
   const document = element("Документ", {
-    КНД: KND, Функция: draft.function, ПоФактХЖ: TRANSFER,
+    КНД: fixed.only(`${DOCUMENT}/@КНД`), Функция: draft.function, ПоФактХЖ: TRANSFER,
     НаимДокОпр: draft.function === "СЧФ" ? undefined : isInvoice ? INVOICE_AND_TRANSFER : TRANSFER,
     ДатаИнфПр: day(frame.day), ВремИнфПр: frame.time.replaceAll(":", "."),
   },
   invoice(draft, isInvoice), table(draft.rows), isTransfer && transfer(draft), person(signer));
-  const file = element("Файл", { ИдФайл: fileId, ВерсФорм: VERSION, ВерсПрог: PROGRAM }, document);
+  const file = element("Файл", { ИдФайл: fileId, ВерсФорм: fixed.only("Файл/@ВерсФорм"), ВерсПрог: PROGRAM }, document);
   const bytes = toWindows1251(`<?xml version="1.0" encoding="windows-1251"?>\n${file}`);
   if (!(bytes instanceof Uint8Array)) throw new NotComposed(bytes.sign);
   return { name: `${fileId}.xml`, bytes };

@@ -3,8 +3,19 @@ import { isInn, isKpp } from "../../../parts/checkDigits";
 import { divideRounded, readDecimal, type Decimal } from "../../../parts/numbers";
 import { say } from "../../../words";
 
-/** Rates as the format writes them, the usual one first. */
-export const RATES = ["22%", "20%", "10%", "7%", "5%", "0%", "без НДС"] as const;
+/** Rates of the definition that tax can be counted by: percents, the highest first, and none. */
+export function ratesOf(values: readonly { value: string }[]): string[] {
+  const counted = values.map(({ value }) => value).filter((value) => percentOf(value) !== undefined || value === NO_TAX);
+  return counted.sort((one, other) => (percentOf(other) ?? -1) - (percentOf(one) ?? -1));
+}
+
+/** How a title says that there is no tax. */
+const NO_TAX = "без НДС";
+
+function percentOf(rate: string): number | undefined {
+  const percent = /^(\d+)%$/.exec(rate)?.[1];
+  return percent === undefined ? undefined : Number(percent);
+}
 
 /** Units people use most: code and sign of ОКЕИ. */
 export const UNITS: readonly { code: string; sign: string }[] = [
@@ -62,14 +73,14 @@ export interface UtdDraft {
   rows: FormRow[];
   content: string;
   comment: string;
+  /** The whole title, base64, once it is filled in by all its fields; what stands above then follows it. */
+  whole?: string;
+  /** Its sum, kopecks. */
+  wholeGross?: string;
 }
 
 /** Most lines of one form; a title with more is made by a program and sent from a file. */
 export const ROWS_MAX = 1000;
-/** Longest name of goods the format takes. */
-export const NAME_MAX = 2000;
-/** Longest number of a document. */
-export const NUMBER_MAX = 1000;
 /** The largest value of the format's sums, kopecks: nineteen digits with two after the point. */
 const KOPECKS_MAX = 10n ** 17n;
 
@@ -89,7 +100,7 @@ export function rowSums(row: FormRow): RowSums | undefined {
   const price = readDecimal(row.price);
   if (!quantity || !price || quantity.units <= 0n || price.units < 0n) return undefined;
   const net = divideRounded(quantity.units * price.units * 100n, 10n ** BigInt(quantity.scale + price.scale));
-  const percent = /^(\d+)%$/.exec(row.rate)?.[1];
+  const percent = percentOf(row.rate);
   const tax = percent === undefined ? undefined : divideRounded(net * BigInt(percent), 100n);
   const gross = net + (tax ?? 0n);
   return gross < KOPECKS_MAX ? { quantity, price, net, tax, gross } : undefined;
@@ -106,12 +117,15 @@ export function totals(rows: readonly FormRow[]): { net: bigint; tax: bigint | u
   };
 }
 
+/** The sum of the document. */
+export const grossOf = (draft: UtdDraft): bigint => (draft.wholeGross === undefined ? totals(draft.rows).gross : BigInt(draft.wholeGross));
+
 /** What is wrong, by the place in the form: `number`, `rows.<id>.price`, `buyer.inn`. */
 export function problems(draft: UtdDraft): Record<string, string> {
   const found: Record<string, string> = {};
   const note = (place: string, isWrong: boolean, key: string) => { if (isWrong) found[place] = say(key); };
   note("toBoxId", draft.toBoxId === "", "client-utd-no-recipient");
-  note("number", draft.number.trim() === "" || draft.number.length > NUMBER_MAX, "client-utd-no-number");
+  note("number", draft.number.trim() === "", "client-utd-no-number");
   note("date", draft.date === "", "client-wrong-day");
   for (const side of ["seller", "buyer"] as const) {
     const party = draft[side];
@@ -124,7 +138,7 @@ export function problems(draft: UtdDraft): Record<string, string> {
   for (const row of draft.rows) {
     const quantity = readDecimal(row.quantity);
     const price = readDecimal(row.price);
-    note(`rows.${row.id}.name`, row.name.trim() === "" || row.name.length > NAME_MAX, "client-needed");
+    note(`rows.${row.id}.name`, row.name.trim() === "", "client-needed");
     note(`rows.${row.id}.quantity`, !quantity || quantity.units <= 0n, "client-wrong-quantity");
     const isLarge = quantity !== undefined && quantity.units > 0n && rowSums(row) === undefined;
     note(`rows.${row.id}.price`, !price || price.units < 0n || isLarge, "client-wrong-sum");

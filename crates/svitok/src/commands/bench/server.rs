@@ -44,7 +44,7 @@ impl Place {
         let mut command = Command::new(std::env::current_exe().map_err(failed)?);
         command.env_clear().env("SVITOK_LOG", "warn").arg("serve");
         command.arg("--data").arg(self.folder.join("data")).arg("--listen").arg(self.address.to_string());
-        command.args(["--diadoc", "off"]);
+        command.args(["--diadoc", "off", "--extern", "off"]);
         command.arg("--ready-file").arg(&ready).args(["--address-rate", RATE, "--caller-rate", RATE]);
         if let Some(database) = &self.database {
             command.env("SVITOK_DATABASE", database);

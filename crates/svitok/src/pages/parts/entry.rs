@@ -75,6 +75,7 @@ pub struct Entry<'a> {
     above: Markup,
     script: Script<'a>,
     name: Option<&'static str>,
+    leads_to: Option<String>,
 }
 
 /// What the form needs of scripts.
@@ -135,6 +136,7 @@ impl<'a> Entry<'a> {
             above: html! {},
             script: Script::None,
             name: None,
+            leads_to: None,
         }
     }
 
@@ -170,6 +172,12 @@ impl<'a> Entry<'a> {
         Self { name: Some(name), ..self }
     }
 
+    /// The form may lead to a program's address: a browser stops a form's way to where the page's policy does not let it.
+    #[must_use]
+    pub fn leads_to(self, origin: String) -> Self {
+        Self { leads_to: Some(origin), ..self }
+    }
+
     /// A field with its label and rule; the one that was refused says so to a reader's program too.
     pub fn field(&self, field: &Field<'_>) -> Markup {
         let is_refused = self.refused.as_ref().is_some_and(|refused| refused.field.as_deref() == Some(field.name));
@@ -189,7 +197,7 @@ impl<'a> Entry<'a> {
 
     /// The whole answer; `fields` end with the button, `after` stands below the form.
     pub fn shown(self, fields: &Markup, after: &Markup) -> Response {
-        let Self { visit, title, action, refused, above, script, name } = self;
+        let Self { visit, title, action, refused, above, script, name, leads_to } = self;
         let waits = matches!(script, Script::Shows(_));
         let in_the_open = !visit.jar.is_secure && !visit.address.is_loopback();
         let main = html! {
@@ -208,7 +216,10 @@ impl<'a> Entry<'a> {
         };
         let mut answer = match script {
             Script::Shows(Some(script)) | Script::Adds(Some(script)) => super::scripted(visit, &title, &main, script),
-            _ => super::shown(visit, &title, &main),
+            _ => match &leads_to {
+                Some(origin) => super::leading(visit, &title, &main, origin),
+                None => super::shown(visit, &title, &main),
+            },
         };
         visit.jar.keep_form(answer.headers_mut(), &visit.form);
         if let Some(refused) = refused {

@@ -2,7 +2,7 @@
 
 use super::super::assets;
 use super::super::form::TOKEN_FIELD;
-use super::super::visit::{Visit, dressed, dressed_with_script};
+use super::super::visit::{Visit, dressed, dressed_to_lead, dressed_with_script};
 use crate::ui;
 use axum::response::Response;
 use kernel::RequestId;
@@ -13,6 +13,12 @@ use web::{Language, Problem, Texts};
 pub fn shown(visit: &Visit, title: &str, main: &Markup) -> Response {
     let words = Words { texts: &visit.texts, language: visit.language };
     dressed(framed(words, title, (&header(visit), main), None))
+}
+
+/// The same, with forms that lead to a program's address.
+pub fn leading(visit: &Visit, title: &str, main: &Markup, origin: &str) -> Response {
+    let words = Words { texts: &visit.texts, language: visit.language };
+    dressed_to_lead(framed(words, title, (&header(visit), main), None), origin)
 }
 
 /// The same with a script of the client's build, which may sign in its worker.

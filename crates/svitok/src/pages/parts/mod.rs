@@ -5,5 +5,5 @@ mod layout;
 pub mod verdict;
 mod words;
 
-pub use layout::{bare_problem, problem, scripted, shown};
+pub use layout::{bare_problem, leading, problem, scripted, shown};
 pub use words::{attachment, escaped, moment};

@@ -1,0 +1,40 @@
+# Refusals of the OpenID Connect provider.
+openid-client-refused = The program is not known: its key is unknown or revoked, or its secret is wrong.
+openid-client-not-allowed = This program may not sign people in this way.
+openid-parameter-missing = A parameter of the request is missing.
+openid-parameter-form = A parameter of the request cannot be read.
+openid-redirect-form = An address to return to begins with https; only the device itself may be reached without it. There is no # in it.
+openid-request-form = The request cannot be read: a parameter is repeated, or it is too long.
+openid-grant-type = There is no such way to get access here.
+openid-grant-refused = The code or refresh token does not fit: it is unknown, used, over, or was given to another program. Sign in again.
+openid-scope-unknown = The program asks for access that does not exist here.
+openid-redirect-unknown = The program asks to send you back to an address that is not among its own.
+openid-redirect-too-many = There are more than { $max } addresses to return to.
+openid-device-pending = Access has not been confirmed yet.
+openid-device-too-often = The device asks too often.
+openid-device-over = The device's code has expired. Get a new one.
+openid-device-denied = Access was denied.
+openid-device-too-many = Too many devices of this program are waiting for confirmation.
+openid-user-code-unknown = No device is waiting with this code: check the code on its screen.
+openid-token-refused = You are not signed in, or the sign-in has ended.
+openid-method-not-connected = This method does not work in this installation.
+
+# Pages where a program is let in.
+pages-consent-title = Access for a program
+pages-consent-asks = The program “{ $program }” of { $organization } asks to:
+pages-consent-openid = know that it is you who signed in;
+pages-consent-profile = know your name;
+pages-consent-api = work in your name in all your organizations: reports, documents, people — everything you can do. It cannot sign for you: your key stays with you.
+pages-consent-person = You are signed in as { $person }.
+pages-consent-allow = Allow
+pages-consent-deny = Deny
+pages-consent-end = You can take the permission back at any time under “Security”, in the list of sign-ins.
+pages-consent-refused = This program cannot be let in
+pages-device-title = Code from a device
+pages-device-code = Code
+pages-device-rule = Eight letters that the device shows.
+pages-device-next = Next
+pages-device-compare = Compare: the device’s screen must show the code { $code }. If somebody else sent you the code, deny.
+pages-device-done = Done
+pages-device-allowed = The device will get access in a few seconds. You can close this page.
+pages-device-denied = The device will not get access.
