@@ -25,3 +25,5 @@ payments-bank-file-too-large = The bank exchange file is too large: at most { $l
 }).
 payments-bank-file-cut = The bank exchange file breaks off: the line КонецФайла is missing. It may have been downloaded in part.
 payments-bank-file-encoding = The file holds characters that the chosen encoding lacks.
+payments-dues-unknown-form = This document does not say what is to be paid: УСН 5.09, notification 5.03, РСВ 5.08 and 6-НДФЛ 5.05 are read.
+payments-dues-value = A sum or a period of the document cannot be read. Check the document first.

@@ -1,11 +1,14 @@
 //! Payment orders: what is to be paid from a return, the order itself, and the files a bank takes it in.
 //!
 //! Pure: the law comes as [`rules::Rules`], formats as [`formats::Registry`], the day from the caller. Read first: [`PaymentOrder`],
-//! then [`single_payment()`] and [`client_bank`].
+//! then [`dues()`] (what a return says is to be paid) and [`drafts()`],
+//! then [`client_bank`] and [`direct_bank`].
 
 mod account;
 pub mod client_bank;
 mod digits;
+pub mod direct_bank;
+mod dues;
 mod order;
 mod party;
 mod refusal;
@@ -13,6 +16,7 @@ mod single;
 mod tax;
 
 pub use account::{Account, Bic};
+pub use dues::{Draft, Drafting, Due, DuesRefusal, Told, drafts, dues};
 pub use order::{OrderText, PaymentOrder};
 pub use party::{Bank, BankText, Party, PartyText};
 pub use refusal::{PaymentRefusal, Rule};

@@ -58,6 +58,23 @@ pub struct PaymentOrder {
     pub tax: Option<Tax>,
 }
 
+/// The order as it would be typed.
+impl From<&PaymentOrder> for OrderText {
+    fn from(order: &PaymentOrder) -> Self {
+        Self {
+            number: order.number.clone(),
+            date: order.date,
+            sum: order.sum.to_string(),
+            payer: PartyText::from(&order.payer),
+            payee: PartyText::from(&order.payee),
+            priority: order.priority,
+            uin: order.uin.clone().unwrap_or_default(),
+            purpose: order.purpose.clone(),
+            tax: order.tax.as_ref().map(TaxText::from),
+        }
+    }
+}
+
 impl PaymentOrder {
     /// The order, when every field keeps its rule; refuses the first that does not, by its name: `payer.bank.bic`.
     pub fn compose(text: &OrderText) -> Result<Self, PaymentRefusal> {

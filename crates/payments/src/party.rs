@@ -53,6 +53,24 @@ pub struct Bank {
     pub correspondent_account: Option<Account>,
 }
 
+impl From<&Party> for PartyText {
+    fn from(party: &Party) -> Self {
+        let bank = &party.bank;
+        let account = bank.correspondent_account.as_ref().map(|account| account.as_str().to_owned());
+        Self {
+            name: party.name.clone(),
+            inn: party.inn.as_ref().map(ToString::to_string).unwrap_or_default(),
+            kpp: party.kpp.as_ref().map(ToString::to_string).unwrap_or_default(),
+            account: party.account.as_str().to_owned(),
+            bank: BankText {
+                bic: bank.bic.as_str().to_owned(),
+                name: bank.name.clone(),
+                correspondent_account: account.unwrap_or_default(),
+            },
+        }
+    }
+}
+
 impl PartyText {
     /// Checks each field; refuses the first that breaks a rule, named below `at` (`payer.account`).
     pub(crate) fn checked(&self, at: &str) -> Result<Party, PaymentRefusal> {

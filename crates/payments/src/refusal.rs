@@ -61,6 +61,12 @@ pub enum Rule {
 }
 
 impl PaymentRefusal {
+    /// The same of an order that stands below a field of a larger input.
+    #[must_use]
+    pub fn below(self, field: &str) -> Self {
+        Self { field: format!("{field}.{}", self.field), rule: self.rule }
+    }
+
     pub(crate) fn new(field: &str, rule: Rule) -> Self {
         Self { field: field.to_owned(), rule }
     }

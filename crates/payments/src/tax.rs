@@ -49,6 +49,21 @@ pub struct Tax {
     pub document_date: Option<String>,
 }
 
+impl From<&Tax> for TaxText {
+    fn from(tax: &Tax) -> Self {
+        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        Self {
+            status: tax.status.clone(),
+            budget_code: tax.budget_code.clone(),
+            oktmo: text(&tax.oktmo),
+            basis: text(&tax.basis),
+            period: text(&tax.period),
+            document_number: text(&tax.document_number),
+            document_date: text(&tax.document_date),
+        }
+    }
+}
+
 impl TaxText {
     /// Refuses the first field that breaks a rule.
     pub(crate) fn checked(&self) -> Result<Tax, PaymentRefusal> {

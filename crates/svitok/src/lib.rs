@@ -13,6 +13,7 @@ mod keepers;
 mod news;
 mod obligations;
 pub mod pages;
+mod payments;
 mod post_settings;
 mod reports;
 pub mod secret;

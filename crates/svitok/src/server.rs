@@ -8,7 +8,7 @@ use crate::config::{
 };
 use crate::form_shelf::{LOOK_EVERY, Shelf};
 use crate::ui::Ui;
-use crate::{catalogue, forms, keepers, news, obligations, pages, reports, secret, session, texts};
+use crate::{catalogue, forms, keepers, news, obligations, pages, payments, reports, secret, session, texts};
 use account::{CertificateAccounts, OperatorCode, PasswordPool, Registration, Vault};
 use axum::Router;
 use certification::{Config, DeskRules, IssuingPolicy, OperatorIdentity, Parts, Sealer};
@@ -350,8 +350,9 @@ fn diadoc(place: &Place, rooms: &Rooms) -> wire_diadoc::Surface {
 
 fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
     let app = &pages.app;
-    let forms = forms::router(forms::Room::new(rooms.shelf));
+    let forms = forms::router(forms::Room::new(Arc::clone(&rooms.shelf)));
     let rules = Arc::clone(&rooms.exchange.rules);
+    let payments = payments::router(payments::Room { app: app.clone(), rules: Arc::clone(&rules), shelf: rooms.shelf });
     let obligations = obligations::router(obligations::Room { app: app.clone(), rules });
     let (router, openapi) = web::assemble([
         account::router(rooms.account),
@@ -364,6 +365,7 @@ fn routes(pages: &pages::Pages, rooms: Rooms) -> (Router, OpenApi) {
         wire_openid::own_router(pages.openid.clone()),
         forms,
         obligations,
+        payments,
     ]);
     let router = router.merge(pages::router(pages, &openapi)).fallback_service(pages::nowhere(pages));
     let router = web::edge::per_caller(app, router);

@@ -97,6 +97,7 @@ pub fn body_of(method: &str, path: &str, things: &Things, who: &str) -> Body {
         .or_else(|| support_body(&path))
         .or_else(|| people_body(&path, things))
         .or_else(|| reporting_body(&path, things))
+        .or_else(|| payments_body(&path))
         .or_else(|| other_body(&path, things))
         .unwrap_or_else(|| panic!("{method} {path}: the walk has no body for the route"))
 }
@@ -127,6 +128,22 @@ fn reporting_body(path: &str, things: &Things) -> Option<Body> {
         "drafts/{draft_id}/check" | "drafts/{draft_id}/send" | "docflows/{docflow_id}/replies/{reply_id}/send" => {
             return Some(Body::None);
         }
+        _ => return None,
+    }))
+}
+
+/// Orders and files for a bank.
+fn payments_body(path: &str) -> Option<Body> {
+    let bank = json!({ "bic": "044525555", "name": "Банк «Поляна»" });
+    let party = json!({ "name": "ООО «Ромашка»", "account": "40702810400000000001", "bank": bank });
+    let order = json!({
+        "number": "1", "date": "2026-11-20", "sum": "10.00", "payer": party, "payee": party, "priority": 5,
+        "purpose": "Оплата по счёту",
+    });
+    Some(Body::Json(match path.strip_prefix("payments/")? {
+        "from-document" => json!({ "content": "" }),
+        "client-bank" => json!({ "orders": [order] }),
+        "direct-bank" => json!({ "order": order, "client": "romashka" }),
         _ => return None,
     }))
 }

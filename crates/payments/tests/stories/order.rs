@@ -1,18 +1,14 @@
 //! An order takes what a bank would take, and names the field it does not.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
-
-mod support;
-
+use crate::support::{TODAY, order, romashka, rules};
 use jiff::civil::date;
 use kernel::{Money, Refusal};
 use payments::{OrderText, PaymentOrder, TaxText, single_payment};
-use support::{order, romashka, rules};
 
 fn text() -> OrderText {
     OrderText {
         number: "17".to_owned(),
-        date: support::TODAY,
+        date: TODAY,
         sum: "1200.50".to_owned(),
         payer: romashka(),
         payee: romashka(),
@@ -63,7 +59,8 @@ const WRONG: &[(&str, &str, Change)] = &[
 
 #[test]
 fn each_wrong_field_is_named() {
-    PaymentOrder::compose(&text()).unwrap();
+    let order = PaymentOrder::compose(&text()).unwrap();
+    assert_eq!(OrderText::from(&order), text(), "what was composed is typed the same");
     for (field, code, change) in WRONG {
         let mut changed = text();
         change(&mut changed);
