@@ -78,9 +78,19 @@ const upload = createRoute({
   component: lazyRouteComponent(() => import("../rooms/exchange/FromFile"), "FromFile"),
 });
 
+/** Which forms are looked for. */
+const readFind = (found: Record<string, unknown>): { find?: string } => {
+  const { find } = found;
+  // An address with a code of digits is read as a number.
+  return typeof find === "string" || typeof find === "number" ? { find: String(find) } : {};
+};
+
 /** Official forms: the list, and one that is filled in. */
 const forms = [
-  createRoute({ getParentRoute: () => root, path: "/forms", component: lazyRouteComponent(() => import("../rooms/forms/Forms"), "Forms") }),
+  createRoute({
+    getParentRoute: () => root, path: "/forms", validateSearch: readFind,
+    component: lazyRouteComponent(() => import("../rooms/forms/Forms"), "Forms"),
+  }),
   createRoute({
     getParentRoute: () => root, path: "/forms/$format", validateSearch: readDraft,
     component: lazyRouteComponent(() => import("../rooms/forms/FormPage"), "FormPage"),

@@ -1,6 +1,6 @@
 /** Official forms: one is found by its name or code and filled in; a file of any program is gone on with; what was begun waits here. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useSession } from "../../api/session";
 import { Checker, hasChecker } from "../../checker/js/checker";
@@ -43,7 +43,8 @@ async function listed(): Promise<Form[]> {
 }
 
 function Choose({ forms }: { forms: readonly Form[] }) {
-  const [text, setText] = useState("");
+  const { find: given } = useSearch({ from: "/forms" });
+  const [text, setText] = useState(given ?? "");
   const found = useMemo(() => matching(forms, text), [forms, text]);
   return (
     <section className="sv-card">

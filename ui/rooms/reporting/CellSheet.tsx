@@ -33,7 +33,7 @@ export function CellSheet({ organization, row, column, place, onClose }: Props) 
         <Fact name="period">{column.period}</Fact>
         <Fact name="due">{day(column.due_on)}</Fact>
         <Fact name="norm">{column.norm}</Fact>
-        <Fact name="form">{say("client-forms-knd", { knd: column.knd })}<div><Link to="/forms">{say("client-reporting-fill")}</Link></div></Fact>
+        <Fact name="form">{say("client-forms-knd", { knd: column.knd })}<div><Link to="/forms" search={{ find: column.knd }}>{say("client-reporting-fill")}</Link></div></Fact>
       </dl>
       <h3>{say("client-reporting-sent")}</h3>
       <Sent {...{ organization, row, column }} />

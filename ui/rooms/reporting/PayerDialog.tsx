@@ -20,7 +20,7 @@ const PERSON_INN = 12;
 const EMPLOYEES_DIGITS = 6;
 
 /** Requisites that are one line of text each, with their longest. */
-const LINES = [["ogrn", 15], ["oktmo", 11], ["okpo", 14], ["fund_number", 14]] as const;
+const LINES = [["ogrn", 15], ["oktmo", 11], ["okpo", 14], ["fund_number", 12]] as const;
 /** Offices by whose they are, with the longest code. */
 const OFFICES = [["tax_office", "fns", 4], ["fund_office", "sfr", 20], ["statistics_office", "rosstat", 5]] as const;
 const FIELDS: readonly string[] = ["name", "inn", "kpp", "regime", "employees", ...LINES.map(([name]) => name), ...OFFICES.map(([name]) => name)];

@@ -7,6 +7,8 @@ import { opened, openTown, signedIn, violations } from "./town.mjs";
 const STORY_MS = 240_000;
 /** A quarter in which much falls due. */
 const QUARTER = "/reporting?length=quarter&from=2026-10-01";
+/** For whom ООО «Василёк» begins to file. */
+const CLIENT = { inn: "9800000038", kpp: "980001001" };
 /** As large as the table gets. */
 const PAYERS = 1000;
 const FORMS = 60;
@@ -41,24 +43,41 @@ function large() {
 
 describe("reporting", () => {
   it("a person adds a payer, and what is wrong is said at its field", { timeout: STORY_MS }, async () => {
-    const { page, ...person } = await signedIn(town, "Василёк", { back: "/reporting" });
-    await page.getByText("Плательщиков пока нет").waitFor();
-    assert.deepEqual(await violations(page), []);
-    await page.getByRole("link", { name: "Перейти к плательщикам" }).click();
-    await page.getByRole("button", { name: "Добавить плательщика" }).first().click();
-    // The first payer is begun with the organization's own requisites.
-    await dialog(page).getByLabel("ИНН").waitFor();
-    assert.match(await dialog(page).getByLabel("ИНН").inputValue(), /^\d{10,12}$/);
-    await dialog(page).getByLabel("Работников").fill("12");
-    await dialog(page).getByLabel("Код налоговой инспекции").fill("00");
+    const { page, ...person } = await signedIn(town, "Василёк", { back: "/reporting/payers" });
+    await page.getByRole("button", { name: "Добавить плательщика" }).click();
+    const field = (label) => dialog(page).getByLabel(label);
+    await field("Полное название").fill("ООО «Ландыш»");
+    await field("ИНН").fill(CLIENT.inn);
+    await field("КПП").fill(CLIENT.kpp);
+    await field("Работников").fill("12");
+    await field("Код налоговой инспекции").fill("0087");
+    await field("ОКПО").fill("12");
     assert.deepEqual(await violations(page), []);
     await dialog(page).getByRole("button", { name: "Добавить плательщика" }).click();
     await dialog(page).getByRole("alert").waitFor();
-    assert.equal(await dialog(page).getByLabel("Код налоговой инспекции").getAttribute("aria-invalid"), "true");
-    assert.equal(await dialog(page).getByLabel("Работников").inputValue(), "12", "what was typed is kept");
-    await dialog(page).getByLabel("Код налоговой инспекции").fill("0087");
+    assert.equal(await field("ОКПО").getAttribute("aria-invalid"), "true");
+    assert.equal(await field("Работников").inputValue(), "12", "what was typed is kept");
+    await field("ОКПО").fill("");
     await dialog(page).getByRole("button", { name: "Добавить плательщика" }).click();
-    await page.locator("tbody tr", { hasText: "12 работников" }).getByText("0087").waitFor();
+    await page.locator("tbody tr", { hasText: CLIENT.inn }).getByText("12 работников").waitFor();
+    await page.getByRole("button", { name: "Изменить: ООО «Ландыш»" }).click();
+    await field("Работников").fill("13");
+    await dialog(page).getByRole("button", { name: "Сохранить" }).click();
+    await page.locator("tbody tr", { hasText: CLIENT.inn }).getByText("13 работников").waitFor();
+    await person.context.close();
+  });
+
+  it("without payers the table says what to do, and the first payer begins as the organization itself", { timeout: STORY_MS }, async () => {
+    const { page, ...person } = await signedIn(town, "Ромашка", { back: "/reporting", serviceWorkers: "block" });
+    await page.route(/\/table\?/, (route) => route.fulfill({ json: { columns: [], rows: [] } }));
+    await page.route(/\/payers$/, (route) => (route.request().resourceType() === "document" ? route.continue() : route.fulfill({ json: { payers: [] } })));
+    await open(page, "/reporting");
+    await page.getByText("Плательщиков пока нет").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole("link", { name: "Перейти к плательщикам" }).click();
+    await page.getByText("Добавьте организацию").waitFor();
+    await page.getByRole("button", { name: "Добавить плательщика" }).click();
+    assert.equal(await dialog(page).getByLabel("ИНН").inputValue(), "9800000013");
     await person.context.close();
   });
 
@@ -75,6 +94,11 @@ describe("reporting", () => {
     await page.getByRole("group", { name: "Таблица отчётов" }).getByRole("button", { name: /: Не требуется$/ }).click();
     await dialog(page).getByRole("button", { name: "Снять отметку" }).click();
     await page.getByRole("group", { name: "Таблица отчётов" }).getByRole("button", { name: /: Не требуется$/ }).waitFor({ state: "detached" });
+    await cells(page).first().click();
+    await dialog(page).getByRole("link", { name: "Заполнить в разделе «Формы»" }).click();
+    await page.waitForURL(/\/forms\?find=/);
+    assert.match(await page.getByLabel("Название или код формы").inputValue(), /^\d{7}$/);
+    await open(page, QUARTER);
     await page.getByLabel("Состояние").selectOption({ label: "Отказ" });
     await page.waitForURL(/state=declined/);
     await page.getByText("Ничего не найдено").waitFor();
@@ -94,7 +118,7 @@ describe("reporting", () => {
     await page.getByLabel("Название или ИНН").fill("Ромашка 777");
     await page.getByText("ООО «Ромашка 777»").waitFor();
     assert.equal(await drawn(), 1);
-    await leaves(person);
+    await person.context.close();
   });
 
   for (const [name, look] of [["dark", { dark: true }], ["390 px", { width: 390 }], ["English", { language: "en-GB" }]]) {
