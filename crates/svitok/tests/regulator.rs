@@ -1,6 +1,12 @@
 //! `svitok regulator` as a process of its own: kill -9 loses nothing that was acknowledged, and `svitok verify` knows what it signs for
 //! a simulator's.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 #[path = "support/mod.rs"]
 mod support;
