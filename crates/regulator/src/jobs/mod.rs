@@ -9,6 +9,7 @@ use ::store::{Fault, Handlers, JobCx, JobOutcome, KindLimits, NewJob, No, Tx};
 use kernel::{Cx, Moment};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// A container that came is looked at.
 pub const EXAMINE: &str = "regulator.examine";
@@ -49,14 +50,17 @@ pub struct ReleaseJob {
 /// Containers are looked at one after another: two reports of one payer must see each other.
 const ONE_AT_A_TIME: KindLimits = KindLimits { parallel_max: 1, ..usual() };
 
+/// A job takes well under a second; where claims of a killed program end only with their leases, nobody waits long for them.
+const LEASE: Duration = Duration::from_secs(10);
+
 const fn usual() -> KindLimits {
     KindLimits {
         parallel_max: 4,
         attempts_max: 12,
-        lease: std::time::Duration::from_secs(60),
-        run_time_max: std::time::Duration::from_secs(5 * 60),
-        pause_first: std::time::Duration::from_secs(1),
-        pause_max: std::time::Duration::from_secs(60),
+        lease: LEASE,
+        run_time_max: Duration::from_secs(5 * 60),
+        pause_first: Duration::from_secs(1),
+        pause_max: Duration::from_secs(60),
     }
 }
 

@@ -17,6 +17,8 @@ use web::{Language, Texts};
 const POLICY: &str =
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const STYLE_PATH: &str = "/assets/style.css";
+/// What this page needs beside the style of all pages.
+const OWN_STYLE: &str = include_str!("own.css");
 
 /// The page, its style, and what its buttons do.
 pub fn router() -> Router<Regulator> {
@@ -30,7 +32,8 @@ pub fn router() -> Router<Regulator> {
 }
 
 async fn style(State(regulator): State<Regulator>) -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, "public, max-age=3600")], regulator.style)
+    let headers = [(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, "public, max-age=3600")];
+    (headers, format!("{}{OWN_STYLE}", regulator.style))
 }
 
 /// The texts of one answer.

@@ -23,24 +23,33 @@ pub fn log_path(data: &Path) -> PathBuf {
 
 /// `svitok serve` on the folder, not yet started: on a port of its own choice, told to its ready file.
 pub fn serve(data: &Path, database: Option<&str>) -> Command {
-    let said = OpenOptions::new().create(true).append(true).open(log_path(data)).expect("opening the log");
-    let mut command = Command::new(binary());
-    command.arg("serve").arg("--data").arg(data).args([
-        "--listen",
-        "127.0.0.1:0",
-        "--diadoc",
-        "off",
-        "--extern",
-        "off",
-    ]);
-    command.arg("--ready-file").arg(ready_file(data));
+    let mut command = of(data, "serve");
+    command.args(["--listen", "127.0.0.1:0", "--diadoc", "off", "--extern", "off"]);
     // One address and one caller stand for many here.
     command.env("SVITOK_ADDRESS_RATE", "100000").env("SVITOK_CALLER_RATE", "100000");
-    command.env("SVITOK_LOG", "warn").stdin(Stdio::null()).stdout(Stdio::null()).stderr(said);
     if let Some(url) = database {
         command.env("SVITOK_DATABASE", url);
     }
     command
+}
+
+/// `svitok regulator` on the folder, not yet started: in the same way.
+pub fn regulator(data: &Path, database: Option<&str>) -> Command {
+    let mut command = of(data, "regulator");
+    command.args(["--listen", "127.0.0.1:0"]);
+    if let Some(url) = database {
+        command.env("SVITOK_REGULATOR_DATABASE", url);
+    }
+    command
+}
+
+/// A command that serves from the folder, says what it has to say into its log and tells its address.
+fn of(data: &Path, command: &str) -> Command {
+    let said = OpenOptions::new().create(true).append(true).open(log_path(data)).expect("opening the log");
+    let mut made = Command::new(binary());
+    made.arg(command).arg("--data").arg(data).arg("--ready-file").arg(ready_file(data));
+    made.env("SVITOK_LOG", "warn").stdin(Stdio::null()).stdout(Stdio::null()).stderr(said);
+    made
 }
 
 fn ready_file(data: &Path) -> PathBuf {
