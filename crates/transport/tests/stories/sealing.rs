@@ -43,7 +43,7 @@ fn openssl_and_unzip_open_it() {
     let (key, certificate) = recipient(2);
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    std::fs::write(path("sealed"), sealed_to(&[certificate.clone()], b"<report/>")).unwrap();
+    std::fs::write(path("sealed"), sealed_to(std::slice::from_ref(&certificate), b"<report/>")).unwrap();
     std::fs::write(path("key.pem"), keys::private_key_to_pem(&key).unwrap().as_bytes()).unwrap();
     std::fs::write(path("cert.pem"), certificate.to_pem().unwrap()).unwrap();
     let words = "cms -decrypt -engine gost -binary -inform DER -in sealed -recip cert.pem -inkey key.pem -out file.zip";
@@ -58,7 +58,7 @@ fn openssl_and_unzip_open_it() {
 #[test]
 fn every_changed_byte_is_refused_or_means_nothing() {
     let (key, certificate) = recipient(2);
-    let sealed = sealed_to(&[certificate.clone()], b"<report/>");
+    let sealed = sealed_to(std::slice::from_ref(&certificate), b"<report/>");
     for at in 0..sealed.len() {
         let mut changed = sealed.clone();
         changed[at] ^= 1;
