@@ -6,7 +6,7 @@ DATA ?= ./data
 SVITOK := $(or $(CARGO_TARGET_DIR),target)/debug/svitok
 
 # Build the client where Node is, then the program; carry one signed document through, print its proof, seed a small town in $(DATA), say how to sign in, serve on
-# 127.0.0.1:8080.
+# 127.0.0.1:8080, with the simulator of the tax service beside it, a process of its own on 127.0.0.1:8090.
 run:
 	@dev/setup run
 	@dev/ui
@@ -14,7 +14,8 @@ run:
 	rm -rf $(DATA)/demo
 	$(SVITOK) demo --out $(DATA)/demo
 	$(SVITOK) seed --data $(DATA)
-	$(SVITOK) serve --data $(DATA)
+	@$(SVITOK) regulator --data $(DATA)/regulator & state=$$!; trap 'kill $$state 2>/dev/null' EXIT; \
+	$(SVITOK) serve --data $(DATA) --regulator http://127.0.0.1:8090
 
 # Every test, on SQLite and on a private PostgreSQL.
 test:

@@ -3,7 +3,7 @@
  * on a telephone the services are a bar at the bottom.
  */
 import {
-  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck, Ellipsis, SquareCheck, Envelope, LayoutHeaderCellsLarge,
+  ArrowUpFromSquare, Bell, CircleQuestion, FileText, Gear, Magnifier, Pencil, Person, PersonPlus, Persons, Sun, ArrowDownToSquare, Xmark, SealCheck, TrashBin, ListCheck, Ellipsis, SquareCheck, Envelope, LayoutHeaderCellsLarge, Receipt,
 } from "@gravity-ui/icons";
 import { useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
@@ -17,7 +17,7 @@ export const PICTURES = {
   incoming: ArrowDownToSquare, outgoing: ArrowUpFromSquare, drafts: Pencil, counteragents: Persons, certificates: SealCheck,
   settings: Gear, people: PersonPlus, document: FileText, person: Person, theme: Sun, drop: TrashBin, tasks: SquareCheck,
   outbox: Envelope,
-  desk: ListCheck, forms: LayoutHeaderCellsLarge,
+  desk: ListCheck, forms: LayoutHeaderCellsLarge, reporting: Receipt,
 } as const;
 
 /** A place in the side menu. */

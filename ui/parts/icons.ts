@@ -1,2 +1,5 @@
 /** Pictures of tools, so that screens need no library. */
-export { ArrowRotateRight, ArrowsExpand, Minus, Plus } from "@gravity-ui/icons";
+export {
+  ArrowRotateRight, ArrowsExpand, ChevronLeft, ChevronRight, CircleCheck, CircleDashed, CircleExclamation, CircleMinus, CircleQuestion,
+  CircleXmark, Clock, ClockArrowRotateLeft, Hourglass, Minus, PaperPlane, Plus, SquareCheck, TriangleExclamation,
+} from "@gravity-ui/icons";

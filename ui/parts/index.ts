@@ -12,6 +12,7 @@ export * from "./keyboard";
 export * from "./Menu";
 export * from "./numbers";
 export * from "./Page";
+export * from "./RowsInSight";
 export * from "./SideSheet";
 export * from "./states";
 export * from "./theme";

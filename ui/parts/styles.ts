@@ -6,3 +6,4 @@ import "./papers.css";
 import "./desk.css";
 import "./security.css";
 import "./forms.css";
+import "./reporting.css";

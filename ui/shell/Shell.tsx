@@ -148,6 +148,7 @@ function usePlaces({ own, administersInstallation }: Present, pathname: string):
       place("tasks", "tasks", "own", tasks),
       place("certificates", "certificates", "own"),
       ...(desk && (desk.roles.length > 0 || desk.is_administrator) ? [place("desk", "desk", "own")] : []),
+      place("reporting", "reporting", "own"),
       place("forms", "forms", "own"),
       place("check-file", "document", "own"),
       place("people", "people", "own"),

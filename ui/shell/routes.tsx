@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { ErrorState } from "../parts";
 import { readPart } from "../rooms/certification/desk/parts";
 import { readFilters } from "../rooms/exchange/filters";
+import { readLook } from "../rooms/reporting/look";
 import { Nothing } from "./Nothing";
 import { Shell } from "./Shell";
 
@@ -97,6 +98,15 @@ const security = createRoute({
   path: "/settings/security",
   component: lazyRouteComponent(() => import("../rooms/account/security/Security"), "Security"),
 });
+
+/** Reports to the authorities. */
+const reporting = [
+  createRoute({
+    getParentRoute: () => root, path: "/reporting", validateSearch: readLook,
+    component: lazyRouteComponent(() => import("../rooms/reporting/ReportTable"), "ReportTable"),
+  }),
+  createRoute({ getParentRoute: () => root, path: "/reporting/payers", component: lazyRouteComponent(() => import("../rooms/reporting/Payers"), "Payers") }),
+];
 
 /** Screens of people: each tab is a file of its own. */
 const people = [
@@ -195,7 +205,7 @@ const deskPlaces = createRoute({
 });
 
 const tree = root.addChildren([
-  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, security, found, certificates, meter, ...forms, ...people,
+  first, incoming, outgoing, drafts, counteragents, search, document, create, upload, settings, security, found, certificates, meter, ...forms, ...reporting, ...people,
   diagnostics, support,
   applications, application, statement, renewal, foreign,
   desk, deskApplication, deskPlaces,

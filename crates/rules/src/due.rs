@@ -92,6 +92,12 @@ pub enum PeriodCodeStyle {
     QuarterOfYear,
     /// `21/04`: code of the quarter, and the sign of the quarter.
     Quarter,
+    /// `34`: the whole year.
+    Year,
+    /// `01` to `12`.
+    MonthNumber,
+    /// `21`, `22`, `23`, `24`: each quarter by itself.
+    QuarterNumber,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -264,6 +270,9 @@ impl PeriodCodeStyle {
             Self::MonthFrom23 => format!("{}/1{}", of_month.0, of_month.1),
             Self::QuarterOfYear => format!("34/0{}", (period.last.month() + 2) / 3),
             Self::Quarter => format!("{}/04", quarter(period.index)),
+            Self::Year => "34".to_owned(),
+            Self::MonthNumber => format!("{:02}", period.last.month()),
+            Self::QuarterNumber => format!("2{}", (period.last.month() + 2) / 3),
         }
     }
 }

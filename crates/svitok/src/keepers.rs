@@ -1,5 +1,6 @@
 //! What runs beside the server by the machine's clock: fresh trust lists, and sweeping of what is kept for a time.
 
+use crate::reports;
 use crate::server::Kept;
 use kernel::Caller;
 use std::fmt::Display;
@@ -25,12 +26,21 @@ const NO_GATEWAY_PAUSE: Duration = Duration::from_secs(60);
 
 /// Takes what regulators have, one gateway after another; each look waits at the gateway for a while.
 pub(crate) async fn keep_collected(room: reporting::Room) {
+    let mut trusted = vec![false; room.gateways.len()];
     loop {
         if room.gateways.is_empty() {
             tokio::time::sleep(NO_GATEWAY_PAUSE).await;
         }
-        for gateway in room.gateways.iter() {
-            if let Err(trouble) = reporting::collect(&room, gateway.as_ref()).await {
+        for (gateway, is_trusted) in room.gateways.iter().zip(&mut trusted) {
+            let gateway = gateway.as_ref();
+            let looked = async {
+                if !*is_trusted {
+                    reports::trust_simulator(&room, gateway).await?;
+                    *is_trusted = true;
+                }
+                reporting::collect(&room, gateway).await
+            };
+            if let Err(trouble) = looked.await {
                 tracing::warn!(gateway = gateway.name(), %trouble, "nothing was taken from a gateway");
                 tokio::time::sleep(reporting::limits::COLLECT_PAUSE).await;
             }

@@ -4,9 +4,13 @@ use crate::client::connections;
 use crate::commands::Failure;
 use crate::config::Place;
 use crate::form_shelf::Shelf;
-use reporting::gateway::{Containers, Gateway};
+use kernel::Caller;
+use pki::Certificate;
+use reporting::NotTaken;
+use reporting::gateway::{Containers, Gateway, GatewayFault};
 use std::sync::Arc;
-use trust::Trust;
+use store::No;
+use trust::{RootMark, Trust, import_authorities, prepare_authorities};
 use web::App;
 
 /// The room as the host set it up.
@@ -43,4 +47,27 @@ pub fn room(
         operator,
         gateways: Arc::new(gateways),
     })
+}
+
+/// Trusts the root of a simulator that the host named: what is signed under it is told as a simulator's and never counts as qualified.
+/// A root that does not call itself «СИМУЛЯТОР» is not taken.
+pub async fn trust_simulator(room: &reporting::Room, gateway: &dyn Gateway) -> Result<(), NotTaken> {
+    let Some(root) = gateway.simulator_root().await? else { return Ok(()) };
+    let garbled = |why: String| GatewayFault::Refused(format!("the simulator's root: {why}"));
+    let prepared = prepare_authorities(&root).map_err(|refusal| garbled(refusal.to_string()))?;
+    let is_simulator = |name: &str| RootMark::of_name(name) == Some(RootMark::Simulator);
+    let named = |certificate: &Certificate| certificate.subject().cn().is_some_and(is_simulator);
+    if !prepared.certificates().all(named) {
+        return Err(garbled("it does not call itself a simulator".to_owned()).into());
+    }
+    let store = &room.app.store;
+    let cx = room.app.cx(Caller::System);
+    let imported = store.write(&cx, prepared, |tx, cx, prepared| Box::pin(import_authorities(tx, cx, prepared)));
+    match imported.await {
+        Ok(_) => {}
+        Err(No::Fault(fault)) => return Err(fault.into()),
+        Err(No::Refused(refusal)) => return Err(garbled(refusal.to_string()).into()),
+    }
+    room.trust.refresh(store).await?;
+    Ok(())
 }

@@ -1,6 +1,6 @@
 /** Rows of one name as a table: only those in sight are drawn, so a thousand are as quick as ten. Keys go from cell to cell. */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
-import { Button, IconButton, PICTURES, SideSheet } from "../../parts";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { Button, Gap, IconButton, PICTURES, SideSheet, useRowsInSight } from "../../parts";
 import { say } from "../../words";
 import { useForm } from "./context";
 import { optionsOf } from "./FieldView";
@@ -9,12 +9,8 @@ import { columns, numbered, type Column, type Field, type Section } from "./sche
 import { Heading, Inside } from "./SectionView";
 import { plainNumber } from "./values";
 
-/** Height of a row, as the style sheet has it. */
-const ROW_PX = 44;
 /** Rows in sight at once. */
 const SEEN_MAX = 12;
-/** Rows drawn beyond the edges, so that a fast wheel shows no gap. */
-const BEYOND = 6;
 
 export function Rows({ section, at, level }: { section: Section; at: string; level: number }) {
   const form = useForm();
@@ -22,7 +18,7 @@ export function Rows({ section, at, level }: { section: Section; at: string; lev
   const [opened, setOpened] = useState(0);
   const cells = useMemo(() => columns(section), [section]);
   const box = useRef<HTMLDivElement>(null);
-  const { first, last, scroll, show } = useWindow(box, count);
+  const { first, last, scroll, show } = useRowsInSight(box, count, SEEN_MAX);
   useEffect(() => form.onReveal((path) => {
     const number = numberIn(path, at);
     if (number > 0) show(number);
@@ -75,30 +71,6 @@ export function Rows({ section, at, level }: { section: Section; at: string; lev
       )}
     </section>
   );
-}
-
-/** Room of rows that are not drawn: whole rows of the table, so that no style is written into the page. */
-function Gap({ rows, columns: width }: { rows: number; columns: number }) {
-  const row = useRef<HTMLTableRowElement>(null);
-  useLayoutEffect(() => {
-    if (row.current) row.current.style.height = `${rows * ROW_PX}px`;
-  }, [rows]);
-  return rows > 0 ? <tr ref={row} className="sv-rows__gap" aria-hidden="true"><td colSpan={width} /></tr> : null;
-}
-
-/** Which rows are drawn, and how one is brought into sight. */
-function useWindow(box: RefObject<HTMLDivElement | null>, count: number) {
-  const [top, setTop] = useState(0);
-  const start = Math.floor(top / ROW_PX);
-  const first = Math.max(1, Math.min(start - BEYOND + 1, count));
-  const last = Math.min(count, start + SEEN_MAX + BEYOND);
-  const show = useMemo(() => (number: number) => requestAnimationFrame(() => {
-    const at = box.current;
-    if (!at) return;
-    const place = (number - 1) * ROW_PX;
-    if (place < at.scrollTop || place > at.scrollTop + (SEEN_MAX - 3) * ROW_PX) at.scrollTop = Math.max(0, place - 2 * ROW_PX);
-  }), [box]);
-  return { first, last, show, scroll: () => setTop(box.current?.scrollTop ?? 0) };
 }
 
 /** The number of the row of these a path leads through. */

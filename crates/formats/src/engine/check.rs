@@ -1,5 +1,6 @@
 //! The check: a scan's events against a program, one step per event, without a tree.
 
+use super::content::UNCHECKED;
 use super::facets::{Simple, shape};
 use super::program::{Complex, Kind, Program};
 use super::scan::{Attribute, Sink};
@@ -191,15 +192,15 @@ impl<'p> Checker<'p> {
             }
             return None;
         };
-        if let Some(step) = complex.content.step(*state, name) {
-            *state = step.state;
-            return step.name.as_ref().map(|_| step.element);
+        if let Some((element, next)) = complex.content.step(*state, name) {
+            *state = next;
+            return (element != UNCHECKED).then_some(element);
         }
         let accepted = list(complex.content.expected(*state), complex.content.is_complete(*state));
-        let (code, found) = match complex.content.anywhere(name) {
-            Some(step) => {
-                *state = step.state;
-                ("formats.schema.order", Some(step.element))
+        let (code, found) = match complex.content.anywhere(*state, name) {
+            Some((element, next)) => {
+                *state = next;
+                ("formats.schema.order", Some(element))
             }
             None => ("formats.schema.element", None),
         };

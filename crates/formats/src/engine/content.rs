@@ -6,13 +6,69 @@ use crate::limits::{CONTENT_PAIRS_MAX, CONTENT_PLACES_MAX};
 use std::collections::HashMap;
 
 /// Where a content model may go from each state. State 0 is the start.
-#[derive(Debug, Default)]
-pub(crate) struct Content {
-    states: Vec<State>,
+#[derive(Debug)]
+pub(crate) enum Content {
+    /// A table.
+    Table(Vec<State>),
+    /// Members in any order, each once at most: a state is the set of those that were met.
+    AnyOrder(AnyOrder),
 }
 
+impl Default for Content {
+    /// Nothing may follow, and nothing is complete.
+    fn default() -> Self {
+        Self::Table(Vec::new())
+    }
+}
+
+/// Members of a model in any order.
+#[derive(Debug)]
+pub(crate) struct AnyOrder {
+    members: Vec<Move>,
+    /// Those that must be met, a bit each.
+    required: usize,
+    /// None of them need be there.
+    is_optional: bool,
+}
+
+impl AnyOrder {
+    /// Members of a model, where each is an element that stands once at most; others are made a table.
+    fn of(group: &Group, element: &mut dyn FnMut(&crate::definition::ElementRule) -> usize) -> Option<Self> {
+        let is_once = |particle: &Particle| matches!(particle, Particle::Element(rule) if rule.max == Most::Times(1));
+        let fits = group.of.len() < MEMBERS_MAX && group.of.iter().all(is_once) && group.max == Most::Times(1);
+        if !fits {
+            return None;
+        }
+        let (mut members, mut required) = (Vec::with_capacity(group.of.len()), 0);
+        for particle in &group.of {
+            let Particle::Element(rule) = particle else { return None };
+            required |= if rule.min > 0 { 1 << members.len() } else { 0 };
+            let name = Some(rule.name.as_str().into());
+            members.push(Move { name, other_than: None, element: element(rule), state: 0 });
+        }
+        Some(Self { members, required, is_optional: group.min == 0 })
+    }
+
+    fn step(&self, met: usize, name: &str) -> Option<(usize, usize)> {
+        let (place, member) = self.members.iter().enumerate().find(|(_, member)| member.takes(name))?;
+        let bit = 1 << place;
+        (met & bit == 0).then_some((member.element, met | bit))
+    }
+
+    fn is_complete(&self, met: usize) -> bool {
+        met & self.required == self.required || (self.is_optional && met == 0)
+    }
+
+    fn left(&self, met: usize) -> impl Iterator<Item = &Move> {
+        self.members.iter().enumerate().filter(move |(place, _)| met & (1 << place) == 0).map(|(_, member)| member)
+    }
+}
+
+/// Members in any order that a state of [`AnyOrder`] has bits for.
+const MEMBERS_MAX: usize = 60;
+
 #[derive(Debug, Default)]
-struct State {
+pub(crate) struct State {
     complete: bool,
     next: Vec<Move>,
 }
@@ -23,7 +79,7 @@ pub(crate) struct Move {
     pub name: Option<Box<str>>,
     /// Of an unchecked element: not of the namespace of this prefix.
     other_than: Option<Box<str>>,
-    /// Index of the element's rule in the program.
+    /// Index of the element's rule in the program; [`UNCHECKED`] for an unchecked element.
     pub element: usize,
     pub state: usize,
 }
@@ -42,25 +98,51 @@ impl Move {
 }
 
 impl Content {
-    pub fn step(&self, state: usize, name: &str) -> Option<&Move> {
-        let moves = &self.states.get(state)?.next;
-        moves.iter().find(|m| m.takes(name))
+    /// The rule of an element that may follow, and the state it leads to.
+    pub fn step(&self, state: usize, name: &str) -> Option<(usize, usize)> {
+        match self {
+            Self::Table(states) => {
+                let found = states.get(state)?.next.iter().find(|m| m.takes(name))?;
+                Some((found.element, found.state))
+            }
+            Self::AnyOrder(order) => order.step(state, name),
+        }
     }
 
     /// A move of this name from any state: where to go on after a child that stands at the wrong place.
-    pub fn anywhere(&self, name: &str) -> Option<&Move> {
-        self.states.iter().flat_map(|s| &s.next).find(|m| m.name.as_deref() == Some(name))
+    pub fn anywhere(&self, state: usize, name: &str) -> Option<(usize, usize)> {
+        let is_it = |found: &&Move| found.name.as_deref() == Some(name);
+        match self {
+            Self::Table(states) => {
+                let found = states.iter().flat_map(|s| &s.next).find(is_it)?;
+                Some((found.element, found.state))
+            }
+            Self::AnyOrder(order) => Some((order.members.iter().find(is_it)?.element, state)),
+        }
     }
 
     pub fn is_complete(&self, state: usize) -> bool {
-        self.states.get(state).is_some_and(|s| s.complete)
+        match self {
+            Self::Table(states) => states.get(state).is_some_and(|s| s.complete),
+            Self::AnyOrder(order) => order.is_complete(state),
+        }
     }
 
     /// Names that may follow.
     pub fn expected(&self, state: usize) -> impl Iterator<Item = &str> {
-        self.states.get(state).into_iter().flat_map(|s| &s.next).map(|m| m.name.as_deref().unwrap_or("*"))
+        let (moves, order) = match self {
+            Self::Table(states) => (states.get(state), None),
+            Self::AnyOrder(order) => (None, Some(order)),
+        };
+        let moves = moves.into_iter().flat_map(|s| &s.next);
+        moves
+            .chain(order.into_iter().flat_map(move |order| order.left(state)))
+            .map(|m| m.name.as_deref().unwrap_or("*"))
     }
 }
+
+/// In place of the index of an element that is not checked.
+pub(crate) const UNCHECKED: usize = usize::MAX;
 
 /// What stands at a place: an element of a name, or any but those of the namespace of a prefix.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,6 +172,11 @@ pub(crate) fn compile(
     model: Option<&Particle>,
     element: &mut dyn FnMut(&crate::definition::ElementRule) -> usize,
 ) -> Result<Content, String> {
+    if let Some(Particle::All(group)) = model
+        && let Some(order) = AnyOrder::of(group, element)
+    {
+        return Ok(Content::AnyOrder(order));
+    }
     let mut places = Places::default();
     let whole = match model {
         Some(particle) => places.particle(&index(particle, element))?,
@@ -113,7 +200,7 @@ fn index(particle: &Particle, element: &mut dyn FnMut(&crate::definition::Elemen
         }
         Particle::Any { min, max, other_than } => {
             let other_than = other_than.as_deref().map(Into::into);
-            Indexed::Leaf(Taken::Any { other_than }, usize::MAX, *min, *max)
+            Indexed::Leaf(Taken::Any { other_than }, UNCHECKED, *min, *max)
         }
         Particle::Sequence(g) => Indexed::Sequence(g.of.iter().map(|p| index(p, element)).collect(), g.min, g.max),
         Particle::Choice(g) => Indexed::Choice(g.of.iter().map(|p| index(p, element)).collect(), g.min, g.max),
@@ -248,7 +335,7 @@ impl Places {
 
     /// Sets of places as states: for an official model each set but the first has one place.
     fn states(&self, whole: &Part) -> Result<Content, String> {
-        let mut content = Content::default();
+        let mut states = Vec::new();
         let mut known: HashMap<Vec<usize>, usize> = HashMap::new();
         let mut todo: Vec<(Vec<usize>, Vec<usize>, bool)> = vec![(Vec::new(), whole.first.clone(), whole.optional)];
         known.insert(Vec::new(), 0);
@@ -272,12 +359,12 @@ impl Places {
                 };
                 state.next.push(Move { name, other_than, element, state: target });
             }
-            content.states.push(state);
+            states.push(state);
             if known.len() > CONTENT_PLACES_MAX || pairs > CONTENT_PAIRS_MAX {
                 return Err(TOO_MANY_STATES.to_owned());
             }
         }
-        Ok(content)
+        Ok(Content::Table(states))
     }
 
     fn by_name(&self, follow: &[usize]) -> Vec<(Taken, usize, Vec<usize>)> {

@@ -17,7 +17,7 @@ use super::{Collected, Gateway, GatewayFault, Office, Outgoing, Subscriber};
 use crate::gateway::parcel::{self, Parcel};
 use crate::model::flow::Authority;
 use crate::model::ids::ContainerId;
-use crate::model::limits::{COLLECTED_AT_ONCE, DOCUMENT_BYTES_MAX};
+use crate::model::limits::{CERTIFICATE_BYTES_MAX, COLLECTED_AT_ONCE, DOCUMENT_BYTES_MAX};
 use crate::model::regulator::Regulator;
 use crate::ops::payers::subscriber_id;
 use crate::room::Operator;
@@ -146,6 +146,16 @@ impl Gateway for Containers {
             let offices = rows.into_iter().map(office).collect::<Result<Vec<_>, _>>()?;
             *self.known() = Some(offices.clone());
             Ok(offices)
+        })
+    }
+
+    fn simulator_root(&self) -> BoxFuture<'_, Result<Option<Bytes>, GatewayFault>> {
+        Box::pin(async move {
+            if !self.authorities().await?.iter().any(|row| row.simulator) {
+                return Ok(None);
+            }
+            let answer = answered(self.request(Method::GET, "/v1/root")).await?;
+            Ok(Some(limited(answer, CERTIFICATE_BYTES_MAX).await?))
         })
     }
 

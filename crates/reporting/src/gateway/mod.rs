@@ -143,6 +143,9 @@ pub trait Gateway: std::fmt::Debug + Send + Sync {
     /// Offices it reaches.
     fn offices(&self) -> BoxFuture<'_, Result<Vec<Office>, GatewayFault>>;
 
+    /// DER of the root under which a program that plays the regulators signs; none of real ones, which the host imports itself.
+    fn simulator_root(&self) -> BoxFuture<'_, Result<Option<Bytes>, GatewayFault>>;
+
     /// Tells the regulators of a subscriber. Repeating changes nothing.
     fn register(&self, subscriber: Subscriber) -> BoxFuture<'_, Result<(), GatewayFault>>;
 

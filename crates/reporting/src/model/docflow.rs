@@ -23,7 +23,9 @@ pub struct DocflowFacts {
     /// Documents of the regulator that are late or lost: kinds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
-    /// Everything in it that was signed was signed under a test authority or a simulator's.
+    /// A program plays the regulator.
+    pub is_simulator: bool,
+    /// A program plays the regulator, or something in it was signed under a test authority or a simulator's.
     pub is_play: bool,
     /// What a compatible surface must give back as it was told.
     #[serde(skip_serializing_if = "Option::is_none")]

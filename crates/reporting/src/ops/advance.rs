@@ -102,7 +102,7 @@ fn stand(docflow: &mut Docflow, documents: &[FlowDocument], rules: &Rules) {
     docflow.success = state.success;
     docflow.facts.missing = state.missing.iter().map(|kind| (*kind).to_owned()).collect();
     let signatures = || documents.iter().flat_map(|one| &one.signatures);
-    docflow.facts.is_play = signatures().any(|signature| signature.facts.is_play);
+    docflow.facts.is_play = docflow.facts.is_simulator || signatures().any(|signature| signature.facts.is_play);
     let main = flow(&docflow.flow).and_then(|flow| flow.main());
     if docflow.direction == Direction::Incoming
         && let Some(first) = documents.iter().find(|one| Some(one.kind.as_str()) == main)

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::{Fault, JobTicket, No};
 
 use super::advance::{self, Coming};
-use super::{confirm, drafts};
+use super::{confirm, drafts, subscribe};
 use crate::gateway::{Carried, Gateway, GatewayFault, Outgoing};
 use crate::model::docflow::Docflow;
 use crate::model::document::FlowDocument;
@@ -73,6 +73,10 @@ pub async fn dispatch(room: &Room, cx: &Cx, ticket: &JobTicket, job: &Dispatch) 
     let id = ContainerId::from_bytes(ticket.job_id.as_bytes()).map_err(|error| Fault::Decode(error.to_string()))?;
     if gateway.needs_operator() {
         ground.confirm(job).await?;
+    }
+    if ground.is_first(job) {
+        // A regulator that was set up later, or forgot, learns of the payer with what it sends first.
+        gateway.register(subscribe::subscriber(room, &ground.scope, ground.payer.clone()).await?).await?;
     }
     let octets = ground.packed(gateway.as_ref(), id, job).await?;
     gateway.transmit(id, octets).await?;
@@ -167,6 +171,11 @@ impl Ground<'_> {
         }
         let (flow, docflow) = (self.flow, self.docflow.clone());
         Ok(Outgoing { id, flow, docflow, transaction: job.transaction.clone(), payer: self.payer.clone(), documents })
+    }
+
+    /// The transaction that begins the docflow.
+    fn is_first(&self, job: &Dispatch) -> bool {
+        self.flow.steps.first().is_some_and(|step| step.transaction.as_deref() == Some(&job.transaction))
     }
 
     /// The kind of document the operator adds to the transaction.

@@ -177,7 +177,7 @@ pub async fn prepare_signature(
         return Err(Refusal::ReplySent.into());
     }
     let under = drafts::load(room, &scope, &known.content).await?;
-    let asked = verify::Asked { inn: payer.inn.as_str(), by_power: true, is_play: docflow.facts.is_play };
+    let asked = verify::Asked { inn: payer.inn.as_str(), by_power: true, is_play: docflow.facts.is_simulator };
     let facts = verify::outgoing(room, cx.now, (&under, &bytes), asked).await?;
     let content = content::ready(&room.app.store, organization_id, &bytes).await?;
     let signature = Signature { id: cx.new_id(), content: content.key, facts };

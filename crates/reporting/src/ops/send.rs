@@ -75,7 +75,7 @@ pub async fn prepare(
     let signers = verified(room, cx, flow, (&checked, is_play)).await?;
     let documents =
         checked.whole.documents.iter().map(|document| flow_document(cx, flow, &checked, document)).collect();
-    let docflow = docflow_of(cx, &checked);
+    let docflow = docflow_of(cx, &checked, is_play);
     let rules = Arc::clone(&room.rules);
     Ok(PreparedSending { organization_id, checked, flow, docflow, documents, signers, rules })
 }
@@ -123,7 +123,7 @@ fn signer_of(signature: &[u8]) -> Option<(String, Vec<u8>)> {
     Some((hex::encode(certificate.thumbprint_sha1()), certificate.to_der().to_vec()))
 }
 
-fn docflow_of(cx: &Cx, checked: &Checked) -> Docflow {
+fn docflow_of(cx: &Cx, checked: &Checked, is_simulator: bool) -> Docflow {
     let draft = &checked.whole.draft;
     let main = flow(&draft.flow).and_then(|flow| flow.main());
     let report = checked.whole.documents.iter().find(|document| Some(document.kind.as_str()) == main);
@@ -144,6 +144,7 @@ fn docflow_of(cx: &Cx, checked: &Checked) -> Docflow {
             subject: draft.facts.subject.clone(),
             answers: draft.facts.answers,
             wire: draft.facts.wire.clone(),
+            is_simulator,
             ..DocflowFacts::default()
         },
     }

@@ -1,11 +1,13 @@
 //! Telling regulators of a payer and of the certificates they may seal to.
 
+use account::OrgScope;
 use serde::{Deserialize, Serialize};
 use store::{Fault, JobTicket};
 
 use super::payers::subscriber_id;
 use crate::gateway::{GatewayFault, Subscriber};
 use crate::model::ids::PayerId;
+use crate::model::payer::Payer;
 use crate::room::Room;
 use crate::store::{certificate, payer};
 
@@ -33,14 +35,17 @@ pub enum NotDone {
 /// Tells every gateway; repeating changes nothing.
 pub async fn subscribe(room: &Room, ticket: &JobTicket, job: Subscribe) -> Result<(), NotDone> {
     let scope = account::act_for(ticket);
-    let mut reader = room.app.store.reader().await?;
-    let found = payer::find(&mut reader, &scope, job.payer_id).await?;
-    let certificates = certificate::list(&mut reader, &scope, job.payer_id).await?;
-    drop(reader);
+    let found = payer::find(&mut room.app.store.reader().await?, &scope, job.payer_id).await?;
     let Some(payer) = found else { return Ok(()) };
-    let subscriber = Subscriber { id: subscriber_id(payer.id), payer, certificates };
+    let subscriber = subscriber(room, &scope, payer).await?;
     for gateway in room.gateways.iter() {
         gateway.register(subscriber.clone()).await?;
     }
     Ok(())
+}
+
+/// A payer as regulators know it.
+pub(super) async fn subscriber(room: &Room, scope: &OrgScope, payer: Payer) -> Result<Subscriber, Fault> {
+    let certificates = certificate::list(&mut room.app.store.reader().await?, scope, payer.id).await?;
+    Ok(Subscriber { id: subscriber_id(payer.id), payer, certificates })
 }

@@ -44,9 +44,11 @@ pub async fn collect(room: &Room, gateway: &dyn Gateway) -> Result<usize, NotTak
         tracing::warn!(gateway = gateway.name(), trouble, "a container cannot be read");
     }
     let count = collected.arrived.len();
+    let offices = if count > 0 { gateway.offices().await? } else { Vec::new() };
     for arrived in collected.arrived {
         let id = arrived.id;
-        if !take(room, arrived).await? {
+        let is_simulator = offices.iter().any(|one| one.regulator == arrived.regulator && one.is_simulator);
+        if !take(room, arrived, is_simulator).await? {
             tracing::warn!(gateway = gateway.name(), container = %id, "a container for nobody here");
         }
     }
@@ -68,7 +70,7 @@ struct Whose {
 }
 
 /// Takes one transaction; says whether it belongs to anybody here.
-async fn take(room: &Room, arrived: Arrived) -> Result<bool, NotTaken> {
+async fn take(room: &Room, arrived: Arrived, is_simulator: bool) -> Result<bool, NotTaken> {
     let Some(whose) = whose(room, &arrived).await? else { return Ok(false) };
     let cx = room.app.cx(Caller::System);
     let (coming, raw) = made_ready(room, &cx, &whose.scope, &arrived).await?;
@@ -81,7 +83,8 @@ async fn take(room: &Room, arrived: Arrived) -> Result<bool, NotTaken> {
         content: raw.key,
         at: cx.now,
     };
-    let begun = new_docflow(&cx, &whose, &arrived);
+    let facts = DocflowFacts { is_simulator, ..DocflowFacts::default() };
+    let begun = Docflow { facts, ..new_docflow(&cx, &whose, &arrived) };
     let taken = Taken { scope: whose.scope, row, raw, coming, begun, rules: Arc::clone(&room.rules) };
     let written = room.app.store.write(&cx, taken, |tx, cx, taken| Box::pin(run(tx, cx, taken)));
     written.await.map_err(unexpected)?;

@@ -87,6 +87,7 @@ async fn populate(app: &App, client: &Client, town: &Path) -> Result<Value, Stor
         let person = settle(client, &role, &credentials, &app.chance).await?;
         keep_person(town, &person).map_err(|why| StoryFault::Missing(why.to_string()))?;
         told.push(person_told(&person, &credentials));
+        payer(&person).await?;
         people.push(person);
     }
     let [romashka, vasilek, landysh, teplica] = people.as_slice() else {
@@ -104,6 +105,18 @@ async fn populate(app: &App, client: &Client, town: &Path) -> Result<Value, Stor
         "about": Words::open().map_err(|why| StoryFault::Missing(why.to_string()))?.say("svitok-seed-about", &[]),
         "people": told,
     }))
+}
+
+/// The organization files its own reports, to the office of the simulator that accepts.
+async fn payer(person: &Person) -> Result<(), StoryFault> {
+    let role = &person.role;
+    let facts = json!({
+        "name": role.name, "entrepreneur": role.is_person(), "regime": "usn-income", "employees": 3, "tax_office": "0087",
+    });
+    let path = format!("/api/v1/reporting/organizations/{}/payers", person.organization_id);
+    let body = json!({ "inn": role.inn, "kpp": role.kpp, "facts": facts });
+    person.client.post(&path, &format!("town-payer-{}", role.word), &body).await?;
+    Ok(())
 }
 
 fn person_told(person: &Person, credentials: &Credentials) -> Value {

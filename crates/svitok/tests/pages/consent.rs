@@ -146,7 +146,7 @@ async fn a_device_is_let_in_by_its_code() {
     let browser = Browser::signed_in(&town, &anna.credentials).await;
     let page = browser.get(&format!("/device?user_code={code}")).await;
     assert_is_page(&page);
-    assert_eq!(page.between("maxlength=\"20\"", ">").is_empty(), false, "{}", page.main());
+    assert!(!page.between("maxlength=\"20\"", ">").is_empty(), "{}", page.main());
     let sends = async |code: &str, act: &str| {
         let token = browser.get("/device").await.form_token();
         browser.post("/device", &[("form_token", &token), ("user_code", code), ("act", act)]).await
