@@ -37,7 +37,7 @@ use crate::carried::{Carried, Subject};
 use crate::descriptor::{self, one_id, own_element, read_own_id, read_subject, required, subject_element};
 use crate::ids::{ContainerId, DocflowId, from_hex, to_hex};
 use crate::refusal::{ContainerFault, TransportRefusal};
-use crate::table::{Flow, Table, Transaction, Trust};
+use crate::table::{Flow, Table, Trust};
 use formats::{Element, FormatId};
 use std::sync::LazyLock;
 
@@ -89,7 +89,7 @@ impl Container {
     /// The archive's bytes: equal containers give equal bytes. Refuses unknown codes, what the descriptor's schema does not take, and
     /// whatever [`crate::limits`] bounds.
     pub fn write(&self) -> Result<Vec<u8>> {
-        let (flow, transaction) = known(&self.flow, &self.transaction)?;
+        let (flow, transaction) = TABLE.step(&self.flow, &self.transaction)?;
         let mut root = descriptor::with(
             "ТрансИнф",
             &[
@@ -134,7 +134,7 @@ impl Container {
 
     fn unpacked(archive: &[u8], named: Option<ContainerId>) -> Result<Self> {
         let (root, files) = descriptor::unpack(archive, &format())?;
-        let (flow, transaction) = known(code(&root, "Документооборота"), code(&root, "Транзакции"))?;
+        let (flow, transaction) = TABLE.step(code(&root, "Документооборота"), code(&root, "Транзакции"))?;
         let names = [required(&root, "типДокументооборота"), required(&root, "типТранзакции")];
         if flow.trust == Trust::Secondary && names != [&flow.name, &transaction.name] {
             return Err(ContainerFault::Flow.into());
@@ -156,11 +156,6 @@ impl Container {
 
 fn code<'a>(root: &'a Element, of: &str) -> &'a str {
     required(root, &format!("кодТипа{of}"))
-}
-
-fn known(flow: &str, transaction: &str) -> Result<(&'static Flow, &'static Transaction)> {
-    let found = self::flow(flow).and_then(|flow| Some((flow, flow.transaction(transaction)?)));
-    found.ok_or_else(|| ContainerFault::Flow.into())
 }
 
 fn format() -> FormatId {

@@ -1,6 +1,6 @@
-//! Containers in which reports travel to the authorities: read, written, sealed, signed.
+//! Containers in which reports travel to the authorities: read, written, sealed.
 //!
-//! Pure: no input or output, no clock, no chance of its own. Read first [`Carried`], then [`fns`].
+//! Pure: no input or output, no clock, no chance of its own. Read first [`Carried`], then [`fns`] and [`rosstat`].
 
 pub mod archive;
 mod carried;
@@ -9,6 +9,7 @@ pub mod fns;
 mod ids;
 pub mod limits;
 mod refusal;
+pub mod rosstat;
 pub mod seal;
 mod table;
 pub mod technical;

@@ -33,8 +33,8 @@ pub fn unpack(archive: &[u8]) -> Result<Opened> {
     }
 }
 
-/// Packs a file and encrypts it to certificates; `chance` must be cryptographic. Refuses no recipients, and certificates whose key
-/// may not be used so.
+/// Packs a file and encrypts it to certificates; `chance` must be cryptographic. Refuses no recipients and keys of other algorithms.
+/// Whether a certificate is valid and may be encrypted to is the caller's question, asked before.
 pub fn seal(
     name: &str,
     content: &[u8],

@@ -1,5 +1,6 @@
 //! Flows, transactions and types of documents of a protocol: data, not code.
 
+use crate::refusal::{ContainerFault, TransportRefusal};
 use serde::Deserialize;
 
 /// How surely a row is known. Nothing here is from an official text: the orders themselves are not to be had.
@@ -97,5 +98,18 @@ impl Table {
 
     pub fn flow(&self, code: &str) -> Option<&Flow> {
         self.flows.iter().find(|flow| flow.code == code)
+    }
+
+    /// The flow and its transaction of these codes.
+    pub fn step(&self, flow: &str, transaction: &str) -> Result<(&Flow, &Transaction), TransportRefusal> {
+        let found = self.flow(flow).and_then(|flow| Some((flow, flow.transaction(transaction)?)));
+        found.ok_or_else(|| ContainerFault::Flow.into())
+    }
+
+    /// The flow and its transaction of these names.
+    pub fn step_named(&self, flow: &str, transaction: &str) -> Result<(&Flow, &Transaction), TransportRefusal> {
+        let flow = self.flows.iter().find(|known| known.name == flow).ok_or(ContainerFault::Flow)?;
+        let named = flow.transactions.iter().find(|known| known.name == transaction);
+        Ok((flow, named.ok_or(ContainerFault::Flow)?))
     }
 }

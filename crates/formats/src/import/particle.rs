@@ -2,7 +2,7 @@
 
 use super::schemas::File;
 use super::xsd::Import;
-use crate::definition::{Group, Most, Particle};
+use crate::definition::{ComplexType, Group, Most, Particle};
 use crate::limits::CONTENT_PLACES_MAX;
 use crate::tree::Element;
 
@@ -93,4 +93,11 @@ pub(super) fn repeated(model: Particle, min: u32, max: Most) -> Particle {
         return model;
     }
     Particle::Sequence(Group { min, max, of: vec![model] })
+}
+
+/// `xs:anyType`: any elements with any text between. Attributes of its own, which the type allows too, are not expressed.
+pub(super) fn anything() -> ComplexType {
+    let any = Particle::Any { min: 0, max: Most::Unbounded, other_than: None };
+    let content = Particle::Sequence(Group { min: 1, max: Most::Times(1), of: vec![any] });
+    ComplexType { content: Some(content), mixed: true, ..ComplexType::default() }
 }

@@ -1,7 +1,7 @@
 //! The subset of XML Schema that official formats are written in.
 
 use super::assertions::{self, one_space};
-use super::particle::joined;
+use super::particle::{anything, joined};
 use super::schemas::{Component, File, Name, Schemas, XML_SCHEMA};
 use crate::definition::{AttributeRule, ComplexType, ElementRule, EmbeddedCheck, Most, Shape, SimpleType};
 use crate::engine::assertion::Expression;
@@ -160,7 +160,10 @@ impl<'s> Import<'s> {
 
     fn shape(&mut self, component: &'s Element) -> Result<Shape, String> {
         let shape = if let Some(name) = component.attribute("type") {
-            Shape::Type(self.type_name(name)?)
+            match self.type_name(name)? {
+                any if any == "xs:anyType" => Shape::Complex(Box::new(anything())),
+                name => Shape::Type(name),
+            }
         } else if let Some(complex) = self.inside(component, "complexType")? {
             match &self.owner {
                 None => Shape::Complex(Box::new(self.complex(complex)?)),

@@ -4,4 +4,6 @@
 
 mod archives;
 mod containers;
+mod rosstat;
+mod sealing;
 mod support;
