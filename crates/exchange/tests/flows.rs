@@ -6,10 +6,11 @@ mod world;
 use exchange::EntityKind;
 use exchange::Refusal;
 use exchange::ops::board;
-use exchange::ops::draft::DraftKind;
+use exchange::ops::draft::{Draft, DraftKind};
 use exchange::ops::input::{NewActKind, NewDocument};
-use exchange::{Amendment, Answer, Duty, Outcome, Revocation};
+use exchange::{Amendment, Answer, Duty, Forms, Outcome, Revocation};
 use formats::utd::UtdFunction;
+use formats::{Encoding, Registry};
 use testkit::Database;
 use world::{World, catalogue};
 
@@ -17,6 +18,19 @@ const RECEIPT: (DraftKind, NewActKind) = (DraftKind::Receipt, NewActKind::Receip
 const TITLE: (DraftKind, NewActKind) = (DraftKind::AnswerTitle, NewActKind::AnswerTitle);
 const REJECTION: (DraftKind, NewActKind) = (DraftKind::Rejection, NewActKind::Rejection);
 const AMENDMENT: (DraftKind, NewActKind) = (DraftKind::AmendmentRequest, NewActKind::AmendmentRequest);
+
+/// A host whose next revision of a format is written in another encoding.
+fn host_of(prefix: &str, version: &str) -> Forms {
+    let base = Registry::embedded();
+    let mut own = base.definition(base.newest(prefix, version).unwrap()).unwrap().clone();
+    own.format.revision = "90".to_owned();
+    own.encoding = Encoding::Utf8;
+    let file = format!("{}.json", own.format.official_name());
+    let (forms, refused) = Registry::layered(base, [(file, formats::import::to_json(&own).unwrap().into_bytes())]);
+    assert_eq!(refused, []);
+    let forms = std::sync::Arc::new(forms);
+    Forms::new(move || forms.clone())
+}
 
 fn universal(code: u16) -> (DraftKind, NewActKind) {
     (DraftKind::UniversalMessage(code), NewActKind::UniversalMessage)
@@ -64,6 +78,17 @@ testkit::on_both_engines! { catalogue();
         let report = w.document(&w.romashka, &posted).await;
         assert!(matches!(report.flow.state.amendment, Amendment::Requested { .. }));
         assert_eq!(report.flow.state.outcome, Outcome::Finished);
+    }
+
+    async fn a_draft_is_written_by_the_definition_the_host_has(db: Database) {
+        let mut w = World::new(db).await;
+        let posted = w.sends(w.utd(UtdFunction::SchfDop)).await;
+        let is_utf8 = |draft: &Draft| draft.content.starts_with(br#"<?xml version="1.0" encoding="UTF-8""#);
+        for ((kind, _), prefix, version) in [(RECEIPT, "DP_IZVPOL", "1.03"), (TITLE, "ON_NSCHFDOPPOK", "5.03")] {
+            assert!(!is_utf8(&w.draft(&w.vasilek, &posted, kind, None).await), "{prefix}");
+            w.room.forms = host_of(prefix, version);
+            assert!(is_utf8(&w.draft(&w.vasilek, &posted, kind, None).await), "{prefix}");
+        }
     }
 
     async fn a_transfer_is_rejected(db: Database) {

@@ -182,6 +182,14 @@ impl Registry {
             Some(finding) => Err(FormatRefusal::Structure { path: finding.path.clone(), rule: rule_of(finding) }),
         }
     }
+
+    /// [`Registry::write_checked`] by the newest revision of the document's version here: a document composed by the base pack is
+    /// judged by what is in force.
+    pub fn write_in_force(&self, document: &Document) -> Result<Vec<u8>, FormatRefusal> {
+        let version = document.version().ok_or(FormatRefusal::FormatUnknown)?;
+        let format = self.newest(&document.format.prefix, version).ok_or(FormatRefusal::FormatUnknown)?;
+        self.write_checked(&Document::new(format.clone(), document.root.clone()))
+    }
 }
 
 /// [`Registry::detect`] with the base pack.

@@ -9,7 +9,7 @@ use formats::service::{
     SentBy, ServiceSigner, UniversalMessage,
 };
 use formats::utd::{Acceptance, BuyerTitle, BuyerTitleFields, SellerFile, SellerTitle, TitleSigner};
-use formats::{Document, FileName, FormatRefusal};
+use formats::{Document, FileName, FormatRefusal, Registry};
 use kernel::{BoxId, Cx, Moment, RequestId, TypedId as _};
 use store::{Fetch, No};
 
@@ -121,7 +121,7 @@ pub async fn make(room: &Room, cx: &Cx, ask: DraftAsk) -> Result<Draft, No<Refus
         return Err(Refusal::EntityNotFound.into());
     }
     let ground = ground(room, held, parent_id).await?;
-    let (file_id, content) = compose(cx, &ask, &ground, &content)?;
+    let (file_id, content) = compose((&room.forms.current(), cx), &ask, &ground, &content)?;
     Ok(ground.draft(&file_id, content))
 }
 
@@ -166,7 +166,12 @@ pub(super) async fn ground(room: &Room, held: Held, parent_id: EntityId) -> Resu
     Ok(Ground { own, other, copy, entities, parent, answered, received_at })
 }
 
-fn compose(cx: &Cx, ask: &DraftAsk, ground: &Ground, document: &[u8]) -> Result<(String, Vec<u8>), Refusal> {
+fn compose(
+    (forms, cx): (&Registry, &Cx),
+    ask: &DraftAsk,
+    ground: &Ground,
+    document: &[u8],
+) -> Result<(String, Vec<u8>), Refusal> {
     let text = ask.text.clone().unwrap_or_default();
     let composed = match ask.kind {
         DraftKind::Receipt => ground.receipt(cx, signer(ask)?),
@@ -179,11 +184,12 @@ fn compose(cx: &Cx, ask: &DraftAsk, ground: &Ground, document: &[u8]) -> Result<
         }
         DraftKind::AnswerTitle => {
             let file_id = ground.file_id(cx, "ON_NSCHFDOPPOK");
-            return Ok((file_id.clone(), answer_title(cx, ask, ground, (document, file_id))?));
+            let seller = forms.read(document).and_then(SellerTitle::from_document).map_err(title::format)?;
+            Ok((file_id.clone(), answer_title(cx, ask, ground, (&seller, file_id))?))
         }
     };
     let (file_id, document) = composed.map_err(title::format)?;
-    Ok((file_id, formats::write(&document).map_err(title::format)?))
+    Ok((file_id, forms.write_in_force(&document).map_err(title::format)?))
 }
 
 /// The name of a file and the document in it.
@@ -287,12 +293,11 @@ fn answer_title(
     cx: &Cx,
     ask: &DraftAsk,
     ground: &Ground,
-    (document, file_id): (&[u8], String),
-) -> Result<Vec<u8>, Refusal> {
+    (seller, file_id): (&SellerTitle, String),
+) -> Result<Document, Refusal> {
     if ground.parent.kind != EntityKind::Title {
         return Err(Refusal::AnswerNotAsked);
     }
-    let seller = SellerTitle::read(document).map_err(title::format)?;
     let fields = seller.fields();
     let (name, position) = named(ask)?;
     let today = cx.now.civil_date_msk();
@@ -316,5 +321,5 @@ fn answer_title(
         acceptance: Acceptance::accepted(content, today),
         signers: vec![TitleSigner::new(name, position.as_deref().unwrap_or("Руководитель"))],
     };
-    BuyerTitle::compose(fields).and_then(|title| title.to_bytes()).map_err(title::format)
+    BuyerTitle::compose(fields).map(|title| title.document().clone()).map_err(title::format)
 }

@@ -166,7 +166,8 @@ impl Answered<'_> {
             }
         };
         let (file_id, document) = composed.map_err(title::format)?;
-        Ok(ground.draft(&file_id, formats::write(&document).map_err(title::format)?))
+        let content = self.room.forms.current().write_in_force(&document).map_err(title::format)?;
+        Ok(ground.draft(&file_id, content))
     }
 }
 
