@@ -1,7 +1,7 @@
 //! Containers of the tax service, format ФНС:1.0: a ZIP with `packageDescription.xml` (windows-1251, root `ТрансИнф`).
 //!
 //! The descriptor's schema is the one public programs carried about 2012; amendments since are not to be had. Every row of
-//! [`flows`] says how surely it is known ([`Trust`](crate::Trust)).
+//! [`flows`] says how surely it is known ([`Trust`]).
 //!
 //! ```
 //! use kernel::{TypedId, uuid::Uuid};
