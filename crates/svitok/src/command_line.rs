@@ -331,6 +331,8 @@ pub enum BenchName {
     Web,
     /// A УПД on paper.
     Print,
+    /// The report table of a thousand payers.
+    Reporting,
     /// All of them.
     All,
 }

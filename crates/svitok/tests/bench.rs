@@ -72,3 +72,16 @@ fn papers_are_counted() {
         assert!(figures[name].as_f64().is_some_and(|value| value > 0.0), "{name}: {figures}");
     }
 }
+
+#[test]
+fn a_report_table_of_a_thousand_payers_is_laid_out() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_svitok"));
+    let output = command.args(["bench", "reporting", "--json"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let figures: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for name in ["reporting.payers_ms", "reporting.table_ms", "reporting.table_year_ms", "reporting.table_floor_ratio"]
+    {
+        assert!(figures[name].as_f64().is_some_and(|value| value > 0.0), "{name}: {figures}");
+    }
+    assert!(figures["reporting.cells"].as_f64().is_some_and(|cells| cells >= 1_000.0), "{figures}");
+}

@@ -18,6 +18,7 @@ mod peer;
 mod pinned;
 mod print;
 mod recheck;
+mod reporting;
 mod server;
 mod sign_ins;
 mod traffic;
@@ -57,6 +58,9 @@ pub fn run(args: &BenchArgs) -> Result<ExitCode, Failure> {
     }
     if all || args.name == BenchName::Print {
         print::measure(&mut figures)?;
+    }
+    if all || args.name == BenchName::Reporting {
+        reporting::measure(&mut figures)?;
     }
     if all || args.name == BenchName::Web {
         told(web::measure(&mut figures), all, &mut code)?;

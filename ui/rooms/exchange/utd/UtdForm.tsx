@@ -111,6 +111,7 @@ function Form({ first, isKept, definition }: { first: UtdDraft; isKept: boolean;
           <h2>{say("client-utd-document")}</h2>
           <div className="sv-fields">
             <SelectField
+              className="sv-field_wide"
               label={say("client-utd-function")}
               value={draft.function}
               onUpdate={(value) => set({ function: value as UtdFunction })}
