@@ -16,6 +16,21 @@ pub struct Payer {
     pub traits: Vec<Held>,
 }
 
+impl Payer {
+    /// A payer that is always what is told of it. On the general regime НДС is taken for granted; who pays people is an employer.
+    #[must_use]
+    pub fn always(form: LegalForm, people: u32, told: impl IntoIterator<Item = Trait>) -> Self {
+        let mut traits: Vec<Trait> = told.into_iter().collect();
+        if traits.contains(&Trait::General) && !traits.contains(&Trait::Vat) {
+            traits.push(Trait::Vat);
+        }
+        if people > 0 {
+            traits.push(Trait::Employer);
+        }
+        Self { form, people, traits: traits.into_iter().map(Held::always).collect() }
+    }
+}
+
 /// A trait and the days it is held, both ends included; an absent end is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Held {

@@ -207,3 +207,19 @@ fn a_duty_is_asked_by_its_name_and_period() {
         assert!(told(duty, year, index).is_err(), "{duty} {year}/{index}");
     }
 }
+
+#[test]
+fn what_is_told_of_a_payer_brings_what_follows_from_it() {
+    let traits = |people, told: &[Trait]| {
+        let payer = Payer::always(LegalForm::Organization, people, told.iter().copied());
+        assert_eq!(payer.people, people);
+        payer.traits.iter().map(|held| held.what).collect::<Vec<_>>()
+    };
+    assert_eq!(traits(0, &[Trait::General]), [Trait::General, Trait::Vat]);
+    assert_eq!(traits(0, &[Trait::General, Trait::Vat]), [Trait::General, Trait::Vat]);
+    assert_eq!(traits(2, &[Trait::UsnIncome]), [Trait::UsnIncome, Trait::Employer]);
+    assert_eq!(
+        traits(1, &[Trait::Eshn, Trait::Vat, Trait::Land]),
+        [Trait::Eshn, Trait::Vat, Trait::Land, Trait::Employer]
+    );
+}

@@ -26,13 +26,14 @@ function Looked({ organization }: { organization: string }) {
   const rows = useMemo(() => matching(asked.data?.rows ?? [], text, look.state), [asked.data, text, look.state]);
   const change = (part: { [name in keyof Look]: string }) => void navigate({ search: readLook({ ...look, ...part }), replace: true });
   if (asked.isPending) return <Skeleton />;
-  if (asked.error && !asked.data) return <ErrorState error={asked.error} retry={() => void asked.refetch()} />;
+  const span = <Span length={length} from={from} onChange={change} />;
+  if (asked.error && !asked.data) return <>{span}<ErrorState error={asked.error} retry={() => void asked.refetch()} /></>;
   if (asked.data.rows.length === 0) return <NoPayers />;
   const shown = chosen && asked.data.rows.find((row) => row.payer_id === chosen.payerId);
   const column = chosen && asked.data.columns[chosen.column];
   return (
     <>
-      <Span length={length} from={from} onChange={change} />
+      {span}
       <div className="sv-report__find">
         <TextField label={say("client-reporting-find")} value={text} onUpdate={setText} autoComplete="off" />
         <SelectField

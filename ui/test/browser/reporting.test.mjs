@@ -105,6 +105,16 @@ describe("reporting", () => {
     await leaves(person);
   });
 
+  it("of a year the rules do not know the table says so, and other quarters stay a press away", { timeout: STORY_MS }, async () => {
+    const { page, ...person } = await signedIn(town, "Ромашка", { back: "/reporting" });
+    await open(page, "/reporting?length=quarter&from=2020-01-01");
+    await page.getByText("На этот день правило неизвестно.").waitFor();
+    await page.getByText("I квартал 2020").waitFor();
+    assert.deepEqual(await violations(page), []);
+    assert.equal(await page.getByText("Плательщиков пока нет").count(), 0);
+    await person.context.close();
+  });
+
   it("a thousand payers by sixty forms: rows in sight are drawn, the last is a scroll away", { timeout: STORY_MS }, async () => {
     const { page, ...person } = await signedIn(town, "Ромашка", { back: "/reporting", serviceWorkers: "block" });
     await page.route(/\/table\?/, (route) => route.fulfill({ json: large() }));

@@ -1,7 +1,7 @@
 //! A payer: who files, to whom, and what the law asks of it.
 
 use kernel::{Inn, Kpp, Moment};
-use rules::{Held, LegalForm, Trait};
+use rules::{LegalForm, Trait};
 use serde::{Deserialize, Serialize};
 
 use super::flow::Authority;
@@ -168,11 +168,9 @@ impl Payer {
             Asset::Transport => Trait::Transport,
             Asset::Land => Trait::Land,
         });
-        let vat = (facts.vat || regime == Trait::General).then_some(Trait::Vat);
-        let employer = (facts.employees > 0).then_some(Trait::Employer);
-        let traits = [regime].into_iter().chain(vat).chain(employer).chain(assets).map(Held::always).collect();
+        let told = [regime].into_iter().chain(facts.vat.then_some(Trait::Vat)).chain(assets);
         let form = if facts.entrepreneur { LegalForm::Entrepreneur } else { LegalForm::Organization };
-        rules::Payer { form, people: facts.employees, traits }
+        rules::Payer::always(form, facts.employees, told)
     }
 
     /// ИНН and КПП written together, as names of files have them.

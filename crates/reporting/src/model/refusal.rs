@@ -315,3 +315,11 @@ impl From<account::AccountRefusal> for Refusal {
         Self::OtherRoom { code: refusal.code(), kind: refusal.kind(), detail: refusal.to_string() }
     }
 }
+
+/// What the rules do not know.
+impl From<rules::NoRow> for Refusal {
+    fn from(refusal: rules::NoRow) -> Self {
+        use kernel::Refusal as _;
+        Self::OtherRoom { code: refusal.code(), kind: refusal.kind(), detail: refusal.to_string() }
+    }
+}

@@ -58,7 +58,7 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
-/// What falls due between two days, both included, for all payers of the organization.
+/// What falls due between two days, both included, for all payers of the organization. Refuses days of a year the rules do not cover.
 pub async fn table(
     room: &Room,
     cx: &Cx,
@@ -74,7 +74,7 @@ pub async fn table(
     let marks = mark::list(&mut reader, &scope, years, FORMS_MAX).await?;
     drop(reader);
     let known = Known::new(forms, marks, cx.now.civil_date_msk());
-    Ok(laid_out(room, payers, &known, (from, until)))
+    Ok(laid_out(room, payers, &known, (from, until))?)
 }
 
 /// What is known of cells.
@@ -102,15 +102,17 @@ struct Duties {
     columns: Vec<usize>,
 }
 
-fn laid_out(room: &Room, payers: Vec<Payer>, known: &Known, days: (CivilDate, CivilDate)) -> Table {
+fn laid_out(room: &Room, payers: Vec<Payer>, known: &Known, days: (CivilDate, CivilDate)) -> Result<Table, Refusal> {
     let mut columns: Vec<Column> = Vec::new();
     let mut places: HashMap<(String, String, i16), usize> = HashMap::new();
     let mut kinds: Vec<Duties> = Vec::new();
     let mut rows = Vec::with_capacity(payers.len());
     for payer in payers {
         let of = payer.of_rules();
-        let place = kinds.iter().position(|kind| kind.of == of).unwrap_or_else(|| {
-            let found = columns_of(room, &of, days);
+        let place = if let Some(place) = kinds.iter().position(|kind| kind.of == of) {
+            place
+        } else {
+            let found = columns_of(room, &of, days)?;
             let place = |column: Column| {
                 let key = (column.knd.clone(), column.period_code.clone(), column.year);
                 *places.entry(key).or_insert_with(|| {
@@ -121,13 +123,13 @@ fn laid_out(room: &Room, payers: Vec<Payer>, known: &Known, days: (CivilDate, Ci
             let columns = found.into_iter().map(place).collect();
             kinds.push(Duties { of, columns });
             kinds.len() - 1
-        });
+        };
         let asked = kinds.get(place).map(|kind| kind.columns.as_slice()).unwrap_or_default();
         let cell = |place: &usize| Some((*place, cell(&payer, columns.get(*place)?, known)));
         let cells = asked.iter().filter_map(cell).collect();
         rows.push(Row { payer, cells });
     }
-    sorted(Table { columns, rows })
+    Ok(sorted(Table { columns, rows }))
 }
 
 fn cell(payer: &Payer, column: &Column, known: &Known) -> CellState {
@@ -137,14 +139,14 @@ fn cell(payer: &Payer, column: &Column, known: &Known) -> CellState {
     state(Some(column.due_on), filed, known.marks.get(&key).copied(), known.today)
 }
 
-fn columns_of(room: &Room, of: &rules::Payer, (from, until): (CivilDate, CivilDate)) -> Vec<Column> {
+/// Refuses a year that no row of the rules covers: nothing is known of it, which is not the same as nothing to file.
+fn columns_of(room: &Room, of: &rules::Payer, (from, until): (CivilDate, CivilDate)) -> Result<Vec<Column>, Refusal> {
     let mut columns = Vec::new();
     for year in from.year()..=until.year() {
-        // A year no row of the rules covers has no columns.
-        let found = room.rules.obligations(of, year).unwrap_or_default();
+        let found = room.rules.obligations(of, year)?;
         columns.extend(found.iter().filter(|one| (from..=until).contains(&one.day())).filter_map(column));
     }
-    columns
+    Ok(columns)
 }
 
 fn column(one: &Obligation<'_>) -> Option<Column> {

@@ -1,6 +1,6 @@
 //! Who pays: as options of a command and as parameters of an address.
 
-use rules::{Held, LegalForm, Payer, Trait};
+use rules::{LegalForm, Payer, Trait};
 use serde::{Deserialize, Deserializer};
 use utoipa::{IntoParams, ToSchema};
 
@@ -71,11 +71,9 @@ impl PayerWords {
             Asset::Transport => Trait::Transport,
             Asset::Land => Trait::Land,
         });
-        let vat = (self.vat || regime == Trait::General).then_some(Trait::Vat);
-        let employer = (self.employees > 0).then_some(Trait::Employer);
-        let traits = [regime].into_iter().chain(vat).chain(employer).chain(assets).map(Held::always).collect();
+        let told = [regime].into_iter().chain(self.vat.then_some(Trait::Vat)).chain(assets);
         let form = if self.entrepreneur { LegalForm::Entrepreneur } else { LegalForm::Organization };
-        Payer { form, people: self.employees, traits }
+        Payer::always(form, self.employees, told)
     }
 }
 

@@ -1,7 +1,7 @@
 /** A УПД by every field its definition has: the generic form, with the recipient above it and the signing below. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useEffectEvent, type ReactNode } from "react";
 import { Checker } from "../../../checker/js/checker";
 import { Button, ErrorState, money, Page, Skeleton } from "../../../parts";
 import { say } from "../../../words";
@@ -77,13 +77,11 @@ function Filled({ draft, definition, about, recipient, set, onSubmit, children, 
 /** What lists show of the draft follows its title. */
 function useFollowed(live: LiveForm, draft: UtdDraft, set: (changed: Partial<UtdDraft>) => void): void {
   const { edits } = useForm();
+  // The draft changes with what is followed: only a person's edits begin it.
+  const follow = useEffectEvent(() => void live.settled().then(() => followed(live, draft)).then(set));
   useEffect(() => {
     if (edits === 0) return undefined;
-    const timer = setTimeout(() => {
-      void live.settled().then(() => followed(live, draft)).then(set);
-    }, KEPT_AFTER_MS);
+    const timer = setTimeout(() => follow(), KEPT_AFTER_MS);
     return () => clearTimeout(timer);
-    // The draft changes with what is followed: only a person's edits begin it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [edits, live]);
 }
