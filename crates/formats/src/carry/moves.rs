@@ -234,7 +234,7 @@ mod tests {
     use super::*;
 
     fn read(xml: &str) -> Element {
-        crate::read_tree(xml.as_bytes()).unwrap_or_default()
+        crate::read_tree(xml.as_bytes()).unwrap()
     }
 
     fn shifted(xml: &str, from: &str, to: &str) -> Element {
